@@ -1,0 +1,3 @@
+export * from './errors.ts';
+export * from './order.ts';
+export * from './time.ts';

@@ -1,0 +1,6 @@
+export * from './arena.ts';
+export * from './clocks.ts';
+export * from './queue.ts';
+export * from './registry.ts';
+export * from './sampler.ts';
+export * from './simulation.ts';

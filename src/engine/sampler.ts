@@ -1,0 +1,89 @@
+import { LAST_INSTANT, type Us } from '../base/index.ts';
+import { type Law, STREAM_WORDS, type Streams } from '../random/index.ts';
+import { type Arena } from './arena.ts';
+import { type ChanceId, type Clocks, type DrawId, type Slot } from './clocks.ts';
+import { EventQueue } from './queue.ts';
+import { type Registry } from './registry.ts';
+
+/** The driver of a plain simulation: it draws each delay from its law and queues it. */
+export class Sampler implements Clocks {
+  readonly queue: EventQueue;
+  private readonly streams: Streams;
+  private readonly time: Float64Array;
+  private readonly begun: Float64Array;
+  private readonly law: Int32Array;
+  private readonly stream: Int32Array;
+  private readonly laws: readonly Law[];
+  private readonly exponentialMean: Float64Array;
+  private readonly registry: Registry;
+
+  constructor(registry: Registry, arena: Arena, time: Float64Array) {
+    const slots = registry.slots.length;
+    const bindings = registry.bindings();
+    this.registry = registry;
+    this.queue = new EventQueue(arena, registry.order());
+    this.time = time;
+    this.begun = arena.f64('time', slots);
+    this.law = bindings.laws;
+    this.stream = bindings.streams;
+    this.laws = registry.laws;
+    this.exponentialMean = Float64Array.from(bindings.laws, (law) => this.laws[law]?.exponentialMean ?? 0);
+    this.streams = registry.streams;
+    this.streams.bind(arena.i32('random', this.streams.names.length * STREAM_WORDS));
+  }
+
+  get now(): Us {
+    return this.time[0]! as Us;
+  }
+
+  start(slot: Slot): void {
+    const u = this.streams.uniform(this.stream[slot]!);
+    const mean = this.exponentialMean[slot]!;
+    const delay = mean > 0 ? -mean * Math.log(u) : this.laws[this.law[slot]!]!.inverse(u);
+    this.startDrawn(slot, delay);
+  }
+
+  /** Starts a slot with the residual life of its law in equilibrium: the clock of something that has run for long. */
+  startSteady(slot: Slot): void {
+    const law = this.laws[this.law[slot]!]!;
+    this.startDrawn(slot, law.equilibrium(this.streams.uniform(this.stream[slot]!)));
+  }
+
+  startFor(slot: Slot, delay: Us): void {
+    this.startAt(slot, (this.time[0]! + delay) as Us);
+  }
+
+  startAt(slot: Slot, at: Us): void {
+    this.begun[slot] = this.time[0]!;
+    if (at <= LAST_INSTANT) this.queue.schedule(slot, at);
+    else this.queue.cancel(slot);
+  }
+
+  stop(slot: Slot): void {
+    this.queue.cancel(slot);
+  }
+
+  armed(slot: Slot): boolean {
+    return this.queue.pending(slot);
+  }
+
+  due(slot: Slot): Us {
+    return this.queue.due(slot);
+  }
+
+  choose(chance: ChanceId): boolean {
+    const { probability, stream } = this.registry.chances[chance]!;
+    return this.streams.uniform(stream) < probability;
+  }
+
+  sample(draw: DrawId): Us {
+    const { law, stream } = this.registry.draws[draw]!;
+    return Math.min(Math.round(law.inverse(this.streams.uniform(stream))), LAST_INSTANT) as Us;
+  }
+
+  /** Rounds a drawn delay to whole microseconds: at least one, and never when it lies beyond the last instant. */
+  private startDrawn(slot: Slot, delay: number): void {
+    const rounded = Math.round(delay);
+    this.startAt(slot, (this.time[0]! + (rounded < 1 ? 1 : rounded)) as Us);
+  }
+}

@@ -1,0 +1,127 @@
+import { formatDuration, tooManyEvents, tooManyEventsAtAnInstant, type Us } from '../base/index.ts';
+import { type Key } from '../random/index.ts';
+import { Arena, type Copier, type Snapshot } from './arena.ts';
+import { type Handler, Registry } from './registry.ts';
+import { Sampler } from './sampler.ts';
+
+/** Bounds that a model cannot exceed without a named error. */
+export interface Limits {
+  readonly eventsPerInstant: number;
+  readonly eventsPerReplication: number;
+}
+export const DEFAULT_LIMITS: Limits = { eventsPerInstant: 100_000, eventsPerReplication: 1e10 };
+
+/** What stands at the end of an instant: service is evaluated there, once, when something relevant changed. */
+export interface Instant {
+  /** Called when all events of an instant have fired. Starts no clock. */
+  end(): void;
+}
+
+const REMEMBERED = 8;
+const NOW = 0;
+
+/**
+ * A compiled simulation. All events of one time fire, lowest rank first, also those started at that very time; then the
+ * instant ends, once; then time moves.
+ */
+export class Simulation {
+  readonly clocks: Sampler;
+  /** Events fired in this replication. */
+  events = 0;
+  private readonly time: Float64Array;
+  private readonly handlers: readonly Handler[];
+  private readonly args: Int32Array;
+  private readonly registry: Registry;
+  private readonly limits: Limits;
+  private readonly copier: Copier;
+  private readonly blank: Snapshot;
+
+  constructor(registry: Registry, arena: Arena, time: Float64Array, limits: Limits) {
+    this.registry = registry;
+    this.limits = limits;
+    this.time = time;
+    this.clocks = new Sampler(registry, arena, time);
+    this.handlers = registry.slots.map((slot) => slot.handler);
+    this.args = Int32Array.from(registry.slots, (slot) => slot.arg);
+    this.copier = arena.copier();
+    this.blank = this.copier.save();
+  }
+
+  get now(): Us {
+    return this.time[NOW]! as Us;
+  }
+
+  /** Returns to the state in which the model was compiled, with the streams of one replication. */
+  reset(master: Key, replication: number): void {
+    this.copier.restore(this.blank);
+    this.registry.streams.seed(master, replication);
+    this.events = 0;
+  }
+
+  save(): Snapshot {
+    return this.copier.save();
+  }
+
+  restore(snapshot: Snapshot): void {
+    this.copier.restore(snapshot);
+  }
+
+  /** Fires every event up to and including `end`, and leaves time there. */
+  run(end: Us, instant: Instant): void {
+    const { queue } = this.clocks;
+    const { time, handlers, args } = this;
+    const perInstant = this.limits.eventsPerInstant;
+    const left = this.limits.eventsPerReplication - this.events;
+    let now = time[NOW]!;
+    let fired = 0;
+    let firstOfInstant = 0;
+    for (;;) {
+      const next = queue.nextTime();
+      if (next !== now) {
+        instant.end();
+        if (next > end) break;
+        now = next;
+        time[NOW] = next;
+        firstOfInstant = fired;
+      }
+      const slot = queue.open();
+      handlers[slot]!(args[slot]!);
+      queue.close();
+      fired++;
+      if (fired - firstOfInstant > perInstant) throw tooManyEventsAtAnInstant(perInstant, this.at(), this.upcoming());
+      if (fired > left) throw tooManyEvents(this.limits.eventsPerReplication, this.upcoming());
+    }
+    time[NOW] = end;
+    this.events += fired;
+  }
+
+  private at(): string {
+    return formatDuration(this.now);
+  }
+
+  /** The names of the next events: what a loop keeps firing. */
+  private upcoming(): string[] {
+    const names: string[] = [];
+    while (this.clocks.queue.size > 0 && names.length < REMEMBERED) {
+      const { rank, name } = this.registry.slots[this.clocks.queue.open()]!;
+      this.clocks.queue.close();
+      names.push(`${rank} ${name}`);
+    }
+    return names;
+  }
+}
+
+/** Collects declarations and columns; {@link seal} turns them into a simulation. */
+export class Workshop {
+  readonly arena = new Arena();
+  readonly registry = new Registry();
+  readonly time: Float64Array;
+
+  constructor() {
+    this.time = this.arena.f64('time', 1);
+  }
+
+  seal(limits: Limits = DEFAULT_LIMITS): Simulation {
+    return new Simulation(this.registry, this.arena, this.time, limits);
+  }
+}

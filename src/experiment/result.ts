@@ -1,0 +1,149 @@
+/** What `hasim run --json` prints. Fields may be added; these names stay. No NaN and no Infinity: null, with a reason beside it. */
+
+/** A figure with its interval. `low` or `high` is null where nothing bounds that side; `note` then says why. */
+export interface Estimate {
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly note?: string;
+}
+
+/** The spread of a measured time, in seconds. Quantiles are null where nothing was seen. */
+export interface Spread {
+  readonly count: number;
+  readonly mean: number | null;
+  readonly p50: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
+  readonly max: number | null;
+}
+
+/** Incidents still open at the end of a replication are counted and censored, never dropped. */
+export interface CensoredSpread extends Spread {
+  readonly censored: number;
+}
+
+/** The class of what broke: the size of the thing that one fault takes. */
+export type FaultClass = 'instance' | 'component' | 'rack' | 'service' | 'zone' | 'region' | 'idc' | 'area' | 'link' | 'domain';
+
+export interface RecoveryByClass extends CensoredSpread {
+  readonly class: FaultClass;
+  /** What broke: `cn-beijing/a`, `app-a`, a link or a domain by name. */
+  readonly domain: string;
+}
+
+export const PHASES = ['detect', 'decide', 'switch', 'start', 'restore', 'propagate', 'overload', 'repair'] as const;
+export type PhaseName = (typeof PHASES)[number];
+
+export interface Cause {
+  /** The fault that struck last before the level was lost. */
+  readonly trigger: string;
+  /** All that was broken at that moment, by name, with how many where more than one. */
+  readonly combination: readonly string[];
+  /** Of all downtime, 0 to 1. */
+  readonly share: number;
+  readonly minutesPerYear: number;
+  readonly incidentsPerYear: number;
+}
+
+/** What is left after one single loss, worst moment after recovery: capacity that still serves ÷ demand. */
+export interface Headroom {
+  /** What is lost: a place or a component. */
+  readonly loss: string;
+  /** The pool that is the tightest then; null where the path has no pool left. */
+  readonly component: string | null;
+  /** Capacity ÷ load there; below 1 the pool is overloaded; 0: the path is gone until repair. */
+  readonly share: number;
+}
+
+export interface WorkloadResult {
+  readonly availability: {
+    readonly requests: Estimate;
+    readonly time: Estimate;
+    /** Share of time lost to planned work. */
+    readonly planned: Estimate;
+    readonly confidence: number;
+  };
+  readonly upWhen: number;
+  readonly downtimeMinutesPerYear: Estimate;
+  readonly incidentsPerYear: Estimate;
+  readonly blipsPerYear: number;
+  readonly blipUnderSeconds: number;
+  readonly incidentSeconds: CensoredSpread;
+  readonly rtoSeconds: readonly RecoveryByClass[];
+  /** Minutes of downtime a year by phase, and the share of incident time spent up between two losses (`flap`). */
+  readonly phases: Readonly<Record<PhaseName | 'flap', number>>;
+  readonly causes: readonly Cause[];
+  /** Downtime of causes that are not listed one by one, minutes a year. */
+  readonly otherCausesMinutesPerYear: number;
+  /** The vendors' availability figures multiplied along the path; null where a vendor states none. */
+  readonly slaProduct: number | null;
+  readonly slaParts: readonly { readonly component: string; readonly sla: number | null; readonly source: string }[];
+  readonly headroom: readonly Headroom[];
+}
+
+export interface RpoByClass extends Spread {
+  readonly class: FaultClass;
+  readonly domain: string;
+}
+
+export interface StoreResult {
+  readonly rpoSeconds: readonly RpoByClass[];
+  /** Recoveries in which no acknowledged write was left behind, of all recoveries. */
+  readonly recoveries: number;
+  readonly cleanRecoveries: number;
+  /** Acknowledged writes that a promotion left behind and a later rebuild threw away. */
+  readonly writesLostPerYear: number;
+  /** Acknowledged writes that a promotion left behind on the old primary's disk. */
+  readonly orphanedPerYear: number;
+  readonly permanentLossesPerYear: number;
+  readonly splitBrain: { readonly minutesPerYear: number; readonly perYear: number; readonly conflictingWritesPerYear: number };
+  /** Shares of time, 0 to 1. */
+  readonly exposure: {
+    /** No second copy in step or catching up. */
+    readonly withoutStandby: number;
+    /** Semi-synchronous, but fallen back to asynchronous. */
+    readonly fallenBack: number;
+    /** Lag above the RPO target (null where no target is stated or nothing replicates). */
+    readonly lagAboveTarget: number | null;
+  };
+}
+
+export type ObjectiveVerdict = 'met' | 'missed' | 'undecided' | 'needs-drill';
+
+export interface ObjectiveResult {
+  readonly objective: string;
+  readonly workload: string | null;
+  readonly scope: string | null;
+  readonly domain: string | null;
+  readonly target: number;
+  readonly measured: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly verdict: ObjectiveVerdict;
+}
+
+export interface Assumption {
+  /** Full path in the scenario: `components.www.ttl`. */
+  readonly path: string;
+  /** As it would be written in the scenario. */
+  readonly value: string;
+  readonly source: string;
+}
+
+export interface Result {
+  readonly hasim: string;
+  readonly scenario: { readonly name: string; readonly file: string; readonly sha256: string };
+  readonly seed: string;
+  readonly runs: number;
+  /** Asked for; more than `runs` when interrupted. */
+  readonly runsAsked: number;
+  readonly yearsPerRun: number;
+  readonly events: number;
+  readonly traceHash: string;
+  readonly stopping: { readonly reason: 'runs' | 'precision' | 'interrupted' | 'max-runs'; readonly precision: number | null; readonly reached: number | null };
+  readonly assumptions: readonly Assumption[];
+  readonly workloads: Readonly<Record<string, WorkloadResult>>;
+  readonly stores: Readonly<Record<string, StoreResult>>;
+  readonly objectives: readonly ObjectiveResult[];
+}
