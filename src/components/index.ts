@@ -1,0 +1,6 @@
+export * from './dns/schema.ts';
+export * from './dts/schema.ts';
+export * from './ecs/schema.ts';
+export * from './rds/schema.ts';
+export * from './slb/schema.ts';
+export * from './words.ts';

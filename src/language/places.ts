@@ -1,0 +1,37 @@
+import type { Us } from '../base/index.ts';
+import type { FaultSpec } from './faults.ts';
+
+export const PLACE_KINDS = ['region', 'zone', 'rack', 'idc'] as const;
+/** A fault domain by its size; `idc` is a site of one's own beside the regions. */
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** The side of a link, or the watcher of an alarm, that stands outside all places. */
+export const INTERNET = 'internet';
+
+export interface PlaceSpec {
+  /** The full path: `cn-beijing/a`. */
+  readonly path: string;
+  readonly kind: PlaceKind;
+  /** The path of the place around it. */
+  readonly parent: string | undefined;
+  /** Latitude and longitude in degrees. */
+  readonly coordinates: readonly [number, number] | undefined;
+  readonly faults: readonly FaultSpec[];
+  /** Faults of one kind of product in this place: all RDS of zone a. */
+  readonly services: readonly ServiceSpec[];
+}
+
+export interface ServiceSpec {
+  readonly kind: string;
+  readonly faults: readonly FaultSpec[];
+}
+
+export interface LinkSpec {
+  readonly name: string;
+  /** Two places; one of them may be {@link INTERNET}. */
+  readonly between: readonly [string, string];
+  readonly latency: Us;
+  /** Bytes a second; undefined: never the bottleneck. */
+  readonly bandwidth: number | undefined;
+  readonly faults: readonly FaultSpec[];
+}

@@ -1,0 +1,90 @@
+import type { Us } from '../base/index.ts';
+import type { ProbeSpec } from '../language/index.ts';
+import type { Law } from '../random/index.ts';
+
+/** People who decide: as many decisions at a time as the team is large. */
+export interface TeamSpec {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** A belief that people have about places and components, seen from somewhere. */
+export interface AlarmSpec {
+  readonly name: string;
+  /** Raised when all, or any, of the targets are believed bad. Targets are sorted. */
+  readonly watch: { readonly mode: 'all' | 'any'; readonly targets: readonly string[] };
+  /** A place or `internet`; undefined: an ideal watcher that sees everything at once. */
+  readonly from: string | undefined;
+  readonly probe: ProbeSpec;
+}
+
+export const VERBS = [
+  'fence',
+  'hold-out',
+  'readmit',
+  'switch',
+  'promote',
+  'repoint',
+  'start',
+  'restore',
+  'rebuild',
+  'check-consistency',
+  'reverse',
+  'stop-writes',
+] as const;
+export type Verb = (typeof VERBS)[number];
+
+export interface AskSpec {
+  readonly team: string;
+  readonly takes: Law;
+  /** Chance that the people asked go on, 0 to 1. */
+  readonly promotes: number;
+}
+
+export interface StepSpec {
+  readonly verb: Verb;
+  /** In the order written. */
+  readonly targets: readonly string[];
+  readonly takes: Law;
+  /** Chance that the step works, 0 to 1. */
+  readonly succeeds: number;
+  /** What follows when it does not. */
+  readonly then: 'retry' | 'ask' | 'abort';
+  /** Who is asked by `then: ask` and by `else: {ask: …}`. */
+  readonly ask: AskSpec | undefined;
+  /** `promote`: the lag gate. */
+  readonly maxLag: Us | undefined;
+  /** `promote`: what happens beyond the gate. */
+  readonly elseAction: 'refuse' | 'promote' | 'ask';
+  /** `rebuild`: the store to copy from. */
+  readonly from: string | undefined;
+  /** `repoint`: the store that plays the role from now on. */
+  readonly use: { readonly role: string; readonly store: string } | undefined;
+  /** `stop-writes`: the step ends when the lag of what replicates from the target is no more than this. */
+  readonly until: { readonly lag: Us } | undefined;
+}
+
+export interface WhenSpec {
+  /** Exactly one of `alarm` and `cleared`. */
+  readonly alarm: string | undefined;
+  readonly cleared: string | undefined;
+  /** How long without a gap. */
+  readonly for: Us;
+  /** Only after this plan has run to its end. */
+  readonly after: string | undefined;
+  /** Time of day at which it may start; wraps midnight when `to` is before `from`. */
+  readonly window: { readonly from: Us; readonly to: Us } | undefined;
+}
+
+export type DecidedBy =
+  | { readonly kind: 'automation'; readonly takes: Law }
+  | { readonly kind: 'people'; readonly team: string; readonly takes: Law };
+
+export interface PlanSpec {
+  readonly name: string;
+  readonly when: WhenSpec;
+  readonly decidedBy: DecidedBy;
+  /** The plan is given up if the alarm clears before the first step with this verb starts. */
+  readonly giveUpIf: { readonly cleared: string; readonly before: Verb } | undefined;
+  readonly steps: readonly StepSpec[];
+}

@@ -1,0 +1,29 @@
+import type { ComponentSpec } from '../components/index.ts';
+import type { AreaSpec, CrewSpec, DomainSpec, ScheduledFault } from '../faults/index.ts';
+import type { Assumption, LinkSpec, PlaceSpec } from '../language/index.ts';
+import type { AlarmSpec, PlanSpec, TeamSpec } from '../plans/index.ts';
+import type { ObjectiveSpec, WorkloadSpec } from '../service/index.ts';
+
+/**
+ * A scenario with every default filled in and every reference known to hold. Each list is sorted by name in code units,
+ * so that the order in the file changes nothing; the steps of a plan keep their order.
+ */
+export interface Scenario {
+  readonly name: string;
+  readonly about: string;
+  /** Whether components start in equilibrium or as new. */
+  readonly start: 'steady' | 'new';
+  readonly places: readonly PlaceSpec[];
+  readonly links: readonly LinkSpec[];
+  readonly domains: readonly DomainSpec[];
+  readonly areas: readonly AreaSpec[];
+  readonly crews: readonly CrewSpec[];
+  readonly components: readonly ComponentSpec[];
+  readonly workloads: readonly WorkloadSpec[];
+  readonly teams: readonly TeamSpec[];
+  readonly alarms: readonly AlarmSpec[];
+  readonly plans: readonly PlanSpec[];
+  readonly objectives: readonly ObjectiveSpec[];
+  readonly schedule: readonly ScheduledFault[];
+  readonly assumptions: readonly Assumption[];
+}
