@@ -1,0 +1,10 @@
+export * from '../special.ts';
+export { empirical } from './empirical.ts';
+export { exponential } from './exponential.ts';
+export { fixed } from './fixed.ts';
+export { gamma, gammaWithMean } from './gamma.ts';
+export type { Law, LawKind } from './law.ts';
+export { lognormal, lognormalWithMean, lognormalWithMedian, lognormalWithQuantiles } from './lognormal.ts';
+export { never } from './never.ts';
+export { uniform } from './uniform.ts';
+export { weibull, weibullWithMean } from './weibull.ts';
