@@ -1,0 +1,11 @@
+export { poissonInterval, proportionInterval, rateUpperBound } from './counts.ts';
+export { type Interval, relativeHalfWidth } from './interval.ts';
+export { meanInterval, type PowerSums, type Sample } from './mean.ts';
+export { type MomentSums, Moments } from './moments.ts';
+export { nines } from './nines.ts';
+export { largestOfBound, orderStatisticBound, type QuantileBounds } from './order-statistics.ts';
+export { quantile } from './quantile.ts';
+export { clusteredRatio } from './ratio.ts';
+export { BLOCK, isLook, isPrecise, nextLook } from './sequential.ts';
+export { Tally, type TallyState } from './tally.ts';
+export { WholeSum } from './whole-sum.ts';

@@ -1,0 +1,39 @@
+/** What is left of a sample: how many, their mean, and the sum of squared deviations from it. */
+export interface MomentSums {
+  readonly count: number;
+  readonly mean: number;
+  readonly m2: number;
+}
+
+/**
+ * Mean and variance in one pass (Welford, Technometrics 1962), mergeable (Chan, Golub and LeVeque, 1979). Floating-point
+ * sums depend on their grouping: the same values in the same blocks, merged in the same order, give the same bits.
+ */
+export class Moments implements MomentSums {
+  count = 0;
+  mean = 0;
+  m2 = 0;
+
+  static of(values: Iterable<number>): Moments {
+    const moments = new Moments();
+    for (const value of values) moments.add(value);
+    return moments;
+  }
+
+  add(value: number): void {
+    this.count++;
+    const deviation = value - this.mean;
+    this.mean += deviation / this.count;
+    this.m2 += deviation * (value - this.mean);
+  }
+
+  /** Takes in a later block. */
+  merge(later: MomentSums): void {
+    if (later.count === 0) return;
+    const count = this.count + later.count;
+    const deviation = later.mean - this.mean;
+    this.mean += deviation * (later.count / count);
+    this.m2 += later.m2 + deviation * deviation * this.count * (later.count / count);
+    this.count = count;
+  }
+}

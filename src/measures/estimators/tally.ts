@@ -1,0 +1,136 @@
+import { invariant } from '../../base/index.ts';
+import { bucketOf, middleOf } from './buckets.ts';
+import { quantile, quantileRank } from './quantile.ts';
+import { WholeSum } from './whole-sum.ts';
+
+/** A tally as plain data that survives JSON. */
+export interface TallyState {
+  readonly limit: number;
+  readonly count: number;
+  /** The finite values together, in µs, as a decimal: it may exceed 2^53. */
+  readonly sum: string;
+  /** `null` stands for ∞, which JSON does not know. */
+  readonly values: readonly (number | null)[];
+  /** [bucket, how many], in ascending order. */
+  readonly buckets: readonly (readonly [number, number])[];
+  readonly max: number | null;
+}
+
+const EXACT_LIMIT = 10_000;
+
+/**
+ * Times of one kind, whole µs ≥ 0. Up to a fixed count they are kept one by one; beyond, in buckets of 0.1 % (about 45,000
+ * at most), so that memory is bounded whatever the length of a run. Count, sum and largest stay exact. Tallies of
+ * consecutive blocks merge to the same result however the values were cut into blocks.
+ *
+ * A time beyond 2^53 − 1 µs counts as that; ∞ (never recovered) stays ∞, and leaves no mean.
+ */
+export class Tally {
+  count = 0;
+  private readonly limit: number;
+  private readonly sum = new WholeSum();
+  private largest = 0;
+  private readonly values: number[] = [];
+  private readonly buckets = new Map<number, number>();
+
+  constructor(limit: number = EXACT_LIMIT) {
+    this.limit = limit;
+  }
+
+  add(time: number): void {
+    invariant(time >= 0, `a time must not be negative: ${time}`);
+    const whole = time === Number.POSITIVE_INFINITY ? time : Math.min(Math.round(time), Number.MAX_SAFE_INTEGER);
+    if (whole !== Number.POSITIVE_INFINITY) this.sum.add(whole);
+    this.largest = Math.max(this.largest, whole);
+    this.count++;
+    this.keep(whole);
+  }
+
+  /** Takes in a later block. */
+  merge(later: Tally): void {
+    invariant(this.limit === later.limit, 'tallies of different limits do not merge');
+    this.sum.addExactly(later.sum.total);
+    this.largest = Math.max(this.largest, later.largest);
+    this.count += later.count;
+    if (!this.isExact) this.spill();
+    for (const value of later.values) this.keep(value);
+    for (const [bucket, count] of later.buckets) this.fill(bucket, count);
+  }
+
+  /** Whether each value is still known. */
+  get isExact(): boolean {
+    return this.count <= this.limit;
+  }
+
+  /** µs; null where nothing was seen, or something never ended. */
+  get mean(): number | null {
+    return this.count === 0 || this.largest === Number.POSITIVE_INFINITY ? null : Number(this.sum.total) / this.count;
+  }
+
+  /** All finite values together, µs. */
+  get total(): bigint {
+    return this.sum.total;
+  }
+
+  /** The largest value, exact; null where nothing was seen. */
+  get max(): number | null {
+    return this.count === 0 ? null : this.largest;
+  }
+
+  /** The smallest time with at least the share p at or below it: exact, or within 0.05 %; null where nothing was seen. */
+  quantile(p: number): number | null {
+    if (this.isExact) return quantile(this.sorted(), p);
+    const rank = quantileRank(this.count, p);
+    let passed = 0;
+    for (const [bucket, count] of this.sortedBuckets()) {
+      passed += count;
+      if (passed >= rank) return Math.min(middleOf(bucket), this.largest);
+    }
+    return this.largest;
+  }
+
+  /** All values in ascending order while they are known one by one, else none. */
+  sorted(): Float64Array {
+    return Float64Array.from(this.values).sort();
+  }
+
+  toState(): TallyState {
+    const { limit, count, max } = this;
+    const finite = (x: number | null): number | null => (x === Number.POSITIVE_INFINITY ? null : x);
+    const sum = String(this.sum.total);
+    return { limit, count, sum, values: this.values.map(finite), buckets: this.sortedBuckets(), max: finite(max) };
+  }
+
+  static fromState(state: TallyState): Tally {
+    const tally = new Tally(state.limit);
+    const time = (x: number | null): number => x ?? Number.POSITIVE_INFINITY;
+    tally.count = state.count;
+    tally.sum.addExactly(BigInt(state.sum));
+    tally.largest = state.count === 0 ? 0 : time(state.max);
+    tally.values.push(...state.values.map(time));
+    for (const [bucket, count] of state.buckets) tally.fill(bucket, count);
+    return tally;
+  }
+
+  private keep(whole: number): void {
+    if (this.isExact) this.values.push(whole);
+    else {
+      this.spill();
+      this.fill(bucketOf(whole), 1);
+    }
+  }
+
+  /** Puts what was kept one by one into buckets: there is no way back. */
+  private spill(): void {
+    for (const value of this.values) this.fill(bucketOf(value), 1);
+    this.values.length = 0;
+  }
+
+  private fill(bucket: number, count: number): void {
+    this.buckets.set(bucket, (this.buckets.get(bucket) ?? 0) + count);
+  }
+
+  private sortedBuckets(): [number, number][] {
+    return [...this.buckets].sort(([a], [b]) => a - b);
+  }
+}
