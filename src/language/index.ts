@@ -1,5 +1,16 @@
 export * from './assumption.ts';
+export * from './choices.ts';
+export * from './durations.ts';
+export { near, oneOf } from './explain.ts';
 export * from './faults.ts';
+export * from './kind.ts';
+export * from './law.ts';
+export * from './names.ts';
+export * from './nearest.ts';
+export * from './notebook.ts';
+export * from './numbers.ts';
 export * from './places.ts';
 export * from './probe.ts';
 export * from './problem.ts';
+export * from './quantities.ts';
+export * from './scalar.ts';

@@ -1,4 +1,10 @@
-import type { Us } from '../base/index.ts';
+import * as z from 'zod';
+import { formatDuration, type Us } from '../base/index.ts';
+import type { Defaults } from './assumption.ts';
+import { choice } from './choices.ts';
+import { positiveDuration } from './durations.ts';
+import type { Notebook } from './notebook.ts';
+import { wholeNumber } from './numbers.ts';
 
 export const SPACINGS = ['from-end', 'from-start'] as const;
 /** Whether the interval counts from the end of a probe to the next start, or from start to start. */
@@ -14,4 +20,47 @@ export interface ProbeSpec {
   /** Bad results in a row until a good target is believed bad, at least 1. */
   readonly unhealthy: number;
   readonly spacing: Spacing;
+}
+
+const threshold = wholeNumber(1, 100);
+
+/** A probe as written; what is left out comes from the product. */
+export const probeShape = {
+  interval: positiveDuration.optional(),
+  timeout: positiveDuration.optional(),
+  healthy: threshold.optional(),
+  unhealthy: threshold.optional(),
+  spacing: choice(SPACINGS).optional(),
+};
+export const probeInput = z.strictObject(probeShape);
+export type ProbeInput = z.output<typeof probeInput>;
+
+/** `off`, or a probe. */
+export const probeOrOff = z.union([z.literal('off'), probeInput]);
+
+/** Fills in a probe. Probes from start to start that could overlap are refused. */
+export function resolveProbe(given: ProbeInput, defaults: Defaults, notes: Notebook): ProbeSpec {
+  const fill = notes.filling(defaults);
+  const probe: ProbeSpec = {
+    interval: fill('interval', given.interval, positiveDuration),
+    timeout: fill('timeout', given.timeout, positiveDuration),
+    healthy: fill('healthy', given.healthy, threshold),
+    unhealthy: fill('unhealthy', given.unhealthy, threshold),
+    spacing: fill('spacing', given.spacing, choice(SPACINGS)),
+  };
+  if (probe.spacing === 'from-start' && probe.timeout > probe.interval) reportOverlap(probe, given, notes);
+  return probe;
+}
+
+function reportOverlap(probe: ProbeSpec, given: ProbeInput, notes: Notebook): void {
+  const timeout = formatDuration(probe.timeout);
+  const interval = formatDuration(probe.interval);
+  notes.error(
+    'overlapping-probes',
+    `a probe may wait ${timeout}, longer than the ${interval} until the next one starts`,
+    {
+      expected: `a timeout of at most the interval, or spacing: from-end`,
+      path: [given.timeout === undefined && given.interval !== undefined ? 'interval' : 'timeout'],
+    },
+  );
 }

@@ -1,6 +1,24 @@
+import * as z from 'zod';
 import type { Us } from '../../base/index.ts';
-import type { FaultSpec, ProbeSpec } from '../../language/index.ts';
+import {
+  choice,
+  defineKind,
+  type FaultSpec,
+  faultsInput,
+  law,
+  type Notebook,
+  named,
+  type ProbeSpec,
+  positiveDuration,
+  probeOrOff,
+  resolveProbe,
+  share,
+  type Weight,
+  weight,
+  wholeNumber,
+} from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
+import { DNS_DEFAULTS, DNS_FAULTS, MONITOR_DEFAULTS } from './defaults.ts';
 
 export interface DnsAnswer {
   /** A load balancer, a pool or another DNS name. */
@@ -27,3 +45,91 @@ export interface DnsSpec {
   readonly holdOn: { readonly share: number; readonly for: Law };
   readonly faults: readonly FaultSpec[];
 }
+
+const FAILBACKS = ['preemptive', 'manual'] as const;
+const cohorts = wholeNumber(1, 4096);
+const priority = wholeNumber(1, 100);
+
+const input = z.strictObject({
+  kind: z.literal('dns'),
+  ttl: positiveDuration.optional(),
+  cohorts: cohorts.optional(),
+  answers: named(z.union([weight, z.strictObject({ weight: weight.optional(), priority: priority.optional() })])),
+  monitor: probeOrOff.optional(),
+  failback: choice(FAILBACKS).optional(),
+  'hold-on': z.strictObject({ share: share.optional(), for: law.optional() }).optional(),
+  faults: faultsInput.optional(),
+});
+type Input = z.output<typeof input>;
+
+interface WrittenAnswer {
+  readonly target: string;
+  readonly weight: Weight;
+  readonly priority: number;
+}
+
+const ONE: Weight = { value: 1, percent: false };
+
+const answersOf = (given: Input['answers']): WrittenAnswer[] =>
+  given.map(([target, answer]) =>
+    'value' in answer
+      ? { target, weight: answer, priority: 1 }
+      : { target, weight: answer.weight ?? ONE, priority: answer.priority ?? 1 },
+  );
+
+/** Percentages are shares of all users of their priority, so they must add up; plain numbers need not. */
+function checkPercentages(answers: readonly WrittenAnswer[], notes: Notebook): void {
+  for (const level of new Set(answers.map((answer) => answer.priority))) {
+    const group = answers.filter((answer) => answer.priority === level);
+    const percent = group.filter((answer) => answer.weight.percent);
+    if (percent.length === 0) continue;
+    const sum = percent.reduce((total, answer) => total + answer.weight.value, 0);
+    if (percent.length < group.length) {
+      notes.error('mixed-weights', 'some answers have a percentage and others a plain weight', {
+        expected: 'percentages for all answers of a priority, or for none',
+      });
+    } else if (Math.abs(sum - 1) > 1e-9) {
+      notes.error('percentages', `the answers of a priority make up ${Number((100 * sum).toFixed(6))} %`, {
+        expected: 'percentages that add up to 100 %',
+      });
+    }
+  }
+}
+
+function resolve(dnsName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): DnsSpec {
+  const fill = notes.filling(DNS_DEFAULTS);
+  const answers = answersOf(given.answers);
+  checkPercentages(answers, notes.at('answers'));
+  if (answers.length === 0)
+    notes.at('answers').error('no-answer', 'there is no answer', { expected: 'at least one answer' });
+  const { monitor } = given;
+  return {
+    kind: 'dns',
+    name: dnsName,
+    ttl: fill('ttl', given.ttl, positiveDuration),
+    cohorts: fill('cohorts', given.cohorts, cohorts),
+    answers: answers.map((answer) => ({ ...answer, weight: answer.weight.value })),
+    monitor:
+      monitor === undefined || monitor === 'off'
+        ? undefined
+        : resolveProbe(monitor, MONITOR_DEFAULTS, notes.at('monitor')),
+    failback: fill('failback', given.failback, choice(FAILBACKS)),
+    holdOn: {
+      share: fill('hold-on.share', given['hold-on']?.share, share),
+      for: fill('hold-on.for', given['hold-on']?.for, law),
+    },
+    faults,
+  };
+}
+
+const hops = (spec: DnsSpec) => spec.answers.map(({ target }) => ({ to: target, path: ['answers', target] }));
+
+export const dnsKind = defineKind<Input, DnsSpec>({
+  kind: 'dns',
+  traits: ['entry', 'answer', 'dns'],
+  input,
+  catalogue: DNS_FAULTS,
+  resolve,
+  hops,
+  references: (spec) => hops(spec).map(({ to, path }) => ({ path, name: to, to: 'answer' as const, atKey: true })),
+});

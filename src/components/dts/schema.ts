@@ -1,5 +1,17 @@
-import type { FaultSpec } from '../../language/index.ts';
+import * as z from 'zod';
+import {
+  choice,
+  defineKind,
+  type FaultSpec,
+  faultsInput,
+  law,
+  type Notebook,
+  name,
+  positiveNumber,
+  rate,
+} from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
+import { DTS_DEFAULTS, DTS_FAULTS } from './defaults.ts';
 
 export const DTS_CLASSES = ['micro', 'small', 'medium', 'large'] as const;
 export type DtsClass = (typeof DTS_CLASSES)[number];
@@ -19,3 +31,44 @@ export interface DtsSpec {
   readonly lag: Law;
   readonly faults: readonly FaultSpec[];
 }
+
+const input = z.strictObject({
+  kind: z.literal('dts'),
+  from: name,
+  to: name,
+  class: choice(DTS_CLASSES).optional(),
+  'max-rows': rate.optional(),
+  'rows-per-write': positiveNumber.optional(),
+  lag: law.optional(),
+  faults: faultsInput.optional(),
+});
+type Input = z.output<typeof input>;
+
+function resolve(taskName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): DtsSpec {
+  const taskClass = notes.filling(DTS_DEFAULTS.medium)('class', given.class, choice(DTS_CLASSES));
+  const fill = notes.filling(DTS_DEFAULTS[taskClass]);
+  return {
+    kind: 'dts',
+    name: taskName,
+    from: given.from,
+    to: given.to,
+    class: taskClass,
+    rowsPerSecond: fill('max-rows', given['max-rows'], rate),
+    rowsPerWrite: fill('rows-per-write', given['rows-per-write'], positiveNumber),
+    lag: fill('lag', given.lag, law),
+    faults,
+  };
+}
+
+export const dtsKind = defineKind<Input, DtsSpec>({
+  kind: 'dts',
+  traits: ['replication'],
+  input,
+  catalogue: DTS_FAULTS,
+  resolve,
+  carries: ({ from, to }) => ({ from, to }),
+  references: ({ from, to }) => [
+    { path: ['from'], name: from, to: 'store' },
+    { path: ['to'], name: to, to: 'store' },
+  ],
+});

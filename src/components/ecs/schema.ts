@@ -1,5 +1,20 @@
-import type { FaultSpec } from '../../language/index.ts';
+import * as z from 'zod';
+import {
+  defineKind,
+  type FaultSpec,
+  faultsInput,
+  law,
+  type Notebook,
+  name,
+  named,
+  oneOrMore,
+  placePath,
+  placeReferences,
+  rate,
+  wholeNumber,
+} from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
+import { ECS_DEFAULTS, ECS_FAULTS } from './defaults.ts';
 
 export interface EcsUse {
   /** `database`. */
@@ -25,3 +40,47 @@ export interface EcsSpec {
   readonly uses: readonly EcsUse[];
   readonly faults: readonly FaultSpec[];
 }
+
+const input = z.strictObject({
+  kind: z.literal('ecs'),
+  in: oneOrMore(placePath),
+  count: wholeNumber(1, 100_000),
+  'capacity-each': rate.optional(),
+  protected: z.boolean().optional(),
+  boot: law.optional(),
+  uses: named(name).optional(),
+  faults: faultsInput.optional(),
+});
+type Input = z.output<typeof input>;
+
+function resolve(poolName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): EcsSpec {
+  const fill = notes.filling(ECS_DEFAULTS);
+  if (given['capacity-each'] === undefined) {
+    notes.at('capacity-each').assume('unlimited', 'assumption: no capacity is stated, so the pool is never overloaded');
+  }
+  return {
+    kind: 'ecs',
+    name: poolName,
+    places: given.in,
+    count: given.count,
+    capacityEach: given['capacity-each'] ?? Number.POSITIVE_INFINITY,
+    protected: fill('protected', given.protected, z.boolean()),
+    boot: fill('boot', given.boot, law),
+    uses: (given.uses ?? []).map(([role, store]) => ({ role, store })),
+    faults,
+  };
+}
+
+export const ecsKind = defineKind<Input, EcsSpec>({
+  kind: 'ecs',
+  traits: ['entry', 'answer', 'pool'],
+  input,
+  catalogue: ECS_FAULTS,
+  resolve,
+  roles: (spec) => spec.uses,
+  instances: (spec) => spec.count,
+  references: (spec) => [
+    ...placeReferences(spec.places),
+    ...spec.uses.map(({ role, store }) => ({ path: ['uses', role], name: store, to: 'store' as const })),
+  ],
+});

@@ -1,6 +1,28 @@
+import * as z from 'zod';
 import type { Us } from '../../base/index.ts';
-import type { FaultSpec, ProbeSpec } from '../../language/index.ts';
+import {
+  bandwidth,
+  choice,
+  defineKind,
+  duration,
+  type FaultSpec,
+  type Fill,
+  faultsInput,
+  law,
+  type Notebook,
+  numberFrom,
+  oneOrMore,
+  type ProbeSpec,
+  placePath,
+  placeReferences,
+  positiveDuration,
+  probability,
+  probeInput,
+  resolveProbe,
+  size,
+} from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
+import { DETECTION_DEFAULTS, HEARTBEAT_DEFAULTS, RDS_DEFAULTS, RDS_FAULTS } from './defaults.ts';
 
 export const RDS_EDITIONS = ['basic', 'high-availability'] as const;
 export type RdsEdition = (typeof RDS_EDITIONS)[number];
@@ -50,3 +72,122 @@ export interface RdsSpec {
   readonly fencing: { readonly works: number };
   readonly faults: readonly FaultSpec[];
 }
+
+const WITHOUT_STANDBY = ['go-on', 'stop'] as const;
+const BEYOND_THE_GATE = ['refuse', 'promote', 'ask'] as const;
+const RETURNING = ['standby', 'resumes'] as const;
+const catchUp = numberFrom(1.01, 1000);
+
+const input = z.strictObject({
+  kind: z.literal('rds'),
+  edition: choice(RDS_EDITIONS).optional(),
+  in: oneOrMore(placePath),
+  size: size.optional(),
+  detection: law.optional(),
+  heartbeat: probeInput.optional(),
+  switch: law.optional(),
+  'zone-switch': law.optional(),
+  coverage: probability.optional(),
+  manual: law.optional(),
+  replication: choice(REPLICATIONS).optional(),
+  'semi-sync-timeout': positiveDuration.optional(),
+  lag: law.optional(),
+  'catch-up': catchUp.optional(),
+  'without-standby': choice(WITHOUT_STANDBY).optional(),
+  rebuild: law.optional(),
+  'rebuild-speed': bandwidth.optional(),
+  'max-lag': duration.optional(),
+  else: choice(BEYOND_THE_GATE).optional(),
+  'returning-primary': choice(RETURNING).optional(),
+  fencing: z.strictObject({ works: probability.optional() }).optional(),
+  faults: faultsInput.optional(),
+});
+type Input = z.output<typeof input>;
+
+type Controller = Pick<
+  RdsSpec,
+  'detection' | 'heartbeat' | 'switch' | 'zoneSwitch' | 'coverage' | 'manual' | 'maxLag' | 'elseAction'
+>;
+type Copies = Pick<
+  RdsSpec,
+  | 'replication'
+  | 'semiSyncTimeout'
+  | 'lag'
+  | 'catchUp'
+  | 'withoutStandby'
+  | 'rebuild'
+  | 'rebuildSpeed'
+  | 'returningPrimary'
+  | 'fencing'
+>;
+
+function noticing(given: Input, notes: Notebook): Pick<RdsSpec, 'detection' | 'heartbeat'> {
+  if (given.heartbeat === undefined) {
+    return { detection: notes.filling(DETECTION_DEFAULTS)('detection', given.detection, law), heartbeat: undefined };
+  }
+  if (given.detection !== undefined) {
+    notes.at('heartbeat').error('two-detections', 'detection and heartbeat say the same thing twice', {
+      expected: 'one of detection and heartbeat',
+      atKey: true,
+    });
+  }
+  return { detection: undefined, heartbeat: resolveProbe(given.heartbeat, HEARTBEAT_DEFAULTS, notes.at('heartbeat')) };
+}
+
+const controller = (given: Input, fill: Fill, notes: Notebook): Controller => ({
+  ...noticing(given, notes),
+  switch: fill('switch', given.switch, law),
+  zoneSwitch: fill('zone-switch', given['zone-switch'], law),
+  coverage: fill('coverage', given.coverage, probability),
+  manual: fill('manual', given.manual, law),
+  maxLag: given['max-lag'],
+  elseAction: fill('else', given.else, choice(BEYOND_THE_GATE)),
+});
+
+const copies = (given: Input, fill: Fill): Copies => ({
+  replication: fill('replication', given.replication, choice(REPLICATIONS)),
+  semiSyncTimeout: fill('semi-sync-timeout', given['semi-sync-timeout'], positiveDuration),
+  lag: fill('lag', given.lag, law),
+  catchUp: fill('catch-up', given['catch-up'], catchUp),
+  withoutStandby: fill('without-standby', given['without-standby'], choice(WITHOUT_STANDBY)),
+  rebuild: given.rebuild,
+  rebuildSpeed: fill('rebuild-speed', given['rebuild-speed'], bandwidth),
+  returningPrimary: fill('returning-primary', given['returning-primary'], choice(RETURNING)),
+  fencing: { works: fill('fencing.works', given.fencing?.works, probability) },
+});
+
+function checkPlaces(edition: RdsEdition, places: readonly string[], notes: Notebook): void {
+  const most = edition === 'basic' ? 1 : 2;
+  if (places.length > most) {
+    notes.error('too-many-places', `the ${edition} edition has no copy for a place more than ${most}`, {
+      expected: edition === 'basic' ? 'one place' : 'one place, or the place of the primary and that of the standby',
+      path: [most],
+    });
+  }
+}
+
+function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): RdsSpec {
+  const edition = notes.filling(RDS_DEFAULTS.basic)('edition', given.edition, choice(RDS_EDITIONS));
+  const fill = notes.filling(RDS_DEFAULTS[edition]);
+  checkPlaces(edition, given.in, notes.at('in'));
+  return {
+    kind: 'rds',
+    name: storeName,
+    edition,
+    places: given.in,
+    size: fill('size', given.size, size),
+    ...controller(given, fill, notes),
+    ...copies(given, fill),
+    faults,
+  };
+}
+
+export const rdsKind = defineKind<Input, RdsSpec>({
+  kind: 'rds',
+  traits: ['store'],
+  input,
+  catalogue: RDS_FAULTS,
+  resolve,
+  instances: (spec) => (spec.edition === 'basic' ? 1 : 2),
+  references: (spec) => placeReferences(spec.places),
+});

@@ -1,5 +1,25 @@
-import type { FaultSpec, ProbeSpec } from '../../language/index.ts';
+import * as z from 'zod';
+import { byCodeUnit } from '../../base/index.ts';
+import {
+  choice,
+  defineKind,
+  type FaultSpec,
+  faultsInput,
+  law,
+  type Notebook,
+  name,
+  named,
+  oneOrMore,
+  type ProbeSpec,
+  placePath,
+  placeReferences,
+  probeOrOff,
+  type Reference,
+  resolveProbe,
+  weight,
+} from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
+import { FAIL_OPEN_DEFAULTS, HEALTH_CHECK_DEFAULTS, SLB_DEFAULTS, SLB_FAULTS } from './defaults.ts';
 
 export const SLB_PRODUCTS = ['clb', 'alb', 'nlb'] as const;
 export type SlbProduct = (typeof SLB_PRODUCTS)[number];
@@ -35,3 +55,79 @@ export interface SlbSpec {
   readonly failOpen: boolean;
   readonly faults: readonly FaultSpec[];
 }
+
+const input = z.strictObject({
+  kind: z.literal('slb'),
+  product: choice(SLB_PRODUCTS).optional(),
+  in: z.union([
+    oneOrMore(placePath),
+    z.strictObject({ primary: placePath, standby: placePath, switch: law.optional() }),
+  ]),
+  backends: z.union([z.array(name).min(1), named(weight)]),
+  'health-check': probeOrOff.optional(),
+  'fail-open': z.boolean().optional(),
+  faults: faultsInput.optional(),
+});
+type Input = z.output<typeof input>;
+type Standing = Pick<SlbSpec, 'in' | 'zones' | 'places'>;
+
+function standing(given: Input['in'], product: SlbProduct, notes: Notebook): Standing {
+  if ('primary' in given) {
+    const fill = notes.filling(SLB_DEFAULTS);
+    const zones = { primary: given.primary, standby: given.standby, switch: fill('switch', given.switch, law) };
+    return { in: undefined, zones, places: [given.primary, given.standby] };
+  }
+  if (given.length > 1 && product === 'clb') {
+    notes.error('one-zone-at-a-time', 'a clb serves from one zone at a time', {
+      expected: 'one place, {primary: …, standby: …}, or product: alb or nlb',
+    });
+  }
+  return { in: given.length === 1 ? given[0] : undefined, zones: undefined, places: given };
+}
+
+const backendsOf = (given: Input['backends']): SlbBackend[] =>
+  given
+    .map((one) => (typeof one === 'string' ? { pool: one, weight: 1 } : { pool: one[0], weight: one[1].value }))
+    .sort((a, b) => byCodeUnit(a.pool, b.pool));
+
+function resolve(slbName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): SlbSpec {
+  const fill = notes.filling(SLB_DEFAULTS);
+  const product = fill('product', given.product, choice(SLB_PRODUCTS));
+  const check = given['health-check'];
+  if (given.backends.length === 0)
+    notes.at('backends').error('no-backend', 'there is no backend', { expected: 'at least one pool' });
+  return {
+    kind: 'slb',
+    name: slbName,
+    product,
+    ...standing(given.in, product, notes.at('in')),
+    backends: backendsOf(given.backends),
+    healthCheck:
+      check === 'off' ? undefined : resolveProbe(check ?? {}, HEALTH_CHECK_DEFAULTS[product], notes.at('health-check')),
+    failOpen: notes.filling(FAIL_OPEN_DEFAULTS[product])('fail-open', given['fail-open'], z.boolean()),
+    faults,
+  };
+}
+
+const placesOf = ({ zones, places }: SlbSpec): readonly Reference[] =>
+  zones === undefined
+    ? placeReferences(places)
+    : [
+        { path: ['in', 'primary'], name: zones.primary, to: 'place' },
+        { path: ['in', 'standby'], name: zones.standby, to: 'place' },
+      ];
+
+const hops = (spec: SlbSpec) => spec.backends.map(({ pool }) => ({ to: pool, path: ['backends', pool] }));
+
+export const slbKind = defineKind<Input, SlbSpec>({
+  kind: 'slb',
+  traits: ['entry', 'answer'],
+  input,
+  catalogue: SLB_FAULTS,
+  resolve,
+  hops,
+  references: (spec) => [
+    ...placesOf(spec),
+    ...hops(spec).map(({ to, path }) => ({ path, name: to, to: 'pool' as const, atKey: true })),
+  ],
+});

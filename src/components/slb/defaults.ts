@@ -1,0 +1,63 @@
+import type { Defaults, FaultCatalogue } from '../../language/index.ts';
+import type { SlbProduct } from './schema.ts';
+
+const CLB = 'alibabacloud.com/help/doc-detail/55205: CLB health check';
+const ALB = 'terraform-provider-alicloud alb_server_group';
+const NLB = 'terraform-provider-alicloud nlb_server_group';
+
+export const SLB_DEFAULTS: Defaults = {
+  product: { value: 'clb', source: 'assumption: the classic load balancer' },
+  switch: {
+    value: '30s',
+    source: 'Alibaba Cloud SLB: about 30 s to the standby zone when the whole primary zone is lost',
+  },
+};
+
+const SPACING = {
+  value: 'from-end',
+  source: 'help.aliyun.com/wordpower/595937-1: failure window = timeout x threshold + interval x (threshold - 1)',
+};
+
+/** Health checks by product; Alibaba Cloud. */
+export const HEALTH_CHECK_DEFAULTS: Readonly<Record<SlbProduct, Defaults>> = {
+  clb: {
+    interval: { value: '2s', source: CLB },
+    timeout: { value: '5s', source: CLB },
+    healthy: { value: '3', source: CLB },
+    unhealthy: { value: '3', source: CLB },
+    spacing: SPACING,
+  },
+  alb: {
+    interval: { value: '2s', source: `${ALB}: example value, taken as the default by assumption` },
+    timeout: { value: '5s', source: `${ALB}: example value, taken as the default by assumption` },
+    healthy: { value: '3', source: ALB },
+    unhealthy: { value: '3', source: ALB },
+    spacing: { ...SPACING, source: 'assumption: as CLB' },
+  },
+  nlb: {
+    interval: { value: '10s', source: NLB },
+    timeout: { value: '5s', source: NLB },
+    healthy: { value: '2', source: NLB },
+    unhealthy: { value: '2', source: NLB },
+    spacing: { ...SPACING, source: 'assumption: as CLB' },
+  },
+};
+
+const FAILS_OPEN = { value: 'true', source: 'Alibaba Cloud ALB health check: routes to all servers when all look bad' };
+
+export const FAIL_OPEN_DEFAULTS: Readonly<Record<SlbProduct, Defaults>> = {
+  clb: { 'fail-open': { value: 'true', source: 'assumption: as ALB' } },
+  alb: { 'fail-open': FAILS_OPEN },
+  nlb: { 'fail-open': { value: 'true', source: 'assumption: as ALB' } },
+};
+
+export const SLB_FAULTS: FaultCatalogue = {
+  instance: {
+    mtbf: { value: '5y', source: 'assumption: a redundant managed cluster; no public rate is known' },
+    repair: {
+      value: '{lognormal: {median: 20m, sigma: 0.7}}',
+      source: 'assumption: the provider repairs within the hour',
+    },
+    effect: { value: 'silent', source: 'assumption: a lost load balancer does not answer' },
+  },
+};

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import type { Form } from './scalar.ts';
+
+/** One word of a list. */
+export const choice = <const T extends string>(words: readonly T[]): Form<T> => z.enum(words);
+
+/** A map of which exactly one key is written: `{exponential: 10h}`. */
+export function exactlyOne<S extends z.ZodRawShape>(shape: S) {
+  const keys = Object.keys(shape);
+  return z
+    .strictObject(shape)
+    .partial()
+    .refine((given) => keys.filter((key) => Object.hasOwn(given, key)).length === 1, {
+      error: 'exactly one of these keys is needed here',
+      params: { expected: `exactly one of ${keys.join(', ')}` },
+    })
+    .meta({ minProperties: 1, maxProperties: 1 });
+}

@@ -1,0 +1,51 @@
+import { DAY, HOUR, MINUTE, parseDuration, type Us } from '../base/index.ts';
+import { type Form, scalar } from './scalar.ts';
+
+const PATTERN = '^\\d+(\\.\\d+)?\\s*(y|w|d|h|m|min|s|ms|us)(\\s*\\d+(\\.\\d+)?\\s*(y|w|d|h|m|min|s|ms|us))*$';
+
+const readSpan = (raw: unknown): Us | undefined => (typeof raw === 'string' ? parseDuration(raw) : undefined);
+
+/** `30s 15m 4h 2d 10y 500ms`, also `1h 30m`; 0 to 285 years, in microseconds. */
+export const duration: Form<Us> = scalar({
+  id: 'duration',
+  expected: 'a duration such as 500ms, 30s, 15m, 4h, 2d or 10y',
+  json: { type: 'string', pattern: PATTERN },
+  read: readSpan,
+});
+
+/** A {@link duration} above 0. */
+export const positiveDuration: Form<Us> = scalar({
+  id: 'positive-duration',
+  expected: 'a duration above 0 such as 500ms, 30s, 15m, 4h, 2d or 10y',
+  json: { type: 'string', pattern: PATTERN },
+  read: (raw) => {
+    const span = readSpan(raw);
+    return span === 0 ? undefined : span;
+  },
+});
+
+/** A stretch of every day; from 0 to 24 h, `to` before `from` wraps midnight. */
+export interface DailyWindow {
+  readonly from: Us;
+  readonly to: Us;
+}
+
+const WINDOW = /^(\d{2}):([0-5]\d)\s*-\s*(\d{2}):([0-5]\d)$/;
+
+const timeOfDay = (hours: string, minutes: string): Us => (Number(hours) * HOUR + Number(minutes) * MINUTE) as Us;
+
+function readWindow(raw: unknown): DailyWindow | undefined {
+  const match = typeof raw === 'string' ? WINDOW.exec(raw.trim()) : null;
+  if (match === null) return undefined;
+  const from = timeOfDay(match[1]!, match[2]!);
+  const to = timeOfDay(match[3]!, match[4]!);
+  return from >= DAY || to > DAY || from === to ? undefined : { from, to };
+}
+
+/** `"02:00-05:00"`, in scenario time. */
+export const dailyWindow: Form<DailyWindow> = scalar({
+  id: 'daily-window',
+  expected: 'a window of the day such as "02:00-05:00"',
+  json: { type: 'string', pattern: '^\\d{2}:[0-5]\\d\\s*-\\s*\\d{2}:[0-5]\\d$' },
+  read: readWindow,
+});

@@ -1,0 +1,135 @@
+import * as z from 'zod';
+import { unguardKey } from './names.ts';
+import { nearest } from './nearest.ts';
+import type { Finding, PathPart } from './problem.ts';
+import { type Form, show } from './scalar.ts';
+
+type Issue = z.core.$ZodIssue;
+export type Explained<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly findings: Finding[] };
+
+/** Reads `raw` with a form; every problem comes with what was expected and where. */
+export function explain<T>(form: Form<T>, raw: unknown): Explained<T> {
+  const result = form.safeParse(raw, { error: knownKeys });
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, findings: result.error.issues.flatMap((issue) => findingsOf(issue, raw)) };
+}
+
+/** Makes the message of an unknown key carry the keys that are known there, which the issue itself does not keep. */
+function knownKeys(issue: z.core.$ZodRawIssue): string | undefined {
+  const { inst } = issue;
+  return issue.code === 'unrecognized_keys' && inst instanceof z.ZodObject
+    ? Object.keys(inst.shape).join('\n')
+    : undefined;
+}
+
+function findingsOf(issue: Issue, raw: unknown): Finding[] {
+  const path = issue.path.map(partOf);
+  const value = valueAt(raw, path);
+  if (value === undefined && path.length > 0) return [missing(issue, path)];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(unguardKey(key), path, issue.message.split('\n')));
+    case 'invalid_union':
+      return closestForm(issue, path, value);
+    case 'invalid_key':
+      return [
+        wrong('bad-name', `${show(path.at(-1))} cannot be a name`, path, {
+          ...expectedOf(issue.issues[0]),
+          atKey: true,
+        }),
+      ];
+    case 'invalid_value':
+      return [notAmong(issue.values.map(String), path, value)];
+    case 'custom':
+      return [wrong('bad-value', issue.message, path, expectedOf(issue))];
+    default:
+      return [wrong('bad-value', `${show(value)} is not ${kindOf(issue)}`, path, { expected: kindOf(issue) })];
+  }
+}
+
+const wrong = (code: string, message: string, path: readonly PathPart[], more: Partial<Finding> = {}): Finding => ({
+  severity: 'error',
+  code,
+  message,
+  path,
+  ...more,
+});
+
+const partOf = (part: PropertyKey): PathPart => (typeof part === 'number' ? part : String(unguardKey(part)));
+
+function missing(issue: Issue, path: readonly PathPart[]): Finding {
+  const expected = issue.code === 'invalid_value' ? { expected: oneOf(issue.values.map(String)) } : expectedOf(issue);
+  return wrong('missing-key', `\`${path.at(-1)}\` is missing`, path, expected);
+}
+
+const unknownKey = (key: string, path: readonly PathPart[], known: readonly string[]): Finding =>
+  wrong('unknown-key', `${show(key)} is not a key here`, [...path, key], {
+    expected: oneOf(known),
+    ...near(key, known),
+    atKey: true,
+  });
+
+const notAmong = (words: readonly string[], path: readonly PathPart[], value: unknown): Finding =>
+  wrong('unknown-word', `${show(value)} is not a word here`, path, {
+    expected: oneOf(words),
+    ...near(String(value), words),
+  });
+
+/** `one of a, b, c`. */
+export const oneOf = (words: readonly string[]): string =>
+  words.length === 1 ? `\`${words[0]}\`` : `one of ${words.join(', ')}`;
+
+/** The nearest valid word as a part of a finding. */
+export function near(written: string, words: Iterable<string>): { nearest?: string } {
+  const word = nearest(written, words);
+  return word === undefined ? {} : { nearest: word };
+}
+
+function expectedOf(issue: Issue | undefined): { expected?: string } {
+  if (issue === undefined) return {};
+  if (issue.code === 'custom') {
+    const expected: unknown = issue.params?.expected;
+    return typeof expected === 'string' ? { expected } : {};
+  }
+  return issue.code === 'invalid_type' ? { expected: kindOf(issue) } : {};
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'a map',
+  record: 'a map',
+  array: 'a list',
+  string: 'text',
+  boolean: 'true or false',
+};
+
+function kindOf(issue: Issue): string {
+  if (issue.code === 'too_small') return 'a list with something in it';
+  return (issue.code === 'invalid_type' && KINDS[issue.expected]) || 'a value that fits here';
+}
+
+/** Of the forms that might have been meant, the problems of the one that was most nearly written. */
+function closestForm(issue: z.core.$ZodIssueInvalidUnion, path: readonly PathPart[], value: unknown): Finding[] {
+  const forms = issue.errors.map((issues) => issues.flatMap((inner) => findingsOf(inner, value)));
+  const begun = forms.filter((findings) => findings.every((finding) => finding.path.length > 0));
+  const meant = begun.sort((a, b) => a.length - b.length)[0];
+  if (meant !== undefined) return meant.map((finding) => ({ ...finding, path: [...path, ...finding.path] }));
+  const expected = [...new Set(forms.map((findings) => findings[0]?.expected ?? ''))].filter((text) => text !== '');
+  const words = forms.map((findings) => findings[0]?.nearest).find((word) => word !== undefined);
+  return [
+    wrong('bad-value', `${show(value)} does not fit here`, path, {
+      expected: expected.join(', or '),
+      ...(words === undefined ? {} : { nearest: words }),
+    }),
+  ];
+}
+
+function valueAt(raw: unknown, path: readonly PathPart[]): unknown {
+  let value: unknown = raw;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = Reflect.get(value, part);
+  }
+  return value;
+}

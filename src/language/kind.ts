@@ -1,0 +1,125 @@
+import type * as z from 'zod';
+import { type FaultCatalogue, type FaultSpec, type FaultsInput, resolveFaults } from './faults.ts';
+import type { Notebook } from './notebook.ts';
+import type { PathPart } from './problem.ts';
+
+/** What a component can be to others. A reference asks for one of these, so that a new kind needs no change elsewhere. */
+export type Trait = 'entry' | 'answer' | 'pool' | 'store' | 'replication' | 'dns';
+
+/** A name that must exist, and what the thing of that name must be. */
+export interface Reference {
+  /** Where it stands, relative to the thing that refers. */
+  readonly path: readonly PathPart[];
+  readonly name: string;
+  readonly to:
+    | Trait
+    | 'place'
+    | 'component'
+    | 'crew'
+    | 'team'
+    | 'alarm'
+    | 'plan'
+    | 'link'
+    | 'target'
+    | 'watcher'
+    | 'watched';
+  /** The reference is a key of a map. */
+  readonly atKey?: boolean;
+}
+
+/** A component that requests are handed on to. */
+export interface Hop {
+  readonly to: string;
+  readonly path: readonly PathPart[];
+}
+
+/** A component as the rest of the language sees it. */
+export interface KnownComponent<Spec> {
+  readonly spec: Spec;
+  readonly traits: readonly Trait[];
+  readonly references: readonly Reference[];
+  /** Where requests go from here. */
+  readonly hops: readonly Hop[];
+  /** Roles that stores play for a pool. */
+  readonly roles: readonly { readonly role: string; readonly store: string }[];
+  /** The stores that a replication joins. */
+  readonly carries: { readonly from: string; readonly to: string } | undefined;
+  /** Single machines that may break one by one: `app-a/1`. */
+  readonly instances: number;
+}
+
+interface Named {
+  readonly kind: string;
+  readonly name: string;
+  readonly faults: readonly FaultSpec[];
+}
+
+/** What a kind of component says about itself; one such record is all that the language needs. */
+export interface KindWords<Input extends { readonly faults?: FaultsInput | undefined }, Spec extends Named> {
+  readonly kind: Spec['kind'];
+  readonly traits: readonly Trait[];
+  readonly input: z.ZodType<Input>;
+  /** Faults it has unless the scenario says otherwise. */
+  readonly catalogue: FaultCatalogue;
+  readonly resolve: (name: string, given: Input, faults: readonly FaultSpec[], notes: Notebook) => Spec;
+  readonly references: (spec: Spec) => readonly Reference[];
+  readonly hops?: (spec: Spec) => readonly Hop[];
+  readonly roles?: (spec: Spec) => readonly { readonly role: string; readonly store: string }[];
+  readonly carries?: (spec: Spec) => { readonly from: string; readonly to: string };
+  readonly instances?: (spec: Spec) => number;
+}
+
+/** A kind with its own types folded away. */
+export interface Kind<Spec> {
+  readonly kind: string;
+  readonly traits: readonly Trait[];
+  readonly input: z.ZodType;
+  /** Reads one component, or notes what is wrong with it and returns undefined. */
+  readonly read: (
+    name: string,
+    raw: unknown,
+    catalogueOn: boolean,
+    notes: Notebook,
+  ) => KnownComponent<Spec> | undefined;
+}
+
+export function defineKind<Input extends { readonly faults?: FaultsInput | undefined }, Spec extends Named>(
+  words: KindWords<Input, Spec>,
+): Kind<Spec> {
+  return {
+    kind: words.kind,
+    traits: words.traits,
+    input: words.input,
+    read: (name, raw, catalogueOn, notes) => {
+      const given = notes.read(words.input, raw);
+      if (given === undefined) return undefined;
+      const faults = resolveFaults(given.faults, words.catalogue, catalogueOn, notes.at('faults'));
+      return known(words, words.resolve(name, given, faults, notes));
+    },
+  };
+}
+
+const known = <Input extends { readonly faults?: FaultsInput | undefined }, Spec extends Named>(
+  words: KindWords<Input, Spec>,
+  spec: Spec,
+): KnownComponent<Spec> => ({
+  spec,
+  traits: words.traits,
+  references: [...words.references(spec), ...crewsOf(spec.faults)],
+  hops: words.hops?.(spec) ?? [],
+  roles: words.roles?.(spec) ?? [],
+  carries: words.carries?.(spec),
+  instances: words.instances?.(spec) ?? 1,
+});
+
+/** The crews that faults name; the path leads from the thing that has the faults. */
+export const crewsOf = (faults: readonly FaultSpec[]): Reference[] =>
+  faults.flatMap((fault) =>
+    fault.crew === undefined
+      ? []
+      : [{ path: ['faults', fault.name, 'repaired-by'], name: fault.crew, to: 'crew' as const }],
+  );
+
+/** The places under `in`, which may be one or a list. */
+export const placeReferences = (places: readonly string[]): Reference[] =>
+  places.map((place, index) => ({ path: ['in', index], name: place, to: 'place' }));

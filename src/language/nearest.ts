@@ -1,0 +1,20 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Longer words are no slips of the pen, and comparing them costs the product of their lengths. */
+const LONGEST = 100;
+
+/** The valid word nearest to what was written, or undefined when none is near enough to be meant. */
+export function nearest(written: string, words: Iterable<string>): string | undefined {
+  if (written.length > LONGEST) return undefined;
+  let best: string | undefined;
+  let least = Math.max(2, Math.floor(written.length / 3)) + 1;
+  for (const word of words) {
+    if (Math.abs(word.length - written.length) >= least) continue;
+    const apart = distance(written.toLowerCase(), word.toLowerCase());
+    if (apart < least && apart < word.length) {
+      least = apart;
+      best = word;
+    }
+  }
+  return best;
+}
