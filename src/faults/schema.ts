@@ -1,5 +1,23 @@
-import type { Us } from '../base/index.ts';
-import type { Effect, FaultSpec } from '../language/index.ts';
+import * as z from 'zod';
+import { byCodeUnit, formatDuration, NEVER, type Us } from '../base/index.ts';
+import {
+  coordinates,
+  crewsOf,
+  distance,
+  duration,
+  type Effect,
+  effectShape,
+  type FaultSpec,
+  faultsInput,
+  type Notebook,
+  name,
+  positiveDuration,
+  type Reference,
+  resolveEffect,
+  resolveFaults,
+  target,
+  wholeNumber,
+} from '../language/index.ts';
 
 /** Things that fall together whatever places they stand in: a building under two zones, a control plane. */
 export interface DomainSpec {
@@ -43,3 +61,65 @@ interface Scheduled {
 export type ScheduledFault =
   | (Scheduled & { readonly lose: string; readonly cut: undefined })
   | (Scheduled & { readonly lose: undefined; readonly cut: string });
+
+export const domainInput = z.strictObject({ takes: z.array(target).min(1), faults: faultsInput.optional() });
+
+/** A domain has no faults of its own until the scenario states them or a schedule names it. */
+export const resolveDomain = (
+  domainName: string,
+  given: z.output<typeof domainInput>,
+  notes: Notebook,
+): DomainSpec => ({
+  name: domainName,
+  takes: [...new Set(given.takes)].sort(byCodeUnit),
+  faults: resolveFaults(given.faults, {}, true, notes.at('faults')),
+});
+
+export const domainReferences = (spec: DomainSpec): Reference[] => [
+  ...spec.takes.map((taken) => ({ path: ['takes', taken], name: taken, to: 'taken' as const })),
+  ...crewsOf(spec.faults),
+];
+
+export const areaInput = z.strictObject({ centre: coordinates, radius: distance, faults: faultsInput.optional() });
+
+/** As with domains, its faults are stated or scheduled. */
+export const resolveArea = (areaName: string, given: z.output<typeof areaInput>, notes: Notebook): AreaSpec => ({
+  name: areaName,
+  centre: given.centre,
+  radius: given.radius,
+  faults: resolveFaults(given.faults, {}, true, notes.at('faults')),
+});
+
+export const crewInput = z.strictObject({ size: wholeNumber(1, 10_000).optional() });
+
+export const resolveCrew = (crewName: string, given: z.output<typeof crewInput>): CrewSpec => ({
+  name: crewName,
+  size: given.size ?? 1,
+});
+
+export const scheduledInput = z.strictObject({
+  name: name.optional(),
+  at: duration,
+  for: positiveDuration.optional(),
+  lose: target.optional(),
+  cut: name.optional(),
+  ...effectShape,
+});
+type ScheduledInput = z.output<typeof scheduledInput>;
+
+/** Reads a fault on a schedule. Without a name it is called by what it does and when: `lose cn-beijing/a at 3d`. */
+export function resolveScheduled(given: ScheduledInput, notes: Notebook): ScheduledFault | undefined {
+  const { at, lose, cut } = given;
+  if ((lose === undefined) === (cut === undefined)) {
+    notes.error('lose-or-cut', 'a fault on a schedule loses something or cuts a link', {
+      expected: 'exactly one of lose and cut',
+    });
+    return undefined;
+  }
+  const title = `${lose === undefined ? `cut ${cut}` : `lose ${lose}`} at ${formatDuration(at)}`;
+  const common = { name: given.name ?? title, at, for: given.for ?? NEVER, ...resolveEffect(given, {}, notes) };
+  return lose === undefined ? { ...common, lose: undefined, cut: cut! } : { ...common, lose, cut: undefined };
+}
+
+export const scheduledReferences = ({ lose, cut }: ScheduledFault): Reference[] =>
+  lose === undefined ? [{ path: ['cut'], name: cut, to: 'link' }] : [{ path: ['lose'], name: lose, to: 'target' }];

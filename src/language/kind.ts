@@ -1,10 +1,11 @@
 import type * as z from 'zod';
+import type { Law } from '../random/index.ts';
 import { type FaultCatalogue, type FaultSpec, type FaultsInput, resolveFaults } from './faults.ts';
 import type { Notebook } from './notebook.ts';
 import type { PathPart } from './problem.ts';
 
 /** What a component can be to others. A reference asks for one of these, so that a new kind needs no change elsewhere. */
-export type Trait = 'entry' | 'answer' | 'pool' | 'store' | 'replication' | 'dns';
+export type Trait = 'entry' | 'answer' | 'pool' | 'store' | 'replication' | 'switchable';
 
 /** A name that must exist, and what the thing of that name must be. */
 export interface Reference {
@@ -22,7 +23,8 @@ export interface Reference {
     | 'link'
     | 'target'
     | 'watcher'
-    | 'watched';
+    | 'watched'
+    | 'taken';
   /** The reference is a key of a map. */
   readonly atKey?: boolean;
 }
@@ -44,6 +46,8 @@ export interface KnownComponent<Spec> {
   readonly roles: readonly { readonly role: string; readonly store: string }[];
   /** The stores that a replication joins. */
   readonly carries: { readonly from: string; readonly to: string } | undefined;
+  /** How long a copy of a lost store takes. */
+  readonly rebuild: Law | undefined;
   /** Single machines that may break one by one: `app-a/1`. */
   readonly instances: number;
 }
@@ -66,6 +70,7 @@ export interface KindWords<Input extends { readonly faults?: FaultsInput | undef
   readonly hops?: (spec: Spec) => readonly Hop[];
   readonly roles?: (spec: Spec) => readonly { readonly role: string; readonly store: string }[];
   readonly carries?: (spec: Spec) => { readonly from: string; readonly to: string };
+  readonly rebuild?: (spec: Spec) => Law;
   readonly instances?: (spec: Spec) => number;
 }
 
@@ -109,6 +114,7 @@ const known = <Input extends { readonly faults?: FaultsInput | undefined }, Spec
   hops: words.hops?.(spec) ?? [],
   roles: words.roles?.(spec) ?? [],
   carries: words.carries?.(spec),
+  rebuild: words.rebuild?.(spec),
   instances: words.instances?.(spec) ?? 1,
 });
 

@@ -1,1 +1,4 @@
+export * from './alarm.ts';
+export * from './plan.ts';
 export * from './schema.ts';
+export type { RebuildTime } from './step.ts';

@@ -1,5 +1,5 @@
 import type { Us } from '../base/index.ts';
-import type { ProbeSpec } from '../language/index.ts';
+import type { DailyWindow, ProbeSpec } from '../language/index.ts';
 import type { Law } from '../random/index.ts';
 
 /** People who decide: as many decisions at a time as the team is large. */
@@ -73,7 +73,7 @@ export interface WhenSpec {
   /** Only after this plan has run to its end. */
   readonly after: string | undefined;
   /** Time of day at which it may start; wraps midnight when `to` is before `from`. */
-  readonly window: { readonly from: Us; readonly to: Us } | undefined;
+  readonly window: DailyWindow | undefined;
 }
 
 export type DecidedBy =

@@ -1,5 +1,23 @@
-import type { Us } from '../base/index.ts';
-import type { PlaceKind } from '../language/index.ts';
+import * as z from 'zod';
+import { byCodeUnit, type Us } from '../base/index.ts';
+import {
+  choice,
+  type Defaults,
+  duration,
+  type Notebook,
+  name,
+  named,
+  oneOrMore,
+  PLACE_KINDS,
+  type PlaceKind,
+  positiveDuration,
+  positiveNumber,
+  probability,
+  type Reference,
+  rate,
+  share,
+  wholeNumber,
+} from '../language/index.ts';
 
 /** A kind of user request. */
 export interface WorkloadSpec {
@@ -33,3 +51,78 @@ export type ObjectiveSpec =
       readonly rto: Us | undefined;
       readonly rpo: Us | undefined;
     };
+
+const DEFAULTS: Defaults = {
+  cost: { value: '1', source: 'assumption: a request takes one unit of capacity' },
+  retries: { value: '0', source: 'assumption: clients do not try again' },
+  'up-when': { value: '95%', source: 'assumption: a service is up while 95 % of its requests succeed' },
+  settle: { value: '60s', source: 'assumption: an incident has ended when its level holds for a minute' },
+  blip: { value: '60s', source: 'assumption: shorter incidents are counted apart' },
+};
+
+const roles = oneOrMore(name);
+const retries = wholeNumber(0, 10);
+
+export const workloadInput = z.strictObject({
+  entry: name,
+  demand: rate,
+  reads: roles.optional(),
+  writes: roles.optional(),
+  cost: positiveNumber.optional(),
+  retries: retries.optional(),
+  'up-when': share.optional(),
+  'recovered-when': share.optional(),
+  settle: duration.optional(),
+  blip: duration.optional(),
+});
+type WorkloadInput = z.output<typeof workloadInput>;
+
+const sorted = (given: readonly string[] | undefined): string[] => [...new Set(given)].sort(byCodeUnit);
+
+/** Unlike most figures, `recovered-when` follows another: it is `up-when` unless stated. */
+export function resolveWorkload(workloadName: string, given: WorkloadInput, notes: Notebook): WorkloadSpec {
+  const fill = notes.filling(DEFAULTS);
+  const upWhen = fill('up-when', given['up-when'], share);
+  const recoveredWhen = given['recovered-when'] ?? upWhen;
+  if (upWhen === 0)
+    notes.at('up-when').error('always-up', 'a level of 0 is never lost', { expected: 'a share above 0' });
+  if (recoveredWhen < upWhen) {
+    notes.at('recovered-when').error('recovered-below-up', 'the level of recovery is below the level of being up', {
+      expected: 'a share of at least up-when',
+    });
+  }
+  return {
+    name: workloadName,
+    entry: given.entry,
+    demand: given.demand,
+    reads: sorted(given.reads),
+    writes: sorted(given.writes),
+    cost: fill('cost', given.cost, positiveNumber),
+    retries: fill('retries', given.retries, retries),
+    upWhen,
+    recoveredWhen,
+    settle: fill('settle', given.settle, duration),
+    blip: fill('blip', given.blip, duration),
+  };
+}
+
+export const workloadReferences = (spec: WorkloadSpec): Reference[] => [
+  { path: ['entry'], name: spec.entry, to: 'entry' },
+];
+
+export const objectivesInput = z.strictObject({
+  availability: named(probability).optional(),
+  'site-lost': z
+    .strictObject({ scope: choice(PLACE_KINDS), rto: positiveDuration.optional(), rpo: duration.optional() })
+    .optional(),
+});
+
+/** Availability by workload first, then the loss of a site. */
+export function resolveObjectives(given: z.output<typeof objectivesInput>): ObjectiveSpec[] {
+  const availability = (given.availability ?? []).map(
+    ([workload, target]): ObjectiveSpec => ({ kind: 'availability', workload, target }),
+  );
+  const lost = given['site-lost'];
+  if (lost === undefined) return availability;
+  return [...availability, { kind: 'site-lost', scope: lost.scope, rto: lost.rto, rpo: lost.rpo }];
+}

@@ -126,7 +126,7 @@ const hops = (spec: DnsSpec) => spec.answers.map(({ target }) => ({ to: target, 
 
 export const dnsKind = defineKind<Input, DnsSpec>({
   kind: 'dns',
-  traits: ['entry', 'answer', 'dns'],
+  traits: ['entry', 'answer'],
   input,
   catalogue: DNS_FAULTS,
   resolve,

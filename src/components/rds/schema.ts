@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Us } from '../../base/index.ts';
+import { SECOND, type Us } from '../../base/index.ts';
 import {
   bandwidth,
   choice,
@@ -9,7 +9,7 @@ import {
   type Fill,
   faultsInput,
   law,
-  type Notebook,
+  Notebook,
   numberFrom,
   oneOrMore,
   type ProbeSpec,
@@ -21,7 +21,7 @@ import {
   resolveProbe,
   size,
 } from '../../language/index.ts';
-import type { Law } from '../../random/index.ts';
+import { fixed, type Law } from '../../random/index.ts';
 import { DETECTION_DEFAULTS, HEARTBEAT_DEFAULTS, RDS_DEFAULTS, RDS_FAULTS } from './defaults.ts';
 
 export const RDS_EDITIONS = ['basic', 'high-availability'] as const;
@@ -141,20 +141,28 @@ const controller = (given: Input, fill: Fill, notes: Notebook): Controller => ({
   coverage: fill('coverage', given.coverage, probability),
   manual: fill('manual', given.manual, law),
   maxLag: given['max-lag'],
-  elseAction: fill('else', given.else, choice(BEYOND_THE_GATE)),
+  elseAction: given.else ?? 'refuse',
 });
 
-const copies = (given: Input, fill: Fill): Copies => ({
-  replication: fill('replication', given.replication, choice(REPLICATIONS)),
-  semiSyncTimeout: fill('semi-sync-timeout', given['semi-sync-timeout'], positiveDuration),
-  lag: fill('lag', given.lag, law),
-  catchUp: fill('catch-up', given['catch-up'], catchUp),
-  withoutStandby: fill('without-standby', given['without-standby'], choice(WITHOUT_STANDBY)),
-  rebuild: given.rebuild,
-  rebuildSpeed: fill('rebuild-speed', given['rebuild-speed'], bandwidth),
-  returningPrimary: fill('returning-primary', given['returning-primary'], choice(RETURNING)),
-  fencing: { works: fill('fencing.works', given.fencing?.works, probability) },
-});
+/** Notes only those defaults that this store's edition and way of replicating make use of. */
+function copies(given: Input, edition: RdsEdition, notes: Notebook): Copies {
+  const fill = notes.filling(RDS_DEFAULTS[edition]);
+  const unused = new Notebook().filling(RDS_DEFAULTS[edition]);
+  const two = edition === 'high-availability' ? fill : unused;
+  const replication = two('replication', given.replication, choice(REPLICATIONS));
+  const where = (...used: readonly Replication[]): Fill => (used.includes(replication) ? two : unused);
+  return {
+    replication,
+    semiSyncTimeout: where('semi-synchronous')('semi-sync-timeout', given['semi-sync-timeout'], positiveDuration),
+    lag: where('asynchronous')('lag', given.lag, law),
+    catchUp: where('asynchronous', 'semi-synchronous')('catch-up', given['catch-up'], catchUp),
+    withoutStandby: where('synchronous')('without-standby', given['without-standby'], choice(WITHOUT_STANDBY)),
+    rebuild: given.rebuild,
+    rebuildSpeed: (given.rebuild === undefined ? fill : unused)('rebuild-speed', given['rebuild-speed'], bandwidth),
+    returningPrimary: two('returning-primary', given['returning-primary'], choice(RETURNING)),
+    fencing: { works: two('fencing.works', given.fencing?.works, probability) },
+  };
+}
 
 function checkPlaces(edition: RdsEdition, places: readonly string[], notes: Notebook): void {
   const most = edition === 'basic' ? 1 : 2;
@@ -177,17 +185,18 @@ function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], 
     places: given.in,
     size: fill('size', given.size, size),
     ...controller(given, fill, notes),
-    ...copies(given, fill),
+    ...copies(given, edition, notes),
     faults,
   };
 }
 
 export const rdsKind = defineKind<Input, RdsSpec>({
   kind: 'rds',
-  traits: ['store'],
+  traits: ['store', 'switchable'],
   input,
   catalogue: RDS_FAULTS,
   resolve,
+  rebuild: (spec) => spec.rebuild ?? fixed(Math.ceil((spec.size / spec.rebuildSpeed) * SECOND)),
   instances: (spec) => (spec.edition === 'basic' ? 1 : 2),
   references: (spec) => placeReferences(spec.places),
 });

@@ -121,7 +121,7 @@ const hops = (spec: SlbSpec) => spec.backends.map(({ pool }) => ({ to: pool, pat
 
 export const slbKind = defineKind<Input, SlbSpec>({
   kind: 'slb',
-  traits: ['entry', 'answer'],
+  traits: ['entry', 'answer', 'switchable'],
   input,
   catalogue: SLB_FAULTS,
   resolve,

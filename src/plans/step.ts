@@ -1,0 +1,219 @@
+import * as z from 'zod';
+import {
+  choice,
+  type Defaults,
+  duration,
+  type Fill,
+  law,
+  type Notebook,
+  name,
+  named,
+  oneOrMore,
+  probability,
+  type Reference,
+  type Trait,
+} from '../language/index.ts';
+import type { Law } from '../random/index.ts';
+import { type AskSpec, type DecidedBy, type StepSpec, VERBS, type Verb } from './schema.ts';
+
+/** Written as a computed key because an object with a plain one could be taken for a promise. */
+const THEN = 'then';
+const AFTERWARDS = ['retry', 'ask', 'abort'] as const;
+const BEYOND_THE_GATE = ['refuse', 'promote'] as const;
+
+const takes = (value: string): Defaults => ({ takes: { value, source: 'assumption: no public figure is known' } });
+const COMMON: Defaults = {
+  succeeds: { value: '100%', source: 'assumption: a step works unless a chance is stated' },
+  [THEN]: { value: 'retry', source: 'assumption: people try a failed step again' },
+  else: { value: 'refuse', source: 'assumption: data before availability' },
+};
+const ASK: Defaults = {
+  takes: { value: '10m', source: 'assumption: people who are asked answer within minutes' },
+  promotes: { value: '80%', source: 'assumption: people mostly accept the loss' },
+};
+
+interface VerbWords {
+  /** What its targets must be. */
+  readonly of: Trait;
+  /** Keys beside the common ones. */
+  readonly keys: readonly string[];
+  readonly defaults: Defaults;
+}
+
+const verb = (of: Trait, usually: string, keys: readonly string[] = []): VerbWords => ({
+  of,
+  keys,
+  defaults: { ...COMMON, ...takes(usually) },
+});
+
+const WORDS: Readonly<Record<Verb, VerbWords>> = {
+  fence: verb('store', '30s'),
+  'hold-out': verb('answer', '30s'),
+  readmit: verb('answer', '30s'),
+  switch: verb('switchable', '30s'),
+  promote: verb('store', '1m', ['max-lag', 'else']),
+  repoint: verb('pool', '5m', ['use']),
+  start: verb('pool', '2m'),
+  restore: verb('store', '1h'),
+  rebuild: verb('store', '1h', ['from']),
+  'check-consistency': verb('store', '30m'),
+  reverse: verb('replication', '1m'),
+  'stop-writes': verb('store', '10s', ['until']),
+};
+
+const targets = oneOrMore(name);
+const byVerb = {
+  fence: targets.optional(),
+  'hold-out': targets.optional(),
+  readmit: targets.optional(),
+  switch: targets.optional(),
+  promote: targets.optional(),
+  repoint: targets.optional(),
+  start: targets.optional(),
+  restore: targets.optional(),
+  rebuild: targets.optional(),
+  'check-consistency': targets.optional(),
+  reverse: targets.optional(),
+  'stop-writes': targets.optional(),
+} satisfies Readonly<Record<Verb, unknown>>;
+
+/** A step is a map with one verb: `{promote: orders-b, max-lag: 30s}`. */
+export const stepInput = z
+  .strictObject({
+    ...byVerb,
+    takes: law.optional(),
+    succeeds: probability.optional(),
+    [THEN]: choice(AFTERWARDS).optional(),
+    'max-lag': duration.optional(),
+    else: z
+      .union([
+        choice(BEYOND_THE_GATE),
+        z.strictObject({ ask: name, takes: law.optional(), promotes: probability.optional() }),
+      ])
+      .optional(),
+    from: name.optional(),
+    use: named(name).optional(),
+    until: z.strictObject({ lag: duration }).optional(),
+  })
+  .meta({ oneOf: VERBS.map((word) => ({ required: [word] })) });
+type StepInput = z.output<typeof stepInput>;
+
+/** The time a store takes to be rebuilt, by its own figures; undefined for what is no store. */
+export type RebuildTime = (store: string) => Law | undefined;
+
+/** The one verb of a step, or undefined after saying what is wrong. */
+function verbOf(given: StepInput, notes: Notebook): Verb | undefined {
+  const written = VERBS.filter((word) => given[word] !== undefined);
+  if (written.length === 1) return written[0];
+  const message =
+    written.length === 0 ? 'this step does nothing' : `this step does ${written.length} things: ${written.join(', ')}`;
+  notes.error('one-verb', message, { expected: `exactly one of ${VERBS.join(', ')}` });
+  return undefined;
+}
+
+const SPECIAL = ['max-lag', 'else', 'use', 'from', 'until'] as const;
+
+function checkKeys(word: Verb, given: StepInput, notes: Notebook): void {
+  const { keys } = WORDS[word];
+  for (const key of SPECIAL) {
+    if (given[key] !== undefined && !keys.includes(key)) {
+      const takesIt = VERBS.filter((other) => WORDS[other].keys.includes(key));
+      notes.error('useless-key', `\`${key}\` means nothing to ${word}`, {
+        path: [key],
+        atKey: true,
+        expected: `\`${key}\` with ${takesIt.join(', ')}`,
+      });
+    }
+  }
+  if (given.else !== undefined && given['max-lag'] === undefined) {
+    notes.error('useless-key', '`else` says what happens beyond a lag that is not stated', {
+      path: ['else'],
+      atKey: true,
+      expected: '`max-lag` beside it',
+    });
+  }
+}
+
+function useOf(given: StepInput, notes: Notebook): StepSpec['use'] {
+  const [use, ...more] = given.use ?? [];
+  if (use === undefined || more.length > 0) {
+    notes.error('one-use', 'a repoint says which store plays a role from now on', {
+      path: ['use'],
+      expected: 'one role and its store such as use: {database: orders-b}',
+    });
+    return undefined;
+  }
+  return { role: use[0], store: use[1] };
+}
+
+function askOf(given: StepInput, decidedBy: DecidedBy, notes: Notebook): AskSpec | undefined {
+  const written = typeof given.else === 'object' ? given.else : undefined;
+  if (written === undefined && given.then !== 'ask') return undefined;
+  const team = written?.ask ?? (decidedBy.kind === 'people' ? decidedBy.team : undefined);
+  if (team === undefined) {
+    notes.error('nobody-to-ask', 'nobody is there to ask: automation decides this plan', {
+      path: ['then'],
+      expected: 'decided-by: {people: …}, or else: {ask: …} in this step',
+    });
+    return undefined;
+  }
+  const fill = (written === undefined ? notes.at('then') : notes.at('else')).filling(ASK);
+  return {
+    team,
+    takes: fill('takes', written?.takes, law),
+    promotes: fill('promotes', written?.promotes, probability),
+  };
+}
+
+/** A rebuild takes what the store takes; everything else has a default of its own. */
+function takesOf(word: Verb, given: StepInput, rebuild: RebuildTime, fill: Fill): Law {
+  const own = word === 'rebuild' && given.takes === undefined ? rebuild(given.rebuild![0]!) : undefined;
+  return own ?? fill('takes', given.takes, law);
+}
+
+const elseOf = (given: StepInput, fill: Fill): StepSpec['elseAction'] => {
+  if (typeof given.else === 'object') return 'ask';
+  return given['max-lag'] === undefined ? 'refuse' : fill('else', given.else, choice(BEYOND_THE_GATE));
+};
+
+/** Fills in a step, or says what is wrong and returns undefined. */
+export function resolveStep(
+  given: StepInput,
+  decidedBy: DecidedBy,
+  rebuild: RebuildTime,
+  notes: Notebook,
+): StepSpec | undefined {
+  const word = verbOf(given, notes);
+  if (word === undefined) return undefined;
+  checkKeys(word, given, notes);
+  if (word === 'rebuild' && given.from === undefined) {
+    notes.error('missing-key', '`from` is missing: a rebuild copies from another store', {
+      path: ['from'],
+      expected: 'the name of a store',
+    });
+  }
+  const fill = notes.filling(WORDS[word].defaults);
+  return {
+    verb: word,
+    targets: given[word]!,
+    takes: takesOf(word, given, rebuild, fill),
+    succeeds: fill('succeeds', given.succeeds, probability),
+    [THEN]: fill('then', given.then, choice(AFTERWARDS)),
+    ask: askOf(given, decidedBy, notes),
+    maxLag: given['max-lag'],
+    elseAction: elseOf(given, fill),
+    from: given.from,
+    use: word === 'repoint' ? useOf(given, notes) : undefined,
+    until: given.until,
+  };
+}
+
+/** What the names in a step must be, paths relative to the step. */
+export function stepReferences(step: StepSpec): Reference[] {
+  const { of } = WORDS[step.verb];
+  const references: Reference[] = step.targets.map((name, index) => ({ path: [step.verb, index], name, to: of }));
+  if (step.from !== undefined) references.push({ path: ['from'], name: step.from, to: 'store' });
+  if (step.use !== undefined) references.push({ path: ['use', step.use.role], name: step.use.store, to: 'store' });
+  if (step.ask !== undefined) references.push({ path: ['else', 'ask'], name: step.ask.team, to: 'team' });
+  return references;
+}
