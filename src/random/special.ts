@@ -22,10 +22,29 @@ export const gammaAbove = (x: number, shape: number): number =>
   x === Number.POSITIVE_INFINITY ? 0 : gammainc(x, shape, true, true);
 
 /** The x that has the share p of a gamma law with scale 1 below it, p in [0, 1]. */
-export const gammaQuantile = (p: number, shape: number): number => gammaincinv(p, shape);
+export function gammaQuantile(p: number, shape: number): number {
+  const x = gammaincinv(p, shape);
+  return x === 0 ? firstTerm(p, shape) : x;
+}
+
+/** Solves x^shape ÷ Γ(shape + 1) = p: all that is left of the series near 0, where the library's inverse gives up now and then. */
+const firstTerm = (p: number, shape: number): number => Math.exp((Math.log(p) + gammaln(shape + 1)) / shape);
+
+/** In the far tail the library's inverse is only good to some percent of the scale. */
+const FAR_TAIL = 1e-12;
+
+/** One Newton step on the logarithm of the tail, which far out is nearly a straight line. */
+function closer(x: number, q: number, shape: number): number {
+  const above = gammaAbove(x, shape);
+  const density = Math.exp((shape - 1) * Math.log(x) - x - gammaln(shape));
+  return above > 0 && density > 0 ? x + Math.log(above / q) * (above / density) : x;
+}
 
 /** The x that has the share q of a gamma law with scale 1 above it, q in [0, 1]. */
-export const gammaUpperQuantile = (q: number, shape: number): number => gammaincinv(q, shape, true);
+export function gammaUpperQuantile(q: number, shape: number): number {
+  const x = gammaincinv(q, shape, true);
+  return q > 0 && q < FAR_TAIL ? closer(closer(x, q, shape), q, shape) : x;
+}
 
 /** The share of the standard normal law above z; precise where it is tiny. */
 export const normalAbove = (z: number): number => 0.5 * erfc(z * Math.SQRT1_2);

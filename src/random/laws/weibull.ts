@@ -27,9 +27,9 @@ class Weibull implements Law {
   }
 
   density(x: number): number {
-    if (!(x > 0) || x === Number.POSITIVE_INFINITY) return 0;
-    const ratio = x / this.scale;
-    return (this.shape / this.scale) * ratio ** (this.shape - 1) * Math.exp(-(ratio ** this.shape));
+    const survival = this.survival(x);
+    if (!(x > 0) || survival === 0) return 0;
+    return (this.shape / this.scale) * (x / this.scale) ** (this.shape - 1) * survival;
   }
 
   survival(x: number): number {
