@@ -19,6 +19,8 @@ export interface Clocks {
   readonly now: Us;
   /** Starts the slot's own random delay: law and stream were bound to it when the model was compiled. Restarts it if pending. */
   start(slot: Slot): void;
+  /** The same with the residual life of the law in equilibrium: the clock of something that has run for long. */
+  startSteady(slot: Slot): void;
   /** Starts a fixed delay. */
   startFor(slot: Slot, delay: Us): void;
   /** Starts at an instant, not before now: calendar, schedules, probe arithmetic. */
@@ -28,6 +30,7 @@ export interface Clocks {
   armed(slot: Slot): boolean;
   /** When an armed slot is due. */
   due(slot: Slot): Us;
-  choose(chance: ChanceId): boolean;
+  /** Whether a declared chance comes true. A probability given here takes the place of the declared one: it depends on the state. */
+  choose(chance: ChanceId, probability?: number): boolean;
   sample(draw: DrawId): Us;
 }

@@ -39,11 +39,10 @@ export class Sampler implements Clocks {
   start(slot: Slot): void {
     const u = this.streams.uniform(this.stream[slot]!);
     const mean = this.exponentialMean[slot]!;
-    const delay = mean > 0 ? -mean * Math.log(u) : this.laws[this.law[slot]!]!.inverse(u);
+    const delay = mean > 0 ? -mean * Math.log(1 - u) : this.laws[this.law[slot]!]!.inverse(u);
     this.startDrawn(slot, delay);
   }
 
-  /** Starts a slot with the residual life of its law in equilibrium: the clock of something that has run for long. */
   startSteady(slot: Slot): void {
     const law = this.laws[this.law[slot]!]!;
     this.startDrawn(slot, law.equilibrium(this.streams.uniform(this.stream[slot]!)));
@@ -71,9 +70,9 @@ export class Sampler implements Clocks {
     return this.queue.due(slot);
   }
 
-  choose(chance: ChanceId): boolean {
-    const { probability, stream } = this.registry.chances[chance]!;
-    return this.streams.uniform(stream) < probability;
+  choose(chance: ChanceId, probability?: number): boolean {
+    const declared = this.registry.chances[chance]!;
+    return this.streams.uniform(declared.stream) < (probability ?? declared.probability);
   }
 
   sample(draw: DrawId): Us {

@@ -1,1 +1,3 @@
+export * from './catalogue.ts';
+export * from './compile.ts';
 export * from './schema.ts';

@@ -17,7 +17,7 @@ const WEYL = [0x9e3779b9, 0x7f4a7c15, 0xf39cc060, 0x5cedc834] as const;
 export class Streams {
   readonly names: string[] = [];
   private readonly keys: Key[] = [];
-  private state = new Int32Array(0);
+  private state: Int32Array = new Int32Array(0);
 
   /** Declares a stream; the same name twice is the same stream. */
   declare(name: string): Stream {

@@ -1,0 +1,235 @@
+import {
+  afterRetries,
+  attempts,
+  type Deed,
+  type Entry,
+  type Front,
+  IDLE,
+  INTERNET,
+  type Node,
+  type Part,
+  type Phase,
+  PROPAGATE,
+  Prober,
+  type Probing,
+  roleCode,
+  SETTLED,
+  serves,
+  type Thing,
+  type World,
+} from '../../model/index.ts';
+import { AnswerTable, type Mask } from './answers.ts';
+import { Resolvers } from './resolvers.ts';
+import type { DnsSpec } from './schema.ts';
+
+/** Compiles a domain name. */
+export function declareDns(spec: DnsSpec, world: World): Part {
+  return new Name(spec, world);
+}
+
+/** Users who hold one answer set. */
+interface Group {
+  mask: Mask;
+  share: number;
+}
+
+/** A name with several answers: monitors and plans take answers out, caches spread the news. */
+class Name implements Part, Entry {
+  private readonly spec: DnsSpec;
+  private readonly world: World;
+  private readonly whole: Thing;
+  private readonly table: AnswerTable;
+  private readonly resolvers: Resolvers;
+  /** Answers that the monitor believes good. */
+  private readonly healthy: Int32Array;
+  /** Answers withheld by plans. */
+  private readonly heldOut: Int32Array;
+  private fronts: Front[] = [];
+  private groups: Group[] = [];
+  private readonly groupCount: Int32Array;
+  private tries!: Float64Array;
+
+  constructor(spec: DnsSpec, world: World) {
+    const { arena } = world.workshop;
+    this.spec = spec;
+    this.world = world;
+    this.whole = world.truth.add(spec.name, INTERNET);
+    this.table = new AnswerTable(spec.answers);
+    this.resolvers = new Resolvers(spec, world, this.table.all, () => this.usersMoved());
+    this.healthy = arena.i32('logic', 1).fill(this.table.all);
+    this.heldOut = arena.i32('logic', 1);
+    this.groupCount = arena.i32('memo', 1);
+    world.wholes.set(spec.name, this.whole);
+    world.units.set(spec.name, [this.whole]);
+    world.fronts.set(spec.name, { thing: this.whole, entry: () => this.entry(), node: undefined });
+    for (const [i, { target }] of spec.answers.entries()) this.offerDeeds(i, target);
+  }
+
+  private offerDeeds(i: number, target: string): void {
+    this.world.deeds.offer(target, 'hold-out', () => this.holdOut(i));
+    this.world.deeds.offer(target, 'readmit', () => this.readmit(i));
+  }
+
+  wire(): void {
+    const { world, spec } = this;
+    this.fronts = spec.answers.map(({ target }) => world.fronts.get(target)!);
+    const things = this.fronts.map((front) => front.thing);
+    for (const thing of things) world.workforce.assign(thing, { phase: () => this.phaseOf(things.indexOf(thing)) });
+    world.truth.watch(this.whole, () => world.markDirty());
+    for (const thing of things) world.truth.watch(thing, () => world.markDirty());
+    if (spec.monitor === undefined) return;
+    const probing: Probing = { phase: 'random', ...spec.monitor };
+    new Prober(world, `${spec.name} monitor`, [INTERNET], things, probing, (i, good) => this.believe(i, good));
+  }
+
+  private entry(): Entry {
+    const { arena } = this.world.workshop;
+    const { width } = this.world.flow;
+    this.tries = arena.f64('memo', width * (this.spec.cohorts + 1)).fill(1);
+    this.groups = Array.from({ length: this.spec.cohorts + 1 }, () => ({ mask: this.table.all, share: 0 }));
+    this.world.atStart(() => this.regroup());
+    return this;
+  }
+
+  private believe(i: number, good: boolean): void {
+    const bit = 2 ** i;
+    if (good && this.spec.failback === 'manual') return;
+    this.healthy[0] = good ? this.healthy[0]! | bit : this.healthy[0]! & ~bit;
+    this.reanswer();
+  }
+
+  private holdOut(i: number): Deed {
+    const bit = 2 ** i;
+    const set = (mask: number) => {
+      this.heldOut[0] = mask;
+      this.world.records.role(this.whole, roleCode('held-out'), mask);
+      this.reanswer();
+    };
+    return {
+      needs: [],
+      mends: [this.world.wholes.get(this.spec.answers[i]!.target)!],
+      end: () => set(this.heldOut[0]! | bit),
+      undo: () => set(this.heldOut[0]! & ~bit),
+    };
+  }
+
+  /** A readmitted answer is believed good again: its monitor says so, or people do where failback is manual. */
+  private readmit(i: number): Deed {
+    const bit = 2 ** i;
+    return {
+      needs: [],
+      mends: [],
+      end: () => {
+        this.heldOut[0] = this.heldOut[0]! & ~bit;
+        if (this.spec.failback === 'manual') this.healthy[0] = this.healthy[0]! | bit;
+        this.world.records.role(this.whole, roleCode('held-out'), this.heldOut[0]!);
+        this.reanswer();
+      },
+    };
+  }
+
+  /** Where nothing is healthy, all that is not withheld is answered. */
+  private reanswer(): void {
+    const offered = this.table.all & ~this.heldOut[0]!;
+    const good = offered & this.healthy[0]!;
+    const mask = good !== 0 ? good : offered;
+    if (mask === this.resolvers.current) return;
+    this.world.records.role(this.whole, roleCode('answer'), mask);
+    this.resolvers.answer(mask);
+  }
+
+  private usersMoved(): void {
+    this.regroup();
+    this.world.markDirty();
+  }
+
+  private regroup(): void {
+    let count = 0;
+    this.resolvers.shares((mask, share) => {
+      let at = 0;
+      while (at < count && this.groups[at]!.mask !== mask) at++;
+      if (at === count) {
+        this.groups[count]!.mask = mask;
+        this.groups[count]!.share = 0;
+        count++;
+      }
+      this.groups[at]!.share += share;
+    });
+    this.groupCount[0] = count;
+    this.tries.fill(1);
+  }
+
+  /** Users who still hold a withdrawn answer wait for their caches. */
+  private phaseOf(i: number): Phase {
+    const withdrawn = (this.resolvers.current >> i) % 2 === 0;
+    return withdrawn && this.resolvers.sendsTo(i) ? PROPAGATE : IDLE;
+  }
+
+  children(): readonly Node[] {
+    return this.fronts.map((front) => front.node!);
+  }
+
+  offer(workload: number): void {
+    const { flow } = this.world;
+    const { rate } = flow.demands[workload]!;
+    for (let g = 0; g < this.groupCount[0]!; g++) {
+      const group = this.groups[g]!;
+      const weights = this.table.weights(group.mask);
+      const sent = rate * group.share * this.tries[g * flow.width + workload]! * this.resolves();
+      for (let i = 0; i < this.fronts.length; i++) {
+        flow.arrive[this.fronts[i]!.node! * flow.width + workload]! += sent * weights[i]!;
+      }
+    }
+  }
+
+  /** The share of look-ups that are answered, from caches or afresh. */
+  private resolves(): number {
+    return serves(this.world.truth.manner[this.whole]!) ? 1 : 0;
+  }
+
+  served(workload: number): number {
+    const { retries } = this.world.flow.demands[workload]!;
+    let served = 0;
+    for (let g = 0; g < this.groupCount[0]!; g++) {
+      served += this.groups[g]!.share * afterRetries(this.successOf(g, workload), retries);
+    }
+    return served;
+  }
+
+  unsettled(workload: number): boolean {
+    const { flow } = this.world;
+    const { retries } = flow.demands[workload]!;
+    let moved = false;
+    for (let g = 0; g < this.groupCount[0]!; g++) {
+      const at = g * flow.width + workload;
+      const tries = attempts(this.successOf(g, workload), retries);
+      if (Math.abs(tries - this.tries[at]!) > SETTLED) moved = true;
+      this.tries[at] = tries;
+    }
+    return moved;
+  }
+
+  private successOf(g: number, workload: number): number {
+    const { flow } = this.world;
+    const weights = this.table.weights(this.groups[g]!.mask);
+    let success = 0;
+    for (let i = 0; i < this.fronts.length; i++) {
+      success += weights[i]! * flow.success[this.fronts[i]!.node! * flow.width + workload]!;
+    }
+    return success * this.resolves();
+  }
+
+  blame(workload: number): void {
+    const { flow } = this.world;
+    flow.lose(this.whole, 1 - this.resolves());
+    for (let g = 0; g < this.groupCount[0]!; g++) {
+      const { mask, share } = this.groups[g]!;
+      const weights = this.table.weights(mask);
+      for (let i = 0; i < this.fronts.length; i++) {
+        const amount = share * weights[i]! * this.resolves();
+        if (amount > 0) flow.nodes[this.fronts[i]!.node!]!.blame(workload, amount);
+      }
+    }
+  }
+}
+

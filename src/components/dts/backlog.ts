@@ -1,0 +1,138 @@
+import { type Us } from '../../base/index.ts';
+import { type Arena } from '../../engine/index.ts';
+
+const POINTS = 64;
+const US_PER_SECOND = 1e6;
+
+/** Where the numbers of the state stand. */
+const WRITTEN = 0;
+const APPLIED = 1;
+const RATE = 2;
+const CAPACITY = 3;
+const AT = 4;
+const LAST_WRITE = 5;
+
+/**
+ * What has been written and not yet carried over, as arithmetic: piecewise linear, no events. The history of the write
+ * rate is kept until it has been applied, because lag is the age of the oldest write that is still waiting, and that can
+ * peak after a burst has ended.
+ */
+export class Backlog {
+  private readonly state: Float64Array;
+  /** History of (instant, rows written by then), oldest first, in a ring; the latest point is where the rate last changed. */
+  private readonly times: Float64Array;
+  private readonly marks: Float64Array;
+  private readonly ring: Int32Array;
+
+  constructor(arena: Arena) {
+    this.state = arena.f64('time', 6);
+    this.times = arena.f64('time', POINTS);
+    this.marks = arena.f64('time', POINTS);
+    this.ring = arena.i32('logic', 2);
+    this.ring[1] = 1;
+  }
+
+  /** Rows that wait. */
+  rows(now: Us): number {
+    this.advance(now);
+    return this.state[WRITTEN]! - this.state[APPLIED]!;
+  }
+
+  /** The rate at which rows are written, rows a second. */
+  setRate(rate: number, now: Us): void {
+    this.advance(now);
+    if (this.state[RATE]! > 0) this.state[LAST_WRITE] = now;
+    this.state[RATE] = rate;
+    this.mark(now);
+  }
+
+  /** How many rows a second can be carried; 0 while the way is cut. */
+  setCapacity(capacity: number, now: Us): void {
+    this.advance(now);
+    this.state[CAPACITY] = capacity;
+  }
+
+  /** Starts anew: everything written up to `position` has been carried, nothing after it. */
+  restart(position: Us, now: Us): void {
+    this.advance(now);
+    const waiting = (this.state[RATE]! * (now - position)) / US_PER_SECOND;
+    this.state[WRITTEN] = waiting;
+    this.state[APPLIED] = 0;
+    this.ring[0] = 0;
+    this.ring[1] = 1;
+    this.times[0] = position;
+    this.marks[0] = 0;
+  }
+
+  /** The instant up to which every write has been carried; `now` when nothing waits. */
+  position(now: Us): Us {
+    this.advance(now);
+    const applied = this.state[APPLIED]!;
+    if (applied >= this.state[WRITTEN]!) return now;
+    const at = this.segment(applied);
+    const rate = this.rateOf(at);
+    return (this.times[at]! + (rate > 0 ? ((applied - this.marks[at]!) * US_PER_SECOND) / rate : 0)) as Us;
+  }
+
+  /** The age of the oldest write that waits. Without accepted writes, age counts to the last one. */
+  age(now: Us): Us {
+    const position = this.position(now);
+    if (position >= now) return 0 as Us;
+    const last = this.state[RATE]! > 0 ? now : this.state[LAST_WRITE]!;
+    return Math.max(0, last - position) as Us;
+  }
+
+  /** How long until nothing waits if no more is written; infinite while the way is cut. */
+  drain(now: Us): Us {
+    const rows = this.rows(now);
+    if (rows <= 0) return 0 as Us;
+    return Math.ceil((rows / this.state[CAPACITY]!) * US_PER_SECOND) as Us;
+  }
+
+  private advance(now: Us): void {
+    const { state } = this;
+    const seconds = (now - state[AT]!) / US_PER_SECOND;
+    state[WRITTEN]! += state[RATE]! * seconds;
+    state[APPLIED] = Math.min(state[WRITTEN]!, state[APPLIED]! + state[CAPACITY]! * seconds);
+    state[AT] = now;
+  }
+
+  /** Adds a point where the rate changes, and forgets those that have been applied. */
+  private mark(now: Us): void {
+    this.forget();
+    const { ring } = this;
+    if (ring[1] === POINTS) this.dropOldest();
+    const next = (ring[0]! + ring[1]!) % POINTS;
+    this.times[next] = now;
+    this.marks[next] = this.state[WRITTEN]!;
+    ring[1]! += 1;
+  }
+
+  private forget(): void {
+    while (this.ring[1]! > 1 && this.marks[(this.ring[0]! + 1) % POINTS]! <= this.state[APPLIED]!) this.dropOldest();
+  }
+
+  private dropOldest(): void {
+    this.ring[0] = (this.ring[0]! + 1) % POINTS;
+    this.ring[1]! -= 1;
+  }
+
+  /** The last point of the history at which no more than `rows` had been written, with writes after it. */
+  private segment(rows: number): number {
+    let found = this.ring[0]!;
+    for (let k = 1; k < this.ring[1]!; k++) {
+      const at = (this.ring[0]! + k) % POINTS;
+      if (this.marks[at]! > rows) break;
+      found = at;
+    }
+    return found;
+  }
+
+  /** Rows a second from a point of the history on. */
+  private rateOf(at: number): number {
+    const lastPoint = (this.ring[0]! + this.ring[1]! - 1) % POINTS;
+    if (at === lastPoint) return this.state[RATE]!;
+    const next = (at + 1) % POINTS;
+    return ((this.marks[next]! - this.marks[at]!) * US_PER_SECOND) / (this.times[next]! - this.times[at]!);
+  }
+}

@@ -1,0 +1,144 @@
+import { NEVER, type Us } from '../../base/index.ts';
+import { type DrawId } from '../../engine/index.ts';
+import { type Part, type Replication, roleCode, serves, type StoreId, type Thing, type World } from '../../model/index.ts';
+import { Backlog } from './backlog.ts';
+import type { DtsSpec } from './schema.ts';
+
+/** Compiles a synchronisation task. */
+export function declareDts(spec: DtsSpec, world: World): Part {
+  return new Task(spec, world);
+}
+
+/** Where the numbers of the direction stand. */
+const REVERSED = 0;
+const DETACHED = 1;
+
+/** A task that carries the writes of one store to another, in one direction at a time. */
+class Task implements Part, Replication {
+  readonly name: string;
+  private readonly spec: DtsSpec;
+  private readonly world: World;
+  private readonly whole: Thing;
+  private readonly backlog: Backlog;
+  private readonly baseLag: DrawId;
+  private readonly flags: Uint8Array;
+  /** While detached: the instant up to which the target has everything. */
+  private readonly frozen: Float64Array;
+  private from: StoreId = -1;
+  private to: StoreId = -1;
+
+  constructor(spec: DtsSpec, world: World) {
+    this.name = spec.name;
+    this.spec = spec;
+    this.world = world;
+    this.whole = world.truth.add(spec.name, 0);
+    this.backlog = new Backlog(world.workshop.arena);
+    this.baseLag = world.workshop.registry.draw(`${spec.name} lag`, spec.lag);
+    this.flags = world.workshop.arena.u8('logic', 2);
+    this.frozen = world.workshop.arena.f64('time', 1);
+    world.wholes.set(spec.name, this.whole);
+    world.units.set(spec.name, [this.whole]);
+    world.deeds.offer(spec.name, 'reverse', () => ({ needs: [], mends: [], end: () => this.reverse() }));
+  }
+
+  wire(): void {
+    const { world, spec } = this;
+    this.from = world.stores.id(spec.from);
+    this.to = world.stores.id(spec.to);
+    world.stores.writable[this.to] = 0;
+    world.stores.replications.push(this);
+    for (const store of [this.from, this.to]) {
+      world.stores.onRate(store, (rate) => this.rateChanged(store, rate));
+      world.truth.watch(world.stores.things[store]!, () => this.wayChanged());
+    }
+    world.truth.watch(this.whole, () => this.wayChanged());
+    this.watchWay();
+    world.atStart(() => this.wayChanged());
+  }
+
+  private watchWay(): void {
+    const places = [...new Set([this.spec.from, this.spec.to].flatMap((name) => this.world.units.get(name) ?? []))].map((unit) =>
+      this.world.truth.home(unit),
+    );
+    for (const one of places) for (const other of places) this.world.sight.watch(one, other, () => this.wayChanged());
+  }
+
+  source(): StoreId {
+    return this.flags[REVERSED] === 1 ? this.to : this.from;
+  }
+
+  target(): StoreId {
+    return this.flags[REVERSED] === 1 ? this.from : this.to;
+  }
+
+  private rateChanged(store: StoreId, rate: number): void {
+    if (store === this.source()) this.backlog.setRate(rate * this.spec.rowsPerWrite, this.world.clocks.now);
+  }
+
+  /** Whether rows can be carried: the task, both stores and the way between them work. */
+  private wayChanged(): void {
+    const { truth, stores, sight } = this.world;
+    const [source, target] = [stores.things[this.source()]!, stores.things[this.target()]!];
+    const works =
+      this.flags[DETACHED] === 0 &&
+      serves(truth.manner[this.whole]!) &&
+      serves(truth.manner[source]!) &&
+      serves(truth.manner[target]!) &&
+      sight.reaches(truth.place[source]!, truth.place[target]!) === 1;
+    this.backlog.setCapacity(works ? this.spec.rowsPerSecond : 0, this.world.clocks.now);
+  }
+
+  received(): Us {
+    const { now } = this.world.clocks;
+    if (this.flags[DETACHED] === 1) return this.frozen[0]! as Us;
+    const last = Math.min(this.backlog.position(now), this.world.stores.lastWrite(this.source(), now));
+    return Math.max(0, last - this.jitter()) as Us;
+  }
+
+  /** Lag without a backlog. When writes stopped on purpose are drained, nothing of it is left. */
+  private jitter(): Us {
+    return this.world.stores.stopped[this.source()] === 1 ? (0 as Us) : this.world.clocks.sample(this.baseLag);
+  }
+
+  missing(): number {
+    const { now } = this.world.clocks;
+    const waiting = this.backlog.rows(now) / this.spec.rowsPerWrite;
+    const inFlight = (this.world.stores.rateBefore(this.source()) * this.jitter()) / 1e6;
+    return waiting + inFlight;
+  }
+
+  lag(): Us {
+    const { now } = this.world.clocks;
+    return (this.backlog.age(now) + this.jitter()) as Us;
+  }
+
+  drain(): Us {
+    if (this.flags[DETACHED] === 1) return NEVER;
+    return (this.backlog.drain(this.world.clocks.now) + this.jitterToDrain()) as Us;
+  }
+
+  /** What is on the way when writes stop arrives within one lag. */
+  private jitterToDrain(): Us {
+    return this.world.clocks.sample(this.baseLag);
+  }
+
+  detach(): void {
+    this.frozen[0] = this.world.clocks.now;
+    this.flags[DETACHED] = 1;
+    this.wayChanged();
+  }
+
+  restart(position: Us): void {
+    this.frozen[0] = position;
+  }
+
+  reverse(): void {
+    const { now } = this.world.clocks;
+    this.flags[REVERSED] = 1 - this.flags[REVERSED]!;
+    this.flags[DETACHED] = 0;
+    this.backlog.setRate(this.world.stores.rate[this.source()]! * this.spec.rowsPerWrite, now);
+    this.backlog.restart(this.frozen[0]! as Us, now);
+    this.world.records.role(this.whole, roleCode('direction'), this.flags[REVERSED]!);
+    this.wayChanged();
+  }
+}

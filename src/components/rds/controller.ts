@@ -1,0 +1,172 @@
+import { type ChanceId, type Slot } from '../../engine/index.ts';
+import { DECIDE, DETECT, IDLE, type Phase, SWITCH, type Worker, type World } from '../../model/index.ts';
+import type { RdsSpec } from './schema.ts';
+import type { Standby } from './standby.ts';
+
+/** What the controller is doing. */
+const SERVING = 0;
+const DETECTING = 1;
+/** No copy that may take over: it waits for one of them to come back. */
+const WAITING = 2;
+const SWITCHING = 3;
+/** The automatic switch did not work: people do it. */
+const BY_HAND = 4;
+
+/** What the controller controls. */
+export interface Nodes {
+  primaryAlive(): boolean;
+  standbyThere(): boolean;
+  /** Whether the whole place of the primary is lost: such switches take far longer than those of one machine. */
+  primaryPlaceLost(): boolean;
+  /** Exchanges the roles. */
+  exchange(): void;
+  refresh(): void;
+}
+
+/**
+ * Detects the loss of the primary, decides and promotes. Coverage says how often that works by itself. A standby that is
+ * lost during the switch ends it; a primary that comes back before the switch has begun serves again. The old primary is
+ * fenced by the product: two nodes of one database never take writes at once.
+ */
+export class Controller implements Worker {
+  private readonly spec: RdsSpec;
+  private readonly world: World;
+  private readonly nodes: Nodes;
+  private readonly standby: Standby;
+  private readonly state: Uint8Array;
+  private readonly detection: Slot | undefined;
+  private readonly machineSwitch: Slot;
+  private readonly placeSwitch: Slot;
+  private readonly manual: Slot;
+  private readonly coverage: ChanceId;
+
+  constructor(spec: RdsSpec, world: World, nodes: Nodes, standby: Standby) {
+    const { registry, arena } = world.workshop;
+    const { name } = spec;
+    this.spec = spec;
+    this.world = world;
+    this.nodes = nodes;
+    this.standby = standby;
+    this.state = arena.u8('logic', 1);
+    const slot = (what: string, handler: () => void, law: RdsSpec['switch']): Slot =>
+      registry.slot('work', `${name} ${what}`, handler, 0, { law, stream: `${name} ${what}` });
+    this.detection = spec.detection && slot('detection', () => this.detected(), spec.detection);
+    this.machineSwitch = slot('switch', () => this.switched(), spec.switch);
+    this.placeSwitch = slot('zone switch', () => this.switched(), spec.zoneSwitch);
+    this.manual = slot('switch by hand', () => this.beginSwitch(), spec.manual);
+    this.coverage = registry.chance(`${name} coverage`, spec.coverage);
+  }
+
+  private is(state: number): boolean {
+    return this.state[0] === state;
+  }
+
+  get serving(): boolean {
+    return this.is(SERVING);
+  }
+
+  primaryLost(): void {
+    if (!this.is(SERVING)) return;
+    this.standby.freeze();
+    this.enter(DETECTING);
+    if (this.spec.edition === 'basic') this.enter(WAITING);
+    else if (this.detection !== undefined) this.world.clocks.start(this.detection);
+  }
+
+  /** The primary is back. Once a switch has begun it goes on. */
+  primaryBack(): void {
+    if (this.is(SWITCHING) || this.is(SERVING)) return;
+    this.stopAll();
+    this.enter(SERVING);
+    this.standby.resume();
+  }
+
+  standbyLost(): void {
+    if (this.is(SWITCHING)) {
+      this.stopAll();
+      this.enter(this.nodes.primaryAlive() ? SERVING : WAITING);
+      if (this.is(SERVING)) this.standby.resume();
+    }
+    if (this.is(SERVING)) this.standby.lose();
+  }
+
+  standbyBack(): void {
+    if (this.is(WAITING)) this.decide();
+    else this.standby.consider();
+  }
+
+  /** The primary is believed lost. */
+  detected(): void {
+    if (this.is(DETECTING)) this.decide();
+  }
+
+  /** Switches by hand as a step of a plan: planned, nothing is detected. */
+  switchNow(): void {
+    if (!this.is(SERVING) || !this.nodes.standbyThere() || !this.standby.inStep) return;
+    this.enter(SWITCHING);
+    this.world.clocks.start(this.machineSwitch);
+  }
+
+  private decide(): void {
+    if (!this.nodes.standbyThere() || !this.withinGate()) this.enter(WAITING);
+    else if (this.world.clocks.choose(this.coverage)) this.beginSwitch();
+    else this.byHand();
+  }
+
+  /** The lag gate, on the lag seen at the end of detection. */
+  private withinGate(): boolean {
+    const { maxLag, elseAction } = this.spec;
+    return maxLag === undefined || elseAction !== 'refuse' || this.standby.behind() <= maxLag;
+  }
+
+  private byHand(): void {
+    this.enter(BY_HAND);
+    this.world.clocks.start(this.manual);
+  }
+
+  private beginSwitch(): void {
+    if (!this.nodes.standbyThere()) {
+      this.enter(WAITING);
+      return;
+    }
+    this.enter(SWITCHING);
+    this.world.clocks.start(this.nodes.primaryPlaceLost() ? this.placeSwitch : this.machineSwitch);
+  }
+
+  private switched(): void {
+    this.nodes.exchange();
+    this.enter(SERVING);
+    this.standby.exchanged();
+  }
+
+  private stopAll(): void {
+    const { clocks } = this.world;
+    if (this.detection !== undefined) clocks.stop(this.detection);
+    clocks.stop(this.machineSwitch);
+    clocks.stop(this.placeSwitch);
+    clocks.stop(this.manual);
+  }
+
+  private enter(state: number): void {
+    this.state[0] = state;
+    this.nodes.refresh();
+  }
+
+  phase(): Phase {
+    switch (this.state[0]) {
+      case DETECTING:
+        return DETECT;
+      case SWITCHING:
+        return SWITCH;
+      case BY_HAND:
+        return DECIDE;
+      default:
+        return this.standby.stalling ? DETECT : IDLE;
+    }
+  }
+
+  planned(): boolean {
+    return this.is(SWITCHING) && this.nodes.primaryAlive();
+  }
+}
+

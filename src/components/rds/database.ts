@@ -1,0 +1,163 @@
+import {
+  EXIT,
+  GRAY,
+  type Manner,
+  OK,
+  type Part,
+  type PlaceId,
+  Prober,
+  type Probing,
+  roleCode,
+  serves,
+  type StoreId,
+  type Thing,
+  type World,
+} from '../../model/index.ts';
+import { Controller, type Nodes } from './controller.ts';
+import { offerDeeds } from './deeds.ts';
+import type { RdsSpec } from './schema.ts';
+import { type Primary, Standby } from './standby.ts';
+
+/** Compiles a database. */
+export function declareRds(spec: RdsSpec, world: World): Part {
+  return new Database(spec, world);
+}
+
+const UNKNOWN = 2;
+
+/** A relational database: one node, or a primary and a standby with a controller. */
+export class Database implements Part, Nodes, Primary {
+  readonly whole: Thing;
+  readonly store: StoreId;
+  readonly controller: Controller;
+  readonly spec: RdsSpec;
+  readonly world: World;
+  private readonly nodes: readonly Thing[];
+  private readonly standby: Standby;
+  /** Which node is the primary: 0 or 1. */
+  private readonly primary: Uint8Array;
+  private readonly alive: Uint8Array;
+
+  constructor(spec: RdsSpec, world: World) {
+    const { arena } = world.workshop;
+    this.spec = spec;
+    this.world = world;
+    const homes = this.homes();
+    this.whole = world.truth.add(spec.name, homes[0]!);
+    this.nodes = homes.map((home, i) => world.truth.add(`${spec.name}/${i + 1}`, home, this.whole));
+    this.store = world.stores.add(spec.name, this.whole, () => this.roleChanged());
+    this.primary = arena.u8('logic', 1);
+    this.alive = arena.u8('memo', homes.length).fill(1);
+    this.standby = new Standby(spec, world, this);
+    this.controller = new Controller(spec, world, this, this.standby);
+    world.wholes.set(spec.name, this.whole);
+    world.units.set(spec.name, this.nodes);
+    world.workforce.assign(this.whole, this.controller);
+    offerDeeds(this);
+  }
+
+  private homes(): PlaceId[] {
+    const places = this.spec.places.map((path) => this.world.places.id(path));
+    return this.spec.edition === 'basic' ? [places[0]!] : [places[0]!, places[1] ?? places[0]!];
+  }
+
+  wire(): void {
+    for (const [i, node] of this.nodes.entries()) this.world.truth.watch(node, () => this.nodeChanged(i));
+    if (this.nodes.length === 2) this.watchBetween();
+    if (this.spec.heartbeat !== undefined && this.nodes.length === 2) this.watchHearts(this.spec.heartbeat);
+  }
+
+  private watchBetween(): void {
+    const [one, other] = this.nodes.map((node) => this.world.truth.home(node));
+    this.world.sight.watch(one!, other!, () => (this.standbyThere() ? this.standbyReached() : this.controller.standbyLost()));
+  }
+
+  private standbyReached(): void {
+    this.controller.standbyBack();
+  }
+
+  private watchHearts(heartbeat: NonNullable<RdsSpec['heartbeat']>): void {
+    const probing: Probing = { phase: 'random', ...heartbeat };
+    const from = this.world.truth.home(this.nodes[1]!);
+    new Prober(this.world, `${this.spec.name} heartbeat`, [from], this.nodes, probing, (i, good) => {
+      if (!good && i === this.primary[0] && !this.primaryAlive()) this.controller.detected();
+    });
+  }
+
+  private nodeChanged(i: number): void {
+    const alive = serves(this.world.truth.manner[this.nodes[i]!]!) ? 1 : 0;
+    const before = this.alive[i] ?? UNKNOWN;
+    this.alive[i] = alive;
+    if (alive !== before) this.lifeChanged(i === this.primary[0], alive === 1);
+    this.refresh();
+  }
+
+  private lifeChanged(isPrimary: boolean, alive: boolean): void {
+    if (isPrimary && alive) this.controller.primaryBack();
+    else if (isPrimary) this.controller.primaryLost();
+    else if (!alive) this.controller.standbyLost();
+    else if (this.standbyThere()) this.controller.standbyBack();
+  }
+
+  primaryAlive(): boolean {
+    return this.alive[this.primary[0]!] === 1;
+  }
+
+  standbyThere(): boolean {
+    if (this.nodes.length < 2) return false;
+    const standby = 1 - this.primary[0]!;
+    const [here, there] = [this.nodes[this.primary[0]!]!, this.nodes[standby]!];
+    const reached = this.world.sight.reaches(this.world.truth.home(here), this.world.truth.home(there)) === 1;
+    return this.alive[standby] === 1 && (reached || !this.primaryAlive());
+  }
+
+  primaryPlaceLost(): boolean {
+    const place = this.world.truth.home(this.nodes[this.primary[0]!]!);
+    return this.world.truth.manner[this.world.wholes.get(this.world.places.path(place))!] !== OK;
+  }
+
+  serving(): boolean {
+    return this.controller.serving && this.primaryAlive();
+  }
+
+  exchange(): void {
+    const { world } = this;
+    const age = this.standby.behind();
+    world.records.recovery(this.store, world.truth.cause[this.nodes[this.primary[0]!]!]!, age, this.standby.missing(age), true);
+    this.primary[0] = 1 - this.primary[0]!;
+    world.truth.place[this.whole] = world.truth.home(this.nodes[this.primary[0]!]!);
+    world.records.role(this.whole, roleCode('primary'), this.nodes[this.primary[0]!]!);
+    world.truth.notify(this.whole);
+  }
+
+  private roleChanged(): void {
+    this.refresh();
+    this.world.markDirty();
+  }
+
+  /** Works out again what can be read and written. */
+  refresh(): void {
+    const { stores } = this.world;
+    const { store } = this;
+    const served = this.serving() ? this.servedShare() : 0;
+    const open = stores.writable[store] === 1 && stores.fenced[store] === 0 && stores.stopped[store] === 0;
+    const writes = open && this.standby.allowsWrites ? served : 0;
+    if (served !== stores.canRead[store] || writes !== stores.canWrite[store]) {
+      stores.canRead[store] = served;
+      stores.canWrite[store] = writes;
+      this.world.markDirty();
+    }
+    this.world.truth.derive(this.whole, this.shown(), this.world.truth.cause[this.nodes[this.primary[0]!]!]!);
+  }
+
+  private servedShare(): number {
+    const node = this.nodes[this.primary[0]!]!;
+    return this.world.truth.manner[node] === GRAY ? 1 - this.world.truth.share[node]! : 1;
+  }
+
+  /** How the database looks from outside: like its primary; refusing while it switches. */
+  private shown(): Manner {
+    const manner = this.world.truth.manner[this.nodes[this.primary[0]!]!]!;
+    return manner === OK && !this.controller.serving ? EXIT : manner;
+  }
+}

@@ -1,0 +1,114 @@
+import { type Us } from '../../base/index.ts';
+import { type Deed, type DeedArguments, type Replication, roleCode, type StoreId } from '../../model/index.ts';
+import type { Database } from './database.ts';
+
+const SECOND_US = 1e6;
+
+/** What plans can do to a database. */
+export function offerDeeds(database: Database): void {
+  const { world, spec } = database;
+  const offer = (verb: Parameters<typeof world.deeds.offer>[1], make: (args: DeedArguments) => Deed) =>
+    world.deeds.offer(spec.name, verb, make);
+  offer('fence', () => fence(database));
+  offer('promote', () => promote(database));
+  offer('rebuild', ({ other }) => rebuild(database, other!));
+  offer('stop-writes', ({ untilLag }) => stopWrites(database, untilLag));
+  offer('check-consistency', () => ({ needs: [database.whole], mends: [], end: () => {} }));
+  offer('switch', () => ({ needs: [database.whole], mends: [], end: () => database.controller.switchNow() }));
+}
+
+function role(database: Database, name: 'writable' | 'fenced' | 'stopped', value: 0 | 1): void {
+  const { world, store, whole } = database;
+  const code = roleCode(name === 'stopped' ? 'writes-stopped' : name);
+  world.stores.setRole(name, store, value);
+  world.records.role(whole, code, value);
+}
+
+/** Recorded at once, and in force at the latest when the database comes back; it works with a stated chance. */
+function fence(database: Database): Deed {
+  const { world, spec } = database;
+  const works = world.workshop.registry.chance(`${spec.name} fencing`, spec.fencing.works);
+  return {
+    needs: [],
+    mends: [],
+    end: () => {
+      if (world.clocks.choose(works)) role(database, 'fenced', 1);
+    },
+    undo: () => role(database, 'fenced', 0),
+  };
+}
+
+function promote(database: Database): Deed {
+  const { world, store, whole } = database;
+  return {
+    needs: [whole],
+    mends: [whole],
+    lag: () => world.stores.feeding(store)?.lag() ?? (0 as Us),
+    end: () => {
+      const feeding = world.stores.feeding(store);
+      if (feeding !== undefined) takeOver(database, feeding);
+      role(database, 'fenced', 0);
+      role(database, 'stopped', 0);
+      role(database, 'writable', 1);
+    },
+  };
+}
+
+/** The follower becomes the primary; one that was stopped on purpose follows from now on, any other may still take writes. */
+function takeOver(database: Database, feeding: Replication): void {
+  const { world, store } = database;
+  const source = feeding.source();
+  const { now } = world.clocks;
+  const age = Math.max(0, world.stores.lastWrite(source, now) - feeding.received()) as Us;
+  const planned = world.stores.stopped[source] === 1;
+  if (!planned) {
+    world.records.recovery(store, world.truth.cause[world.stores.things[source]!]!, age, feeding.missing(), false);
+    world.stores.leave(source, feeding.missing(), now);
+  } else world.stores.setRole('writable', source, 0);
+  feeding.detach();
+}
+
+/** A full copy from another database: the old one follows from then on, and what only it had is thrown away. */
+function rebuild(database: Database, other: string): Deed {
+  const { world, spec, store } = database;
+  const began = world.workshop.arena.f64('time', 1);
+  return {
+    needs: [database.whole, world.wholes.get(other)!],
+    mends: [],
+    begin: () => {
+      began[0] = world.clocks.now;
+      role(database, 'writable', 0);
+    },
+    takes: () => Math.round((spec.size / spec.rebuildSpeed) * SECOND_US) as Us,
+    end: () => {
+      world.records.discarded(store, world.stores.discard(store, world.clocks.now));
+      role(database, 'fenced', 0);
+      const between = replicationBetween(database, world.stores.id(other));
+      between?.restart(began[0]! as Us);
+    },
+  };
+}
+
+function replicationBetween({ world, store }: Database, other: StoreId): Replication | undefined {
+  return world.stores.replications.find((replication) => {
+    const [source, target] = [replication.source(), replication.target()];
+    return (source === store && target === other) || (source === other && target === store);
+  });
+}
+
+/** Writes stop at once and stay stopped; the step ends when those that follow are near enough. */
+function stopWrites(database: Database, untilLag: Us | undefined): Deed {
+  const { world, store, whole } = database;
+  return {
+    needs: [whole],
+    mends: [whole],
+    begin: () => role(database, 'stopped', 1),
+    takes: () => {
+      const followers = world.stores.replications.filter((replication) => replication.source() === store);
+      if (untilLag === undefined) return 0 as Us;
+      return Math.max(0, ...followers.map((replication) => replication.drain())) as Us;
+    },
+    end: () => {},
+    undo: () => role(database, 'stopped', 0),
+  };
+}

@@ -1,0 +1,133 @@
+import { SECOND } from '../../base/index.ts';
+import {
+  type FlowNode,
+  type Node,
+  type Part,
+  PlainEntry,
+  Prober,
+  type Probing,
+  Rotation,
+  serves,
+  type Thing,
+  type World,
+} from '../../model/index.ts';
+import { fixed } from '../../random/index.ts';
+import type { SlbSpec } from './schema.ts';
+import { SlbUnits } from './units.ts';
+
+/** How long users of a zone that all zones of a balancer share take to be sent elsewhere: assumption, as for a standby zone. */
+const LEAVE_SHARED_ZONE = fixed(30 * SECOND);
+
+/** Compiles a load balancer. */
+export function declareSlb(spec: SlbSpec, world: World): Part {
+  return new Balancer(spec, world);
+}
+
+class Balancer implements Part, FlowNode {
+  private readonly spec: SlbSpec;
+  private readonly world: World;
+  private readonly whole: Thing;
+  private readonly units: SlbUnits;
+  private readonly node: Node;
+  private rotation!: Rotation;
+  private prober: Prober | undefined;
+  /** Servers believed good. */
+  private readonly believed: Int32Array;
+  private readonly alive: Uint8Array;
+
+  constructor(spec: SlbSpec, world: World) {
+    this.spec = spec;
+    this.world = world;
+    const places = spec.places.map((path) => world.places.id(path));
+    this.whole = world.truth.add(spec.name, places[0]!);
+    this.units = new SlbUnits(
+      world,
+      {
+        name: spec.name,
+        whole: this.whole,
+        places,
+        switch: spec.zones?.switch ?? LEAVE_SHARED_ZONE,
+        mode: spec.zones === undefined ? 'all' : 'primary-standby',
+      },
+      () => this.move(),
+    );
+    this.node = world.flow.addNode(this);
+    this.believed = world.workshop.arena.i32('memo', 1);
+    this.alive = world.workshop.arena.u8('logic', 1).fill(1);
+    world.wholes.set(spec.name, this.whole);
+    world.units.set(spec.name, this.units.things);
+    world.fronts.set(spec.name, {
+      thing: this.whole,
+      entry: () => new PlainEntry(world, this.node),
+      node: this.node,
+    });
+  }
+
+  wire(): void {
+    const { world, spec } = this;
+    const from = spec.places.map((path) => world.places.id(path));
+    const pools = spec.backends.map(({ pool, weight }) => ({ servers: world.servers.get(pool)!, weight }));
+    this.rotation = new Rotation(world, from, pools);
+    this.believed[0] = this.rotation.targets.length;
+    this.units.wire();
+    if (spec.healthCheck === undefined) return;
+    const check: Probing = { phase: 'random', ...spec.healthCheck };
+    this.prober = new Prober(world, spec.name, from, this.rotation.targets, check, (i, good) => this.believe(i, good));
+    this.rotation.bind((i) => this.inRotation(i));
+    world.truth.watch(this.whole, () => this.selfChanged());
+  }
+
+  /** In rotation while believed good; all are, while none is and the product fails open. */
+  private inRotation(i: number): boolean {
+    return this.prober!.belief[i] === 1 || (this.spec.failOpen && this.believed[0] === 0);
+  }
+
+  private believe(i: number, good: boolean): void {
+    const before = this.believed[0]!;
+    this.believed[0] = before + (good ? 1 : -1);
+    const opened = this.believed[0] === 0 || before === 0;
+    if (opened && this.spec.failOpen) this.rotation.changedAll();
+    else this.rotation.changed(i);
+  }
+
+  /** A balancer that does not work does not probe; one that comes back starts from the truth. */
+  private selfChanged(): void {
+    const alive = serves(this.world.truth.manner[this.whole]!) ? 1 : 0;
+    if (alive === this.alive[0]) return;
+    this.alive[0] = alive;
+    if (alive === 1) this.prober!.wake();
+    else this.prober!.pause();
+  }
+
+  /** Users are sent to another zone; the rotation is shared. */
+  private move(): void {
+    this.prober?.move(this.units.place);
+    this.rotation.move(this.units.place);
+  }
+
+  children(): readonly Node[] {
+    return this.rotation.nodes;
+  }
+
+  spread(): void {
+    const { flow } = this.world;
+    const share = this.units.share();
+    for (let workload = 0; workload < flow.width; workload++) {
+      this.rotation.spread(workload, flow.arrive[this.node * flow.width + workload]! * share);
+    }
+  }
+
+  settle(): void {
+    const { flow } = this.world;
+    const share = this.units.share();
+    for (let workload = 0; workload < flow.width; workload++) {
+      flow.success[this.node * flow.width + workload] = share * this.rotation.success(workload);
+    }
+  }
+
+  blame(workload: number, amount: number): void {
+    const share = this.units.share();
+    this.units.blame(amount);
+    this.rotation.blame(workload, amount * share, this.whole);
+  }
+}

@@ -1,0 +1,147 @@
+import { type Law } from '../../random/index.ts';
+import { type Slot } from '../../engine/index.ts';
+import { IDLE, INTERNET, OK, type Phase, type PlaceId, roleCode, serves, SWITCH, type Thing, type World } from '../../model/index.ts';
+
+interface Settings {
+  readonly name: string;
+  readonly whole: Thing;
+  readonly places: readonly PlaceId[];
+  /** From the loss of a zone until users reach another one. */
+  readonly switch: Law;
+  /** Whether all zones serve at once, or the first one while it can. */
+  readonly mode: 'primary-standby' | 'all';
+}
+
+/**
+ * The nodes of a balancer, one a zone, and which of them users are sent to. Only the loss of a whole zone, or of its way
+ * out, moves users; the failure of the balancer's own instance does not. Return is automatic.
+ */
+export class SlbUnits {
+  readonly things: readonly Thing[];
+  private readonly world: World;
+  private readonly settings: Settings;
+  /** 1 for a zone that users are sent to. */
+  private readonly routed: Uint8Array;
+  private readonly slots: Slot[];
+  private readonly moved: () => void;
+
+  constructor(world: World, settings: Settings, moved: () => void) {
+    const { name, places, whole } = settings;
+    const { arena, registry } = world.workshop;
+    this.world = world;
+    this.settings = settings;
+    this.moved = moved;
+    this.things =
+      places.length === 1 ? [whole] : places.map((place) => world.truth.add(`${name}@${world.places.path(place)}`, place, whole));
+    this.routed = arena.u8('logic', places.length).fill(settings.mode === 'all' ? 1 : 0);
+    this.routed[0] = 1;
+    const random = { law: settings.switch, stream: `${name} zone switch` };
+    this.slots = places.map((place, i) =>
+      registry.slot('work', `${name} leaves ${world.places.path(place)}`, (arg) => this.leave(arg), i, random),
+    );
+  }
+
+  /** Watches the zones. */
+  wire(): void {
+    const { places, whole } = this.settings;
+    for (const thing of this.things) this.world.truth.watch(thing, () => this.refresh());
+    if (places.length === 1) return;
+    for (const [i, place] of places.entries()) {
+      this.world.truth.watch(this.zone(place), () => this.zoneChanged(i));
+      this.world.sight.watch(INTERNET, place, () => this.zoneChanged(i));
+    }
+    this.world.workforce.assign(whole, this);
+    for (const thing of this.things) this.world.workforce.assign(thing, this);
+  }
+
+  private zone(place: PlaceId): Thing {
+    return this.world.wholes.get(this.world.places.path(place))!;
+  }
+
+  private zoneLost(i: number): boolean {
+    const place = this.settings.places[i]!;
+    return this.world.truth.manner[this.zone(place)] !== OK || this.world.sight.reaches(INTERNET, place) === 0;
+  }
+
+  private zoneChanged(i: number): void {
+    const slot = this.slots[i]!;
+    if (this.zoneLost(i)) {
+      if (this.routed[i] === 1 && !this.world.clocks.armed(slot)) this.world.clocks.start(slot);
+    } else {
+      this.world.clocks.stop(slot);
+      this.comeBack(i);
+    }
+    this.refresh();
+  }
+
+  /** Users go to a zone that works; where none does, they stay. */
+  private leave(i: number): void {
+    const other = this.settings.places.findIndex((_, candidate) => candidate !== i && !this.zoneLost(candidate));
+    if (other < 0) return;
+    this.routed[i] = 0;
+    this.routed[other] = 1;
+    this.routedChanged();
+  }
+
+  /** A zone is back: the primary, or every one of them, takes its users at once. */
+  private comeBack(i: number): void {
+    if (this.routed[i] === 1) return;
+    const stuck = this.routed.findIndex((routed, other) => routed === 1 && this.zoneLost(other));
+    if (this.settings.mode === 'primary-standby' && i !== 0 && stuck < 0) return;
+    if (this.settings.mode === 'primary-standby') this.routed.fill(0);
+    this.routed[i] = 1;
+    this.routedChanged();
+  }
+
+  private routedChanged(): void {
+    this.world.truth.place[this.settings.whole] = this.place;
+    this.world.records.role(this.settings.whole, roleCode('zone'), this.routed.indexOf(1));
+    this.moved();
+    this.refresh();
+  }
+
+  /** Where it works from now. */
+  get place(): PlaceId {
+    return this.settings.places[Math.max(0, this.routed.indexOf(1))]!;
+  }
+
+  phase(): Phase {
+    return this.slots.some((slot) => this.world.clocks.armed(slot)) ? SWITCH : IDLE;
+  }
+
+  /** The share of requests from outside that reach a working node, 0 to 1. */
+  share(): number {
+    let sent = 0;
+    let served = 0;
+    for (let i = 0; i < this.routed.length; i++) {
+      if (this.routed[i] === 0) continue;
+      sent++;
+      served += this.served(i);
+    }
+    return sent === 0 ? 0 : served / sent;
+  }
+
+  private served(i: number): number {
+    const { truth, sight } = this.world;
+    const thing = this.things[i]!;
+    if (!serves(truth.manner[thing]!)) return 0;
+    const gray = truth.manner[thing] === 4 ? 1 - truth.share[thing]! : 1;
+    return gray * sight.reaches(INTERNET, this.settings.places[i]!);
+  }
+
+  blame(amount: number): void {
+    const sent = this.routed.reduce((sum, routed) => sum + routed, 0);
+    for (let i = 0; i < this.routed.length; i++) {
+      if (this.routed[i] === 1) this.world.flow.lose(this.things[i]!, (amount / sent) * (1 - this.served(i)));
+    }
+  }
+
+  /** The balancer as a whole answers while one of the zones that users are sent to does. */
+  private refresh(): void {
+    this.world.markDirty();
+    if (this.settings.places.length === 1) return;
+    const answering = this.things.findIndex((thing, i) => this.routed[i] === 1 && serves(this.world.truth.manner[thing]!));
+    const shown = this.things[answering >= 0 ? answering : Math.max(0, this.routed.indexOf(1))]!;
+    this.world.truth.derive(this.settings.whole, this.world.truth.manner[shown]!, this.world.truth.cause[shown]!);
+  }
+}

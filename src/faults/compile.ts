@@ -1,0 +1,181 @@
+import { invariant } from '../base/index.ts';
+import type { FaultSpec, LinkSpec, PlaceSpec } from '../language/index.ts';
+import { type Effect, mannerOf, type SourceClass, type Thing, type World } from '../model/index.ts';
+import { Crew } from './crew.ts';
+import { distance } from './distance.ts';
+import { type FaultPlan, FaultProcess } from './process.ts';
+import { ScheduledProcess } from './scheduled.ts';
+import type { AreaSpec, CrewSpec, DomainSpec, ScheduledFault } from './schema.ts';
+
+/** What a component says of itself to those who break it. */
+interface Breakable {
+  readonly name: string;
+  readonly kind: string;
+  readonly faults: readonly FaultSpec[];
+}
+
+export interface FaultSpecs {
+  readonly components: readonly Breakable[];
+  readonly places: readonly PlaceSpec[];
+  readonly links: readonly LinkSpec[];
+  readonly domains: readonly DomainSpec[];
+  readonly areas: readonly AreaSpec[];
+  readonly crews: readonly CrewSpec[];
+  readonly schedule: readonly ScheduledFault[];
+}
+
+/** Components whose parts stand for themselves: the loss of one is not the loss of the component. */
+const MADE_OF_INSTANCES = new Set(['ecs', 'rds']);
+
+const effectOf = (fault: Pick<FaultSpec, 'effect' | 'share' | 'probesFail' | 'factor'>): Effect => ({
+  manner: mannerOf(fault.effect),
+  share: fault.share,
+  probesFail: fault.probesFail,
+  factor: fault.factor,
+});
+
+/** Declares everything that can break a compiled world. Components must have been declared. */
+export function compileFaults(world: World, specs: FaultSpecs): void {
+  new FaultCompiler(world, specs).compile();
+}
+
+class FaultCompiler {
+  private readonly world: World;
+  private readonly specs: FaultSpecs;
+  private readonly crews: Map<string, Crew>;
+
+  constructor(world: World, specs: FaultSpecs) {
+    this.world = world;
+    this.specs = specs;
+    this.crews = new Map(specs.crews.map((crew) => [crew.name, new Crew(world.workshop.arena, crew.size)]));
+  }
+
+  compile(): void {
+    for (const component of this.specs.components) this.component(component);
+    for (const place of this.specs.places) this.place(place);
+    for (const link of this.specs.links) this.group(link.faults, link.name, 'link', [this.whole(link.name)]);
+    for (const domain of this.specs.domains) this.group(domain.faults, domain.name, 'domain', this.taken(domain.takes));
+    for (const area of this.specs.areas) this.group(area.faults, area.name, 'area', this.inArea(area));
+    for (const fault of this.specs.schedule) this.scheduled(fault);
+    for (const crew of this.crews.values()) crew.seal(this.world.workshop.arena);
+  }
+
+  /** Each unit of a component breaks for itself. */
+  private component({ name, kind, faults }: Breakable): void {
+    const units = this.world.units.get(name) ?? [];
+    const sourceClass: SourceClass = MADE_OF_INSTANCES.has(kind) ? 'instance' : 'component';
+    for (const fault of faults) {
+      for (const unit of units) {
+        const label = `${this.world.truth.name(unit)} ${fault.name}`;
+        this.process(label, `${name} ${fault.name}`, sourceClass, name, fault, [unit], this.bootOf(name, unit, fault));
+      }
+    }
+  }
+
+  private bootOf(component: string, unit: Thing, fault: FaultSpec) {
+    const law = this.world.boots.get(component);
+    if (law === undefined || fault.effect !== 'silent') return undefined;
+    return { law, place: this.whole(this.world.places.path(this.world.truth.home(unit))) };
+  }
+
+  private place(place: PlaceSpec): void {
+    this.group(place.faults, place.path, place.kind, this.standingIn(place.path));
+    for (const service of place.services) {
+      const here = new Set(this.standingIn(place.path));
+      const targets = this.specs.components
+        .filter((component) => component.kind === service.kind)
+        .flatMap((component) => this.world.units.get(component.name) ?? [])
+        .filter((unit) => here.has(unit));
+      this.group(service.faults, `${service.kind} in ${place.path}`, 'service', targets);
+    }
+  }
+
+  private group(faults: readonly FaultSpec[], domain: string, sourceClass: SourceClass, targets: readonly Thing[]): void {
+    for (const fault of faults) this.process(`${domain} ${fault.name}`, `${domain} ${fault.name}`, sourceClass, domain, fault, targets);
+  }
+
+  private process(
+    name: string,
+    group: string,
+    sourceClass: SourceClass,
+    domain: string,
+    fault: FaultSpec,
+    targets: readonly Thing[],
+    boot?: FaultPlan['boot'],
+  ): void {
+    if (fault.arrival.kind === 'never') return;
+    new FaultProcess(this.world, {
+      name,
+      source: this.world.sources.add(name, group, sourceClass, domain),
+      targets,
+      effect: effectOf(fault),
+      arrival: fault.arrival,
+      repair: fault.repair,
+      crew: fault.crew === undefined ? undefined : this.crews.get(fault.crew),
+      boot,
+    });
+  }
+
+  private scheduled(fault: ScheduledFault): void {
+    const domain = fault.lose ?? fault.cut;
+    const source = this.world.sources.add(fault.name, fault.name, this.classOf(fault), this.componentOf(domain));
+    const targets = fault.lose === undefined ? [this.whole(fault.cut)] : this.lost(fault.lose);
+    new ScheduledProcess(this.world, { name: fault.name, source, targets, effect: effectOf(fault), at: fault.at, for: fault.for });
+  }
+
+  private componentOf(name: string): string {
+    return this.world.units.has(name) || this.world.wholes.has(name) ? name : name.replace(/\/[^/]*$/, '');
+  }
+
+  private classOf(fault: ScheduledFault): SourceClass {
+    if (fault.cut !== undefined) return 'link';
+    const place = this.specs.places.find((candidate) => candidate.path === fault.lose);
+    if (place !== undefined) return place.kind;
+    if (this.specs.domains.some((domain) => domain.name === fault.lose)) return 'domain';
+    if (this.specs.areas.some((area) => area.name === fault.lose)) return 'area';
+    return this.world.units.has(fault.lose) ? 'component' : 'instance';
+  }
+
+  private lost(name: string): readonly Thing[] {
+    const domain = this.specs.domains.find((candidate) => candidate.name === name);
+    if (domain !== undefined) return this.taken(domain.takes);
+    const area = this.specs.areas.find((candidate) => candidate.name === name);
+    return area === undefined ? this.taken([name]) : this.inArea(area);
+  }
+
+  /** Everything that the named places, components and instances are made of, each once. */
+  private taken(names: readonly string[]): readonly Thing[] {
+    return [...new Set(names.flatMap((name) => this.partsOf(name)))];
+  }
+
+  private partsOf(name: string): readonly Thing[] {
+    const units = this.world.units.get(name);
+    if (units !== undefined) return units;
+    if (this.world.places.has(name)) return this.standingIn(name);
+    const unit = [...this.world.units.values()].flat().find((candidate) => this.world.truth.name(candidate) === name);
+    invariant(unit !== undefined, `nothing is called ${name}`);
+    return [unit];
+  }
+
+  private inArea(area: AreaSpec): readonly Thing[] {
+    const hit = this.specs.places.filter(
+      (place) => place.coordinates !== undefined && distance(place.coordinates, area.centre) <= area.radius,
+    );
+    return this.taken(hit.map((place) => place.path));
+  }
+
+  /** A place, the places in it and every unit that stands there. */
+  private standingIn(path: string): readonly Thing[] {
+    const { world } = this;
+    const below = new Set(world.places.below(world.places.id(path)));
+    const places = this.specs.places.filter((place) => below.has(world.places.id(place.path))).map((place) => this.whole(place.path));
+    const units = [...world.units.values()].flat().filter((unit) => below.has(world.truth.home(unit)));
+    return [...places, ...units];
+  }
+
+  private whole(name: string): Thing {
+    const thing = this.world.wholes.get(name);
+    invariant(thing !== undefined, `nothing is called ${name}`);
+    return thing;
+  }
+}

@@ -1,0 +1,95 @@
+import { type Slot } from '../engine/index.ts';
+import { type Effect, type SourceId, type Thing, type World } from '../model/index.ts';
+import { type Law } from '../random/index.ts';
+import { type Crew } from './crew.ts';
+
+/** What breaks and is repaired, again and again. */
+export interface FaultPlan {
+  /** Unique; names the streams and the order among simultaneous events. */
+  readonly name: string;
+  readonly source: SourceId;
+  /** All things that one fault takes. */
+  readonly targets: readonly Thing[];
+  readonly effect: Effect;
+  readonly arrival: Law;
+  readonly repair: Law;
+  readonly crew: Crew | undefined;
+  /** Machines boot after the repair, where their place works; undefined: they serve at once. */
+  readonly boot: { readonly law: Law; readonly place: Thing } | undefined;
+}
+
+const BOOTING = 1;
+
+/**
+ * An alternating process of faults and repairs. Its clock runs on whatever happens to the place: ageing is never redrawn.
+ * Arrivals and repairs draw from separate streams, so that a change of one leaves the other alone.
+ */
+export class FaultProcess {
+  private readonly world: World;
+  private readonly plan: FaultPlan;
+  private readonly arrival: Slot;
+  private readonly repair: Slot;
+  private readonly boot: Slot | undefined;
+  private readonly booting: Uint8Array;
+  private readonly patient: number;
+
+  constructor(world: World, plan: FaultPlan) {
+    const { registry, arena } = world.workshop;
+    const { name } = plan;
+    this.world = world;
+    this.plan = plan;
+    this.arrival = registry.slot('fault', name, () => this.strike(), 0, { law: plan.arrival, stream: `${name} arrival` });
+    this.repair = registry.slot('repair', name, () => this.repaired(), 0, { law: plan.repair, stream: `${name} repair` });
+    this.booting = arena.u8('logic', 1);
+    this.boot = plan.boot && this.declareBoot(plan.boot);
+    this.patient = plan.crew?.enrol(() => this.world.clocks.start(this.repair)) ?? 0;
+    world.atStart(() => this.begin());
+  }
+
+  private declareBoot(boot: { law: Law; place: Thing }): Slot {
+    const { name } = this.plan;
+    this.world.truth.watch(boot.place, () => this.placeChanged());
+    const random = { law: boot.law, stream: `${name} boot` };
+    return this.world.workshop.registry.slot('work', `${name} boot`, () => this.well(), 0, random);
+  }
+
+  private begin(): void {
+    if (this.world.start === 'steady') this.world.clocks.startSteady(this.arrival);
+    else this.world.clocks.start(this.arrival);
+  }
+
+  private strike(): void {
+    const { targets, source, effect, crew } = this.plan;
+    this.world.lastStruck(source);
+    for (let i = 0; i < targets.length; i++) this.world.truth.hit(targets[i]!, source, effect);
+    if (crew === undefined) this.world.clocks.start(this.repair);
+    else crew.call(this.patient);
+  }
+
+  private repaired(): void {
+    this.plan.crew?.done();
+    if (this.boot === undefined) this.well();
+    else this.beginBoot();
+  }
+
+  /** A boot needs the place: it begins, or begins again, when that works. */
+  private beginBoot(): void {
+    this.booting[0] = BOOTING;
+    this.placeChanged();
+  }
+
+  private placeChanged(): void {
+    if (this.booting[0] !== BOOTING) return;
+    const works = this.world.truth.manner[this.plan.boot!.place] === 0;
+    if (works) this.world.clocks.start(this.boot!);
+    else this.world.clocks.stop(this.boot!);
+  }
+
+  private well(): void {
+    const { targets, source, effect } = this.plan;
+    this.booting[0] = 0;
+    this.world.healed(source);
+    for (let i = 0; i < targets.length; i++) this.world.truth.heal(targets[i]!, source, effect);
+    this.world.clocks.start(this.arrival);
+  }
+}

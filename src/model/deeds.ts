@@ -1,0 +1,63 @@
+import { invariant, type Us } from '../base/index.ts';
+import { type Thing } from './truth.ts';
+
+/** What plans do. */
+export type Verb =
+  | 'fence'
+  | 'hold-out'
+  | 'readmit'
+  | 'switch'
+  | 'promote'
+  | 'repoint'
+  | 'start'
+  | 'restore'
+  | 'rebuild'
+  | 'check-consistency'
+  | 'reverse'
+  | 'stop-writes';
+
+/** What a step names besides its target. */
+export interface DeedArguments {
+  /** `rebuild: x, from: y` · `repoint: x, use: {role: y}`. */
+  readonly other?: string;
+  readonly role?: string;
+  /** `stop-writes … until: {lag: …}`. */
+  readonly untilLag?: Us;
+}
+
+/** One thing done to one component by a step of a plan. */
+export interface Deed {
+  /** Things whose place must work for the deed to go on. Recorded deeds (fence, hold-out) need none. */
+  readonly needs: readonly Thing[];
+  /** What the deed mends: users die on these until it is done. */
+  readonly mends: readonly Thing[];
+  begin?(): void;
+  /** How long the deed itself takes beyond what the plan states, asked at its start; infinite while it cannot end. */
+  takes?(): Us;
+  /** How far the target is behind: what a lag gate judges. */
+  lag?(): Us;
+  end(): void;
+  /** Takes it back, when a plan is given up. */
+  undo?(): void;
+}
+
+type Factory = (args: DeedArguments) => Deed;
+
+/** The deeds that components offer to plans: the only way roles change besides their own controllers. */
+export class Deeds {
+  private readonly offers = new Map<string, Factory>();
+
+  offer(component: string, verb: Verb, factory: Factory): void {
+    this.offers.set(`${verb} ${component}`, factory);
+  }
+
+  has(component: string, verb: Verb): boolean {
+    return this.offers.has(`${verb} ${component}`);
+  }
+
+  bind(component: string, verb: Verb, args: DeedArguments): Deed {
+    const factory = this.offers.get(`${verb} ${component}`);
+    invariant(factory !== undefined, `${component} cannot ${verb}`);
+    return factory(args);
+  }
+}

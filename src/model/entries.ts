@@ -1,0 +1,46 @@
+import { type Entry, type FlowGraph, type Node } from './flow.ts';
+import { afterRetries, attempts, SETTLED } from './retries.ts';
+import { type World } from './world.ts';
+
+/** An entry whose users all meet the same thing: a balancer's or a server's own address. */
+export class PlainEntry implements Entry {
+  private readonly flow: FlowGraph;
+  private readonly node: Node;
+  /** Attempts a request, by workload, from the last evaluation. */
+  private readonly tries: Float64Array;
+
+  /** Every workload must have been declared. */
+  constructor(world: World, node: Node) {
+    this.flow = world.flow;
+    this.node = node;
+    this.tries = world.workshop.arena.f64('memo', world.flow.width).fill(1);
+  }
+
+  children(): readonly Node[] {
+    return [this.node];
+  }
+
+  offer(workload: number): void {
+    const { flow } = this;
+    flow.arrive[this.node * flow.width + workload]! += flow.demands[workload]!.rate * this.tries[workload]!;
+  }
+
+  served(workload: number): number {
+    return afterRetries(this.success(workload), this.flow.demands[workload]!.retries);
+  }
+
+  unsettled(workload: number): boolean {
+    const tries = attempts(this.success(workload), this.flow.demands[workload]!.retries);
+    const moved = Math.abs(tries - this.tries[workload]!) > SETTLED;
+    this.tries[workload] = tries;
+    return moved;
+  }
+
+  blame(workload: number): void {
+    this.flow.nodes[this.node]!.blame(workload, 1);
+  }
+
+  private success(workload: number): number {
+    return this.flow.success[this.node * this.flow.width + workload]!;
+  }
+}

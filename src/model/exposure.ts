@@ -1,0 +1,51 @@
+import { type Us } from '../base/index.ts';
+import { type Arena } from '../engine/index.ts';
+
+/** How long a store has been without what protects it. */
+export class Exposure {
+  private readonly since: Float64Array;
+  private readonly flags: Uint8Array;
+  /** Microseconds: without a second copy in step, and fallen back to asynchronous. */
+  private readonly spans: Float64Array;
+
+  constructor(arena: Arena) {
+    this.since = arena.f64('time', 2);
+    this.flags = arena.u8('logic', 2);
+    this.spans = arena.f64('sums', 2);
+  }
+
+  set(alone: boolean, fallenBack: boolean, now: Us): void {
+    this.put(0, alone, now);
+    this.put(1, fallenBack, now);
+  }
+
+  private put(which: number, on: boolean, now: Us): void {
+    const next = on ? 1 : 0;
+    if (this.flags[which] === next) return;
+    if (next === 0) this.spans[which]! += now - this.since[which]!;
+    this.since[which] = now;
+    this.flags[which] = next;
+  }
+
+  /** Time up to `now` without a second copy in step, and fallen back. */
+  read(now: Us): { alone: number; fallenBack: number } {
+    const span = (which: number) => this.spans[which]! + (this.flags[which] === 1 ? now - this.since[which]! : 0);
+    return { alone: span(0), fallenBack: span(1) };
+  }
+}
+
+/** The exposures of all stores, by name. */
+export class Exposures {
+  readonly byStore = new Map<string, Exposure>();
+  private readonly arena: Arena;
+
+  constructor(arena: Arena) {
+    this.arena = arena;
+  }
+
+  add(store: string): Exposure {
+    const exposure = new Exposure(this.arena);
+    this.byStore.set(store, exposure);
+    return exposure;
+  }
+}

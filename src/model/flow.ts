@@ -1,0 +1,146 @@
+import { type Arena } from '../engine/index.ts';
+import { type Thing } from './truth.ts';
+
+export type Node = number & { readonly __node?: never };
+
+/** A kind of request, as the flow sees it. */
+export interface Demand {
+  readonly name: string;
+  /** Requests a second. */
+  readonly rate: number;
+  /** Units of capacity that one request takes. */
+  readonly cost: number;
+  readonly retries: number;
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+}
+
+/** A stage that requests pass: a balancer's rotation, the servers of a pool in one place. */
+export interface FlowNode {
+  /** The nodes that it sends requests to. */
+  children(): readonly Node[];
+  /** Sends what has arrived on to the children. */
+  spread(): void;
+  /** Works out the chance that a request which reaches it is served, once its children have. */
+  settle(): void;
+  /** Says on what `amount` of a workload's requests that reach it die. */
+  blame(workload: number, amount: number): void;
+}
+
+/** Where requests of a workload come in. */
+export interface Entry {
+  /** Sends the demand of a workload, retries included, into the graph. */
+  offer(workload: number): void;
+  /** Share of the requests of a workload that are served in the end, 0 to 1. */
+  served(workload: number): number;
+  /** Whether the next pass would send something else, because retries changed. */
+  unsettled(workload: number): boolean;
+  blame(workload: number): void;
+  /** The nodes that it sends requests to. */
+  children(): readonly Node[];
+}
+
+/** Servers that write to stores. */
+export interface Committer {
+  /** Adds the writes a second that it makes to the rates of the stores. */
+  commit(rates: Float64Array): void;
+}
+
+const NOBODY: Thing = -1;
+
+/**
+ * Who is served: requests flow down by role and belief, and succeed by truth, limited by capacity. Everything goes through
+ * columns, so that an evaluation allocates nothing.
+ */
+export class FlowGraph {
+  readonly demands: Demand[] = [];
+  readonly nodes: FlowNode[] = [];
+  readonly committers: Committer[] = [];
+  /** Requests a second of each workload that reach each node: `node * demands + workload`. */
+  arrive = new Float64Array(0);
+  /** Chance that a request of a workload which reaches a node is served. */
+  success = new Float64Array(0);
+  /** Work a second that each server of a node is offered, in units of capacity. */
+  load = new Float64Array(0);
+  /** What a slow server serves, of what a brisk one does. */
+  slowRatio = new Float64Array(0);
+  private losses = new Float64Array(0);
+  private overloads = new Float64Array(0);
+  private readonly touched: Thing[] = [];
+  private order: Node[] = [];
+
+  get width(): number {
+    return this.demands.length;
+  }
+
+  addDemand(demand: Demand): number {
+    return this.demands.push(demand) - 1;
+  }
+
+  addNode(node: FlowNode): Node {
+    return this.nodes.push(node) - 1;
+  }
+
+  seal(arena: Arena, things: number, entries: readonly Entry[]): void {
+    const cells = this.nodes.length * this.width;
+    this.arrive = arena.f64('memo', cells);
+    this.success = arena.f64('memo', cells).fill(1);
+    this.load = arena.f64('memo', this.nodes.length);
+    this.slowRatio = arena.f64('memo', this.nodes.length).fill(1);
+    this.losses = new Float64Array(things);
+    this.overloads = new Float64Array(things);
+    this.order = this.topDown(entries);
+  }
+
+  /** One pass: the demand goes down, the chances come up. */
+  pass(entries: readonly Entry[]): void {
+    this.arrive.fill(0);
+    this.load.fill(0);
+    for (let workload = 0; workload < entries.length; workload++) entries[workload]!.offer(workload);
+    const { order, nodes } = this;
+    for (let i = 0; i < order.length; i++) nodes[order[i]!]!.spread();
+    for (let i = order.length - 1; i >= 0; i--) nodes[order[i]!]!.settle();
+  }
+
+  /** Books requests that die on a thing; those that die of its short capacity are `overload`. */
+  lose(thing: Thing, amount: number, overload = false): void {
+    if (amount <= 0) return;
+    if (this.losses[thing] === 0) this.touched.push(thing);
+    this.losses[thing]! += amount;
+    if (overload) this.overloads[thing]! += amount;
+  }
+
+  /** The thing on which the largest loss of a workload died, as `[thing, phase or -1]`; clears the books. */
+  worst(): { thing: Thing; overload: boolean } {
+    let thing = NOBODY;
+    let most = 0;
+    let overload = false;
+    for (const candidate of this.touched) {
+      const loss = this.losses[candidate]!;
+      if (loss > most || (loss === most && candidate < thing)) {
+        most = loss;
+        thing = candidate;
+        overload = this.overloads[candidate]! * 2 > loss;
+      }
+      this.losses[candidate] = 0;
+      this.overloads[candidate] = 0;
+    }
+    this.touched.length = 0;
+    return { thing, overload };
+  }
+
+  /** Nodes so that each comes before those it sends to. */
+  private topDown(entries: readonly Entry[]): Node[] {
+    const seen = new Set<Node>();
+    const bottomUp: Node[] = [];
+    const visit = (node: Node): void => {
+      if (seen.has(node)) return;
+      seen.add(node);
+      for (const child of this.nodes[node]!.children()) visit(child);
+      bottomUp.push(node);
+    };
+    for (const entry of entries) for (const node of entry.children()) visit(node);
+    return bottomUp.reverse();
+  }
+}
+

@@ -1,0 +1,60 @@
+/**
+ * What a lost moment was spent on, in the order of a recovery: of several that are pending, the first of the chain counts.
+ * Locating, restoring and replaying are `restore`; changing DNS is `switch`, its tail `propagate`; short capacity while the
+ * path works is `overload`; nobody at work is `repair`.
+ */
+export const PHASE_NAMES = ['detect', 'decide', 'switch', 'start', 'restore', 'propagate', 'overload', 'repair'] as const;
+export type PhaseName = (typeof PHASE_NAMES)[number];
+export type Phase = number & { readonly __phase?: never };
+
+export const DETECT: Phase = 0;
+export const DECIDE: Phase = 1;
+export const SWITCH: Phase = 2;
+export const START: Phase = 3;
+export const RESTORE: Phase = 4;
+export const PROPAGATE: Phase = 5;
+export const OVERLOAD: Phase = 6;
+export const REPAIR: Phase = 7;
+/** Nobody works on it. */
+export const IDLE: Phase = 8;
+export const PHASE_COUNT = PHASE_NAMES.length;
+
+/** Someone who works on recoveries: a prober, a controller, a plan, a resolver that waits for its cache. */
+export interface Worker {
+  /** The phase of its work on a thing now, or {@link IDLE}. */
+  phase(thing: number): Phase;
+  /** Whether that work is planned: a failback, not an emergency. */
+  readonly planned?: (thing: number) => boolean;
+}
+
+/** Who works on what. Asked only while a workload is below its level, so working costs nothing in good times. */
+export class Workforce {
+  private readonly workers = new Map<number, Worker[]>();
+
+  assign(thing: number, worker: Worker): void {
+    const list = this.workers.get(thing) ?? [];
+    list.push(worker);
+    this.workers.set(thing, list);
+  }
+
+  /** The first phase of the chain that someone is at, for a thing or the component it is part of. */
+  phase(thing: number, whole: number): Phase {
+    let first = this.first(thing);
+    if (whole !== thing) first = Math.min(first, this.first(whole));
+    return first === IDLE ? REPAIR : first;
+  }
+
+  planned(thing: number, whole: number): boolean {
+    return this.anyPlanned(thing) || (whole !== thing && this.anyPlanned(whole));
+  }
+
+  private first(thing: number): Phase {
+    let first: Phase = IDLE;
+    for (const worker of this.workers.get(thing) ?? []) first = Math.min(first, worker.phase(thing));
+    return first;
+  }
+
+  private anyPlanned(thing: number): boolean {
+    return (this.workers.get(thing) ?? []).some((worker) => worker.planned?.(thing) ?? false);
+  }
+}

@@ -1,0 +1,132 @@
+import { type Us } from '../base/index.ts';
+import { mix32, nameKey } from '../random/index.ts';
+import { type Manner } from './manner.ts';
+import { type SourceId, type Thing } from './truth.ts';
+
+/** What a step of a plan came to. */
+export const STEP_EVENTS = ['decide', 'begin', 'end', 'fail', 'wait', 'ask', 'give-up', 'done', 'start'] as const;
+export type StepEvent = (typeof STEP_EVENTS)[number];
+
+/** What happens in a simulation, as numbers. Measures and timelines read these and nothing else. */
+export interface Recorder {
+  truth(thing: Thing, manner: Manner, source: SourceId): void;
+  belief(observer: number, target: Thing, good: 0 | 1): void;
+  /** A role has changed: who is primary, where an address points. `role` names it, `value` is a thing or a number. */
+  role(thing: Thing, role: number, value: number): void;
+  step(plan: number, step: number, event: StepEvent): void;
+  /** A survivor took over: the last acknowledged write is `age` newer than what it had received. */
+  recovery(store: number, source: SourceId, age: Us, writesLeft: number, discarded: boolean): void;
+  /** Writes that only an old primary had were thrown away when it was rebuilt. */
+  discarded(store: number, writes: number): void;
+}
+
+/** Roles that change, by what they say. */
+export const ROLES = [
+  'primary',
+  'writable',
+  'fenced',
+  'writes-stopped',
+  'standby',
+  'answer',
+  'held-out',
+  'uses',
+  'direction',
+  'zone',
+  'fallen-back',
+] as const;
+export type Role = (typeof ROLES)[number];
+export const roleCode = (role: Role): number => ROLES.indexOf(role);
+
+const TWO_TO_32 = 2 ** 32;
+
+/**
+ * Hands records on, and folds truth, belief and role into a hash of two 32-bit lanes, keyed by names: equal for literal and
+ * elided probes, for any number of workers and for a reordered file.
+ */
+export class Records implements Recorder {
+  private readonly observers: string[] = [];
+  private readonly observerKeys: number[] = [];
+  private readonly plans: string[] = [];
+  private readonly thingKeys: number[] = [];
+  private readonly listeners: Recorder[] = [];
+  private low = 0;
+  private high = 0;
+  private clock: { readonly now: Us } = { now: 0 as Us };
+
+  /** Declares an observer whose beliefs are recorded. */
+  observer(name: string): number {
+    this.observerKeys.push(nameKey(name)[0]!);
+    return this.observers.push(name) - 1;
+  }
+
+  observerName(observer: number): string {
+    return this.observers[observer]!;
+  }
+
+  plan(name: string): number {
+    return this.plans.push(name) - 1;
+  }
+
+  planName(plan: number): string {
+    return this.plans[plan]!;
+  }
+
+  bind(names: readonly string[], clock: { readonly now: Us }): void {
+    this.thingKeys.length = 0;
+    for (const name of names) this.thingKeys.push(nameKey(name)[0]!);
+    this.clock = clock;
+  }
+
+  attach(listener: Recorder): void {
+    this.listeners.push(listener);
+  }
+
+  detach(listener: Recorder): void {
+    const at = this.listeners.indexOf(listener);
+    if (at >= 0) this.listeners.splice(at, 1);
+  }
+
+  reset(): void {
+    this.low = 0x243f6a88;
+    this.high = 0x85a308d3 | 0;
+  }
+
+  /** The two lanes of the trace hash of this replication. */
+  get hash(): readonly [number, number] {
+    return [this.low, this.high];
+  }
+
+  truth(thing: Thing, manner: Manner, source: SourceId): void {
+    this.fold(this.thingKeys[thing]!, manner);
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.truth(thing, manner, source);
+  }
+
+  belief(observer: number, target: Thing, good: 0 | 1): void {
+    this.fold(this.observerKeys[observer]! ^ this.thingKeys[target]!, 16 + good);
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.belief(observer, target, good);
+  }
+
+  role(thing: Thing, role: number, value: number): void {
+    this.fold(this.thingKeys[thing]!, 32 + role + (value << 8));
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.role(thing, role, value);
+  }
+
+  step(plan: number, step: number, event: StepEvent): void {
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.step(plan, step, event);
+  }
+
+  recovery(store: number, source: SourceId, age: Us, writesLeft: number, discarded: boolean): void {
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.recovery(store, source, age, writesLeft, discarded);
+  }
+
+  discarded(store: number, writes: number): void {
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.discarded(store, writes);
+  }
+
+  private fold(key: number, value: number): void {
+    const { now } = this.clock;
+    const word = Math.imul(key ^ now, 0x9e3779b1) ^ Math.imul(value ^ (now / TWO_TO_32), 0x85ebca77);
+    this.low = Math.imul(this.low ^ word, 0xc2b2ae3d) ^ (this.low >>> 15);
+    this.high = Math.imul(this.high ^ mix32(word ^ this.low), 0x27d4eb2f) ^ (this.high >>> 13);
+  }
+}

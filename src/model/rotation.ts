@@ -1,0 +1,222 @@
+import { type Node } from './flow.ts';
+import { GRAY, serves, SLOW } from './manner.ts';
+import { type PlaceId } from './places.ts';
+import { type Thing } from './truth.ts';
+import { type Servers, type World } from './world.ts';
+
+/** What an instance is to a rotation. */
+const OUT = 0;
+const DEAD = 1;
+const GOOD = 2;
+const IMPAIRED = 3;
+
+interface Member {
+  readonly thing: Thing;
+  readonly group: number;
+}
+
+interface Group {
+  readonly node: Node;
+  readonly weight: number;
+}
+
+/**
+ * A set of servers that requests are spread over evenly: a balancer's backends that it believes good, or all servers of a
+ * pool. Counts are kept as beliefs and truths change, so that an evaluation costs by groups (a pool in a place) and not by
+ * servers.
+ */
+export class Rotation {
+  private readonly world: World;
+  private readonly members: Member[] = [];
+  private readonly groups: Group[] = [];
+  /** Where requests come from now. */
+  private readonly at: Int32Array;
+  private readonly state: Uint8Array;
+  /** Servers in rotation, by group. */
+  private readonly inside: Int32Array;
+  /** Of these, servers that work fully. */
+  private readonly good: Int32Array;
+  /** Of these, gray and slow ones. */
+  private readonly impaired: Int32Array;
+  private believed: (i: number) => boolean = () => true;
+
+  /** `from` lists the places where requests may come from, the present one first. */
+  constructor(world: World, from: readonly PlaceId[], pools: readonly { servers: Servers; weight: number }[]) {
+    const { arena } = world.workshop;
+    this.world = world;
+    for (const pool of pools) this.enlist(pool.servers, pool.weight);
+    this.at = arena.i32('logic', 1).fill(from[0]!);
+    this.state = arena.u8('memo', this.members.length).fill(GOOD);
+    this.inside = arena.i32('memo', this.groups.length);
+    this.good = arena.i32('memo', this.groups.length);
+    this.impaired = arena.i32('memo', this.groups.length);
+    for (const { group } of this.members) {
+      this.inside[group]! += 1;
+      this.good[group]! += 1;
+    }
+    for (const [i, { thing }] of this.members.entries()) this.watch(i, thing, from);
+  }
+
+  private enlist(servers: Servers, weight: number): void {
+    const groups = new Map<Node, number>();
+    for (const [i, thing] of servers.instances.entries()) {
+      const node = servers.nodes[i]!;
+      const group = groups.get(node) ?? this.groups.push({ node, weight }) - 1;
+      groups.set(node, group);
+      this.members.push({ thing, group });
+    }
+  }
+
+  private watch(i: number, thing: Thing, from: readonly PlaceId[]): void {
+    const changed = () => this.changed(i);
+    this.world.truth.watch(thing, changed);
+    for (const place of from) this.world.sight.watch(place, this.world.truth.home(thing), changed);
+  }
+
+  /** The servers, in the order of the numbers that {@link believe} and {@link changed} take. */
+  get targets(): readonly Thing[] {
+    return this.members.map((member) => member.thing);
+  }
+
+  get nodes(): readonly Node[] {
+    return this.groups.map((group) => group.node);
+  }
+
+  /** Binds the belief that puts a server in or out. */
+  bind(believed: (i: number) => boolean): void {
+    this.believed = believed;
+  }
+
+  /** The belief or the truth about a server has changed. */
+  changed(i: number): void {
+    const { group } = this.members[i]!;
+    const before = this.state[i]!;
+    const after = this.classify(i);
+    if (after === before && after !== IMPAIRED) return;
+    this.count(group, before, -1);
+    this.count(group, after, 1);
+    this.state[i] = after;
+    this.world.markDirty();
+  }
+
+  /** Requests come from another place now. */
+  move(place: PlaceId): void {
+    this.at[0] = place;
+    this.changedAll();
+  }
+
+  /** Everything may have changed: what is in reach, or who is believed. */
+  changedAll(): void {
+    for (let i = 0; i < this.members.length; i++) this.changed(i);
+  }
+
+  /** What the counts must be: for the law that memo equals recount. */
+  recount(): number[] {
+    const counts = new Array<number>(this.groups.length * 3).fill(0);
+    for (let i = 0; i < this.members.length; i++) {
+      const state = this.classify(i);
+      const { group } = this.members[i]!;
+      if (state !== OUT) counts[group * 3]! += 1;
+      if (state === GOOD) counts[group * 3 + 1]! += 1;
+      if (state === IMPAIRED) counts[group * 3 + 2]! += 1;
+    }
+    return counts;
+  }
+
+  memo(): number[] {
+    return this.groups.flatMap((_, group) => [this.inside[group]!, this.good[group]!, this.impaired[group]!]);
+  }
+
+  private count(group: number, state: number, by: number): void {
+    if (state === OUT) return;
+    this.inside[group]! += by;
+    if (state === GOOD) this.good[group]! += by;
+    else if (state === IMPAIRED) this.impaired[group]! += by;
+  }
+
+  private classify(i: number): number {
+    if (!this.believed(i)) return OUT;
+    const { thing } = this.members[i]!;
+    const manner = this.world.sight.manner(this.at[0]!, thing);
+    if (manner === 0) return GOOD;
+    return serves(manner) ? IMPAIRED : DEAD;
+  }
+
+  /** Weighted servers in rotation. */
+  private total(): number {
+    let total = 0;
+    for (let group = 0; group < this.groups.length; group++) total += this.inside[group]! * this.groups[group]!.weight;
+    return total;
+  }
+
+  get size(): number {
+    let size = 0;
+    for (let group = 0; group < this.groups.length; group++) size += this.inside[group]!;
+    return size;
+  }
+
+  /** Sends `amount` requests a second of a workload to the servers in rotation. */
+  spread(workload: number, amount: number): void {
+    const total = this.total();
+    if (total === 0 || amount === 0) return;
+    const { flow } = this.world;
+    const cost = flow.demands[workload]!.cost;
+    for (let group = 0; group < this.groups.length; group++) {
+      const { node, weight } = this.groups[group]!;
+      const each = (amount * weight) / total;
+      flow.load[node]! += each * cost;
+      flow.arrive[node * flow.width + workload]! += each * this.brisk(group);
+    }
+  }
+
+  /** The chance that a request sent to the rotation is served. */
+  success(workload: number): number {
+    const total = this.total();
+    if (total === 0) return 0;
+    const { flow } = this.world;
+    let served = 0;
+    for (let group = 0; group < this.groups.length; group++) {
+      const { node, weight } = this.groups[group]!;
+      served += weight * this.brisk(group) * flow.success[node * flow.width + workload]!;
+    }
+    return served / total;
+  }
+
+  blame(workload: number, amount: number, nobody: Thing): void {
+    const total = this.total();
+    const { flow } = this.world;
+    if (total === 0) {
+      flow.lose(nobody, amount);
+      return;
+    }
+    for (let i = 0; i < this.members.length; i++) {
+      const { thing, group } = this.members[i]!;
+      const each = (amount * this.groups[group]!.weight) / total;
+      if (this.state[i] === DEAD) flow.lose(thing, each);
+      if (this.state[i] === IMPAIRED) flow.lose(thing, each * (1 - this.weigh(i)));
+    }
+    for (let group = 0; group < this.groups.length; group++) {
+      const { node, weight } = this.groups[group]!;
+      const here = (amount * weight * this.brisk(group)) / total;
+      if (here > 0) flow.nodes[node]!.blame(workload, here);
+    }
+  }
+
+  /** Servers of a group that serve, the impaired by their share. */
+  private brisk(group: number): number {
+    if (this.impaired[group] === 0) return this.good[group]!;
+    let sum = this.good[group]!;
+    for (let i = 0; i < this.members.length; i++) {
+      if (this.state[i] === IMPAIRED && this.members[i]!.group === group) sum += this.weigh(i);
+    }
+    return sum;
+  }
+
+  /** What an impaired server serves of what it gets, beside a well one. */
+  private weigh(i: number): number {
+    const { thing, group } = this.members[i]!;
+    const manner = this.world.truth.manner[thing]!;
+    if (manner === GRAY) return 1 - this.world.truth.share[thing]!;
+    return manner === SLOW ? this.world.flow.slowRatio[this.groups[group]!.node]! : 1;
+  }
+}

@@ -1,0 +1,103 @@
+import { type Arena } from '../engine/index.ts';
+import { type Manner, SILENT, serves } from './manner.ts';
+import { INTERNET, type PlaceId, type Places } from './places.ts';
+import { type Thing, type Truth } from './truth.ts';
+
+interface Link {
+  readonly thing: Thing;
+  readonly a: PlaceId;
+  readonly b: PlaceId;
+}
+
+/**
+ * What can be reached from where. Places between which no link is declared are joined by a network that never fails;
+ * places joined by declared links reach one another while one chain of them works. The internet carries no transit.
+ */
+export class Sight {
+  private readonly places: Places;
+  private readonly truth: Truth;
+  private readonly links: Link[] = [];
+  private readonly watched = new Map<string, { from: PlaceId; to: PlaceId; watchers: (() => void)[] }>();
+  private governed = new Uint8Array(0);
+  private reach = new Uint8Array(0);
+  private size = 0;
+
+  constructor(places: Places, truth: Truth) {
+    this.places = places;
+    this.truth = truth;
+  }
+
+  addLink(thing: Thing, a: PlaceId, b: PlaceId): void {
+    this.links.push({ thing, a, b });
+    this.truth.watch(thing, () => this.refresh());
+  }
+
+  /** Calls `watcher` when `to` comes into or goes out of reach of `from`. */
+  watch(from: PlaceId, to: PlaceId, watcher: () => void): void {
+    const key = `${from} ${to}`;
+    const entry = this.watched.get(key) ?? { from, to, watchers: [] };
+    entry.watchers.push(watcher);
+    this.watched.set(key, entry);
+  }
+
+  seal(arena: Arena): void {
+    this.size = this.places.count;
+    this.reach = arena.u8('memo', this.size * this.size).fill(1);
+    this.governed = this.connect(this.links);
+  }
+
+  /** Whether `to` is in reach of `from`: 1 or 0. */
+  reaches(from: PlaceId, to: PlaceId): number {
+    return this.reach[from * this.size + to]!;
+  }
+
+  /** How a thing looks from a place: out of reach is silent, whatever the truth there. */
+  manner(from: PlaceId, thing: Thing): Manner {
+    return this.reaches(from, this.truth.place[thing]!) === 1 ? this.truth.manner[thing]! : SILENT;
+  }
+
+  /** Recomputes who reaches whom, and tells those for whom it changed. */
+  private refresh(): void {
+    const working = this.connect(this.links.filter((link) => serves(this.truth.manner[link.thing]!)));
+    const before = this.reach.slice();
+    for (let pair = 0; pair < before.length; pair++) {
+      this.reach[pair] = this.governed[pair] === 0 || working[pair] === 1 ? 1 : 0;
+    }
+    for (const { from, to, watchers } of this.watched.values()) {
+      const pair = from * this.size + to;
+      if (before[pair] !== this.reach[pair]) for (const watcher of watchers) watcher();
+    }
+  }
+
+  /** Which pairs of places are joined by chains of `links`. */
+  private connect(links: readonly Link[]): Uint8Array<ArrayBuffer> {
+    const joined = new Uint8Array(this.size * this.size);
+    for (let from = 0; from < this.size; from++) {
+      for (const to of this.reachableOver(links, from)) joined[from * this.size + to] = 1;
+      joined[from * this.size + from] = 1;
+    }
+    return joined;
+  }
+
+  private reachableOver(links: readonly Link[], from: PlaceId): Set<PlaceId> {
+    const seen = new Set<PlaceId>([from]);
+    const queue: PlaceId[] = [from];
+    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+      if (at === INTERNET && from !== INTERNET) continue;
+      for (const { a, b } of links) {
+        if (this.places.within(at, a)) this.enter(b, seen, queue);
+        if (this.places.within(at, b)) this.enter(a, seen, queue);
+      }
+    }
+    return seen;
+  }
+
+  private enter(place: PlaceId, seen: Set<PlaceId>, queue: PlaceId[]): void {
+    for (const inner of this.places.below(place)) {
+      if (!seen.has(inner)) {
+        seen.add(inner);
+        queue.push(inner);
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { type Arena } from '../engine/index.ts';
+import { NO_SOURCE, type SourceId } from './truth.ts';
+
+/** The class of a fault: the size of what one of it takes. A plan can be the trigger of an incident too. */
+export type SourceClass =
+  | 'instance'
+  | 'component'
+  | 'rack'
+  | 'service'
+  | 'zone'
+  | 'region'
+  | 'idc'
+  | 'area'
+  | 'link'
+  | 'domain'
+  | 'plan';
+
+export interface Source {
+  /** What broke, one by one: `app-a/3 crash`. */
+  readonly name: string;
+  /** What broke, as a kind: `app-a crash`. Faults of one group are counted together in causes. */
+  readonly group: number;
+  readonly class: SourceClass;
+  /** The fault domain: a place, component, link or domain by name. */
+  readonly domain: string;
+}
+
+/** The table of everything that can break something. */
+export class Sources {
+  readonly list: Source[] = [];
+  readonly groups: string[] = [];
+  private readonly groupIds = new Map<string, number>();
+  /** How many of each group are broken now. */
+  active = new Int32Array(0);
+  private last = new Int32Array(0);
+
+  add(name: string, group: string, sourceClass: SourceClass, domain: string): SourceId {
+    return this.list.push({ name, group: this.group(group), class: sourceClass, domain }) - 1;
+  }
+
+  seal(arena: Arena): void {
+    this.active = arena.i32('logic', this.groups.length);
+    this.last = arena.i32('logic', 1).fill(NO_SOURCE);
+  }
+
+  struck(source: SourceId): void {
+    this.active[this.list[source]!.group]! += 1;
+    this.last[0] = source;
+  }
+
+  healed(source: SourceId): void {
+    this.active[this.list[source]!.group]! -= 1;
+  }
+
+  /** What struck last, of everything. */
+  get latest(): SourceId {
+    return this.last[0]!;
+  }
+
+  private group(name: string): number {
+    const known = this.groupIds.get(name);
+    if (known !== undefined) return known;
+    const fresh = this.groups.push(name) - 1;
+    this.groupIds.set(name, fresh);
+    return fresh;
+  }
+}

@@ -1,0 +1,152 @@
+import { type Us } from '../base/index.ts';
+import { type Arena } from '../engine/index.ts';
+import { type Thing } from './truth.ts';
+
+export type StoreId = number & { readonly __store?: never };
+
+/** Told when the rate of acknowledged writes of a store changes. Runs at the end of an instant; starts no clock. */
+export type RateListener = (rate: number) => void;
+
+/** A stream of writes from one store to another. */
+export interface Replication {
+  readonly name: string;
+  source(): StoreId;
+  target(): StoreId;
+  /** The instant up to which the target has received every write of the source. */
+  received(): Us;
+  /** Acknowledged writes of the source that the target has not received. */
+  missing(): number;
+  /** The lag as a monitor shows it: 0 when in step. */
+  lag(): Us;
+  /** How long until the target is in step if no more writes come. */
+  drain(): Us;
+  /** Stops the stream: its target has been promoted. */
+  detach(): void;
+  /** Turns the stream round, from the present target to the present source. */
+  reverse(): void;
+  /** Starts anew from a full copy that was begun at `position`. */
+  restart(position: Us): void;
+}
+
+/**
+ * What the others see of databases: whether they take reads and writes, and how many writes they acknowledge. Owners write
+ * the columns; servers read them.
+ */
+export class Stores {
+  readonly names: string[] = [];
+  readonly things: Thing[] = [];
+  readonly replications: Replication[] = [];
+  private readonly listeners: RateListener[][] = [];
+  private readonly owners: (() => void)[] = [];
+  /** Share of reads that are answered, 0 to 1. */
+  canRead = new Float64Array(0);
+  /** Share of writes that are acknowledged, 0 to 1. */
+  canWrite = new Float64Array(0);
+  /** Role: 1 for a store that takes writes, 0 for one that follows another. */
+  writable = new Uint8Array(0);
+  /** 1 while it is kept from taking writes, whatever its role. */
+  fenced = new Uint8Array(0);
+  /** 1 while writes are stopped on purpose. */
+  stopped = new Uint8Array(0);
+  /** Acknowledged writes a second. */
+  rate = new Float64Array(0);
+  /** Writes acknowledged up to {@link since}. */
+  private written = new Float64Array(0);
+  private since = new Float64Array(0);
+  /** The instant of the last acknowledged write, where none are acknowledged now. */
+  private last = new Float64Array(0);
+  private before = new Float64Array(0);
+  /** 1 from the moment another store was promoted in its place, until it is rebuilt. */
+  private diverged = new Uint8Array(0);
+  private left = new Float64Array(0);
+  private writtenThen = new Float64Array(0);
+
+  /** Declares a store; `refresh` is called when its role has changed. */
+  add(name: string, thing: Thing, refresh: () => void): StoreId {
+    this.names.push(name);
+    this.owners.push(refresh);
+    this.listeners.push([]);
+    return this.things.push(thing) - 1;
+  }
+
+  id(name: string): StoreId {
+    return this.names.indexOf(name);
+  }
+
+  onRate(store: StoreId, listener: RateListener): void {
+    this.listeners[store]!.push(listener);
+  }
+
+  seal(arena: Arena): void {
+    const count = this.names.length;
+    this.canRead = arena.f64('memo', count).fill(1);
+    this.canWrite = arena.f64('memo', count).fill(1);
+    this.writable = arena.u8('logic', count).fill(1);
+    this.fenced = arena.u8('logic', count);
+    this.stopped = arena.u8('logic', count);
+    this.rate = arena.f64('memo', count);
+    this.written = arena.f64('sums', count);
+    this.since = arena.f64('time', count);
+    this.last = arena.f64('time', count);
+    this.before = arena.f64('memo', count);
+    this.diverged = arena.u8('logic', count);
+    this.left = arena.f64('sums', count);
+    this.writtenThen = arena.f64('sums', count);
+  }
+
+  /** Sets one of the role columns and tells the owner. */
+  setRole(role: 'writable' | 'fenced' | 'stopped', store: StoreId, value: 0 | 1): void {
+    this[role][store] = value;
+    this.owners[store]!();
+  }
+
+  setRate(store: StoreId, rate: number, now: Us): void {
+    if (rate === this.rate[store]!) return;
+    this.written[store] = this.writes(store, now);
+    this.since[store] = now;
+    if (this.rate[store]! > 0) this.last[store] = now;
+    this.before[store] = this.rate[store]!;
+    this.rate[store] = rate;
+    for (const listener of this.listeners[store]!) listener(rate);
+  }
+
+  /** Writes acknowledged since the start. */
+  writes(store: StoreId, now: Us): number {
+    return this.written[store]! + (this.rate[store]! * (now - this.since[store]!)) / 1e6;
+  }
+
+  /** When the last write was acknowledged: now, while writes flow. */
+  lastWrite(store: StoreId, now: Us): Us {
+    return (this.rate[store]! > 0 ? now : this.last[store]!) as Us;
+  }
+
+  /** The rate of acknowledged writes before the last change: what was written at when it stopped. */
+  rateBefore(store: StoreId): number {
+    return this.rate[store]! > 0 ? this.rate[store]! : this.before[store]!;
+  }
+
+  /** A promotion elsewhere leaves `missing` writes, and all later ones, on this store alone. */
+  leave(store: StoreId, missing: number, now: Us): void {
+    if (this.diverged[store] === 1) return;
+    this.diverged[store] = 1;
+    this.left[store] = missing;
+    this.writtenThen[store] = this.writes(store, now);
+  }
+
+  /** Writes that only this store has: left behind by a promotion elsewhere, or acknowledged since. */
+  alone(store: StoreId, now: Us): number {
+    return this.diverged[store] === 1 ? this.left[store]! + this.writes(store, now) - this.writtenThen[store]! : 0;
+  }
+
+  /** Throws away what only this store has, and says how much that was. */
+  discard(store: StoreId, now: Us): number {
+    const alone = this.alone(store, now);
+    this.diverged[store] = 0;
+    return alone;
+  }
+
+  /** The replication that feeds a store, if one does. */
+  feeding(store: StoreId): Replication | undefined {
+    return this.replications.find((replication) => replication.target() === store);
+  }
+}

@@ -1,0 +1,153 @@
+import { type Arena } from '../engine/index.ts';
+import { type Manner, MANNER_COUNT, OK } from './manner.ts';
+import { type PlaceId } from './places.ts';
+
+/** Anything with a truth of its own: an instance, a node, a place, a link, a component as a whole. */
+export type Thing = number & { readonly __thing?: never };
+/** What broke something: a row in the table of fault sources. */
+export type SourceId = number & { readonly __source?: never };
+export const NO_SOURCE: SourceId = -1;
+
+interface Description {
+  readonly name: string;
+  readonly place: PlaceId;
+  /** The component that it is part of, as a thing; itself for a component, a place or a link. */
+  readonly whole: Thing;
+}
+
+/** Told when the truth about a thing has changed. May arm clocks, recount and mark service dirty, nothing else. */
+export type Watcher = (thing: Thing) => void;
+
+/** Gets every change of truth. */
+export interface TruthRecorder {
+  truth(thing: Thing, manner: Manner, source: SourceId): void;
+}
+
+/** How a fault shows: the manner, and its measure where the manner has one. */
+export interface Effect {
+  readonly manner: Manner;
+  /** Gray: the share of requests that fail, 0 to 1. */
+  readonly share: number;
+  /** Gray: the chance that a probe fails, 0 to 1. */
+  readonly probesFail: number;
+  /** Slow: capacity is divided by it, at least 1. */
+  readonly factor: number;
+}
+
+/**
+ * What works. Faults are counted by manner, so that overlapping ones commute: a thing is well again when the last of them
+ * has been repaired.
+ */
+export class Truth {
+  private readonly things: Description[] = [];
+  private readonly watchers: Watcher[][] = [];
+  private readonly recorder: TruthRecorder;
+  private counts = new Int32Array(0);
+  /** How each thing behaves now. */
+  manner = new Uint8Array(0);
+  /** The fault that struck each thing last. */
+  cause = new Int32Array(0);
+  /** Gray: share of requests that fail. */
+  share = new Float64Array(0);
+  /** Gray: chance that a probe fails. */
+  probesFail = new Float64Array(0);
+  /** Slow: divisor of the capacity. */
+  factor = new Float64Array(0);
+  /** Where each thing stands; moves with the role of a component that stands in several places. */
+  place = new Int32Array(0);
+
+  constructor(recorder: TruthRecorder) {
+    this.recorder = recorder;
+  }
+
+  get count(): number {
+    return this.things.length;
+  }
+
+  add(name: string, place: PlaceId, whole?: Thing): Thing {
+    const thing = this.things.length;
+    this.things.push({ name, place, whole: whole ?? thing });
+    this.watchers.push([]);
+    return thing;
+  }
+
+  name(thing: Thing): string {
+    return this.things[thing]!.name;
+  }
+
+  whole(thing: Thing): Thing {
+    return this.things[thing]!.whole;
+  }
+
+  /** The place where a thing was declared. */
+  home(thing: Thing): PlaceId {
+    return this.things[thing]!.place;
+  }
+
+  watch(thing: Thing, watcher: Watcher): void {
+    this.watchers[thing]!.push(watcher);
+  }
+
+  /** Allocates the columns, when every thing has been declared. */
+  seal(arena: Arena): void {
+    const count = this.things.length;
+    this.counts = arena.i32('logic', count * MANNER_COUNT);
+    this.manner = arena.u8('memo', count);
+    this.cause = arena.i32('logic', count).fill(NO_SOURCE);
+    this.share = arena.f64('logic', count);
+    this.probesFail = arena.f64('logic', count);
+    this.factor = arena.f64('logic', count).fill(1);
+    this.place = arena.i32('logic', count);
+    for (const [thing, { place }] of this.things.entries()) this.place[thing] = place;
+  }
+
+  hit(thing: Thing, source: SourceId, effect: Effect): void {
+    const { manner } = effect;
+    this.counts[thing * MANNER_COUNT + manner]! += 1;
+    this.cause[thing] = source;
+    if (manner > 3) this.measure(thing, effect);
+    this.refresh(thing, source);
+  }
+
+  heal(thing: Thing, source: SourceId, effect: Effect): void {
+    this.counts[thing * MANNER_COUNT + effect.manner]! -= 1;
+    this.refresh(thing, source);
+  }
+
+  /** Sets the truth of a thing that follows from others: a store from its nodes. */
+  derive(thing: Thing, manner: Manner, source: SourceId): void {
+    if (manner === this.manner[thing]!) return;
+    if (manner !== OK) this.cause[thing] = source;
+    this.show(thing, manner, source);
+  }
+
+  /** Tells the watchers of a thing that what they can see of it has changed, though its own truth has not. */
+  notify(thing: Thing): void {
+    const watchers = this.watchers[thing]!;
+    for (let i = 0; i < watchers.length; i++) watchers[i]!(thing);
+  }
+
+  /** The manner that the counts give: what {@link manner} must always be. */
+  recount(thing: Thing): Manner {
+    const base = thing * MANNER_COUNT;
+    for (let manner = 1; manner < MANNER_COUNT; manner++) if (this.counts[base + manner]! > 0) return manner;
+    return OK;
+  }
+
+  private measure(thing: Thing, effect: Effect): void {
+    this.share[thing] = effect.share;
+    this.probesFail[thing] = effect.probesFail;
+    this.factor[thing] = effect.factor;
+  }
+
+  private refresh(thing: Thing, source: SourceId): void {
+    const manner = this.recount(thing);
+    if (manner !== this.manner[thing]!) this.show(thing, manner, source);
+  }
+
+  private show(thing: Thing, manner: Manner, source: SourceId): void {
+    this.manner[thing] = manner;
+    this.recorder.truth(thing, manner, source);
+    this.notify(thing);
+  }
+}

@@ -1,0 +1,129 @@
+import { type Clocks, type Limits, type Simulation, Workshop } from '../engine/index.ts';
+import { type Key, type Law } from '../random/index.ts';
+import { Deeds } from './deeds.ts';
+import { Exposures } from './exposure.ts';
+import { type Entry, FlowGraph, type Node } from './flow.ts';
+import { Workforce } from './phases.ts';
+import { Places } from './places.ts';
+import { type ProbeMode } from './probing.ts';
+import { Records } from './records.ts';
+import { Sight } from './sight.ts';
+import { Sources } from './sources.ts';
+import { Stores } from './stores.ts';
+import { type SourceId, type Thing, Truth } from './truth.ts';
+
+/** What a pool shows to those who send it requests. */
+export interface Servers {
+  readonly instances: readonly Thing[];
+  /** The flow node of each instance: servers of one pool in one place share one. */
+  readonly nodes: readonly Node[];
+}
+
+/** What users, and those who watch for them, see of a component: an address. */
+export interface Front {
+  readonly thing: Thing;
+  /** Makes the entry for workloads that come in here. Called when every component has been wired. */
+  entry(): Entry;
+  /** The node that requests sent here reach; undefined where requests only come in from outside. */
+  readonly node: Node | undefined;
+}
+
+export interface WorldOptions {
+  readonly probes: ProbeMode;
+  /** Whether clocks of faults start in equilibrium or new. */
+  readonly start: 'steady' | 'new';
+  readonly limits?: Limits;
+}
+
+const DIRTY = 0;
+
+/** The compiled world: everything that components share, and nothing of what they are. */
+export class World {
+  readonly workshop = new Workshop();
+  readonly records = new Records();
+  readonly places = new Places();
+  readonly truth = new Truth(this.records);
+  readonly sight = new Sight(this.places, this.truth);
+  readonly sources = new Sources();
+  readonly flow = new FlowGraph();
+  readonly stores = new Stores();
+  readonly deeds = new Deeds();
+  readonly workforce = new Workforce();
+  readonly exposures = new Exposures(this.workshop.arena);
+  readonly servers = new Map<string, Servers>();
+  readonly fronts = new Map<string, Front>();
+  /** The parts of each component that have a truth of their own: what its faults strike, and what a lost place takes. */
+  readonly units = new Map<string, readonly Thing[]>();
+  /** How long the machines of a pool boot after they had lost power. */
+  readonly boots = new Map<string, Law>();
+  /** The thing that stands for a component, a place or a link as a whole, by name. */
+  readonly wholes = new Map<string, Thing>();
+  readonly probes: ProbeMode;
+  readonly start: 'steady' | 'new';
+  clocks!: Clocks;
+  private readonly limits: Limits | undefined;
+  private readonly starters: (() => void)[] = [];
+  private readonly flags: Uint8Array;
+
+  constructor(options: WorldOptions) {
+    this.probes = options.probes;
+    this.start = options.start;
+    this.limits = options.limits;
+    this.flags = this.workshop.arena.u8('memo', 1);
+  }
+
+  /** Runs at the start of every replication, in the order of declaration. */
+  atStart(starter: () => void): void {
+    this.starters.push(starter);
+  }
+
+  /** A fault has struck: it is what broke last, and one more of its group is broken. */
+  lastStruck(source: SourceId): void {
+    this.sources.struck(source);
+  }
+
+  healed(source: SourceId): void {
+    this.sources.healed(source);
+  }
+
+  /** Service must be evaluated at the end of this instant. */
+  markDirty(): void {
+    this.flags[DIRTY] = 1;
+  }
+
+  /** Whether it must; asking clears the mark. */
+  takeDirty(): boolean {
+    const dirty = this.flags[DIRTY] === 1;
+    this.flags[DIRTY] = 0;
+    return dirty;
+  }
+
+  /** Allocates what depends on counts. Components may read columns after this; slots may still be declared. */
+  allocate(): void {
+    const { arena } = this.workshop;
+    this.truth.seal(arena);
+    this.sight.seal(arena);
+    this.stores.seal(arena);
+    this.sources.seal(arena);
+  }
+
+  seal(entries: readonly Entry[]): Simulation {
+    this.flow.seal(this.workshop.arena, this.truth.count, entries);
+    const simulation = this.workshop.seal(this.limits);
+    this.clocks = simulation.clocks;
+    this.records.bind(
+      Array.from({ length: this.truth.count }, (_, thing) => this.truth.name(thing)),
+      simulation.clocks,
+    );
+    return simulation;
+  }
+
+  /** Starts one replication: streams, then everyone's first clocks. */
+  begin(simulation: Simulation, master: Key, replication: number): void {
+    simulation.reset(master, replication);
+    this.records.reset();
+    for (const starter of this.starters) starter();
+    this.markDirty();
+  }
+}
+
