@@ -1,1 +1,5 @@
+export { scenarioJsonSchema } from './input.ts';
+export { LIMITS } from './limits.ts';
+export { type Reading, readScenario } from './read.ts';
+export { type Paint, renderProblems } from './render.ts';
 export * from './scenario.ts';

@@ -1,0 +1,56 @@
+import type { Problem } from '../language/index.ts';
+import { guardText, type TextFinding, textError, tooDeepAt } from './guard.ts';
+import { LIMITS } from './limits.ts';
+import { Lines } from './lines.ts';
+import { problemOf } from './problems.ts';
+import { isRawMap, type RawRecord } from './raw.ts';
+import { parseSource, type Source } from './source.ts';
+import { readValues } from './values.ts';
+
+type Opened = { readonly raw: RawRecord; readonly source: Source } | { readonly problems: readonly Problem[] };
+
+/** A byte order mark is no part of the text. */
+export const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);
+
+/** From text to a map of values with places, or the problems of the text itself. */
+export function openText(text: string): Opened {
+  const refuse = (findings: readonly TextFinding[]): Opened => {
+    const lines = new Lines(text);
+    return { problems: findings.slice(0, LIMITS.problems).map((finding) => problemOf(finding, lines)) };
+  };
+  const bad = guardText(text);
+  if (bad !== undefined) return refuse([bad]);
+  const source = parseOrUndefined(text);
+  if (source === undefined) return refuse([tooDeepAt(0)]);
+  const broken = [...source.document.errors, ...source.document.warnings];
+  if (broken.length > 0)
+    return refuse(broken.map(({ code, message, pos: [from, to] }) => yamlFinding(code, message, from, to)));
+  const { value, problems } = readValues(source);
+  if (problems.length > 0) return refuse(problems);
+  return isRawMap(value) ? { raw: value, source } : refuse([notAScenario(value)]);
+}
+
+/** The parser recurses; nesting that the guard could not see ends as an exhausted stack. */
+function parseOrUndefined(text: string): Source | undefined {
+  try {
+    return parseSource(text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function yamlFinding(code: string, message: string, from: number, to: number): TextFinding {
+  if (code === 'MULTIPLE_DOCS')
+    return textError('two-documents', 'a second document begins here', from, to, 'one document');
+  if (code === 'TAG_RESOLVE_FAILED')
+    return textError('tag', 'tags are not part of the language', from, to, 'a value without a tag');
+  return textError('yaml', firstLower(message), from, to, 'YAML 1.2');
+}
+
+const firstLower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+const notAScenario = (value: unknown): TextFinding =>
+  value === undefined || value === null
+    ? textError('empty', 'there is no scenario in this file', 0, 1, 'a map that begins with `hasim: 1`')
+    : textError('not-a-map', 'a scenario is a map', 0, 1, 'a map that begins with `hasim: 1`');

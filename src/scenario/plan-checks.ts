@@ -1,0 +1,65 @@
+import { type Notebook, near, oneOf } from '../language/index.ts';
+import type { PlanSpec, StepSpec } from '../plans/index.ts';
+import type { Draft } from './draft.ts';
+
+/** Checks what a plan does against the architecture, beyond its names being there. */
+export function checkPlans(draft: Draft): void {
+  const answers = new Set(
+    [...draft.components.values()].flatMap(({ spec }) =>
+      spec.kind === 'dns' ? spec.answers.map(({ target }) => target) : [],
+    ),
+  );
+  for (const plan of draft.scenario.plans) {
+    const at = draft.notes.at('plans', plan.name);
+    checkAfter(plan, draft.scenario.plans, at);
+    plan.steps.forEach((step, index) => {
+      checkAnswers(step, answers, draft, at.at('steps', index));
+      checkRepoint(step, draft, at.at('steps', index));
+    });
+  }
+}
+
+function checkAfter(plan: PlanSpec, plans: readonly PlanSpec[], notes: Notebook): void {
+  const seen = new Set<string>();
+  for (let after = plan.when.after; after !== undefined && !seen.has(after); ) {
+    if (after === plan.name) {
+      notes.error('plan-after-itself', `\`${plan.name}\` waits for itself`, {
+        path: ['when', 'after'],
+        expected: 'a plan that does not wait for this one',
+      });
+      return;
+    }
+    seen.add(after);
+    const next: string = after;
+    after = plans.find(({ name }) => name === next)?.when.after;
+  }
+}
+
+/** Only what a DNS name answers with can be withheld from its answers. */
+function checkAnswers(step: StepSpec, answers: ReadonlySet<string>, { components }: Draft, notes: Notebook): void {
+  if (step.verb !== 'hold-out' && step.verb !== 'readmit') return;
+  step.targets.forEach((target, index) => {
+    if (answers.has(target) || components.get(target)?.traits.includes('answer') !== true) return;
+    notes.error('not-an-answer', `no DNS name answers with \`${target}\``, {
+      path: [step.verb, index],
+      expected: answers.size === 0 ? 'an answer of a dns, of which there is none' : oneOf([...answers]),
+      ...near(target, answers),
+    });
+  });
+}
+
+function checkRepoint({ targets, use }: StepSpec, { components }: Draft, notes: Notebook): void {
+  if (use === undefined) return;
+  for (const target of targets) {
+    const pool = components.get(target);
+    if (pool === undefined || !pool.traits.includes('pool') || pool.roles.some(({ role }) => role === use.role))
+      continue;
+    const roles = pool.roles.map(({ role }) => role);
+    notes.error('no-such-role', `\`${target}\` uses no store as \`${use.role}\``, {
+      path: ['use', use.role],
+      expected: roles.length === 0 ? `uses: {${use.role}: …} in ${target}` : oneOf(roles),
+      ...near(use.role, roles),
+      atKey: true,
+    });
+  }
+}

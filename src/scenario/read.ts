@@ -1,0 +1,54 @@
+import { byCodeUnit } from '../base/index.ts';
+import { Notebook, type Problem } from '../language/index.ts';
+import { buildDraft } from './build.ts';
+import type { Draft } from './draft.ts';
+import { checkDistinctNames } from './names.ts';
+import { checkObjectives } from './objectives.ts';
+import { openText, withoutMark } from './open.ts';
+import { checkPlans } from './plan-checks.ts';
+import { problemsOf } from './problems.ts';
+import { isRawMap, type RawRecord } from './raw.ts';
+import { checkReferences } from './references.ts';
+import { checkReplication } from './replication.ts';
+import { checkRoutes } from './routes.ts';
+import type { Scenario } from './scenario.ts';
+import { warn } from './warnings.ts';
+
+/** A scenario, or what keeps the text from being one; warnings may stand beside a scenario. */
+export interface Reading {
+  readonly scenario: Scenario | undefined;
+  /** In the order of the text. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a scenario. Any text is answered, quickly and without throwing; every problem is reported at once.
+ * @param text YAML
+ * @param file names the scenario when it does not name itself
+ */
+export function readScenario(text: string, file: string): Reading {
+  const opened = openText(withoutMark(text));
+  if ('problems' in opened) return { scenario: undefined, problems: opened.problems };
+  const notes = new Notebook();
+  const draft = buildDraft(opened.raw, titleOf(file), notes);
+  check(draft, opened.raw);
+  if (!hasErrors(notes)) warn(draft);
+  const scenario = hasErrors(notes) ? undefined : { ...draft.scenario, assumptions: sortedAssumptions(notes) };
+  return { scenario, problems: problemsOf(notes, opened.source) };
+}
+
+function check(draft: Draft, raw: RawRecord): void {
+  checkReferences(draft);
+  checkDistinctNames(draft);
+  checkRoutes(draft);
+  checkReplication(draft);
+  checkPlans(draft);
+  checkObjectives(draft, new Set(isRawMap(raw.workloads) ? Object.keys(raw.workloads).sort(byCodeUnit) : []));
+}
+
+const hasErrors = ({ findings }: Notebook): boolean => findings.some(({ severity }) => severity === 'error');
+
+const titleOf = (file: string): string => file.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/i, '') || 'scenario';
+
+const sortedAssumptions = ({ assumptions }: Notebook): Scenario['assumptions'] =>
+  [...assumptions].sort((a, b) => byCodeUnit(a.path, b.path));

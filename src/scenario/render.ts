@@ -1,0 +1,68 @@
+import stringWidth from 'string-width';
+import type { Problem } from '../language/index.ts';
+import { withoutMark } from './open.ts';
+
+/** Colours a word; each is the identity where there is no terminal. */
+export interface Paint {
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  /** Lines that help: source, expectation. */
+  readonly dim: (text: string) => string;
+}
+
+const plain = (text: string): string => text;
+const UNPAINTED: Paint = { error: plain, warning: plain, dim: plain };
+
+/** Source shown on both sides of what is pointed at, in UTF-16 units; longer lines are cut. */
+const CONTEXT = 100;
+
+/**
+ * Problems as a person reads them: place, message, the line of the text with a mark under the exact words, what was
+ * expected, the nearest valid word. Columns count characters; the mark is set by the cells a terminal uses for them.
+ */
+export function renderProblems(
+  problems: readonly Problem[],
+  text: string,
+  file: string,
+  paint: Paint = UNPAINTED,
+): string {
+  const lines = withoutMark(text).split('\n');
+  return problems.map((problem) => renderProblem(problem, lines, file, paint)).join('\n');
+}
+
+function renderProblem(problem: Problem, lines: readonly string[], file: string, paint: Paint): string {
+  const colour = paint[problem.severity];
+  const { start } = problem.range ?? {};
+  const place = start === undefined ? file : `${file}:${start.line}:${start.column}`;
+  const out = [`${place}: ${colour(`${problem.severity}:`)} ${problem.message}`];
+  if (problem.range !== undefined) out.push(...excerpt(problem.range, lines, colour));
+  if (problem.expected !== undefined) out.push(paint.dim(`  expected ${problem.expected}`));
+  if (problem.nearest !== undefined) out.push(`  did you mean \`${problem.nearest}\`?`);
+  return `${out.join('\n')}\n`;
+}
+
+function excerpt(
+  { start, end }: NonNullable<Problem['range']>,
+  lines: readonly string[],
+  colour: (text: string) => string,
+): string[] {
+  const line = (lines[start.line - 1] ?? '').replace(/\r$/, '');
+  const from = Math.min(start.column - 1, line.length);
+  const to = end.line === start.line ? Math.min(end.column - 1, line.length) : line.length;
+  const left = from > CONTEXT ? from - CONTEXT : 0;
+  const right = Math.min(line.length, Math.max(to, from) + CONTEXT, from + 2 * CONTEXT);
+  const before = (left > 0 ? '…' : '') + line.slice(left, from);
+  const pointed = line.slice(from, Math.min(to, right));
+  const after = line.slice(Math.min(to, right), right) + (right < line.length ? '…' : '');
+  return [
+    `  ${before}${pointed}${after}`,
+    `  ${blank(before)}${colour(`^${'~'.repeat(Math.max(0, stringWidth(pointed) - 1))}`)}`,
+  ];
+}
+
+/** As wide as the text, tabs kept so that the mark lands where the terminal puts the word. */
+const blank = (text: string): string =>
+  text
+    .split('\t')
+    .map((part) => ' '.repeat(stringWidth(part)))
+    .join('\t');

@@ -1,0 +1,81 @@
+import { near, oneOf } from '../language/index.ts';
+import type { WorkloadSpec } from '../service/index.ts';
+import type { Component, Draft } from './draft.ts';
+import { LIMITS } from './limits.ts';
+
+/** Checks that requests find their way: no loops, and every pool on a path has the stores that the workload needs. */
+export function checkRoutes(draft: Draft): void {
+  checkLoops(draft);
+  for (const workload of draft.scenario.workloads) checkWorkload(workload, draft);
+  checkInstances(draft);
+}
+
+type Components = ReadonlyMap<string, Component>;
+
+/** The components that requests from `entry` can reach, itself included. */
+export function reachable(entry: string, components: Components): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [entry];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const component = components.get(name);
+    if (component === undefined || reached.has(name)) continue;
+    reached.add(name);
+    waiting.push(...component.hops.map((hop) => hop.to));
+  }
+  return reached;
+}
+
+function checkLoops({ components, notes }: Draft): void {
+  for (const [name, { hops }] of components) {
+    for (const hop of hops) {
+      if (!reachable(hop.to, components).has(name)) continue;
+      notes
+        .at('components', name)
+        .error('loop', `requests from \`${name}\` to \`${hop.to}\` come back to \`${name}\``, {
+          path: hop.path,
+          expected: 'a path that ends at a pool',
+          atKey: true,
+        });
+    }
+  }
+}
+
+function checkWorkload(workload: WorkloadSpec, { components, notes }: Draft): void {
+  const at = notes.at('workloads', workload.name);
+  const path = [...reachable(workload.entry, components)].map((name) => components.get(name)!);
+  const pools = path.filter((component) => component.traits.includes('pool'));
+  const whole = path.every(({ hops }) => hops.every(({ to }) => components.has(to)));
+  if (components.has(workload.entry) && pools.length === 0 && whole) {
+    at.error('no-path', `no pool of servers is behind \`${workload.entry}\``, {
+      path: ['entry'],
+      expected: 'an entry whose path ends at a pool',
+    });
+  }
+  for (const key of ['reads', 'writes'] as const) {
+    for (const role of workload[key]) {
+      const without = pools.filter(({ roles }) => !roles.some((use) => use.role === role));
+      for (const pool of without) {
+        const roles = pool.roles.map((use) => use.role);
+        at.error(
+          'no-such-role',
+          `pool \`${pool.spec.name}\` on the path of \`${workload.name}\` uses no store as \`${role}\``,
+          {
+            path: [key, role],
+            expected: roles.length === 0 ? `uses: {${role}: …} in ${pool.spec.name}` : oneOf(roles),
+            ...near(role, roles),
+          },
+        );
+      }
+    }
+  }
+}
+
+function checkInstances({ components, notes }: Draft): void {
+  const total = [...components.values()].reduce((sum, { instances }) => sum + instances, 0);
+  if (total > LIMITS.instances) {
+    notes.at('components').error('too-many-instances', `there are ${total} instances`, {
+      expected: `at most ${LIMITS.instances}`,
+      atKey: true,
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { type TextFinding, textError, tooDeepAt } from './guard.ts';
+import { LIMITS } from './limits.ts';
+import { keyText, type Source } from './source.ts';
+
+type RawTree = { [key: string]: unknown };
+
+interface Read {
+  readonly value: unknown;
+  readonly problems: readonly TextFinding[];
+}
+
+/** Thrown where reading on would cost more than the answer is worth; never leaves this file. */
+class Enough extends Error {
+  readonly why: TextFinding;
+  constructor(why: TextFinding) {
+    super(why.finding.message);
+    this.why = why;
+  }
+}
+
+/**
+ * The values of a document as plain maps without a prototype, lists, text, numbers, true, false and null. Aliases are
+ * followed, and what they unfold to is counted, so that a small text cannot become a large value.
+ */
+export function readValues(source: Source): Read {
+  const reader = new Reader(source);
+  try {
+    const value = source.document.contents === null ? undefined : reader.value(source.document.contents, 0);
+    return { value, problems: reader.problems };
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+    return { value: undefined, problems: [...reader.problems, error.why] };
+  }
+}
+
+class Reader {
+  readonly problems: TextFinding[] = [];
+  readonly #source: Source;
+  #count = 0;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  value(node: unknown, depth: number): unknown {
+    const [from, to] = offsets(node);
+    if (depth > LIMITS.depth) throw new Enough(tooDeepAt(from));
+    if (++this.#count > LIMITS.values)
+      throw new Enough(
+        textError('too-many-values', 'the file unfolds to too many values', from, to, `at most ${LIMITS.values}`),
+      );
+    if (isAlias(node)) return this.value(this.#target(node.resolve(this.#source.document), from, to), depth + 1);
+    if (isMap(node)) return this.#map(node, depth);
+    if (isSeq(node)) return node.items.map((item) => this.value(item, depth + 1));
+    return isScalar(node) ? plain(node.value) : null;
+  }
+
+  #target(node: Node | undefined, from: number, to: number): Node | undefined {
+    if (node === undefined) this.problems.push(textError('no-anchor', 'this alias has no anchor before it', from, to));
+    return node;
+  }
+
+  #map(node: YAMLMap, depth: number): RawTree {
+    const map: RawTree = Object.create(null);
+    for (const { key, value } of node.items) {
+      const name = this.#key(key, map);
+      if (name !== undefined) map[name] = this.value(value, depth + 1);
+    }
+    return map;
+  }
+
+  #key(key: unknown, map: RawTree): string | undefined {
+    const name = keyText(key);
+    const problem = name === undefined ? 'this key is not a word' : keyProblem(name, map);
+    if (problem === undefined) return name;
+    const [from, to] = offsets(key);
+    const code = name === undefined ? 'bad-key' : name === '<<' ? 'merge-key' : 'duplicate-key';
+    this.problems.push(textError(code, problem, from, to));
+    return undefined;
+  }
+}
+
+function keyProblem(name: string, map: RawTree): string | undefined {
+  if (name === '<<') return 'merge keys are not part of the language';
+  return Object.hasOwn(map, name) ? `\`${name}\` stands here a second time` : undefined;
+}
+
+/** Tags may make other things of a scalar; the language knows only these. */
+const plain = (value: unknown): unknown =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+
+const offsets = (node: unknown): readonly [number, number] => {
+  const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
+  return range ? [range[0], range[1]] : [0, 0];
+};
