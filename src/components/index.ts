@@ -1,3 +1,4 @@
+export * from './compile.ts';
 export * from './dns/schema.ts';
 export * from './dts/schema.ts';
 export * from './ecs/schema.ts';

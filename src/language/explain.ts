@@ -74,7 +74,7 @@ const unknownKey = (key: string, path: readonly PathPart[], known: readonly stri
 const notAmong = (words: readonly string[], path: readonly PathPart[], value: unknown): Finding =>
   wrong('unknown-word', `${show(value)} is not a word here`, path, {
     expected: oneOf(words),
-    ...near(String(value), words),
+    ...(typeof value === 'string' ? near(value, words) : {}),
   });
 
 /** `one of a, b, c`. */

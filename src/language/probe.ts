@@ -10,6 +10,9 @@ export const SPACINGS = ['from-end', 'from-start'] as const;
 /** Whether the interval counts from the end of a probe to the next start, or from start to start. */
 export type Spacing = (typeof SPACINGS)[number];
 
+export const PROBE_PHASES = ['random', 'even'] as const;
+export type ProbePhase = (typeof PROBE_PHASES)[number];
+
 /** How an observer probes: load balancers, DNS monitors, heartbeats and alarms share it. */
 export interface ProbeSpec {
   readonly interval: Us;
@@ -20,6 +23,8 @@ export interface ProbeSpec {
   /** Bad results in a row until a good target is believed bad, at least 1. */
   readonly unhealthy: number;
   readonly spacing: Spacing;
+  /** First probes: at random within an interval, or spread evenly over it by the order of the targets. */
+  readonly phase: ProbePhase;
 }
 
 const threshold = wholeNumber(1, 100);
@@ -31,6 +36,7 @@ export const probeShape = {
   healthy: threshold.optional(),
   unhealthy: threshold.optional(),
   spacing: choice(SPACINGS).optional(),
+  phase: choice(PROBE_PHASES).optional(),
 };
 export const probeInput = z.strictObject(probeShape);
 export type ProbeInput = z.output<typeof probeInput>;
@@ -47,6 +53,7 @@ export function resolveProbe(given: ProbeInput, defaults: Defaults, notes: Noteb
     healthy: fill('healthy', given.healthy, threshold),
     unhealthy: fill('unhealthy', given.unhealthy, threshold),
     spacing: fill('spacing', given.spacing, choice(SPACINGS)),
+    phase: given.phase ?? 'random',
   };
   if (probe.spacing === 'from-start' && probe.timeout > probe.interval) reportOverlap(probe, given, notes);
   return probe;

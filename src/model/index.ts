@@ -4,6 +4,7 @@ export * from './exposure.ts';
 export * from './flow.ts';
 export * from './goodput.ts';
 export * from './manner.ts';
+export * from './metering.ts';
 export * from './part.ts';
 export * from './phases.ts';
 export * from './places.ts';

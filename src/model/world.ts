@@ -24,8 +24,8 @@ export interface Front {
   readonly thing: Thing;
   /** Makes the entry for workloads that come in here. Called when every component has been wired. */
   entry(): Entry;
-  /** The node that requests sent here reach; undefined where requests only come in from outside. */
-  readonly node: Node | undefined;
+  /** The node that requests sent here reach. */
+  node(): Node;
 }
 
 export interface WorldOptions {
@@ -104,7 +104,11 @@ export class World {
     this.truth.seal(arena);
     this.sight.seal(arena);
     this.stores.seal(arena);
-    this.sources.seal(arena);
+  }
+
+  /** Allocates what depends on the number of fault sources, when all have been declared. */
+  allocateSources(): void {
+    this.sources.seal(this.workshop.arena);
   }
 
   seal(entries: readonly Entry[]): Simulation {

@@ -12,7 +12,7 @@ import {
   type ScheduledFault,
   scheduledInput,
 } from '../faults/index.ts';
-import { type Notebook, near, oneOf, type PlaceSpec } from '../language/index.ts';
+import { type Notebook, near, oneOf, type PlaceSpec, show } from '../language/index.ts';
 import { alarmInput, planInput, resolveAlarm, resolvePlan, resolveTeam, teamInput } from '../plans/index.ts';
 import { objectivesInput, resolveObjectives, resolveWorkload, workloadInput } from '../service/index.ts';
 import type { Component, Draft, Names } from './draft.ts';
@@ -101,14 +101,16 @@ function readComponent(name: string, raw: unknown, catalogueOn: boolean, notes: 
     notes.at('kind').error('missing-key', '`kind` is missing', kinds);
     return undefined;
   }
-  const kind = KINDS.get(String(raw.kind));
+  const kind = KINDS.get(asWord(raw.kind));
   if (kind !== undefined) return kind.read(name, raw, catalogueOn, notes);
-  notes.at('kind').error('unknown-kind', `\`${String(raw.kind)}\` is not a kind of component`, {
+  notes.at('kind').error('unknown-kind', `${show(raw.kind)} is not a kind of component`, {
     ...kinds,
-    ...near(String(raw.kind), KINDS.keys()),
+    ...near(asWord(raw.kind), KINDS.keys()),
   });
   return undefined;
 }
+
+const asWord = (raw: unknown): string => (typeof raw === 'string' ? raw : '');
 
 function readService(raw: RawRecord, notes: Notebook): Pick<Scenario, 'workloads' | 'objectives'> {
   const objectives = raw.objectives === undefined ? {} : notes.at('objectives').read(objectivesInput, raw.objectives);
@@ -167,7 +169,7 @@ const keysOf = (raw: unknown): Set<string> => new Set(isRawMap(raw) ? Object.key
 
 function namesOf(raw: RawRecord, places: readonly PlaceSpec[]): Names {
   const components = Object.entries(isRawMap(raw.components) ? raw.components : {}).map(([name, value]) => {
-    const kind = isRawMap(value) ? String(value.kind) : '';
+    const kind = isRawMap(value) ? asWord(value.kind) : '';
     return [name, { kind, traits: KINDS.get(kind)?.traits }] as const;
   });
   return {

@@ -1,3 +1,4 @@
+export * from './compile.ts';
 export { scenarioJsonSchema } from './input.ts';
 export { LIMITS } from './limits.ts';
 export { type Reading, readScenario } from './read.ts';

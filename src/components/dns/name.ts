@@ -1,3 +1,4 @@
+import { HasimError } from '../../base/index.ts';
 import {
   afterRetries,
   attempts,
@@ -11,26 +12,19 @@ import {
   type Phase,
   PROPAGATE,
   Prober,
-  type Probing,
   roleCode,
   SETTLED,
   serves,
   type Thing,
   type World,
 } from '../../model/index.ts';
-import { AnswerTable, type Mask } from './answers.ts';
+import { AnswerTable } from './answers.ts';
 import { Resolvers } from './resolvers.ts';
 import type { DnsSpec } from './schema.ts';
 
 /** Compiles a domain name. */
 export function declareDns(spec: DnsSpec, world: World): Part {
   return new Name(spec, world);
-}
-
-/** Users who hold one answer set. */
-interface Group {
-  mask: Mask;
-  share: number;
 }
 
 /** A name with several answers: monitors and plans take answers out, caches spread the news. */
@@ -45,8 +39,11 @@ class Name implements Part, Entry {
   /** Answers withheld by plans. */
   private readonly heldOut: Int32Array;
   private fronts: Front[] = [];
-  private groups: Group[] = [];
+  private nodes: Node[] = [];
+  /** Users by the answer set that they hold: how many sets, which, and what share of the users each has. */
   private readonly groupCount: Int32Array;
+  private readonly masks: Int32Array;
+  private readonly shares: Float64Array;
   private tries!: Float64Array;
 
   constructor(spec: DnsSpec, world: World) {
@@ -59,9 +56,11 @@ class Name implements Part, Entry {
     this.healthy = arena.i32('logic', 1).fill(this.table.all);
     this.heldOut = arena.i32('logic', 1);
     this.groupCount = arena.i32('memo', 1);
+    this.masks = arena.i32('memo', spec.cohorts + 1);
+    this.shares = arena.f64('memo', spec.cohorts + 1);
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, [this.whole]);
-    world.fronts.set(spec.name, { thing: this.whole, entry: () => this.entry(), node: undefined });
+    world.fronts.set(spec.name, { thing: this.whole, entry: () => this.entry(), node: () => this.nowhere() });
     for (const [i, { target }] of spec.answers.entries()) this.offerDeeds(i, target);
   }
 
@@ -78,17 +77,20 @@ class Name implements Part, Entry {
     world.truth.watch(this.whole, () => world.markDirty());
     for (const thing of things) world.truth.watch(thing, () => world.markDirty());
     if (spec.monitor === undefined) return;
-    const probing: Probing = { phase: 'random', ...spec.monitor };
-    new Prober(world, `${spec.name} monitor`, [INTERNET], things, probing, (i, good) => this.believe(i, good));
+    new Prober(world, `${spec.name} monitor`, [INTERNET], things, spec.monitor, (i, good) => this.believe(i, good));
   }
 
   private entry(): Entry {
     const { arena } = this.world.workshop;
     const { width } = this.world.flow;
+    this.nodes = this.fronts.map((front) => front.node());
     this.tries = arena.f64('memo', width * (this.spec.cohorts + 1)).fill(1);
-    this.groups = Array.from({ length: this.spec.cohorts + 1 }, () => ({ mask: this.table.all, share: 0 }));
     this.world.atStart(() => this.regroup());
     return this;
+  }
+
+  private nowhere(): Node {
+    throw new HasimError('broken-invariant', `${this.spec.name} is a name; only users look it up`);
   }
 
   private believe(i: number, good: boolean): void {
@@ -147,13 +149,13 @@ class Name implements Part, Entry {
     let count = 0;
     this.resolvers.shares((mask, share) => {
       let at = 0;
-      while (at < count && this.groups[at]!.mask !== mask) at++;
+      while (at < count && this.masks[at] !== mask) at++;
       if (at === count) {
-        this.groups[count]!.mask = mask;
-        this.groups[count]!.share = 0;
+        this.masks[count] = mask;
+        this.shares[count] = 0;
         count++;
       }
-      this.groups[at]!.share += share;
+      this.shares[at]! += share;
     });
     this.groupCount[0] = count;
     this.tries.fill(1);
@@ -166,18 +168,17 @@ class Name implements Part, Entry {
   }
 
   children(): readonly Node[] {
-    return this.fronts.map((front) => front.node!);
+    return this.nodes;
   }
 
   offer(workload: number): void {
     const { flow } = this.world;
     const { rate } = flow.demands[workload]!;
     for (let g = 0; g < this.groupCount[0]!; g++) {
-      const group = this.groups[g]!;
-      const weights = this.table.weights(group.mask);
-      const sent = rate * group.share * this.tries[g * flow.width + workload]! * this.resolves();
+      const weights = this.table.weights(this.masks[g]!);
+      const sent = rate * this.shares[g]! * this.tries[g * flow.width + workload]! * this.resolves();
       for (let i = 0; i < this.fronts.length; i++) {
-        flow.arrive[this.fronts[i]!.node! * flow.width + workload]! += sent * weights[i]!;
+        flow.arrive[this.nodes[i]! * flow.width + workload]! += sent * weights[i]!;
       }
     }
   }
@@ -191,7 +192,7 @@ class Name implements Part, Entry {
     const { retries } = this.world.flow.demands[workload]!;
     let served = 0;
     for (let g = 0; g < this.groupCount[0]!; g++) {
-      served += this.groups[g]!.share * afterRetries(this.successOf(g, workload), retries);
+      served += this.shares[g]! * afterRetries(this.successOf(g, workload), retries);
     }
     return served;
   }
@@ -211,10 +212,10 @@ class Name implements Part, Entry {
 
   private successOf(g: number, workload: number): number {
     const { flow } = this.world;
-    const weights = this.table.weights(this.groups[g]!.mask);
+    const weights = this.table.weights(this.masks[g]!);
     let success = 0;
     for (let i = 0; i < this.fronts.length; i++) {
-      success += weights[i]! * flow.success[this.fronts[i]!.node! * flow.width + workload]!;
+      success += weights[i]! * flow.success[this.nodes[i]! * flow.width + workload]!;
     }
     return success * this.resolves();
   }
@@ -223,11 +224,10 @@ class Name implements Part, Entry {
     const { flow } = this.world;
     flow.lose(this.whole, 1 - this.resolves());
     for (let g = 0; g < this.groupCount[0]!; g++) {
-      const { mask, share } = this.groups[g]!;
-      const weights = this.table.weights(mask);
+      const weights = this.table.weights(this.masks[g]!);
       for (let i = 0; i < this.fronts.length; i++) {
-        const amount = share * weights[i]! * this.resolves();
-        if (amount > 0) flow.nodes[this.fronts[i]!.node!]!.blame(workload, amount);
+        const amount = this.shares[g]! * weights[i]! * this.resolves();
+        if (amount > 0) flow.nodes[this.nodes[i]!]!.blame(workload, amount);
       }
     }
   }

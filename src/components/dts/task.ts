@@ -45,7 +45,7 @@ class Task implements Part, Replication {
     const { world, spec } = this;
     this.from = world.stores.id(spec.from);
     this.to = world.stores.id(spec.to);
-    world.stores.writable[this.to] = 0;
+    world.stores.setRole('writable', this.to, 0);
     world.stores.replications.push(this);
     for (const store of [this.from, this.to]) {
       world.stores.onRate(store, (rate) => this.rateChanged(store, rate));

@@ -1,7 +1,6 @@
 import { invariant } from '../../base/index.ts';
 import {
   type Deed,
-  type Entry,
   EXIT,
   INTERNET,
   type Node,
@@ -34,6 +33,7 @@ class EcsPool implements Part, Pool {
   /** The store of each role, by the order of `uses`. */
   private readonly stores: Int32Array;
   private readonly up: Uint8Array;
+  private directNode: Node | undefined;
   /** The largest divisor that a slow server has had. */
   private readonly slow: Float64Array;
 
@@ -55,7 +55,7 @@ class EcsPool implements Part, Pool {
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, this.units);
     world.servers.set(spec.name, { instances: this.units, nodes: this.nodes });
-    world.fronts.set(spec.name, { thing: this.whole, entry: () => this.entry(), node: undefined });
+    world.fronts.set(spec.name, { thing: this.whole, entry: () => new PlainEntry(world, this.direct()), node: () => this.direct() });
     if (spec.boot.mean > 0) world.boots.set(spec.name, spec.boot);
     world.deeds.offer(spec.name, 'repoint', ({ role, other }) => this.repoint(role, other));
   }
@@ -91,11 +91,15 @@ class EcsPool implements Part, Pool {
     return -1;
   }
 
-  /** Users who come straight to the servers meet all of them alike: nobody takes a dead one out. */
-  private entry(): Entry {
-    const rotation = new Rotation(this.world, [INTERNET], [{ servers: { instances: this.units, nodes: this.nodes }, weight: 1 }]);
-    const node = this.world.flow.addNode(new DirectNode(this.world, rotation, this.whole));
-    return new PlainEntry(this.world, node);
+  /** Requests that come straight to the servers meet all of them alike: nobody takes a dead one out. */
+  private direct(): Node {
+    this.directNode ??= this.declareDirect();
+    return this.directNode;
+  }
+
+  private declareDirect(): Node {
+    const pools = [{ servers: { instances: this.units, nodes: this.nodes }, weight: 1 }];
+    return this.world.flow.addNode(new DirectNode(this.world, new Rotation(this.world, [INTERNET], pools), this.whole));
   }
 
   /** The pool as a whole is well while one of its servers is. */

@@ -6,7 +6,6 @@ import {
   type Part,
   type PlaceId,
   Prober,
-  type Probing,
   roleCode,
   serves,
   type StoreId,
@@ -77,9 +76,8 @@ export class Database implements Part, Nodes, Primary {
   }
 
   private watchHearts(heartbeat: NonNullable<RdsSpec['heartbeat']>): void {
-    const probing: Probing = { phase: 'random', ...heartbeat };
     const from = this.world.truth.home(this.nodes[1]!);
-    new Prober(this.world, `${this.spec.name} heartbeat`, [from], this.nodes, probing, (i, good) => {
+    new Prober(this.world, `${this.spec.name} heartbeat`, [from], this.nodes, heartbeat, (i, good) => {
       if (!good && i === this.primary[0] && !this.primaryAlive()) this.controller.detected();
     });
   }

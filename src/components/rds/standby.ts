@@ -71,6 +71,7 @@ export class Standby {
 
   /** Whether writes may go on as the standby is. */
   get allowsWrites(): boolean {
+    if (this.spec.edition === 'basic') return true;
     if (this.stalled[0] === 1) return false;
     return this.spec.replication !== 'synchronous' || this.spec.withoutStandby === 'go-on' || this.state[0] === IN_STEP;
   }

@@ -5,7 +5,6 @@ import {
   type Part,
   PlainEntry,
   Prober,
-  type Probing,
   Rotation,
   serves,
   type Thing,
@@ -59,7 +58,7 @@ class Balancer implements Part, FlowNode {
     world.fronts.set(spec.name, {
       thing: this.whole,
       entry: () => new PlainEntry(world, this.node),
-      node: this.node,
+      node: () => this.node,
     });
   }
 
@@ -71,8 +70,7 @@ class Balancer implements Part, FlowNode {
     this.believed[0] = this.rotation.targets.length;
     this.units.wire();
     if (spec.healthCheck === undefined) return;
-    const check: Probing = { phase: 'random', ...spec.healthCheck };
-    this.prober = new Prober(world, spec.name, from, this.rotation.targets, check, (i, good) => this.believe(i, good));
+    this.prober = new Prober(world, spec.name, from, this.rotation.targets, spec.healthCheck, (i, good) => this.believe(i, good));
     this.rotation.bind((i) => this.inRotation(i));
     world.truth.watch(this.whole, () => this.selfChanged());
   }

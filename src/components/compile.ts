@@ -1,0 +1,23 @@
+import type { Part, World } from '../model/index.ts';
+import { declareDns } from './dns/name.ts';
+import { declareDts } from './dts/task.ts';
+import { declareEcs } from './ecs/pool.ts';
+import { declareRds } from './rds/database.ts';
+import { declareSlb } from './slb/balancer.ts';
+import type { ComponentSpec } from './words.ts';
+
+/** Declares a component of any kind. A new kind is one more line here. */
+export function declareComponent(spec: ComponentSpec, world: World): Part {
+  switch (spec.kind) {
+    case 'dns':
+      return declareDns(spec, world);
+    case 'slb':
+      return declareSlb(spec, world);
+    case 'ecs':
+      return declareEcs(spec, world);
+    case 'rds':
+      return declareRds(spec, world);
+    case 'dts':
+      return declareDts(spec, world);
+  }
+}

@@ -1,0 +1,2 @@
+export * from './replication.ts';
+export type * from './result.ts';

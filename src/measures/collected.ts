@@ -1,0 +1,145 @@
+import { Moments, Tally, WholeSum } from './estimators/index.ts';
+import { PHASE_COUNT } from '../model/index.ts';
+
+/** Times of one kind by what broke. */
+export class ByDomain {
+  readonly tallies = new Map<number, Tally>();
+  readonly censored = new Map<number, number>();
+
+  /** `domain` is a row of the table of fault domains. */
+  add(domain: number, time: number): void {
+    const tally = this.tallies.get(domain) ?? new Tally();
+    tally.add(time);
+    this.tallies.set(domain, tally);
+  }
+
+  addCensored(domain: number): void {
+    this.censored.set(domain, (this.censored.get(domain) ?? 0) + 1);
+  }
+
+  merge(later: ByDomain): void {
+    for (const [domain, tally] of later.tallies) {
+      const mine = this.tallies.get(domain) ?? new Tally();
+      mine.merge(tally);
+      this.tallies.set(domain, mine);
+    }
+    for (const [domain, count] of later.censored) this.censored.set(domain, (this.censored.get(domain) ?? 0) + count);
+  }
+}
+
+/** What a cause has cost. */
+export interface CauseSum {
+  /** The group of the fault that struck last; negative where nothing had. */
+  readonly trigger: number;
+  /** Groups that were broken, with how many of each. */
+  readonly combination: readonly (readonly [number, number])[];
+  readonly down: WholeSum;
+  incidents: number;
+}
+
+/** One incident, to be found and replayed again. */
+export interface Sighting {
+  readonly replication: number;
+  readonly start: number;
+  readonly end: number;
+  readonly down: number;
+}
+
+/** What the replications of one block say about a workload. Blocks are merged in the order of their index. */
+export class WorkloadCollected {
+  /** Share of requests that were not served, a replication each. */
+  readonly unserved = new Moments();
+  /** Downtime as a share of time, a replication each; and the part of it that was planned. */
+  readonly down = new Moments();
+  readonly planned = new Moments();
+  readonly incidentRate = new Moments();
+  /** Replications with any downtime. */
+  withDowntime = 0;
+  incidents = 0;
+  censored = 0;
+  blips = 0;
+  readonly durations = new Tally();
+  readonly recoveries = new ByDomain();
+  /** Microseconds by phase; up-gaps inside incidents stand last. */
+  readonly phases = Array.from({ length: PHASE_COUNT + 1 }, () => new WholeSum());
+  readonly downTotal = new WholeSum();
+  readonly causes = new Map<string, CauseSum>();
+
+  cause(key: string, make: () => Omit<CauseSum, 'down' | 'incidents'>): CauseSum {
+    const known = this.causes.get(key);
+    if (known !== undefined) return known;
+    const fresh: CauseSum = { ...make(), down: new WholeSum(), incidents: 0 };
+    this.causes.set(key, fresh);
+    return fresh;
+  }
+
+  merge(later: WorkloadCollected): void {
+    this.unserved.merge(later.unserved);
+    this.down.merge(later.down);
+    this.planned.merge(later.planned);
+    this.incidentRate.merge(later.incidentRate);
+    this.withDowntime += later.withDowntime;
+    this.incidents += later.incidents;
+    this.censored += later.censored;
+    this.blips += later.blips;
+    this.durations.merge(later.durations);
+    this.recoveries.merge(later.recoveries);
+    for (const [phase, sum] of later.phases.entries()) this.phases[phase]!.addExactly(sum.total);
+    this.downTotal.addExactly(later.downTotal.total);
+    for (const [key, cause] of later.causes) {
+      const mine = this.cause(key, () => cause);
+      mine.down.addExactly(cause.down.total);
+      mine.incidents += cause.incidents;
+    }
+  }
+}
+
+/** What the replications of one block say about a store. */
+export class StoreCollected {
+  /** Ages of the last acknowledged write at recoveries. */
+  readonly losses = new ByDomain();
+  recoveries = 0;
+  cleanRecoveries = 0;
+  writesLost = 0;
+  orphaned = 0;
+  splitBrains = 0;
+  conflicting = 0;
+  readonly splitTime = new WholeSum();
+  readonly alone = new WholeSum();
+  readonly fallenBack = new WholeSum();
+  readonly lagging = new WholeSum();
+
+  merge(later: StoreCollected): void {
+    this.losses.merge(later.losses);
+    this.recoveries += later.recoveries;
+    this.cleanRecoveries += later.cleanRecoveries;
+    this.writesLost += later.writesLost;
+    this.orphaned += later.orphaned;
+    this.splitBrains += later.splitBrains;
+    this.conflicting += later.conflicting;
+    this.splitTime.addExactly(later.splitTime.total);
+    this.alone.addExactly(later.alone.total);
+    this.fallenBack.addExactly(later.fallenBack.total);
+    this.lagging.addExactly(later.lagging.total);
+  }
+}
+
+/** What a block of replications has shown. */
+export class Collected {
+  readonly workloads: WorkloadCollected[];
+  readonly stores: StoreCollected[];
+  replications = 0;
+  events = 0;
+
+  constructor(workloads: number, stores: number) {
+    this.workloads = Array.from({ length: workloads }, () => new WorkloadCollected());
+    this.stores = Array.from({ length: stores }, () => new StoreCollected());
+  }
+
+  merge(later: Collected): void {
+    for (const [i, workload] of later.workloads.entries()) this.workloads[i]!.merge(workload);
+    for (const [i, store] of later.stores.entries()) this.stores[i]!.merge(store);
+    this.replications += later.replications;
+    this.events += later.events;
+  }
+}

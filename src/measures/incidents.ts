@@ -1,0 +1,199 @@
+import { type Us } from '../base/index.ts';
+import { type Judge, OK, OVERLOAD, PHASE_COUNT, type SourceId, type World } from '../model/index.ts';
+import { type CauseSum, type WorkloadCollected } from './collected.ts';
+import { type Domains } from './domains.ts';
+
+/** When a workload counts as up, and what counts as one incident. */
+export interface Levels {
+  readonly name: string;
+  /** Shares of the demand, 0 to 1. */
+  readonly upWhen: number;
+  readonly recoveredWhen: number;
+  readonly settle: Us;
+  /** Incidents shorter than this are blips. */
+  readonly blip: Us;
+}
+
+/** Levels are compared with this much tolerance, because shares are sums. */
+const TOLERANCE = 1e-9;
+const FLAP = PHASE_COUNT;
+
+/** Where the numbers of the state stand. */
+const SERVED = 0;
+const SINCE = 1;
+const INTEGRAL = 2;
+const DOWN = 3;
+const PLANNED = 4;
+const START = 5;
+const RECOVERED = 6;
+const BELOW = 7;
+const OPEN = 8;
+const PHASE = 9;
+const IS_PLANNED = 10;
+const SOURCE = 11;
+const COUNT = 12;
+const INCIDENT_DOWN = 13;
+const FIELDS = 14;
+
+/** An incident that has ended, or was cut off by the horizon. */
+export interface Incident {
+  readonly workload: string;
+  readonly start: Us;
+  readonly end: Us;
+  readonly down: number;
+  readonly censored: boolean;
+  readonly source: SourceId;
+}
+
+/**
+ * Follows one workload: integrates what is served, opens an incident when the level is lost and closes it when it has been
+ * back for `settle`. Each lost moment is booked on the phase of the thing on which the largest loss dies, and on the cause
+ * of its incident; so up + downtime by phase = up + downtime by cause = horizon.
+ */
+export class WorkloadMeter {
+  private readonly world: World;
+  private readonly judge: Judge;
+  private readonly index: number;
+  private readonly levels: Levels;
+  private readonly domains: Domains;
+  private readonly state: Float64Array;
+  private readonly phases: Float64Array;
+  private cause: CauseSum | undefined;
+  private collected!: WorkloadCollected;
+  /** Told of each incident, when someone wants to replay them. */
+  onIncident: ((incident: Incident) => void) | undefined;
+
+  constructor(world: World, judge: Judge, index: number, levels: Levels, domains: Domains) {
+    this.world = world;
+    this.judge = judge;
+    this.index = index;
+    this.levels = levels;
+    this.domains = domains;
+    this.state = world.workshop.arena.f64('sums', FIELDS);
+    this.state[SERVED] = 1;
+    this.phases = world.workshop.arena.f64('sums', PHASE_COUNT + 1);
+  }
+
+  get below(): boolean {
+    return this.state[BELOW] === 1;
+  }
+
+  begin(collected: WorkloadCollected): void {
+    this.collected = collected;
+    this.cause = undefined;
+  }
+
+  /** From `now` on, `served` of the demand is served. */
+  service(served: number, now: Us): void {
+    const { state } = this;
+    const wasBelow = state[BELOW] === 1;
+    if (served === state[SERVED] && !wasBelow) return;
+    this.account(now);
+    state[SERVED] = served;
+    const level = wasBelow ? this.levels.recoveredWhen : this.levels.upWhen;
+    const isBelow = served < level - TOLERANCE;
+    if (isBelow) this.look(now, wasBelow);
+    else if (wasBelow) {
+      state[BELOW] = 0;
+      state[RECOVERED] = now;
+    }
+  }
+
+  /** Books the time since the last change. */
+  private account(now: Us): void {
+    const { state } = this;
+    const span = now - state[SINCE]!;
+    state[INTEGRAL]! += span * state[SERVED]!;
+    state[SINCE] = now;
+    if (state[BELOW] === 0) return;
+    state[DOWN]! += span;
+    state[INCIDENT_DOWN]! += span;
+    if (state[IS_PLANNED] === 1) state[PLANNED]! += span;
+    this.phases[state[PHASE]!]! += span;
+  }
+
+  /** Below the level: finds what the next moments are lost on. */
+  private look(now: Us, already: boolean): void {
+    const { state, world } = this;
+    const { thing, overload } = this.judge.worst(this.index);
+    const whole = thing < 0 ? thing : world.truth.whole(thing);
+    state[PHASE] = overload ? OVERLOAD : world.workforce.phase(thing, whole);
+    state[IS_PLANNED] = world.workforce.planned(thing, whole) ? 1 : 0;
+    if (!already) this.lost(now, thing);
+  }
+
+  private lost(now: Us, thing: number): void {
+    const { state } = this;
+    state[BELOW] = 1;
+    const gap = now - state[RECOVERED]!;
+    if (state[OPEN] === 1 && gap < this.levels.settle) {
+      this.phases[FLAP]! += gap;
+      return;
+    }
+    if (state[OPEN] === 1) this.close(state[RECOVERED]! as Us, false);
+    state[OPEN] = 1;
+    state[START] = now;
+    state[INCIDENT_DOWN] = 0;
+    state[COUNT]! += 1;
+    state[SOURCE] = this.blamed(thing);
+    this.cause = this.findCause();
+  }
+
+  /** The fault that a loss is put down to: the one that holds the blamed thing down, else the last that struck anything. */
+  private blamed(thing: number): SourceId {
+    const { truth, sources } = this.world;
+    const broken = thing >= 0 && truth.manner[thing] !== OK;
+    return broken ? truth.cause[thing]! : sources.latest;
+  }
+
+  private findCause(): CauseSum {
+    const { sources } = this.world;
+    const source = this.state[SOURCE]!;
+    const trigger = source < 0 ? -1 : sources.list[source]!.group;
+    const combination: (readonly [number, number])[] = [];
+    let key = `${trigger}`;
+    for (let group = 0; group < sources.active.length; group++) {
+      const count = sources.active[group]!;
+      if (count === 0) continue;
+      combination.push([group, count]);
+      key += ` ${group}x${count}`;
+    }
+    return this.collected.cause(key, () => ({ trigger, combination }));
+  }
+
+  private close(end: Us, censored: boolean): void {
+    const { state, collected } = this;
+    const start = state[START]! as Us;
+    const length = end - start;
+    const source = state[SOURCE]!;
+    this.cause!.down.add(state[INCIDENT_DOWN]!);
+    this.cause!.incidents += 1;
+    collected.incidents += 1;
+    if (censored) collected.censored += 1;
+    else collected.durations.add(length);
+    if (length < this.levels.blip && !censored) collected.blips += 1;
+    this.recover(this.domains.of(source), length, censored);
+    this.onIncident?.({ workload: this.levels.name, start, end, down: state[INCIDENT_DOWN]!, censored, source });
+    state[OPEN] = 0;
+  }
+
+  private recover(domain: number, length: number, censored: boolean): void {
+    if (domain < 0 || this.domains.rows[domain]!.class === 'plan') return;
+    if (censored) this.collected.recoveries.addCensored(domain);
+    else this.collected.recoveries.add(domain, length);
+  }
+
+  /** The horizon: an incident that is still open is censored, never dropped. */
+  end(now: Us): void {
+    const { state, collected } = this;
+    this.account(now);
+    if (state[OPEN] === 1) this.close(state[BELOW] === 1 ? now : (state[RECOVERED]! as Us), state[BELOW] === 1);
+    collected.unserved.add(1 - state[INTEGRAL]! / now);
+    collected.down.add(state[DOWN]! / now);
+    collected.planned.add(state[PLANNED]! / now);
+    collected.incidentRate.add(state[COUNT]! / now);
+    if (state[DOWN]! > 0) collected.withDowntime += 1;
+    collected.downTotal.add(state[DOWN]!);
+    for (let phase = 0; phase <= FLAP; phase++) collected.phases[phase]!.add(this.phases[phase]!);
+  }
+}

@@ -1,0 +1,43 @@
+import { type Us } from '../base/index.ts';
+import { type Judge, type ServiceMeter, type World } from '../model/index.ts';
+import { Collected } from './collected.ts';
+import { Domains } from './domains.ts';
+import { type Levels, WorkloadMeter } from './incidents.ts';
+import { StoreMeter } from './stores.ts';
+
+/** All measures of a run. Reads records and what is served; nothing reads it back. */
+export class Meter implements ServiceMeter {
+  readonly workloads: readonly WorkloadMeter[];
+  readonly domains: Domains;
+  private readonly stores: StoreMeter;
+
+  /** Every source and store must have been declared. */
+  constructor(world: World, judge: Judge, levels: readonly Levels[]) {
+    this.domains = new Domains(world);
+    this.workloads = levels.map((level, index) => new WorkloadMeter(world, judge, index, level, this.domains));
+    this.stores = new StoreMeter(world, this.domains);
+  }
+
+  get watching(): boolean {
+    const { workloads } = this;
+    for (let i = 0; i < workloads.length; i++) if (workloads[i]!.below) return true;
+    return false;
+  }
+
+  /** A replication begins; what it shows goes into `collected`. */
+  begin(collected: Collected): void {
+    for (const [i, workload] of this.workloads.entries()) workload.begin(collected.workloads[i]!);
+    this.stores.begin(collected.stores);
+  }
+
+  service(served: Float64Array, now: Us): void {
+    const { workloads } = this;
+    for (let i = 0; i < workloads.length; i++) workloads[i]!.service(served[i]!, now);
+    this.stores.service(now);
+  }
+
+  end(now: Us): void {
+    for (const workload of this.workloads) workload.end(now);
+    this.stores.end(now);
+  }
+}

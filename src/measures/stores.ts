@@ -1,0 +1,82 @@
+import { type Us } from '../base/index.ts';
+import { NO_SOURCE, type Recorder, type SourceId, type World } from '../model/index.ts';
+import { type StoreCollected } from './collected.ts';
+import { type Domains } from './domains.ts';
+
+const NEVER_SINCE = -1;
+
+/** What recoveries lose, and how long two copies of one thing take writes at once. */
+export class StoreMeter implements Recorder {
+  private readonly world: World;
+  private readonly domains: Domains;
+  private readonly since: Float64Array;
+  private readonly writesThen: Float64Array;
+  private collected: readonly StoreCollected[] = [];
+
+  constructor(world: World, domains: Domains) {
+    const pairs = world.stores.replications.length;
+    this.world = world;
+    this.domains = domains;
+    this.since = world.workshop.arena.f64('sums', pairs).fill(NEVER_SINCE);
+    this.writesThen = world.workshop.arena.f64('sums', pairs);
+    world.records.attach(this);
+  }
+
+  begin(collected: readonly StoreCollected[]): void {
+    this.collected = collected;
+  }
+
+  truth(): void {}
+  belief(): void {}
+  role(): void {}
+  step(): void {}
+
+  recovery(store: number, source: SourceId, age: Us, writesLeft: number, discarded: boolean): void {
+    const sums = this.collected[store]!;
+    sums.recoveries += 1;
+    if (age === 0) sums.cleanRecoveries += 1;
+    sums.orphaned += writesLeft;
+    if (discarded) sums.writesLost += writesLeft;
+    const domain = this.domains.of(source);
+    if (domain !== NO_SOURCE) sums.losses.add(domain, age);
+  }
+
+  discarded(store: number, writes: number): void {
+    this.collected[store]!.writesLost += writes;
+  }
+
+  /** The end of an instant: looks for pairs of which both sides take writes. */
+  service(now: Us): void {
+    const { stores } = this.world;
+    for (let pair = 0; pair < stores.replications.length; pair++) {
+      const replication = stores.replications[pair]!;
+      const split = stores.rate[replication.source()]! > 0 && stores.rate[replication.target()]! > 0;
+      if (split !== (this.since[pair]! >= 0)) this.change(pair, split, now);
+    }
+  }
+
+  private change(pair: number, split: boolean, now: Us): void {
+    const { stores } = this.world;
+    const old = stores.replications[pair]!.source();
+    const sums = this.collected[old]!;
+    if (split) {
+      sums.splitBrains += 1;
+      this.since[pair] = now;
+      this.writesThen[pair] = stores.writes(old, now);
+      return;
+    }
+    sums.splitTime.add(now - this.since[pair]!);
+    sums.conflicting += stores.writes(old, now) - this.writesThen[pair]!;
+    this.since[pair] = NEVER_SINCE;
+  }
+
+  end(now: Us): void {
+    for (let pair = 0; pair < this.since.length; pair++) if (this.since[pair]! >= 0) this.change(pair, false, now);
+    for (const [store, name] of this.world.stores.names.entries()) {
+      const spans = this.world.exposures.byStore.get(name)?.read(now);
+      if (spans === undefined) continue;
+      this.collected[store]!.alone.add(spans.alone);
+      this.collected[store]!.fallenBack.add(spans.fallenBack);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import { type Us } from '../base/index.ts';
+import { type Thing } from './truth.ts';
+
+/** What the requests of a workload die on. */
+export interface Judge {
+  /** The thing on which the largest loss dies now, and whether that is short capacity. */
+  worst(workload: number): { readonly thing: Thing; readonly overload: boolean };
+}
+
+/** Reads who is served. Watches; never steers. */
+export interface ServiceMeter {
+  /** Whether something is below its level, so that every instant must be looked at. */
+  readonly watching: boolean;
+  /** The end of an instant in which service was evaluated: `served` is the share of each workload, 0 to 1. */
+  service(served: Float64Array, now: Us): void;
+}

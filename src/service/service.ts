@@ -1,0 +1,86 @@
+import { type Instant } from '../engine/index.ts';
+import { type Entry, type Judge, type ServiceMeter, type World } from '../model/index.ts';
+import type { WorkloadSpec } from './schema.ts';
+
+/** Retries feed back on load: at most so many passes an evaluation, from the last state on. */
+const MAX_PASSES = 16;
+
+/** Evaluates who is served, at the end of each instant in which something relevant changed. */
+export class Service implements Instant, Judge {
+  private readonly world: World;
+  private readonly entries: Entry[] = [];
+  private readonly withRetries: number[] = [];
+  private readonly served: Float64Array;
+  private readonly rates: Float64Array;
+  private readonly always: boolean;
+  private readonly workloads: readonly WorkloadSpec[];
+  private meter: ServiceMeter = { watching: false, service: () => {} };
+
+  /** Declares the workloads; their entries are made when every component has been wired. */
+  constructor(world: World, workloads: readonly WorkloadSpec[], options: { readonly evaluateAlways?: boolean } = {}) {
+    this.world = world;
+    this.always = options.evaluateAlways ?? false;
+    for (const [index, { name, demand, cost, retries, reads, writes }] of workloads.entries()) {
+      world.flow.addDemand({ name, rate: demand, cost, retries, reads, writes });
+      if (retries > 0) this.withRetries.push(index);
+    }
+    this.served = world.workshop.arena.f64('memo', workloads.length).fill(1);
+    this.rates = world.workshop.arena.f64('memo', world.stores.names.length);
+    this.workloads = workloads;
+  }
+
+  /** Opens the entries, when every component has been wired. Workloads that come in at one component share its entry. */
+  open(): void {
+    const byName = new Map<string, Entry>();
+    for (const { entry: name } of this.workloads) {
+      const entry = byName.get(name) ?? this.world.fronts.get(name)!.entry();
+      byName.set(name, entry);
+      this.entries.push(entry);
+    }
+  }
+
+  get entrances(): readonly Entry[] {
+    return this.entries;
+  }
+
+  attach(meter: ServiceMeter): void {
+    this.meter = meter;
+  }
+
+  end(): void {
+    if (this.world.takeDirty() || this.meter.watching || this.always) this.evaluate();
+  }
+
+  private evaluate(): void {
+    const { flow, clocks } = this.world;
+    flow.pass(this.entries);
+    for (let pass = 1; pass < MAX_PASSES && this.unsettled(); pass++) flow.pass(this.entries);
+    for (let workload = 0; workload < this.entries.length; workload++) {
+      this.served[workload] = this.entries[workload]!.served(workload);
+    }
+    this.commit();
+    this.meter.service(this.served, clocks.now);
+  }
+
+  private unsettled(): boolean {
+    let moved = false;
+    for (let i = 0; i < this.withRetries.length; i++) {
+      const workload = this.withRetries[i]!;
+      if (this.entries[workload]!.unsettled(workload)) moved = true;
+    }
+    return moved;
+  }
+
+  /** Tells the stores how many writes they acknowledge. */
+  private commit(): void {
+    const { flow, stores, clocks } = this.world;
+    this.rates.fill(0);
+    for (let i = 0; i < flow.committers.length; i++) flow.committers[i]!.commit(this.rates);
+    for (let store = 0; store < this.rates.length; store++) stores.setRate(store, this.rates[store]!, clocks.now);
+  }
+
+  worst(workload: number) {
+    this.entries[workload]!.blame(workload);
+    return this.world.flow.worst();
+  }
+}
