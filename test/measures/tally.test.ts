@@ -12,7 +12,7 @@ const time = fc.oneof(
   { weight: 20, arbitrary: fc.double({ min: 0, max: 53, noNaN: true }).map((e) => Math.min(LAST, Math.floor(2 ** e))) },
   { weight: 1, arbitrary: fc.constantFrom(0, 1, LAST, Number.POSITIVE_INFINITY) },
 );
-const times = fc.array(time, { maxLength: 3 * LIMIT });
+const times = fc.array(time, { maxLength: 3 * LIMIT, size: 'max' });
 const finiteTimes = times.map((all) => all.filter(Number.isFinite));
 
 function tallyOf(values: readonly number[], limit = LIMIT): Tally {
@@ -87,9 +87,17 @@ describe('Tally', () => {
     expect([tally.count, tally.mean, tally.max, tally.quantile(0.5)]).toEqual([0, null, null, null]);
   });
 
+  it('is exact at its limit and no longer above it', () => {
+    const atLimit = Array.from({ length: LIMIT }, (_, i) => 1_000_001 * (i + 1));
+    expect(tallyOf(atLimit).isExact).toBe(true);
+    expect(tallyOf(atLimit).quantile(0.5)).toBe(10_000_010);
+    expect(tallyOf([...atLimit, 1]).isExact).toBe(false);
+    expect(tallyOf([...atLimit, 1]).quantile(0.5)).not.toBe(10_000_010);
+  });
+
   it('is exact up to its limit', () => {
     fc.assert(
-      fc.property(fc.array(time, { minLength: 1, maxLength: LIMIT }), (values) => {
+      fc.property(fc.array(time, { minLength: 1, maxLength: LIMIT, size: 'max' }), (values) => {
         const sorted = Float64Array.from(values).sort();
         const tally = tallyOf(values);
         expect(tally.isExact).toBe(true);
@@ -101,7 +109,7 @@ describe('Tally', () => {
 
   it('is within 0.1 % beyond its limit, and its count, mean and largest stay exact', () => {
     fc.assert(
-      fc.property(fc.array(time, { minLength: LIMIT + 1, maxLength: 5 * LIMIT }), (all) => {
+      fc.property(fc.array(time, { minLength: LIMIT + 1, maxLength: 5 * LIMIT, size: 'max' }), (all) => {
         const values = all.map((value) => (Number.isFinite(value) ? value : 5));
         const sorted = Float64Array.from(values).sort();
         const tally = tallyOf(values);

@@ -142,6 +142,13 @@ describe('residual life', () => {
     }
   });
 
+  it('keeps its digits at tiny chances', () => {
+    for (const law of [lognormalWithMedian(1, 0.5), gamma(3, 1), gamma(0.5, 1)]) {
+      const tiny = law.inverse(1e-13);
+      expect(law.residual(1e-13, tiny * 1e-16) / tiny).toBeCloseTo(1, 6);
+    }
+  });
+
   it('of a Weibull law keeps its digits at great and at tiny ages', () => {
     expect(weibull(2, 1).residual(1e-9, 1e6) / (1e-9 / 2e6)).toBeCloseTo(1, 8);
     expect(weibull(5, 1).residual(0.5, 1e-63)).toBeCloseTo(Math.LN2 ** 0.2, 14);
@@ -161,6 +168,18 @@ describe('a law that jumps', () => {
     expect(law.equilibrium(0.25)).toBeCloseTo(0.5, 14);
     expect(law.equilibrium(0.5)).toBeCloseTo(1, 14);
     expect(law.equilibrium(0.75)).toBeCloseTo(2, 14);
+  });
+});
+
+describe('equilibrium', () => {
+  it('is flat near 0, where nothing has failed yet', () => {
+    for (const law of [weibull(5, 1), weibull(0.75, 1), lognormalWithMedian(1, 0.5), gamma(3, 1), uniform(1, 2)]) {
+      for (const u of [1e-200, 1e-70, 1e-20]) expect(law.equilibrium(u) / (u * law.mean)).toBeCloseTo(1, 10);
+    }
+  });
+
+  it('of a Weibull law is a power of a gamma law', () => {
+    expect(weibull(0.5, 1).equilibrium(0.5)).toBeCloseTo(gamma(2, 1).inverse(0.5) ** 2, 12);
   });
 });
 
