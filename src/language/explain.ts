@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ONE_KEY } from './choices.ts';
 import { unguardKey } from './names.ts';
 import { nearest } from './nearest.ts';
 import type { Finding, PathPart } from './problem.ts';
@@ -13,7 +14,7 @@ export type Explained<T> =
 export function explain<T>(form: Form<T>, raw: unknown): Explained<T> {
   const result = form.safeParse(raw, { error: knownKeys });
   if (result.success) return { ok: true, value: result.data };
-  return { ok: false, findings: result.error.issues.flatMap((issue) => findingsOf(issue, raw)) };
+  return { ok: false, findings: allFindings(result.error.issues, raw) };
 }
 
 /** Makes the message of an unknown key carry the keys that are known there, which the issue itself does not keep. */
@@ -24,10 +25,18 @@ function knownKeys(issue: z.core.$ZodRawIssue): string | undefined {
     : undefined;
 }
 
+/** A map whose one key is misspelt has no valid key either: that echo is dropped. */
+function allFindings(issues: readonly Issue[], raw: unknown): Finding[] {
+  const findings = issues.flatMap((issue) => findingsOf(issue, raw));
+  return findings.some(({ code }) => code === 'unknown-key')
+    ? findings.filter(({ code }) => code !== ONE_KEY)
+    : findings;
+}
+
 function findingsOf(issue: Issue, raw: unknown): Finding[] {
   const path = issue.path.map(partOf);
   const value = valueAt(raw, path);
-  if (value === undefined && path.length > 0) return [missing(issue, path)];
+  if (value === undefined) return [missing(issue, path)];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(unguardKey(key), path, issue.message.split('\n')));
@@ -43,7 +52,7 @@ function findingsOf(issue: Issue, raw: unknown): Finding[] {
     case 'invalid_value':
       return [notAmong(issue.values.map(String), path, value)];
     case 'custom':
-      return [wrong('bad-value', issue.message, path, expectedOf(issue))];
+      return [wrong(codeOf(issue), issue.message, path, expectedOf(issue))];
     default:
       return [wrong('bad-value', `${show(value)} is not ${kindOf(issue)}`, path, { expected: kindOf(issue) })];
   }
@@ -61,7 +70,7 @@ const partOf = (part: PropertyKey): PathPart => (typeof part === 'number' ? part
 
 function missing(issue: Issue, path: readonly PathPart[]): Finding {
   const expected = issue.code === 'invalid_value' ? { expected: oneOf(issue.values.map(String)) } : expectedOf(issue);
-  return wrong('missing-key', `\`${path.at(-1)}\` is missing`, path, expected);
+  return wrong('missing-key', path.length === 0 ? 'this is missing' : `\`${path.at(-1)}\` is missing`, path, expected);
 }
 
 const unknownKey = (key: string, path: readonly PathPart[], known: readonly string[]): Finding =>
@@ -87,6 +96,8 @@ export function near(written: string, words: Iterable<string>): { nearest?: stri
   return word === undefined ? {} : { nearest: word };
 }
 
+const codeOf = ({ params }: z.core.$ZodIssueCustom): string => (params?.code === ONE_KEY ? ONE_KEY : 'bad-value');
+
 function expectedOf(issue: Issue | undefined): { expected?: string } {
   if (issue === undefined) return {};
   if (issue.code === 'custom') {
@@ -111,7 +122,7 @@ function kindOf(issue: Issue): string {
 
 /** Of the forms that might have been meant, the problems of the one that was most nearly written. */
 function closestForm(issue: z.core.$ZodIssueInvalidUnion, path: readonly PathPart[], value: unknown): Finding[] {
-  const forms = issue.errors.map((issues) => issues.flatMap((inner) => findingsOf(inner, value)));
+  const forms = issue.errors.map((issues) => allFindings(issues, value));
   const begun = forms.filter((findings) => findings.every((finding) => finding.path.length > 0));
   const meant = begun.sort((a, b) => a.length - b.length)[0];
   if (meant !== undefined) return meant.map((finding) => ({ ...finding, path: [...path, ...finding.path] }));

@@ -13,4 +13,5 @@ export * from './places.ts';
 export * from './probe.ts';
 export * from './problem.ts';
 export * from './quantities.ts';
+export * from './salvage.ts';
 export * from './scalar.ts';

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import type { Law } from '../random/index.ts';
 import { type FaultCatalogue, type FaultSpec, type FaultsInput, resolveFaults } from './faults.ts';
-import type { Notebook } from './notebook.ts';
+import { Notebook } from './notebook.ts';
 import type { PathPart } from './problem.ts';
+import { salvage } from './salvage.ts';
 
 /** What a component can be to others. A reference asks for one of these, so that a new kind needs no change elsewhere. */
 export type Trait = 'entry' | 'answer' | 'pool' | 'store' | 'replication' | 'switchable';
@@ -79,6 +80,8 @@ export interface Kind<Spec> {
   readonly kind: string;
   readonly traits: readonly Trait[];
   readonly input: z.ZodType;
+  /** The names in a component that cannot be read as a whole, as far as they can be told. */
+  readonly references: (name: string, raw: unknown) => readonly Reference[];
   /** Reads one component, or notes what is wrong with it and returns undefined. */
   readonly read: (
     name: string,
@@ -95,6 +98,13 @@ export function defineKind<Input extends { readonly faults?: FaultsInput | undef
     kind: words.kind,
     traits: words.traits,
     input: words.input,
+    references: (name, raw) => {
+      const given = salvage(words.input, raw);
+      if (given === undefined) return [];
+      const unheard = new Notebook();
+      const faults = resolveFaults(given.faults, words.catalogue, false, unheard);
+      return known(words, words.resolve(name, given, faults, unheard)).references;
+    },
     read: (name, raw, catalogueOn, notes) => {
       const given = notes.read(words.input, raw);
       if (given === undefined) return undefined;

@@ -55,7 +55,8 @@ export const oneOrMore = <T>(form: Form<T>): Form<readonly T[]> =>
 const UNSAFE = '__proto__';
 const STAND_IN = '\u0000__proto__';
 
-const isMap = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
+/** Whether a value of a scenario is a map. */
+export const isMap = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
 /** Makes every key of a map safe to copy into a plain object. */

@@ -5,9 +5,10 @@ import {
   dailyWindow,
   duration,
   law,
-  type Notebook,
+  Notebook,
   name,
   type Reference,
+  salvage,
 } from '../language/index.ts';
 import { type DecidedBy, type PlanSpec, type StepSpec, VERBS, type WhenSpec } from './schema.ts';
 import { type RebuildTime, resolveStep, stepInput, stepReferences } from './step.ts';
@@ -35,15 +36,27 @@ const decidedByInput = z.union([
   z.strictObject({ automation: law }),
 ]);
 
-export const planInput = z.strictObject({
+const giveUpInput = z.strictObject({ cleared: name, before: choice(VERBS) });
+
+/** A plan whose parts are read one by one, so that a mistake in one does not hide the others. */
+export const planHead = z.strictObject({
+  when: z.unknown(),
+  'decided-by': z.unknown(),
+  'give-up-if': giveUpInput.optional(),
+  steps: z.array(z.unknown()).min(1),
+});
+type PlanInput = z.output<typeof planHead>;
+
+/** A whole plan, for the JSON Schema. */
+export const planInput = planHead.extend({
   when: whenInput,
   'decided-by': decidedByInput,
-  'give-up-if': z.strictObject({ cleared: name, before: choice(VERBS) }).optional(),
   steps: z.array(stepInput).min(1),
 });
-type PlanInput = z.output<typeof planInput>;
 
-function resolveWhen(given: PlanInput['when'], notes: Notebook): WhenSpec {
+function readWhen(raw: unknown, notes: Notebook): WhenSpec | undefined {
+  const given = notes.read(whenInput, raw);
+  if (given === undefined) return undefined;
   if ((given.alarm === undefined) === (given.cleared === undefined)) {
     notes.error('alarm-or-cleared', 'a plan starts when an alarm is raised or when it has cleared', {
       expected: 'exactly one of alarm and cleared',
@@ -58,7 +71,9 @@ function resolveWhen(given: PlanInput['when'], notes: Notebook): WhenSpec {
   };
 }
 
-function resolveDecidedBy(given: PlanInput['decided-by'], notes: Notebook): DecidedBy {
+function readDecidedBy(raw: unknown, notes: Notebook): DecidedBy | undefined {
+  const given = notes.read(decidedByInput, raw);
+  if (given === undefined) return undefined;
   if (typeof given === 'object' && 'people' in given) {
     return { kind: 'people', team: given.people, takes: notes.filling(PEOPLE_DEFAULTS)('takes', given.takes, law) };
   }
@@ -74,28 +89,56 @@ function checkGiveUp(giveUp: PlanSpec['giveUpIf'], steps: readonly StepSpec[], n
   });
 }
 
-/** Fills in a plan; steps that cannot be read are left out after saying why. */
-export function resolvePlan(planName: string, given: PlanInput, rebuild: RebuildTime, notes: Notebook): PlanSpec {
-  const decidedBy = resolveDecidedBy(given['decided-by'], notes.at('decided-by'));
-  const steps = given.steps.flatMap(
-    (step, index) => resolveStep(step, decidedBy, rebuild, notes.at('steps', index)) ?? [],
-  );
-  const giveUpIf = given['give-up-if'];
-  if (steps.length === given.steps.length) checkGiveUp(giveUpIf, steps, notes);
-  return { name: planName, when: resolveWhen(given.when, notes.at('when')), decidedBy, giveUpIf, steps };
+/** A plan as far as it can be read, and every name in it. */
+export interface ReadPlan {
+  /** undefined when a part cannot be read. */
+  readonly spec: PlanSpec | undefined;
+  /** Paths relative to the plan. */
+  readonly references: readonly Reference[];
 }
+
+/** Fills in a plan, noting what is wrong with each of its parts. */
+export function resolvePlan(planName: string, given: PlanInput, rebuild: RebuildTime, notes: Notebook): ReadPlan {
+  const when = readWhen(given.when, notes.at('when'));
+  const decidedBy = readDecidedBy(given['decided-by'], notes.at('decided-by'));
+  const steps = given.steps.map((raw, index) => readStep(raw, decidedBy, rebuild, notes.at('steps', index)));
+  const complete = steps.flatMap(({ spec }) => spec ?? []);
+  const giveUpIf = given['give-up-if'];
+  const references = [...headReferences(when, decidedBy, giveUpIf), ...steps.flatMap(indexed)];
+  if (complete.length < steps.length) return { spec: undefined, references };
+  checkGiveUp(giveUpIf, complete, notes);
+  if (when === undefined || decidedBy === undefined) return { spec: undefined, references };
+  return { spec: { name: planName, when, decidedBy, giveUpIf, steps: complete }, references };
+}
+
+interface ReadStep {
+  readonly spec: StepSpec | undefined;
+  readonly references: readonly Reference[];
+}
+
+function readStep(raw: unknown, decidedBy: DecidedBy | undefined, rebuild: RebuildTime, notes: Notebook): ReadStep {
+  const given = notes.read(stepInput, raw);
+  const spec = given === undefined ? undefined : resolveStep(given, decidedBy, rebuild, notes);
+  if (spec !== undefined) return { spec, references: stepReferences(spec) };
+  const rest = salvage(stepInput, raw);
+  const salvaged = rest === undefined ? undefined : resolveStep(rest, decidedBy, rebuild, new Notebook());
+  return { spec: undefined, references: salvaged === undefined ? [] : stepReferences(salvaged) };
+}
+
+const indexed = ({ references }: ReadStep, index: number): Reference[] =>
+  references.map((reference) => ({ ...reference, path: ['steps', index, ...reference.path] }));
 
 const optional = (path: readonly string[], name: string | undefined, to: Reference['to']): Reference[] =>
   name === undefined ? [] : [{ path, name, to }];
 
-/** What the names in a plan must be, paths relative to the plan. */
-export const planReferences = ({ when, decidedBy, giveUpIf, steps }: PlanSpec): Reference[] => [
-  ...optional(['when', 'alarm'], when.alarm, 'alarm'),
-  ...optional(['when', 'cleared'], when.cleared, 'alarm'),
-  ...optional(['when', 'after'], when.after, 'plan'),
-  ...optional(['decided-by', 'people'], decidedBy.kind === 'people' ? decidedBy.team : undefined, 'team'),
+const headReferences = (
+  when: WhenSpec | undefined,
+  decidedBy: DecidedBy | undefined,
+  giveUpIf: PlanSpec['giveUpIf'],
+): Reference[] => [
+  ...optional(['when', 'alarm'], when?.alarm, 'alarm'),
+  ...optional(['when', 'cleared'], when?.cleared, 'alarm'),
+  ...optional(['when', 'after'], when?.after, 'plan'),
+  ...optional(['decided-by', 'people'], decidedBy?.kind === 'people' ? decidedBy.team : undefined, 'team'),
   ...optional(['give-up-if', 'cleared'], giveUpIf?.cleared, 'alarm'),
-  ...steps.flatMap((step, index) =>
-    stepReferences(step).map((reference) => ({ ...reference, path: ['steps', index, ...reference.path] })),
-  ),
 ];

@@ -146,11 +146,12 @@ function useOf(given: StepInput, notes: Notebook): StepSpec['use'] {
   return { role: use[0], store: use[1] };
 }
 
-function askOf(given: StepInput, decidedBy: DecidedBy, notes: Notebook): AskSpec | undefined {
+function askOf(given: StepInput, decidedBy: DecidedBy | undefined, notes: Notebook): AskSpec | undefined {
   const written = typeof given.else === 'object' ? given.else : undefined;
   if (written === undefined && given.then !== 'ask') return undefined;
-  const team = written?.ask ?? (decidedBy.kind === 'people' ? decidedBy.team : undefined);
+  const team = written?.ask ?? (decidedBy?.kind === 'people' ? decidedBy.team : undefined);
   if (team === undefined) {
+    if (decidedBy === undefined) return undefined;
     notes.error('nobody-to-ask', 'nobody is there to ask: automation decides this plan', {
       path: ['then'],
       expected: 'decided-by: {people: …}, or else: {ask: …} in this step',
@@ -179,7 +180,7 @@ const elseOf = (given: StepInput, fill: Fill): StepSpec['elseAction'] => {
 /** Fills in a step, or says what is wrong and returns undefined. */
 export function resolveStep(
   given: StepInput,
-  decidedBy: DecidedBy,
+  decidedBy: DecidedBy | undefined,
   rebuild: RebuildTime,
   notes: Notebook,
 ): StepSpec | undefined {

@@ -1,27 +1,43 @@
 import * as z from 'zod';
 import { byCodeUnit } from '../base/index.ts';
-import { COMPONENT_KINDS } from '../components/index.ts';
+import { COMPONENT_KINDS, type ComponentSpec } from '../components/index.ts';
 import {
   areaInput,
   crewInput,
   domainInput,
+  domainReferences,
   resolveArea,
   resolveCrew,
   resolveDomain,
   resolveScheduled,
   type ScheduledFault,
   scheduledInput,
+  scheduledReferences,
 } from '../faults/index.ts';
-import { type Notebook, near, oneOf, type PlaceSpec, show } from '../language/index.ts';
-import { alarmInput, planInput, resolveAlarm, resolvePlan, resolveTeam, teamInput } from '../plans/index.ts';
-import { objectivesInput, resolveObjectives, resolveWorkload, workloadInput } from '../service/index.ts';
+import { crewsOf, type Kind, type Notebook, near, oneOf, type PlaceSpec, show } from '../language/index.ts';
+import {
+  alarmInput,
+  alarmReferences,
+  planHead,
+  resolveAlarm,
+  resolvePlan,
+  resolveTeam,
+  teamInput,
+} from '../plans/index.ts';
+import {
+  objectivesInput,
+  resolveObjectives,
+  resolveWorkload,
+  workloadInput,
+  workloadReferences,
+} from '../service/index.ts';
 import type { Component, Draft, Names } from './draft.ts';
 import { headShape, scenarioInput } from './input.ts';
-import { linkInput, resolveLink } from './links.ts';
+import { linkInput, linkReferences, resolveLink } from './links.ts';
 import { PlaceReader } from './places.ts';
 import { isRawMap, type RawRecord } from './raw.ts';
 import type { Scenario } from './scenario.ts';
-import { entriesOf, readSection } from './sections.ts';
+import { entriesOf, SectionReader } from './sections.ts';
 
 const KINDS = new Map(COMPONENT_KINDS.map((kind) => [kind.kind, kind]));
 const SECTIONS = Object.keys(scenarioInput.shape);
@@ -31,34 +47,25 @@ const headInput = z.object(headShape);
 export function buildDraft(raw: RawRecord, fallbackName: string, notes: Notebook): Draft {
   checkSections(raw, notes);
   const head = notes.read(headInput, raw);
+  const reader = new SectionReader(raw, notes);
   const catalogueOn = head?.catalogue !== 'none';
-  const places = readPlaces(raw, catalogueOn, notes);
-  const components = readComponents(raw, catalogueOn, notes);
-  const schedule = readSchedule(raw.faults, notes.at('faults'));
+  const places = readPlaces(raw, catalogueOn, reader, notes);
+  const components = readComponents(raw, catalogueOn, reader, notes);
   return {
     scenario: {
       name: head?.name ?? fallbackName,
       about: (head?.about ?? '').trim(),
       start: head?.start ?? 'steady',
       places,
-      links: readSection(
-        raw,
-        'links',
-        linkInput,
-        (name, given, at) => resolveLink(name, given, catalogueOn, at),
-        notes,
-      ),
-      domains: readSection(raw, 'domains', domainInput, resolveDomain, notes),
-      areas: readSection(raw, 'areas', areaInput, resolveArea, notes),
-      crews: readSection(raw, 'crews', crewInput, resolveCrew, notes),
       components: components.map(({ spec }) => spec),
-      ...readService(raw, notes),
-      ...readPlans(raw, components, notes),
-      schedule: schedule.faults,
+      ...readFaultThings(catalogueOn, reader),
+      ...readService(raw, reader, notes),
+      ...readPlans(components, reader),
+      schedule: readSchedule(raw.faults, reader, notes.at('faults')),
     },
     components: new Map(components.map((component) => [component.spec.name, component])),
     names: namesOf(raw, places),
-    scheduleIndices: schedule.indices,
+    pending: reader.pending,
     notes,
   };
 }
@@ -78,18 +85,39 @@ function checkSections(raw: RawRecord, notes: Notebook): void {
   }
 }
 
-function readPlaces(raw: RawRecord, catalogueOn: boolean, notes: Notebook): readonly PlaceSpec[] {
+function readPlaces(
+  raw: RawRecord,
+  catalogueOn: boolean,
+  sections: SectionReader,
+  notes: Notebook,
+): readonly PlaceSpec[] {
   const reader = new PlaceReader([...KINDS.keys()], catalogueOn);
   if (raw.places !== undefined) reader.read(raw.places, undefined, 0, notes.at('places'));
+  for (const { path, faults, services } of reader.places) {
+    const at = notes.at('places', ...path.split('/'));
+    sections.refer(crewsOf(faults), at);
+    for (const service of services) sections.refer(crewsOf(service.faults), at.at('services', service.kind));
+  }
   return reader.places.sort((a, b) => byCodeUnit(a.path, b.path));
 }
 
-const readComponents = (raw: RawRecord, catalogueOn: boolean, notes: Notebook): readonly Component[] =>
-  entriesOf(raw.components, notes.at('components')).flatMap(
-    ([name, value]) => readComponent(name, value, catalogueOn, notes.at('components', name)) ?? [],
-  );
+function readComponents(
+  raw: RawRecord,
+  catalogueOn: boolean,
+  reader: SectionReader,
+  notes: Notebook,
+): readonly Component[] {
+  return entriesOf(raw.components, notes.at('components')).flatMap(([name, value]) => {
+    const at = notes.at('components', name);
+    const kind = kindOf(name, value, at);
+    const component = kind?.read(name, value, catalogueOn, at);
+    if (component !== undefined) reader.refer(component.references, at);
+    else if (reader.worthSalvaging) reader.refer(kind?.references(name, value) ?? [], at);
+    return component ?? [];
+  });
+}
 
-function readComponent(name: string, raw: unknown, catalogueOn: boolean, notes: Notebook): Component | undefined {
+function kindOf(name: string, raw: unknown, notes: Notebook): Kind<ComponentSpec> | undefined {
   const kinds = { expected: oneOf([...KINDS.keys()]) };
   if (!isRawMap(raw)) {
     notes.error('bad-value', `\`${name}\` is not a component`, {
@@ -102,7 +130,7 @@ function readComponent(name: string, raw: unknown, catalogueOn: boolean, notes: 
     return undefined;
   }
   const kind = KINDS.get(asWord(raw.kind));
-  if (kind !== undefined) return kind.read(name, raw, catalogueOn, notes);
+  if (kind !== undefined) return kind;
   notes.at('kind').error('unknown-kind', `${show(raw.kind)} is not a kind of component`, {
     ...kinds,
     ...near(asWord(raw.kind), KINDS.keys()),
@@ -112,57 +140,76 @@ function readComponent(name: string, raw: unknown, catalogueOn: boolean, notes: 
 
 const asWord = (raw: unknown): string => (typeof raw === 'string' ? raw : '');
 
-function readService(raw: RawRecord, notes: Notebook): Pick<Scenario, 'workloads' | 'objectives'> {
+type FaultThings = Pick<Scenario, 'links' | 'domains' | 'areas' | 'crews'>;
+
+const readFaultThings = (catalogueOn: boolean, reader: SectionReader): FaultThings => ({
+  links: reader.read({
+    section: 'links',
+    form: linkInput,
+    resolve: (name, given, at) => resolveLink(name, given, catalogueOn, at),
+    references: linkReferences,
+  }),
+  domains: reader.read({ section: 'domains', form: domainInput, resolve: resolveDomain, references: domainReferences }),
+  areas: reader.read({
+    section: 'areas',
+    form: areaInput,
+    resolve: resolveArea,
+    references: ({ faults }) => crewsOf(faults),
+  }),
+  crews: reader.read({ section: 'crews', form: crewInput, resolve: resolveCrew }),
+});
+
+function readService(
+  raw: RawRecord,
+  reader: SectionReader,
+  notes: Notebook,
+): Pick<Scenario, 'workloads' | 'objectives'> {
   const objectives = raw.objectives === undefined ? {} : notes.at('objectives').read(objectivesInput, raw.objectives);
   return {
-    workloads: readSection(raw, 'workloads', workloadInput, resolveWorkload, notes),
+    workloads: reader.read({
+      section: 'workloads',
+      form: workloadInput,
+      resolve: resolveWorkload,
+      references: workloadReferences,
+    }),
     objectives: resolveObjectives(objectives ?? {}),
   };
 }
 
 function readPlans(
-  raw: RawRecord,
   components: readonly Component[],
-  notes: Notebook,
+  reader: SectionReader,
 ): Pick<Scenario, 'teams' | 'alarms' | 'plans'> {
   const rebuild = (store: string) => components.find(({ spec }) => spec.name === store)?.rebuild;
+  const plans = reader.read({
+    section: 'plans',
+    form: planHead,
+    resolve: (name, given, at) => resolvePlan(name, given, rebuild, at),
+    references: ({ references }) => references,
+  });
   return {
-    teams: readSection(raw, 'teams', teamInput, resolveTeam, notes),
-    alarms: readSection(raw, 'alarms', alarmInput, resolveAlarm, notes),
-    plans: readSection(raw, 'plans', planInput, (name, given, at) => resolvePlan(name, given, rebuild, at), notes),
+    teams: reader.read({ section: 'teams', form: teamInput, resolve: resolveTeam }),
+    alarms: reader.read({ section: 'alarms', form: alarmInput, resolve: resolveAlarm, references: alarmReferences }),
+    plans: plans.flatMap(({ spec }) => spec ?? []),
   };
 }
 
-interface Schedule {
-  readonly faults: readonly ScheduledFault[];
-  /** Where in the file's list each one stands. */
-  readonly indices: ReadonlyMap<string, number>;
-}
-
-function readSchedule(raw: unknown, notes: Notebook): Schedule {
+function readSchedule(raw: unknown, reader: SectionReader, notes: Notebook): readonly ScheduledFault[] {
   const items: readonly unknown[] = Array.isArray(raw) ? raw : [];
   if (raw !== undefined && raw !== null && !Array.isArray(raw)) {
     notes.error('bad-value', 'faults on a schedule are a list', {
       expected: 'a list such as [{at: 3d, lose: cn-beijing/a, for: 6h}]',
     });
   }
-  const indices = new Map<string, number>();
-  const faults = items.flatMap((item, index) => {
-    const fault = readScheduled(item, notes.at(index));
-    if (fault === undefined) return [];
-    if (indices.has(fault.name))
-      notes
-        .at(index)
-        .error('duplicate-name', `\`${fault.name}\` stands here a second time`, { expected: 'a name of its own' });
-    indices.set(fault.name, index);
-    return fault;
-  });
-  return { faults: faults.sort((a, b) => byCodeUnit(a.name, b.name)), indices };
+  const faults = items.flatMap((item, index) => readScheduled(item, reader, notes.at(index)) ?? []);
+  return faults.sort((a, b) => byCodeUnit(a.name, b.name));
 }
 
-function readScheduled(raw: unknown, notes: Notebook): ScheduledFault | undefined {
+function readScheduled(raw: unknown, reader: SectionReader, notes: Notebook): ScheduledFault | undefined {
   const given = notes.read(scheduledInput, raw);
-  return given === undefined ? undefined : resolveScheduled(given, notes);
+  const fault = given === undefined ? undefined : resolveScheduled(given, notes);
+  if (fault !== undefined) reader.refer(scheduledReferences(fault), notes);
+  return fault;
 }
 
 const keysOf = (raw: unknown): Set<string> => new Set(isRawMap(raw) ? Object.keys(raw) : []);

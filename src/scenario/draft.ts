@@ -1,6 +1,7 @@
 import type { ComponentSpec } from '../components/index.ts';
 import type { KnownComponent, Notebook, Trait } from '../language/index.ts';
 import type { Scenario } from './scenario.ts';
+import type { Pending } from './sections.ts';
 
 export type Component = KnownComponent<ComponentSpec>;
 
@@ -24,7 +25,7 @@ export interface Draft {
   /** The components that could be read, by name. */
   readonly components: ReadonlyMap<string, Component>;
   readonly names: Names;
-  /** Where in the file's list each fault on the schedule stands. */
-  readonly scheduleIndices: ReadonlyMap<string, number>;
+  /** Names to be checked against them. */
+  readonly pending: readonly Pending[];
   readonly notes: Notebook;
 }

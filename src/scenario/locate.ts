@@ -30,32 +30,28 @@ function child(node: Node, part: PathPart): Found | undefined {
 }
 
 /** Follows a path as far as it is written; a part that is not there is passed over. */
-function find(
-  path: readonly PathPart[],
-  source: Source,
-): { readonly found: Found; readonly whole: boolean } | undefined {
-  let found: Found | undefined =
-    source.document.contents === null ? undefined : { node: source.document.contents, key: undefined };
-  let whole = true;
+function find(path: readonly PathPart[], source: Source): Found | undefined {
+  const { contents } = source.document;
+  let found: Found | undefined = contents === null ? undefined : { node: contents, key: undefined };
   for (const part of path) {
     if (found === undefined) return undefined;
-    const next = child(followed(found.node, source), part);
-    whole = next !== undefined;
-    found = next ?? found;
+    found = child(followed(found.node, source), part) ?? found;
   }
-  return found === undefined ? undefined : { found, whole };
+  return found;
 }
 
+const isEmpty = ({ range }: Node): boolean => range === undefined || range === null || range[0] === range[1];
+
 /**
- * The stretch of text a finding is about: the value at its path, or its key where the value is a map or a list, or
- * where the key is what is wrong. What is missing is pointed at by the nearest thing around it that is there.
+ * The stretch of text a finding is about: the value at its path, or its key where the value is a map, a list or nothing,
+ * or where the key is what is wrong. What is missing is pointed at by the nearest thing around it that is there.
  */
-export function locate(finding: Pick<Finding, 'path' | 'atKey'>, source: Source): Range | undefined {
-  const result = find(finding.path, source);
-  if (result === undefined) return undefined;
-  const { node, key } = result.found;
-  const pointed = key !== undefined && (finding.atKey === true || isCollection(node) || !result.whole) ? key : node;
-  const range = pointed.range;
+export function locate({ path, atKey }: Pick<Finding, 'path' | 'atKey'>, source: Source): Range | undefined {
+  const found = find(path, source);
+  if (found === undefined) return undefined;
+  const { node, key } = found;
+  const pointed = key !== undefined && (atKey === true || isCollection(node) || isEmpty(node)) ? key : node;
+  const { range } = pointed;
   if (range === undefined || range === null) return undefined;
   return source.lines.range(range[0], isCollection(pointed) ? range[0] + 1 : range[1]);
 }

@@ -1,30 +1,10 @@
-import { domainReferences, scheduledReferences } from '../faults/index.ts';
-import { crewsOf, INTERNET, type Notebook, near, type Reference, type Trait } from '../language/index.ts';
-import { alarmReferences, planReferences } from '../plans/index.ts';
-import { workloadReferences } from '../service/index.ts';
+import { INTERNET, type Notebook, near, type Reference, type Trait } from '../language/index.ts';
 import type { Component, Draft, Names } from './draft.ts';
-import { linkReferences } from './links.ts';
 
 /** Checks that every name in a scenario names a thing, and one of the right sort. */
 export function checkReferences(draft: Draft): void {
-  const { scenario, components, notes } = draft;
-  const check = (references: readonly Reference[], at: Notebook) => {
-    for (const reference of references) checkOne(reference, draft, at);
-  };
-  for (const { path, faults, services } of scenario.places) {
-    const at = notes.at('places', ...path.split('/'));
-    check(crewsOf(faults), at);
-    for (const service of services) check(crewsOf(service.faults), at.at('services', service.kind));
-  }
-  for (const link of scenario.links) check(linkReferences(link), notes.at('links', link.name));
-  for (const domain of scenario.domains) check(domainReferences(domain), notes.at('domains', domain.name));
-  for (const area of scenario.areas) check(crewsOf(area.faults), notes.at('areas', area.name));
-  for (const [name, { references }] of components) check(references, notes.at('components', name));
-  for (const workload of scenario.workloads) check(workloadReferences(workload), notes.at('workloads', workload.name));
-  for (const alarm of scenario.alarms) check(alarmReferences(alarm), notes.at('alarms', alarm.name));
-  for (const plan of scenario.plans) check(planReferences(plan), notes.at('plans', plan.name));
-  for (const fault of scenario.schedule) {
-    check(scheduledReferences(fault), notes.at('faults', draft.scheduleIndices.get(fault.name)!));
+  for (const { references, notes } of draft.pending) {
+    for (const reference of references) checkOne(reference, draft, notes);
   }
 }
 
@@ -48,6 +28,8 @@ const WORDS: Readonly<Record<Reference['to'], string>> = {
   plan: 'plan',
   link: 'link',
 };
+
+const TRAITS: ReadonlySet<Reference['to']> = new Set(['entry', 'answer', 'pool', 'store', 'replication', 'switchable']);
 
 const withTrait = (trait: Trait, { components }: Names): string[] =>
   [...components].filter(([, { traits }]) => traits === undefined || traits.includes(trait)).map(([name]) => name);
@@ -83,34 +65,52 @@ function candidates(to: Reference['to'], names: Names): Iterable<string> {
 
 const INSTANCE = /^(.+)\/([1-9]\d{0,6})$/;
 
-/** `app-a/1` is the first instance of `app-a`. */
-function isInstance(name: string, components: ReadonlyMap<string, Component>): boolean {
+/** The component whose instance a name like `app-a/1` may be, and whether it has that many. */
+function instanceOf(
+  name: string,
+  components: ReadonlyMap<string, Component>,
+): { of: Component; there: boolean } | undefined {
   const match = INSTANCE.exec(name);
-  const component = match === null ? undefined : components.get(match[1]!);
-  return component !== undefined && Number(match![2]) <= component.instances;
+  const of = match === null ? undefined : components.get(match[1]!);
+  return of === undefined ? undefined : { of, there: Number(match![2]) <= of.instances };
 }
+
+const BREAKABLE: ReadonlySet<Reference['to']> = new Set(['taken', 'target', 'watched']);
 
 const SHOWN = 8;
 
+const article = (words: string): string => (/^[aeiou]/.test(words) ? `an ${words}` : `a ${words}`);
+
 function expectation(to: Reference['to'], valid: readonly string[]): string {
-  if (valid.length === 0) return `a ${WORDS[to]}, of which there is none`;
+  if (valid.length === 0) return `${article(WORDS[to])}; there is none`;
   const shown = valid.slice(0, SHOWN).join(', ');
-  return `a ${WORDS[to]}: ${shown}${valid.length > SHOWN ? ` or ${valid.length - SHOWN} more` : ''}`;
+  return `${article(WORDS[to])}: ${shown}${valid.length > SHOWN ? ` or ${valid.length - SHOWN} more` : ''}`;
 }
 
-function checkOne({ path, name, to, atKey }: Reference, { names, components }: Draft, notes: Notebook): void {
+function checkOne({ path, name, to, atKey }: Reference, draft: Draft, notes: Notebook): void {
+  const { names, components } = draft;
   const valid = new Set(candidates(to, names));
   if (valid.has(name)) return;
-  if ((to === 'taken' || to === 'target' || to === 'watched') && isInstance(name, components)) return;
+  const instance = BREAKABLE.has(to) ? instanceOf(name, components) : undefined;
+  if (instance?.there) return;
+  const at = { path, atKey: atKey ?? false };
   const written = names.components.get(name);
-  const message =
-    written === undefined
-      ? `there is no ${WORDS[to]} \`${name}\``
-      : `\`${name}\` is a ${written.kind}, not a ${WORDS[to]}`;
-  notes.error(written === undefined ? 'unknown-name' : 'wrong-kind', message, {
-    path,
-    expected: expectation(to, [...valid]),
-    ...(written === undefined ? near(name, valid) : {}),
-    atKey: atKey ?? false,
-  });
+  if (instance !== undefined) {
+    const { name: owner } = instance.of.spec;
+    notes.error('no-such-instance', `\`${owner}\` has no instance \`${name}\``, {
+      ...at,
+      expected: `${owner}/1 to ${owner}/${instance.of.instances}`,
+    });
+  } else if (written !== undefined) {
+    notes.error('wrong-kind', `\`${name}\` is of kind ${written.kind}`, {
+      ...at,
+      expected: expectation(to, [...valid]),
+    });
+  } else {
+    notes.error('unknown-name', `\`${name}\` names no ${TRAITS.has(to) ? 'component' : WORDS[to]}`, {
+      ...at,
+      expected: expectation(to, [...valid]),
+      ...near(name, valid),
+    });
+  }
 }

@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../base/index.ts';
-import { type Form, type Notebook, name } from '../language/index.ts';
+import { type Form, Notebook, name, type Reference, STAND_IN_NAME, salvage } from '../language/index.ts';
 import { LIMITS } from './limits.ts';
 import { isRawMap, type RawRecord } from './raw.ts';
 
@@ -32,19 +32,59 @@ function isGoodName(key: string, notes: Notebook): boolean {
   return good;
 }
 
-type Resolve<Input, Spec> = (name: string, given: Input, notes: Notebook) => Spec | undefined;
+/** Names that must be checked once all names are known, with the notebook that stands at what refers. */
+export interface Pending {
+  readonly references: readonly Reference[];
+  readonly notes: Notebook;
+}
 
-/** Reads every thing of a section; those with mistakes are noted and left out. */
-export function readSection<Input, Spec>(
-  raw: RawRecord,
-  section: string,
-  form: Form<Input>,
-  resolve: Resolve<Input, Spec>,
-  notes: Notebook,
-): Spec[] {
-  const here = notes.at(section);
-  return entriesOf(raw[section], here).flatMap(([key, value]) => {
-    const given = here.at(key).read(form, value);
-    return given === undefined ? [] : (resolve(key, given, here.at(key)) ?? []);
-  });
+interface SectionWords<Input, Spec> {
+  readonly section: string;
+  readonly form: Form<Input>;
+  readonly resolve: (name: string, given: Input, notes: Notebook) => Spec | undefined;
+  readonly references?: (spec: Spec) => readonly Reference[];
+}
+
+/** Reads the sections that are maps of one sort of thing. */
+export class SectionReader {
+  readonly pending: Pending[] = [];
+  readonly #raw: RawRecord;
+  readonly #notes: Notebook;
+
+  constructor(raw: RawRecord, notes: Notebook) {
+    this.#raw = raw;
+    this.#notes = notes;
+  }
+
+  /** Reads every thing of a section; those with mistakes are noted and left out, but for the names in them. */
+  read<Input, Spec>(words: SectionWords<Input, Spec>): Spec[] {
+    const here = this.#notes.at(words.section);
+    return entriesOf(this.#raw[words.section], here).flatMap(([key, value]) => {
+      const notes = here.at(key);
+      const given = notes.read(words.form, value);
+      const spec = given === undefined ? undefined : words.resolve(key, given, notes);
+      const partial = spec ?? (this.worthSalvaging ? salvaged(words, key, value) : undefined);
+      if (partial !== undefined) this.refer(words.references?.(partial) ?? [], notes);
+      return spec ?? [];
+    });
+  }
+
+  /** Where a file has many mistakes, looking for more of them behind each costs time and helps nobody. */
+  get worthSalvaging(): boolean {
+    return this.#notes.findings.length < LIMITS.problems;
+  }
+
+  refer(references: readonly Reference[], notes: Notebook): void {
+    const meant = references.filter((reference) => reference.name !== STAND_IN_NAME);
+    if (meant.length > 0) this.pending.push({ references: meant, notes });
+  }
+}
+
+function salvaged<Input, Spec>(
+  { form, resolve }: SectionWords<Input, Spec>,
+  key: string,
+  raw: unknown,
+): Spec | undefined {
+  const rest = salvage(form, raw);
+  return rest === undefined ? undefined : resolve(key, rest, new Notebook());
 }
