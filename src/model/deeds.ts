@@ -34,6 +34,8 @@ export interface Deed {
   begin?(): void;
   /** How long the deed itself takes beyond what the plan states, asked at its start; infinite while it cannot end. */
   takes?(): Us;
+  /** Whether what the deed waits for has come about; asked at its end. */
+  ready?(): boolean;
   /** How far the target is behind: what a lag gate judges. */
   lag?(): Us;
   end(): void;

@@ -46,7 +46,7 @@ const TWO_TO_32 = 2 ** 32;
 export class Records implements Recorder {
   private readonly observers: string[] = [];
   private readonly observerKeys: number[] = [];
-  private readonly plans: string[] = [];
+  private readonly plans: { readonly name: string; readonly steps: readonly string[] }[] = [];
   private readonly thingKeys: number[] = [];
   private readonly listeners: Recorder[] = [];
   private low = 0;
@@ -63,12 +63,17 @@ export class Records implements Recorder {
     return this.observers[observer]!;
   }
 
-  plan(name: string): number {
-    return this.plans.push(name) - 1;
+  /** Declares a plan with its steps as one would write them. */
+  plan(name: string, steps: readonly string[]): number {
+    return this.plans.push({ name, steps }) - 1;
   }
 
   planName(plan: number): string {
-    return this.plans[plan]!;
+    return this.plans[plan]!.name;
+  }
+
+  stepName(plan: number, step: number): string | undefined {
+    return this.plans[plan]!.steps[step];
   }
 
   bind(names: readonly string[], clock: { readonly now: Us }): void {

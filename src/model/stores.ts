@@ -18,8 +18,12 @@ export interface Replication {
   missing(): number;
   /** The lag as a monitor shows it: 0 when in step. */
   lag(): Us;
+  /** The age of the oldest write in the backlog; what is on the way does not count. Infinite while the stream is stopped. */
+  waiting(): Us;
   /** How long until the target is in step if no more writes come. */
   drain(): Us;
+  /** Whether the stream runs; not after its target has been promoted. */
+  attached(): boolean;
   /** Stops the stream: its target has been promoted. */
   detach(): void;
   /** Turns the stream round, from the present target to the present source. */
@@ -147,6 +151,6 @@ export class Stores {
 
   /** The replication that feeds a store, if one does. */
   feeding(store: StoreId): Replication | undefined {
-    return this.replications.find((replication) => replication.target() === store);
+    return this.replications.find((replication) => replication.attached() && replication.target() === store);
   }
 }

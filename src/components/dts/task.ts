@@ -112,6 +112,10 @@ class Task implements Part, Replication {
     return (this.backlog.age(now) + this.jitter()) as Us;
   }
 
+  waiting(): Us {
+    return this.attached() ? this.backlog.age(this.world.clocks.now) : NEVER;
+  }
+
   drain(): Us {
     if (this.flags[DETACHED] === 1) return NEVER;
     return (this.backlog.drain(this.world.clocks.now) + this.jitterToDrain()) as Us;
@@ -120,6 +124,10 @@ class Task implements Part, Replication {
   /** What is on the way when writes stop arrives within one lag. */
   private jitterToDrain(): Us {
     return this.world.clocks.sample(this.baseLag);
+  }
+
+  attached(): boolean {
+    return this.flags[DETACHED] === 0;
   }
 
   detach(): void {

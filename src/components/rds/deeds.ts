@@ -2,8 +2,6 @@ import { type Us } from '../../base/index.ts';
 import { type Deed, type DeedArguments, type Replication, roleCode, type StoreId } from '../../model/index.ts';
 import type { Database } from './database.ts';
 
-const SECOND_US = 1e6;
-
 /** What plans can do to a database. */
 export function offerDeeds(database: Database): void {
   const { world, spec } = database;
@@ -70,7 +68,7 @@ function takeOver(database: Database, feeding: Replication): void {
 
 /** A full copy from another database: the old one follows from then on, and what only it had is thrown away. */
 function rebuild(database: Database, other: string): Deed {
-  const { world, spec, store } = database;
+  const { world, store } = database;
   const began = world.workshop.arena.f64('time', 1);
   return {
     needs: [database.whole, world.wholes.get(other)!],
@@ -79,7 +77,6 @@ function rebuild(database: Database, other: string): Deed {
       began[0] = world.clocks.now;
       role(database, 'writable', 0);
     },
-    takes: () => Math.round((spec.size / spec.rebuildSpeed) * SECOND_US) as Us,
     end: () => {
       world.records.discarded(store, world.stores.discard(store, world.clocks.now));
       role(database, 'fenced', 0);
@@ -99,15 +96,13 @@ function replicationBetween({ world, store }: Database, other: StoreId): Replica
 /** Writes stop at once and stay stopped; the step ends when those that follow are near enough. */
 function stopWrites(database: Database, untilLag: Us | undefined): Deed {
   const { world, store, whole } = database;
+  const followers = () => world.stores.replications.filter((replication) => replication.source() === store);
   return {
     needs: [whole],
     mends: [whole],
     begin: () => role(database, 'stopped', 1),
-    takes: () => {
-      const followers = world.stores.replications.filter((replication) => replication.source() === store);
-      if (untilLag === undefined) return 0 as Us;
-      return Math.max(0, ...followers.map((replication) => replication.drain())) as Us;
-    },
+    takes: () => (untilLag === undefined ? 0 : Math.max(0, ...followers().map((follower) => follower.drain()))) as Us,
+    ready: () => untilLag === undefined || followers().every((follower) => follower.waiting() <= untilLag),
     end: () => {},
     undo: () => role(database, 'stopped', 0),
   };

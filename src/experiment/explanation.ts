@@ -1,0 +1,53 @@
+import type { FaultClass } from './result.ts';
+
+/** One thing that happened, as data: a report puts it into words of a language. Names are those of the scenario. */
+export type TimelineEvent =
+  /** Truth: a thing broke or is well again. `manner` is ok, silent, exit, hang, gray or slow. */
+  | { readonly kind: 'truth'; readonly thing: string; readonly manner: string; readonly cause: string | null }
+  /** Many things of one component or place at once. */
+  | { readonly kind: 'truths'; readonly of: string; readonly count: number; readonly manner: string; readonly cause: string | null }
+  /** Belief: an observer changed its mind about a target. */
+  | { readonly kind: 'belief'; readonly observer: string; readonly target: string; readonly good: boolean }
+  /** Role: who is primary (`primary`), what a name answers (`answer`: the targets answered), and so on; see ROLES in model/. */
+  | { readonly kind: 'role'; readonly thing: string; readonly role: string; readonly value: string }
+  /** A plan: what its step came to; `step` is the step as one would write it, or null for the plan itself. */
+  | { readonly kind: 'plan'; readonly plan: string; readonly step: string | null; readonly event: string }
+  /** What users get: the share of a workload that is served, and what the largest loss dies on in which phase. */
+  | { readonly kind: 'service'; readonly workload: string; readonly served: number; readonly on: string | null; readonly phase: string | null }
+  /** A survivor took over, so many seconds and writes behind. */
+  | { readonly kind: 'recovery'; readonly store: string; readonly seconds: number; readonly writes: number };
+
+export interface TimelineLine {
+  /** Seconds since the incident began; what led to it comes before 0. */
+  readonly at: number;
+  readonly event: TimelineEvent;
+}
+
+/** One incident, second by second. */
+export interface Timeline {
+  readonly workload: string;
+  readonly which: 'typical' | 'worst';
+  readonly class: FaultClass | 'plan' | null;
+  readonly domain: string | null;
+  /** What struck last before the level was lost. */
+  readonly trigger: string | null;
+  readonly replication: number;
+  /** Seconds since the start of the replication. */
+  readonly began: number;
+  readonly seconds: number;
+  readonly downSeconds: number;
+  /** It was still open at the end of the replication. */
+  readonly censored: boolean;
+  readonly lines: readonly TimelineLine[];
+}
+
+export interface Explanation {
+  readonly hasim: string;
+  readonly scenario: { readonly name: string; readonly file: string; readonly sha256: string };
+  readonly seed: string;
+  readonly runs: number;
+  readonly yearsPerRun: number;
+  /** Incidents seen in all, by workload. */
+  readonly seen: Readonly<Record<string, number>>;
+  readonly timelines: readonly Timeline[];
+}

@@ -1,0 +1,102 @@
+import { OK, type Deed, type Phase, RESTORE, START, SWITCH, type Thing, type Verb, type World } from '../model/index.ts';
+import type { ChanceId, DrawId } from '../engine/index.ts';
+import { MINUTE, type Us } from '../base/index.ts';
+import type { StepSpec } from './schema.ts';
+
+const LOOK_AGAIN = 10 * MINUTE;
+const RESTORING: readonly Verb[] = ['restore', 'rebuild', 'check-consistency'];
+
+/** What recovery phase a verb is part of. */
+const phaseOf = (verb: Verb): Phase => (verb === 'start' ? START : RESTORING.includes(verb) ? RESTORE : SWITCH);
+
+/** A step of a plan with its deeds found and its chances declared. */
+export class BoundStep {
+  readonly spec: StepSpec;
+  readonly phase: Phase;
+  readonly mends: readonly Thing[];
+  private readonly world: World;
+  private readonly deeds: readonly Deed[];
+  private readonly takes: DrawId;
+  private readonly works: ChanceId;
+  private readonly accepted: ChanceId;
+  private readonly answer: DrawId | undefined;
+
+  constructor(world: World, spec: StepSpec, label: string) {
+    const { registry } = world.workshop;
+    this.world = world;
+    this.spec = spec;
+    this.phase = phaseOf(spec.verb);
+    this.deeds = spec.targets.map((target) => world.deeds.bind(target, spec.verb, this.arguments()));
+    this.mends = this.deeds.flatMap((deed) => deed.mends);
+    this.takes = registry.draw(`${label} takes`, spec.takes);
+    this.works = registry.chance(`${label} works`, spec.succeeds);
+    this.accepted = registry.chance(`${label} accepted`, spec.ask?.promotes ?? 1);
+    this.answer = spec.ask && registry.draw(`${label} answer`, spec.ask.takes);
+  }
+
+  private arguments() {
+    const { from, use, until } = this.spec;
+    return {
+      ...(from === undefined ? {} : { other: from }),
+      ...(use === undefined ? {} : { other: use.store, role: use.role }),
+      ...(until === undefined ? {} : { untilLag: until.lag }),
+    };
+  }
+
+  /** The places that must work for the step to go on, as things. */
+  get places(): readonly Thing[] {
+    const { world } = this;
+    const homes = this.deeds.flatMap((deed) => deed.needs.map((thing) => world.truth.place[thing]!));
+    return homes.flatMap((place) => world.wholes.get(world.places.path(place)) ?? []);
+  }
+
+  /** Whether a place that it needs is lost. */
+  get blocked(): boolean {
+    return this.places.some((place) => this.world.truth.manner[place] !== OK);
+  }
+
+  /** How far the data is behind what it should be; 0 where that is no question. */
+  lag(): Us {
+    return Math.max(0, ...this.deeds.map((deed) => deed.lag?.() ?? 0)) as Us;
+  }
+
+  begin(): void {
+    for (const deed of this.deeds) deed.begin?.();
+  }
+
+  /** How long the step takes: what the plan states, and what the deeds themselves need. */
+  duration(): Us {
+    return (this.world.clocks.sample(this.takes) + this.remaining()) as Us;
+  }
+
+  /** What the deeds still need; looked at again after a while where they cannot end as things are. */
+  remaining(): Us {
+    const needed = Math.max(0, ...this.deeds.map((deed) => deed.takes?.() ?? 0));
+    return Math.min(needed, LOOK_AGAIN) as Us;
+  }
+
+  /** Whether what the deeds wait for has come about. */
+  get ready(): boolean {
+    return this.deeds.every((deed) => deed.ready?.() ?? true);
+  }
+
+  succeeds(): boolean {
+    return this.world.clocks.choose(this.works);
+  }
+
+  end(): void {
+    for (const deed of this.deeds) deed.end();
+  }
+
+  undo(): void {
+    for (const deed of this.deeds) deed.undo?.();
+  }
+
+  answerTime(): Us {
+    return this.answer === undefined ? (0 as Us) : this.world.clocks.sample(this.answer);
+  }
+
+  accepts(): boolean {
+    return this.world.clocks.choose(this.accepted);
+  }
+}

@@ -1,0 +1,325 @@
+import { DAY, type Us } from '../base/index.ts';
+import type { DrawId, Slot } from '../engine/index.ts';
+import { DECIDE, DETECT, IDLE, type Phase, type SourceId, type StepEvent, type Thing, type Worker, type World } from '../model/index.ts';
+import { BoundStep } from './bound-step.ts';
+import type { PlanSpec } from './schema.ts';
+import type { Team } from './team.ts';
+import type { Alarm } from './watch.ts';
+
+/** Where a plan stands. */
+const RESTING = 0;
+/** The alarm must hold for a while. */
+const HOLDING = 1;
+/** Outside its window of the day. */
+const AWAITING_WINDOW = 2;
+/** People, or automation, decide; or the people are busy. */
+const DECIDING = 3;
+const STEPPING = 4;
+/** A place that the step needs is lost. */
+const BLOCKED = 5;
+/** People are asked whether to go on. */
+const ASKING = 6;
+
+const STATE = 0;
+const STEP = 1;
+/** 1 when it has run to its end and nothing has taken that back. */
+const COMPLETED = 2;
+/** 1 while it keeps writes stopped. */
+const STOPPING = 3;
+/** 1 while it holds a member of the team. */
+const DECIDER = 4;
+const NO_STEP = -1;
+
+export interface PlanParts {
+  readonly alarm: Alarm;
+  /** The alarm that gives the plan up when it has cleared. */
+  readonly giveUp: Alarm | undefined;
+  readonly team: Team | undefined;
+  readonly source: SourceId;
+}
+
+/**
+ * A plan: started by an alarm that holds, decided by people or automation, given up if the alarm clears before a point of
+ * no return, and carried out step by step. A plan that starts when an alarm has cleared is a way back; its work is planned.
+ */
+export class PlanRunner implements Worker {
+  readonly spec: PlanSpec;
+  private readonly world: World;
+  private readonly parts: PlanParts;
+  private readonly steps: readonly BoundStep[];
+  private readonly state: Int32Array;
+  private readonly slot: Slot;
+  private readonly decision: DrawId;
+  private readonly caller: number;
+  private readonly record: number;
+  private readonly works: ReadonlySet<Thing>;
+  private before: PlanRunner | undefined;
+  private readonly followers: PlanRunner[] = [];
+
+  constructor(world: World, spec: PlanSpec, parts: PlanParts) {
+    const { registry, arena } = world.workshop;
+    this.world = world;
+    this.spec = spec;
+    this.parts = parts;
+    this.steps = spec.steps.map((step, i) => new BoundStep(world, step, `${spec.name} step ${i + 1}`));
+    this.state = arena.i32('logic', 5);
+    this.slot = registry.slot('plan', spec.name, () => this.fire());
+    this.decision = registry.draw(`${spec.name} decision`, spec.decidedBy.takes);
+    this.caller = parts.team?.enrol(() => this.decide()) ?? 0;
+    this.record = world.records.plan(spec.name, spec.steps.map((step) => `${step.verb} ${step.targets.join(', ')}`));
+    this.works = new Set([...parts.alarm.things, ...this.steps.flatMap((step) => step.mends)]);
+    for (const thing of this.works) world.workforce.assign(thing, this);
+    for (const place of new Set(this.steps.flatMap((step) => step.places))) world.truth.watch(place, () => this.unblock());
+    parts.alarm.listen((raised) => this.alarmed(raised));
+  }
+
+  /** This plan starts only after another one has run to its end. */
+  follow(before: PlanRunner): void {
+    this.before = before;
+    before.followers.push(this);
+  }
+
+  private get wayBack(): boolean {
+    return this.spec.when.cleared !== undefined;
+  }
+
+  /** Whether the alarm is as the plan wants it. */
+  private get called(): boolean {
+    const ready = this.before === undefined || this.before.state[COMPLETED] === 1;
+    return ready && this.parts.alarm.raised !== this.wayBack;
+  }
+
+  private alarmed(raised: boolean): void {
+    if (raised !== this.wayBack) this.consider();
+    else if (this.is(HOLDING) || this.is(AWAITING_WINDOW)) this.rest('give-up');
+  }
+
+  private is(state: number): boolean {
+    return this.state[STATE] === state;
+  }
+
+  private consider(): void {
+    if (!this.is(RESTING) || !this.called) return;
+    this.state[STATE] = HOLDING;
+    this.world.clocks.startFor(this.slot, this.spec.when.for);
+  }
+
+  private fire(): void {
+    switch (this.state[STATE]) {
+      case HOLDING:
+      case AWAITING_WINDOW:
+        return this.held();
+      case DECIDING:
+        return this.decided();
+      case STEPPING:
+        return this.stepped();
+      case ASKING:
+        return this.answered();
+    }
+  }
+
+  /** The alarm has held for long enough. */
+  private held(): void {
+    const wait = this.untilWindow();
+    if (wait > 0) {
+      this.state[STATE] = AWAITING_WINDOW;
+      this.world.clocks.startFor(this.slot, wait);
+      return;
+    }
+    this.state[STATE] = DECIDING;
+    this.note(NO_STEP, 'decide');
+    if (this.parts.team === undefined) this.decide();
+    else this.parts.team.ask(this.caller);
+  }
+
+  /** How long until the window of the day opens; 0 within it. */
+  private untilWindow(): Us {
+    const { window } = this.spec.when;
+    if (window === undefined) return 0 as Us;
+    const time = this.world.clocks.now % DAY;
+    const since = (time - window.from + DAY) % DAY;
+    const length = (window.to - window.from + DAY) % DAY;
+    return (since < length ? 0 : DAY - since) as Us;
+  }
+
+  private decide(): void {
+    if (!this.is(DECIDING)) {
+      this.parts.team?.release();
+      return;
+    }
+    this.state[DECIDER] = 1;
+    this.world.clocks.startFor(this.slot, this.world.clocks.sample(this.decision));
+  }
+
+  /** Looked at once, when the decision ends: an alarm that has cleared meanwhile ends the plan. */
+  private decided(): void {
+    this.freeDecider();
+    if (!this.called || this.givenUp(0)) {
+      this.rest('give-up');
+      this.consider();
+      return;
+    }
+    for (const follower of this.followers) follower.abandon();
+    this.state[COMPLETED] = 0;
+    this.note(NO_STEP, 'start');
+    this.enter(0);
+  }
+
+  private freeDecider(): void {
+    if (this.state[DECIDER] === 0) return;
+    this.state[DECIDER] = 0;
+    this.parts.team?.release();
+  }
+
+  /** Whether the plan is to be given up before its step `index`. */
+  private givenUp(index: number): boolean {
+    const { giveUpIf } = this.spec;
+    if (giveUpIf === undefined || this.parts.giveUp === undefined) return false;
+    const last = this.spec.steps.findIndex((step) => step.verb === giveUpIf.before);
+    return index <= last && !this.parts.giveUp.raised;
+  }
+
+  private enter(index: number): void {
+    this.state[STEP] = index;
+    if (index === this.steps.length) this.complete();
+    else if (this.givenUp(index)) this.giveUp(index);
+    else this.attempt();
+  }
+
+  /** Begins the present step, when its places work and its data is near enough. */
+  private attempt(): void {
+    const step = this.steps[this.state[STEP]!]!;
+    if (step.blocked) {
+      this.state[STATE] = BLOCKED;
+      this.note(this.state[STEP]!, 'wait');
+      return;
+    }
+    const { maxLag, elseAction } = step.spec;
+    if (maxLag === undefined || elseAction === 'promote' || step.lag() <= maxLag) this.begin(step);
+    else if (elseAction === 'ask') this.ask(step);
+    else this.fail();
+  }
+
+  private begin(step: BoundStep): void {
+    this.state[STATE] = STEPPING;
+    this.note(this.state[STEP]!, 'begin');
+    if (step.spec.verb === 'stop-writes') this.keepStopped(true);
+    step.begin();
+    this.world.clocks.startFor(this.slot, step.duration());
+  }
+
+  private ask(step: BoundStep): void {
+    this.state[STATE] = ASKING;
+    this.note(this.state[STEP]!, 'ask');
+    this.world.clocks.startFor(this.slot, step.answerTime());
+  }
+
+  private answered(): void {
+    const step = this.steps[this.state[STEP]!]!;
+    if (step.accepts()) this.begin(step);
+    else this.fail();
+  }
+
+  /** A place has been lost or is back. */
+  private unblock(): void {
+    if (this.is(BLOCKED) && !this.steps[this.state[STEP]!]!.blocked) this.attempt();
+  }
+
+  private stepped(): void {
+    const index = this.state[STEP]!;
+    const step = this.steps[index]!;
+    if (step.blocked) this.attempt();
+    else if (!step.ready) this.world.clocks.startFor(this.slot, step.remaining());
+    else if (step.succeeds()) this.succeed(index, step);
+    else this.stumble(index, step);
+  }
+
+  private succeed(index: number, step: BoundStep): void {
+    step.end();
+    this.note(index, 'end');
+    if (step.spec.verb === 'repoint') this.releaseWrites();
+    this.enter(index + 1);
+  }
+
+  private stumble(index: number, step: BoundStep): void {
+    this.note(index, 'fail');
+    if (step.spec.then === 'retry') this.attempt();
+    else if (step.spec.then === 'ask') this.ask(step);
+    else this.fail();
+  }
+
+  /** The plan ends where it is; what it did stands, except that writes flow again. */
+  private fail(): void {
+    this.note(this.state[STEP]!, 'give-up');
+    this.releaseWrites();
+    this.rest('fail');
+  }
+
+  /** Takes back what has been done so far. */
+  private giveUp(index: number): void {
+    for (let done = index - 1; done >= 0; done--) this.steps[done]!.undo();
+    this.releaseWrites();
+    this.rest('give-up');
+  }
+
+  /** The disaster has come back while the way home was under way. */
+  private abandon(): void {
+    if (this.is(RESTING)) return;
+    this.freeDecider();
+    this.releaseWrites();
+    this.rest('give-up');
+  }
+
+  private complete(): void {
+    this.releaseWrites();
+    this.state[COMPLETED] = 1;
+    if (this.before !== undefined) this.before.state[COMPLETED] = 0;
+    this.rest('done');
+    for (const follower of this.followers) follower.consider();
+  }
+
+  private rest(event: StepEvent): void {
+    this.world.clocks.stop(this.slot);
+    this.state[STATE] = RESTING;
+    this.note(NO_STEP, event);
+  }
+
+  private keepStopped(stopped: boolean): void {
+    if (this.state[STOPPING] === (stopped ? 1 : 0)) return;
+    this.state[STOPPING] = stopped ? 1 : 0;
+    if (stopped) this.world.lastStruck(this.parts.source);
+    else this.world.healed(this.parts.source);
+  }
+
+  /** Writes that were stopped flow again, where they may. */
+  private releaseWrites(): void {
+    if (this.state[STOPPING] === 0) return;
+    for (const step of this.steps) if (step.spec.verb === 'stop-writes') step.undo();
+    this.keepStopped(false);
+  }
+
+  private note(step: number, event: StepEvent): void {
+    this.world.records.step(this.record, step, event);
+  }
+
+  phase(thing: Thing): Phase {
+    if (!this.works.has(thing)) return IDLE;
+    if (this.wayBack) return this.state[STOPPING] === 1 ? this.steps[this.state[STEP]!]!.phase : IDLE;
+    switch (this.state[STATE]) {
+      case HOLDING:
+        return DETECT;
+      case DECIDING:
+      case ASKING:
+        return DECIDE;
+      case STEPPING:
+        return this.steps[this.state[STEP]!]!.phase;
+      default:
+        return IDLE;
+    }
+  }
+
+  /** Only what a way back stops on purpose is planned. */
+  planned(thing: Thing): boolean {
+    return this.wayBack && this.state[STOPPING] === 1 && this.works.has(thing);
+  }
+}
