@@ -86,9 +86,15 @@ const notAmong = (words: readonly string[], path: readonly PathPart[], value: un
     ...(typeof value === 'string' ? near(value, words) : {}),
   });
 
+/** More words than this are counted, not listed. */
+const LISTED = 24;
+
 /** `one of a, b, c`. */
-export const oneOf = (words: readonly string[]): string =>
-  words.length === 1 ? `\`${words[0]}\`` : `one of ${words.join(', ')}`;
+export function oneOf(words: readonly string[]): string {
+  if (words.length === 1) return `\`${words[0]}\``;
+  const more = words.length > LISTED ? ` or ${words.length - LISTED} more` : '';
+  return `one of ${words.slice(0, LISTED).join(', ')}${more}`;
+}
 
 /** The nearest valid word as a part of a finding. */
 export function near(written: string, words: Iterable<string>): { nearest?: string } {

@@ -21,6 +21,7 @@ export function salvage<T>(form: Form<T>, raw: unknown): T | undefined {
   for (let tries = 0; tries < TRIES; tries++) {
     const result = form.safeParse(rest);
     if (result.success) return result.data;
+    if (result.error.issues.length > TRIES) return undefined;
     const issue = result.error.issues[0]!;
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
     const mended = mend(form, rest, wholeLists(path));

@@ -180,7 +180,8 @@ function readPlans(
   components: readonly Component[],
   reader: SectionReader,
 ): Pick<Scenario, 'teams' | 'alarms' | 'plans'> {
-  const rebuild = (store: string) => components.find(({ spec }) => spec.name === store)?.rebuild;
+  const times = new Map(components.map(({ spec, rebuild }) => [spec.name, rebuild]));
+  const rebuild = (store: string) => times.get(store);
   const plans = reader.read({
     section: 'plans',
     form: planHead,

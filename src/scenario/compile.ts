@@ -22,6 +22,8 @@ export interface Model {
   readonly simulation: Simulation;
   readonly service: Service;
   readonly meter: Meter;
+  /** The replication that runs, or ran last. */
+  replication: number;
 }
 
 /** Turns a scenario into a simulation. The order in the file changes nothing: every list is sorted by name. */
@@ -42,7 +44,7 @@ export function compileScenario(scenario: Scenario, options: CompileOptions = {}
   service.open();
   const meter = new Meter(world, service, scenario.workloads);
   service.attach(meter);
-  return { scenario, world, simulation: world.seal(service.entrances), service, meter };
+  return { scenario, world, simulation: world.seal(service.entrances), service, meter, replication: 0 };
 }
 
 function declarePlaces(world: World, { places, links }: Scenario): void {

@@ -32,6 +32,9 @@ export function guardText(text: string): TextFinding | undefined {
 export const tooDeepAt = (offset: number): TextFinding =>
   textError('too-deep', 'this is nested too deep', offset, offset + 1, `at most ${LIMITS.depth} levels`);
 
+export const tagError = (from: number, to: number): TextFinding =>
+  textError('tag', 'tags are not part of the language', from, to, 'a value without a tag');
+
 const OPENING = new Set(['[', '{']);
 const CLOSING = new Set([']', '}']);
 

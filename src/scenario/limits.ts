@@ -7,7 +7,7 @@ export const LIMITS = {
   /** Values after aliases have been followed. */
   values: 200_000,
   /** Things in one section. */
-  things: 10_000,
+  things: 2_000,
   /** Instances of all components together. */
   instances: 100_000,
   /** Problems reported. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../language/index.ts';
-import { guardText, type TextFinding, textError, tooDeepAt } from './guard.ts';
+import { guardText, type TextFinding, tagError, textError, tooDeepAt } from './guard.ts';
 import { LIMITS } from './limits.ts';
 import { Lines } from './lines.ts';
 import { problemOf } from './problems.ts';
@@ -22,9 +22,8 @@ export function openText(text: string): Opened {
   if (bad !== undefined) return refuse([bad]);
   const source = parseOrUndefined(text);
   if (source === undefined) return refuse([tooDeepAt(0)]);
-  const broken = [...source.document.errors, ...source.document.warnings];
-  if (broken.length > 0)
-    return refuse(broken.map(({ code, message, pos: [from, to] }) => yamlFinding(code, message, from, to)));
+  const broken = syntaxFindings(source);
+  if (broken.length > 0) return refuse(broken);
   const { value, problems } = readValues(source);
   if (problems.length > 0) return refuse(problems);
   return isRawMap(value) ? { raw: value, source } : refuse([notAScenario(value)]);
@@ -40,11 +39,21 @@ function parseOrUndefined(text: string): Source | undefined {
   }
 }
 
+/** One broken line makes the parser stumble over many; these are enough to find it. */
+const SYNTAX_PROBLEMS = 20;
+
+function syntaxFindings({ document: { errors, warnings } }: Source): readonly TextFinding[] {
+  const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  if (exhausted !== undefined) return [tooDeepAt(exhausted.pos[0])];
+  return [...errors, ...warnings]
+    .slice(0, SYNTAX_PROBLEMS)
+    .map(({ code, message, pos: [from, to] }) => yamlFinding(code, message, from, to));
+}
+
 function yamlFinding(code: string, message: string, from: number, to: number): TextFinding {
   if (code === 'MULTIPLE_DOCS')
     return textError('two-documents', 'a second document begins here', from, to, 'one document');
-  if (code === 'TAG_RESOLVE_FAILED')
-    return textError('tag', 'tags are not part of the language', from, to, 'a value without a tag');
+  if (code === 'TAG_RESOLVE_FAILED') return tagError(from, to);
   return textError('yaml', firstLower(message), from, to, 'YAML 1.2');
 }
 

@@ -12,7 +12,7 @@ import { checkReferences } from './references.ts';
 import { checkReplication } from './replication.ts';
 import { checkRoutes } from './routes.ts';
 import type { Scenario } from './scenario.ts';
-import { warn } from './warnings.ts';
+import { warn } from './warnings/index.ts';
 
 /** A scenario, or what keeps the text from being one; warnings may stand beside a scenario. */
 export interface Reading {

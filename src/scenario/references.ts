@@ -1,10 +1,20 @@
 import { INTERNET, type Notebook, near, type Reference, type Trait } from '../language/index.ts';
 import type { Component, Draft, Names } from './draft.ts';
+import { LIMITS } from './limits.ts';
 
 /** Checks that every name in a scenario names a thing, and one of the right sort. */
 export function checkReferences(draft: Draft): void {
+  const valid = new Map<Reference['to'], ReadonlySet<string>>();
+  const validFor = (to: Reference['to']): ReadonlySet<string> => {
+    const known = valid.get(to) ?? new Set(candidates(to, draft.names));
+    valid.set(to, known);
+    return known;
+  };
   for (const { references, notes } of draft.pending) {
-    for (const reference of references) checkOne(reference, draft, notes);
+    for (const reference of references) {
+      if (!validFor(reference.to).has(reference.name)) report(reference, validFor(reference.to), draft, notes);
+    }
+    if (notes.findings.length > LIMITS.problems) return;
   }
 }
 
@@ -87,10 +97,9 @@ function expectation(to: Reference['to'], valid: readonly string[]): string {
   return `${article(WORDS[to])}: ${shown}${valid.length > SHOWN ? ` or ${valid.length - SHOWN} more` : ''}`;
 }
 
-function checkOne({ path, name, to, atKey }: Reference, draft: Draft, notes: Notebook): void {
+/** Says what is wrong with a name that is not valid, unless it is that of an instance. */
+function report({ path, name, to, atKey }: Reference, valid: ReadonlySet<string>, draft: Draft, notes: Notebook): void {
   const { names, components } = draft;
-  const valid = new Set(candidates(to, names));
-  if (valid.has(name)) return;
   const instance = BREAKABLE.has(to) ? instanceOf(name, components) : undefined;
   if (instance?.there) return;
   const at = { path, atKey: atKey ?? false };

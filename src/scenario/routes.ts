@@ -25,19 +25,27 @@ export function reachable(entry: string, components: Components): Set<string> {
   return reached;
 }
 
+/** Walks from everywhere; a hop back to a component the walk is still inside closes a loop. */
 function checkLoops({ components, notes }: Draft): void {
-  for (const [name, { hops }] of components) {
-    for (const hop of hops) {
-      if (!reachable(hop.to, components).has(name)) continue;
-      notes
-        .at('components', name)
-        .error('loop', `requests from \`${name}\` to \`${hop.to}\` come back to \`${name}\``, {
-          path: hop.path,
-          expected: 'a path that ends at a pool',
-          atKey: true,
-        });
+  const inside = new Set<string>();
+  const done = new Set<string>();
+  const walk = (name: string): void => {
+    inside.add(name);
+    for (const hop of components.get(name)?.hops ?? []) {
+      if (inside.has(hop.to)) {
+        notes
+          .at('components', name)
+          .error('loop', `requests that \`${name}\` hands to \`${hop.to}\` come back to \`${name}\``, {
+            path: hop.path,
+            expected: 'a path that ends at a pool',
+            atKey: true,
+          });
+      } else if (!done.has(hop.to)) walk(hop.to);
     }
-  }
+    inside.delete(name);
+    done.add(name);
+  };
+  for (const name of components.keys()) if (!done.has(name)) walk(name);
 }
 
 function checkWorkload(workload: WorkloadSpec, { components, notes }: Draft): void {

@@ -15,7 +15,7 @@ export function parseSource(text: string): Source {
     merge: false,
     schema: 'core',
     version: '1.2',
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   return { document, lines: new Lines(text) };
 }
@@ -23,5 +23,5 @@ export function parseSource(text: string): Source {
 /** What a key is called: plain numbers and words as they were written, quoted text without its quotes. */
 export function keyText(key: unknown): string | undefined {
   if (!isScalar(key)) return undefined;
-  return typeof key.value === 'string' ? key.value : key.source;
+  return typeof key.value === 'string' ? key.value : key.source || undefined;
 }

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
-import { type TextFinding, textError, tooDeepAt } from './guard.ts';
+import { type TextFinding, tagError, textError, tooDeepAt } from './guard.ts';
 import { LIMITS } from './limits.ts';
 import { keyText, type Source } from './source.ts';
 
@@ -51,6 +51,7 @@ class Reader {
         textError('too-many-values', 'the file unfolds to too many values', from, to, `at most ${LIMITS.values}`),
       );
     if (isAlias(node)) return this.value(this.#target(node.resolve(this.#source.document), from, to), depth + 1);
+    if (hasTag(node)) this.problems.push(tagError(from, to));
     if (isMap(node)) return this.#map(node, depth);
     if (isSeq(node)) return node.items.map((item) => this.value(item, depth + 1));
     return isScalar(node) ? plain(node.value) : null;
@@ -80,6 +81,8 @@ class Reader {
     return undefined;
   }
 }
+
+const hasTag = (node: unknown): boolean => (isScalar(node) || isMap(node) || isSeq(node)) && node.tag !== undefined;
 
 function keyProblem(name: string, map: RawTree): string | undefined {
   if (name === '<<') return 'merge keys are not part of the language';

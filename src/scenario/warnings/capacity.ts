@@ -1,0 +1,54 @@
+import type { DtsSpec, EcsSpec } from '../../components/index.ts';
+import type { Draft } from '../draft.ts';
+import { flowOf, writesOf } from '../flow.ts';
+
+/** Pools too small for their demand, pools of one, replication too slow for what is written. */
+export function warnOfCapacity(draft: Draft): void {
+  const loads = loadsOf(draft);
+  const writes = writesOf(draft.scenario.workloads, draft.components);
+  for (const spec of draft.scenario.components) {
+    if (spec.kind === 'ecs') warnOfPool(spec, loads.get(spec.name) ?? 0, draft);
+    if (spec.kind === 'dts') warnOfTask(spec, writes, draft);
+  }
+}
+
+/** Units of capacity a second that each pool is asked for while everything works. */
+function loadsOf({ scenario, components }: Draft): ReadonlyMap<string, number> {
+  const loads = new Map<string, number>();
+  for (const workload of scenario.workloads) {
+    for (const [pool, rate] of flowOf(workload, components)) {
+      loads.set(pool, (loads.get(pool) ?? 0) + rate * workload.cost);
+    }
+  }
+  return loads;
+}
+
+const rounded = (rate: number): string => String(Number(rate.toPrecision(6)));
+
+function warnOfPool(spec: EcsSpec, load: number, { notes }: Draft): void {
+  const at = notes.at('components', spec.name);
+  const capacity = spec.count * spec.capacityEach;
+  if (spec.count === 1) {
+    at.warn('single-instance', `\`${spec.name}\` is a single instance: its failure is an outage of its path`, {
+      path: ['count'],
+      expected: 'at least 2',
+    });
+  }
+  if (load > capacity) {
+    at.warn(
+      'overloaded',
+      `\`${spec.name}\` carries ${rounded(capacity)}/s and is asked for ${rounded(load)}/s while everything works`,
+      {
+        path: ['capacity-each'],
+        expected: 'capacity for the demand, and for that of a lost neighbour',
+      },
+    );
+  }
+}
+
+function warnOfTask(spec: DtsSpec, writes: ReadonlyMap<string, number>, { notes }: Draft): void {
+  const rows = (writes.get(spec.from) ?? 0) * spec.rowsPerWrite;
+  if (rows <= spec.rowsPerSecond) return;
+  const message = `class ${spec.class} carries ${rounded(spec.rowsPerSecond)} rows/s and ${rounded(rows)} rows/s are written: the lag grows without bound`;
+  notes.at('components', spec.name).warn('lag-without-bound', message, { path: ['class'], expected: 'a larger class' });
+}

@@ -1,0 +1,77 @@
+import { formatDuration, MINUTE } from '../../base/index.ts';
+import type { DnsSpec } from '../../components/index.ts';
+import type { AlarmSpec } from '../../plans/index.ts';
+import type { Draft } from '../draft.ts';
+import { reachable } from '../routes.ts';
+
+/** A TTL from which on a change of answers takes longer than most people expect of DNS. */
+const LONG_TTL = 10 * MINUTE;
+/** Levels are compared with this tolerance. */
+const TOLERANCE = 1e-9;
+
+/** Failures that are seen late, seen by nobody, or followed slowly. */
+export function warnOfDetection(draft: Draft): void {
+  for (const spec of draft.scenario.components) {
+    if (spec.kind === 'slb' && spec.healthCheck === undefined) {
+      draft.notes
+        .at('components', spec.name)
+        .warn('no-health-check', `\`${spec.name}\` keeps sending requests to dead servers`, {
+          path: ['health-check'],
+          expected: 'a health check',
+        });
+    }
+    if (spec.kind === 'dns') warnOfDns(spec, draft);
+  }
+  for (const alarm of draft.scenario.alarms) warnOfWatcher(alarm, draft);
+}
+
+function warnOfDns(spec: DnsSpec, draft: Draft): void {
+  if (!changes(spec, draft)) return;
+  const at = draft.notes.at('components', spec.name);
+  if (spec.ttl >= LONG_TTL) {
+    at.warn('long-ttl', `failover by this name takes up to its TTL of ${formatDuration(spec.ttl)} longer`, {
+      path: ['ttl'],
+      expected: 'a TTL of a minute or so',
+    });
+  }
+  const { scenario, components } = draft;
+  const users = scenario.workloads.filter(({ entry }) => reachable(entry, components).has(spec.name));
+  for (const { name, upWhen } of users) {
+    if (spec.holdOn.share < 1 - upWhen - TOLERANCE) continue;
+    at.warn('knife-edge', `resolvers that hold on are enough to keep \`${name}\` below its level after a failover`, {
+      path: ['hold-on', 'share'],
+      expected: `a share below ${Number((1 - upWhen).toFixed(6))}, or a lower up-when of \`${name}\``,
+    });
+  }
+}
+
+/** Whether anything ever changes the answers: a monitor, or a plan. */
+const changes = (spec: DnsSpec, { scenario }: Draft): boolean =>
+  spec.monitor !== undefined ||
+  scenario.plans.some(({ steps }) =>
+    steps.some(
+      ({ verb, targets }) => verb === 'hold-out' && spec.answers.some(({ target }) => targets.includes(target)),
+    ),
+  );
+
+/** Where the parts of a component or place stand. */
+function placesOf(target: string, { components }: Draft): readonly string[] {
+  const spec = components.get(target)?.spec;
+  return spec !== undefined && 'places' in spec ? spec.places : [target];
+}
+
+const isWithin = (place: string, around: string): boolean => place === around || place.startsWith(`${around}/`);
+
+/** A watcher that falls with what it watches sees nothing. */
+function warnOfWatcher({ name, watch, from }: AlarmSpec, draft: Draft): void {
+  if (from === undefined) return;
+  const near = watch.targets.filter((target) => placesOf(target, draft).some((place) => isWithin(from, place)));
+  for (const target of near) {
+    draft.notes
+      .at('alarms', name)
+      .warn('watched-from-within', `\`${name}\` watches \`${target}\` from ${from}, which would be lost with it`, {
+        path: ['from'],
+        expected: 'another place, or `internet`',
+      });
+  }
+}

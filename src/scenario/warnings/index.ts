@@ -1,0 +1,11 @@
+import type { Draft } from '../draft.ts';
+import { warnOfCapacity } from './capacity.ts';
+import { warnOfDetection } from './detection.ts';
+import { warnOfRecovery } from './recovery.ts';
+
+/** Notes what is legal and unwise in a scenario without errors. */
+export function warn(draft: Draft): void {
+  warnOfCapacity(draft);
+  warnOfDetection(draft);
+  warnOfRecovery(draft);
+}

@@ -1,0 +1,95 @@
+import { formatDuration, type Us } from '../../base/index.ts';
+import type { PlanSpec, StepSpec } from '../../plans/index.ts';
+import type { Law } from '../../random/index.ts';
+import type { Draft } from '../draft.ts';
+
+/** Plans that leave two primaries, that never return, or that cannot meet an objective. */
+export function warnOfRecovery(draft: Draft): void {
+  for (const plan of draft.scenario.plans) {
+    plan.steps.forEach((step, index) => {
+      if (step.verb === 'promote') warnOfPromotion(plan, step, index, draft);
+    });
+  }
+  warnOfObjective(draft);
+}
+
+/** The stores that a store exchanges writes with, directly or through others. */
+function family(store: string, { components }: Draft): ReadonlySet<string> {
+  const tasks = [...components.values()].flatMap(({ carries }) => carries ?? []);
+  const found = new Set([store]);
+  for (const member of found) {
+    for (const { from, to } of tasks) {
+      if (from === member) found.add(to);
+      if (to === member) found.add(from);
+    }
+  }
+  found.delete(store);
+  return found;
+}
+
+const STOPS: ReadonlySet<string> = new Set(['fence', 'stop-writes']);
+
+function warnOfPromotion(plan: PlanSpec, step: StepSpec, index: number, draft: Draft): void {
+  const before = plan.steps.slice(0, index);
+  for (const target of step.targets) {
+    const others = family(target, draft);
+    if (others.size === 0) continue;
+    const fenced = before.some(({ verb, targets }) => STOPS.has(verb) && targets.some((other) => others.has(other)));
+    const at = draft.notes.at('plans', plan.name, 'steps', index);
+    if (!fenced) {
+      at.warn(
+        'unfenced-promotion',
+        `\`${plan.name}\` promotes \`${target}\` without fencing the old primary: it may take writes when it returns`,
+        {
+          path: ['promote'],
+          expected: `a step before it that fences ${[...others].join(' or ')}`,
+        },
+      );
+    }
+    if (!returns(plan, target, others, draft)) {
+      at.warn('no-way-back', `no plan promotes another store after \`${plan.name}\` has promoted \`${target}\``, {
+        path: ['promote'],
+        expected: `a plan with after: ${plan.name} that rebuilds and promotes ${[...others].join(' or ')}`,
+      });
+    }
+  }
+}
+
+const returns = (plan: PlanSpec, target: string, others: ReadonlySet<string>, { scenario }: Draft): boolean =>
+  scenario.plans.some(
+    (other) =>
+      other !== plan &&
+      other.steps.some(
+        ({ verb, targets }) => verb === 'promote' && targets.some((one) => one !== target && others.has(one)),
+      ),
+  );
+
+/** Steps of recovery that alone often take longer than the whole recovery may. */
+function warnOfObjective({ scenario, notes }: Draft): void {
+  for (const objective of scenario.objectives) {
+    if (objective.kind !== 'site-lost' || objective.rto === undefined) continue;
+    const { rto } = objective;
+    for (const plan of scenario.plans.filter(({ when }) => when.alarm !== undefined)) {
+      for (const [what, takes] of durationsOf(plan)) {
+        const p95 = takes.inverse(0.95);
+        if (p95 <= rto) continue;
+        const often = takes.inverse(0.5) > rto ? 'usually' : 'in more than one of 20 cases';
+        notes
+          .at('objectives', 'site-lost')
+          .warn(
+            'rto-below-step',
+            `${what} of \`${plan.name}\` alone ${often} takes longer than ${formatDuration(rto)}`,
+            {
+              path: ['rto'],
+              expected: `at least its p95${Number.isFinite(p95) ? ` of ${formatDuration(Math.round(p95) as Us)}` : ''}, or a faster plan`,
+            },
+          );
+      }
+    }
+  }
+}
+
+const durationsOf = ({ decidedBy, steps }: PlanSpec): readonly (readonly [string, Law])[] => [
+  ['the decision', decidedBy.takes],
+  ...steps.map(({ verb, takes }, index) => [`step ${index + 1} (${verb})`, takes] as const),
+];
