@@ -1,7 +1,9 @@
 import { DAY, HOUR, MINUTE, parseDuration, type Us } from '../base/index.ts';
 import { type Form, scalar } from './scalar.ts';
 
-const PATTERN = '^\\d+(\\.\\d+)?\\s*(y|w|d|h|m|min|s|ms|us)(\\s*\\d+(\\.\\d+)?\\s*(y|w|d|h|m|min|s|ms|us))*$';
+/** A duration as a regular expression, for JSON Schema. */
+export const DURATION_PATTERN =
+  '^\\d+(\\.\\d+)?\\s*(y|w|d|h|m|min|s|ms|us)(\\s*\\d+(\\.\\d+)?\\s*(y|w|d|h|m|min|s|ms|us))*$';
 
 const readSpan = (raw: unknown): Us | undefined => (typeof raw === 'string' ? parseDuration(raw) : undefined);
 
@@ -9,7 +11,7 @@ const readSpan = (raw: unknown): Us | undefined => (typeof raw === 'string' ? pa
 export const duration: Form<Us> = scalar({
   id: 'duration',
   expected: 'a duration such as 500ms, 30s, 15m, 4h, 2d or 10y',
-  json: { type: 'string', pattern: PATTERN },
+  json: { type: 'string', pattern: DURATION_PATTERN },
   read: readSpan,
 });
 
@@ -17,7 +19,7 @@ export const duration: Form<Us> = scalar({
 export const positiveDuration: Form<Us> = scalar({
   id: 'positive-duration',
   expected: 'a duration above 0 such as 500ms, 30s, 15m, 4h, 2d or 10y',
-  json: { type: 'string', pattern: PATTERN },
+  json: { type: 'string', pattern: DURATION_PATTERN },
   read: (raw) => {
     const span = readSpan(raw);
     return span === 0 ? undefined : span;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Us } from '../base/index.ts';
 import * as laws from '../random/index.ts';
 import { exactlyOne } from './choices.ts';
-import { duration, positiveDuration } from './durations.ts';
+import { DURATION_PATTERN, duration, positiveDuration } from './durations.ts';
 import { positiveNumber } from './numbers.ts';
 import { type Form, scalar } from './scalar.ts';
 
@@ -104,7 +104,7 @@ const EXPECTED =
 const bare = (meaning: (span: Us) => Law | undefined): Form<Law> =>
   scalar({
     expected: EXPECTED,
-    json: { type: 'string' },
+    json: { type: 'string', pattern: `^none$|${DURATION_PATTERN}` },
     read: (raw) => {
       if (raw === 'none') return laws.never();
       const span = duration.safeParse(raw);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { COMPONENT_KINDS } from '../components/index.ts';
 import { areaInput, crewInput, domainInput, scheduledInput } from '../faults/index.ts';
-import { choice, name, named } from '../language/index.ts';
+import { choice, named } from '../language/index.ts';
 import { alarmInput, planInput, teamInput } from '../plans/index.ts';
 import { objectivesInput, workloadInput } from '../service/index.ts';
 import { linkInput } from './links.ts';
@@ -18,7 +18,7 @@ export const headShape = {
 /** Everything that may be written in a scenario. Readers go through it section by section, editors through its JSON Schema. */
 export const scenarioInput = z.strictObject({
   ...headShape,
-  places: z.record(name, placeForm),
+  places: z.record(z.string(), placeForm),
   links: named(linkInput).optional(),
   domains: named(domainInput).optional(),
   areas: named(areaInput).optional(),

@@ -1,5 +1,5 @@
 import type { Defaults, FaultCatalogue } from '../../language/index.ts';
-import type { DtsClass } from './schema.ts';
+import type { DtsClass } from './classes.ts';
 
 const CLASSES = 'alibabacloud.com/help/doc-detail/26605: classes of DTS, upper end';
 

@@ -11,10 +11,10 @@ import {
   rate,
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
+import { DTS_CLASSES, type DtsClass } from './classes.ts';
 import { DTS_DEFAULTS, DTS_FAULTS } from './defaults.ts';
 
-export const DTS_CLASSES = ['micro', 'small', 'medium', 'large'] as const;
-export type DtsClass = (typeof DTS_CLASSES)[number];
+export { DTS_CLASSES, type DtsClass } from './classes.ts';
 
 /** A task that carries the writes of one store to another, asynchronously. */
 export interface DtsSpec {

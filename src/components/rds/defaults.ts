@@ -1,5 +1,5 @@
 import type { Defaults, FaultCatalogue } from '../../language/index.ts';
-import type { RdsEdition } from './schema.ts';
+import type { RdsEdition } from './editions.ts';
 
 const HA = 'alibabacloud.com/help/doc-detail/26095: RDS high availability';
 const ZONES = 'public accounts of Alibaba Cloud zone losses: 133 min (Hong Kong 2022) and 70 min (Singapore 2024)';

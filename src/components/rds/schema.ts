@@ -23,9 +23,10 @@ import {
 } from '../../language/index.ts';
 import { fixed, type Law } from '../../random/index.ts';
 import { DETECTION_DEFAULTS, HEARTBEAT_DEFAULTS, RDS_DEFAULTS, RDS_FAULTS } from './defaults.ts';
+import { RDS_EDITIONS, type RdsEdition } from './editions.ts';
 
-export const RDS_EDITIONS = ['basic', 'high-availability'] as const;
-export type RdsEdition = (typeof RDS_EDITIONS)[number];
+export { RDS_EDITIONS, type RdsEdition } from './editions.ts';
+
 export const REPLICATIONS = ['synchronous', 'semi-synchronous', 'asynchronous'] as const;
 export type Replication = (typeof REPLICATIONS)[number];
 

@@ -1,5 +1,5 @@
 import type { Defaults, FaultCatalogue } from '../../language/index.ts';
-import type { SlbProduct } from './schema.ts';
+import type { SlbProduct } from './products.ts';
 
 const CLB = 'alibabacloud.com/help/doc-detail/55205: CLB health check';
 const ALB = 'terraform-provider-alicloud alb_server_group';

@@ -20,9 +20,9 @@ import {
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
 import { FAIL_OPEN_DEFAULTS, HEALTH_CHECK_DEFAULTS, SLB_DEFAULTS, SLB_FAULTS } from './defaults.ts';
+import { SLB_PRODUCTS, type SlbProduct } from './products.ts';
 
-export const SLB_PRODUCTS = ['clb', 'alb', 'nlb'] as const;
-export type SlbProduct = (typeof SLB_PRODUCTS)[number];
+export { SLB_PRODUCTS, type SlbProduct } from './products.ts';
 
 export interface SlbZones {
   readonly primary: string;

@@ -1,0 +1,2 @@
+export const DTS_CLASSES = ['micro', 'small', 'medium', 'large'] as const;
+export type DtsClass = (typeof DTS_CLASSES)[number];
