@@ -5,3 +5,4 @@ export * from './ecs/schema.ts';
 export * from './rds/schema.ts';
 export * from './slb/schema.ts';
 export * from './words.ts';
+export * from './sla.ts';

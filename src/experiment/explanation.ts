@@ -27,7 +27,7 @@ export interface TimelineLine {
 export interface Timeline {
   readonly workload: string;
   readonly which: 'typical' | 'worst';
-  readonly class: FaultClass | 'plan' | null;
+  readonly class: FaultClass | null;
   readonly domain: string | null;
   /** What struck last before the level was lost. */
   readonly trigger: string | null;

@@ -13,9 +13,19 @@ export function horizonOf(years: number): Us {
   return horizon as Us;
 }
 
-/** Runs one replication; what it shows goes into `collected`. Returns the two lanes of its trace hash. */
-export function replicate(model: Model, master: Key, index: number, horizon: Us, collected: Collected): readonly [number, number] {
+/**
+ * Runs one replication; what it shows goes into `collected` (which is thrown away by who only wants to watch). Returns the
+ * two lanes of its trace hash.
+ */
+export function replicate(
+  model: Model,
+  master: Key,
+  index: number,
+  horizon: Us,
+  collected: Collected = blank(model),
+): readonly [number, number] {
   const { world, simulation, service, meter } = model;
+  model.replication = index;
   meter.begin(collected);
   world.begin(simulation, master, index);
   simulation.run(horizon, service);
@@ -24,6 +34,9 @@ export function replicate(model: Model, master: Key, index: number, horizon: Us,
   collected.events += simulation.events;
   return world.records.hash;
 }
+
+/** An empty collection for a model. */
+export const blank = (model: Model): Collected => new Collected(model.scenario.workloads.length, model.world.stores.names.length);
 
 /** What a block of consecutive replications has shown. */
 export interface Block {
@@ -37,7 +50,7 @@ export interface Block {
 export function runBlock(model: Model, master: Key, index: number, runs: number, horizon: Us): Block {
   const first = index * BLOCK_SIZE;
   const count = Math.min(BLOCK_SIZE, runs - first);
-  const collected = new Collected(model.scenario.workloads.length, model.world.stores.names.length);
+  const collected = blank(model);
   const hashes = new Int32Array(count * 2);
   for (let k = 0; k < count; k++) hashes.set(replicate(model, master, first + k, horizon, collected), k * 2);
   return { index, collected, hashes };

@@ -23,8 +23,19 @@ export interface CensoredSpread extends Spread {
   readonly censored: number;
 }
 
-/** The class of what broke: the size of the thing that one fault takes. */
-export type FaultClass = 'instance' | 'component' | 'rack' | 'service' | 'zone' | 'region' | 'idc' | 'area' | 'link' | 'domain';
+/** The class of what broke: the size of the thing that one fault takes; a `plan` that stopped service on purpose can be a trigger too. */
+export type FaultClass =
+  | 'instance'
+  | 'component'
+  | 'rack'
+  | 'service'
+  | 'zone'
+  | 'region'
+  | 'idc'
+  | 'area'
+  | 'link'
+  | 'domain'
+  | 'plan';
 
 export interface RecoveryByClass extends CensoredSpread {
   readonly class: FaultClass;

@@ -56,6 +56,8 @@ export class FlowGraph {
   readonly demands: Demand[] = [];
   readonly nodes: FlowNode[] = [];
   readonly committers: Committer[] = [];
+  /** The nodes that are servers, with the capacity of each server there, units a second. */
+  readonly servers: { readonly node: Node; readonly pool: string; readonly capacityEach: number }[] = [];
   /** Requests a second of each workload that reach each node: `node * demands + workload`. */
   arrive = new Float64Array(0);
   /** Chance that a request of a workload which reaches a node is served. */

@@ -79,6 +79,11 @@ export class Service implements Instant, Judge {
     for (let store = 0; store < this.rates.length; store++) stores.setRate(store, this.rates[store]!, clocks.now);
   }
 
+  /** The share of a workload that was served at the last evaluation. */
+  share(workload: number): number {
+    return this.served[workload]!;
+  }
+
   worst(workload: number) {
     this.entries[workload]!.blame(workload);
     return this.world.flow.worst();

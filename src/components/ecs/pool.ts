@@ -71,7 +71,9 @@ class EcsPool implements Part, Pool {
     const cells = new Map<number, Node>();
     for (const home of new Set(homes)) {
       const cell = new Cell(this, home);
-      cells.set(home, cell.declare());
+      const node = cell.declare();
+      cells.set(home, node);
+      this.world.flow.servers.push({ node, pool: this.spec.name, capacityEach: this.spec.capacityEach });
       this.world.flow.committers.push(cell);
     }
     return homes.map((home) => cells.get(home)!);

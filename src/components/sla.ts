@@ -1,0 +1,32 @@
+import type { ComponentSpec } from './words.ts';
+
+/** A vendor's availability figure as a share of time, with where it is stated; null where none is known. */
+export interface VendorSla {
+  readonly sla: number | null;
+  readonly source: string;
+}
+
+const LIST = 'sla.directory/vendors/alibaba-cloud';
+
+/** What the vendor of a component promises: a refund threshold, never an input of the simulation. */
+export function slaOfComponent(spec: ComponentSpec): VendorSla {
+  switch (spec.kind) {
+    case 'dns':
+      return { sla: 1, source: 'assumption: 100 % of resolutions, from memory of the vendor\'s DNS terms' };
+    case 'slb':
+      return spec.product === 'clb'
+        ? { sla: 0.9995, source: `${LIST}: CLB 99.95 %` }
+        : { sla: 0.99995, source: `${LIST}: ALB and NLB in several zones 99.995 %` };
+    case 'ecs':
+      return new Set(spec.places).size > 1 && spec.count > 1
+        ? { sla: 0.99995, source: `${LIST}: ECS, several instances in several zones 99.995 %` }
+        : { sla: 0.99975, source: `${LIST}: ECS single instance 99.975 %` };
+    case 'rds':
+      if (spec.edition === 'basic') return { sla: null, source: 'no figure known for the basic edition' };
+      return new Set(spec.places).size > 1
+        ? { sla: 0.99995, source: `${LIST}: RDS in two zones 99.995 %` }
+        : { sla: 0.9999, source: `${LIST}: RDS high-availability in one zone 99.99 %` };
+    case 'dts':
+      return { sla: null, source: 'not on the path of requests' };
+  }
+}

@@ -1,0 +1,61 @@
+import { toSeconds, type Us, YEAR } from '../../base/index.ts';
+import { type Interval, meanInterval, type Moments, rateUpperBound, type Tally } from '../../measures/index.ts';
+import type { Estimate, Spread } from '../result.ts';
+
+export const CONFIDENCE = 0.95;
+/** Fewer replications with anything to measure say little about the spread between them. */
+const FEW = 30;
+
+const yearsText = (years: number): string => String(Math.round(years)).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** What is known of something that was never seen. */
+export function noneSeen(years: number): string {
+  const bound = 1 / rateUpperBound(years, CONFIDENCE);
+  return `none in ${yearsText(years)} years: fewer than 1 in ${yearsText(bound)} years (95 %)`;
+}
+
+/** An estimate from one value a replication, scaled; never 0 for what was only not seen. */
+export function estimate(values: Moments, scale: number, seenIn: number, years: number): Estimate {
+  if (seenIn === 0) return { mean: null, low: 0, high: null, note: noneSeen(years) };
+  const { mean, low, high }: Interval = meanInterval(values, CONFIDENCE);
+  const scaled = (x: number | null) => (x === null ? null : Math.max(0, x * scale));
+  const few = seenIn < FEW ? { note: `seen in only ${seenIn} replications: the interval is rough` } : {};
+  return { mean: scaled(mean), low: scaled(low), high: scaled(high), ...few };
+}
+
+/** 1 − an estimate: what is left over, with its bounds exchanged. */
+export function complement({ mean, low, high, note }: Estimate): Estimate {
+  const rest = (x: number | null) => (x === null ? null : Math.min(1, 1 - x));
+  return { mean: rest(mean), low: rest(high), high: rest(low), ...(note === undefined ? {} : { note }) };
+}
+
+export const MINUTES_PER_YEAR = YEAR / 60e6;
+export const US_PER_YEAR: number = YEAR;
+
+const seconds = (time: number | null): number | null => (time === null || !Number.isFinite(time) ? null : toSeconds(time as Us));
+
+/** The spread of measured times, in seconds. */
+export function spread(times: Tally): Spread {
+  const at = (p: number) => (times.count === 0 ? null : seconds(times.quantile(p)));
+  return {
+    count: times.count,
+    mean: seconds(times.mean),
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    max: seconds(times.max),
+  };
+}
+
+/**
+ * The same where some have not ended: they exceed every limit, so quantiles are taken over all, and one that falls among
+ * the open ones is unknown.
+ */
+export function censoredSpread(times: Tally, censored: number): Spread & { readonly censored: number } {
+  const all = times.count + censored;
+  const at = (p: number) => {
+    const rank = Math.ceil(p * all - 1e-9);
+    return all === 0 || rank > times.count ? null : seconds(times.quantile(Math.min(1, rank / times.count)));
+  };
+  return { ...spread(times), p50: at(0.5), p95: at(0.95), p99: at(0.99), count: all, censored };
+}

@@ -1,0 +1,67 @@
+import { DAY, type Us } from '../../base/index.ts';
+import type { World } from '../../model/index.ts';
+import { masterKey } from '../../random/index.ts';
+import { compileScenario, type Scenario } from '../../scenario/index.ts';
+import { replicate } from '../replication.ts';
+import type { Headroom } from '../result.ts';
+
+/** Long enough for automation and people to have done what they do. */
+const SETTLED = (4 * DAY) as Us;
+const STRUCK = DAY as Us;
+
+/** For each workload, what is left after each single loss of a place or a component, worst first. */
+export function headroomOf(scenario: Scenario): ReadonlyMap<string, readonly Headroom[]> {
+  const losses = lossesOf(scenario);
+  const left = losses.map((loss) => afterLoss(scenario, loss));
+  return new Map(
+    scenario.workloads.map(({ name }) => [
+      name,
+      left.map((byWorkload) => byWorkload.get(name)!).sort((a, b) => a.share - b.share || (a.loss < b.loss ? -1 : 1)),
+    ]),
+  );
+}
+
+/** Zones and sites, then every component that requests pass. */
+function lossesOf({ places, components }: Scenario): string[] {
+  const sites = places.filter(({ kind }) => kind === 'zone' || kind === 'idc').map(({ path }) => path);
+  return [...sites, ...components.filter(({ kind }) => kind !== 'dts' && kind !== 'dns').map(({ name }) => name)];
+}
+
+/** The same architecture in which nothing breaks but one thing, for good. */
+function onlyLosing(scenario: Scenario, loss: string): Scenario {
+  const calm = <T extends { readonly faults: readonly unknown[] }>(parts: readonly T[]): T[] =>
+    parts.map((part) => ({ ...part, faults: [] }));
+  const effect = { effect: 'silent', share: 0, probesFail: 0, factor: 1 } as const;
+  return {
+    ...scenario,
+    places: calm(scenario.places).map((place) => ({ ...place, services: [] })),
+    links: calm(scenario.links),
+    domains: [],
+    areas: [],
+    components: calm(scenario.components),
+    schedule: [{ name: `loss of ${loss}`, at: STRUCK, for: Number.POSITIVE_INFINITY as Us, lose: loss, cut: undefined, ...effect }],
+  };
+}
+
+function afterLoss(scenario: Scenario, loss: string): ReadonlyMap<string, Headroom> {
+  const model = compileScenario(onlyLosing(scenario, loss));
+  replicate(model, masterKey('headroom'), 0, SETTLED);
+  return new Map(
+    scenario.workloads.map(({ name }, workload) => [name, { loss, ...tightest(model.world, workload, model.service.share(workload)) }]),
+  );
+}
+
+/** The pool on the way of a workload that is the nearest to its capacity, or over it. */
+function tightest({ flow }: World, workload: number, served: number): Omit<Headroom, 'loss'> {
+  let component: string | null = null;
+  let share = Number.POSITIVE_INFINITY;
+  for (const { node, pool, capacityEach } of flow.servers) {
+    const load = flow.load[node]!;
+    if (flow.arrive[node * flow.width + workload]! <= 0 || load <= 0 || capacityEach / load >= share) continue;
+    component = pool;
+    share = capacityEach / load;
+  }
+  if (component === null || served === 0) return { component: null, share: 0 };
+  return { component, share: Number.isFinite(share) ? share : 1e9 };
+}
+

@@ -1,0 +1,57 @@
+import type { Collected } from '../../measures/index.ts';
+import type { Model } from '../../scenario/index.ts';
+import type { Result } from '../result.ts';
+import type { Origin, RunOptions, Stopping } from '../run.ts';
+import { VERSION } from '../version.ts';
+import { headroomOf } from './headroom.ts';
+import { judgeObjectives } from './objectives.ts';
+import { slaOf } from './sla.ts';
+import { summariseStore } from './stores.ts';
+import { summariseWorkload } from './workloads.ts';
+
+export interface Findings {
+  readonly model: Model;
+  readonly collected: Collected;
+  readonly origin: Origin;
+  readonly options: RunOptions;
+  readonly asked: number;
+  readonly stopping: Stopping;
+  readonly traceHash: string;
+}
+
+/** A map from names that is safe for any name, `__proto__` among them. */
+export const byName = <T>(entries: Iterable<readonly [string, T]>): Readonly<Record<string, T>> => {
+  const map: Record<string, T> = Object.create(null);
+  for (const [name, value] of entries) map[name] = value;
+  return map;
+};
+
+/** Turns what has been collected into a result. */
+export function summarise(findings: Findings): Result {
+  const { model, collected, origin, options, asked, stopping, traceHash } = findings;
+  const { scenario } = model;
+  const years = collected.replications * options.years;
+  const headroom = headroomOf(scenario);
+  const workloads = scenario.workloads.map((spec, i) => {
+    const parts = { spec, collected: collected.workloads[i]!, years, model };
+    return [spec.name, { ...summariseWorkload(parts), ...slaOf(scenario, spec), headroom: headroom.get(spec.name) ?? [] }] as const;
+  });
+  const stores = model.world.stores.names.map(
+    (name, i) => [name, summariseStore(model, name, collected.stores[i]!, years)] as const,
+  );
+  return {
+    hasim: VERSION,
+    scenario: { name: scenario.name, ...origin },
+    seed: options.seed,
+    runs: collected.replications,
+    runsAsked: asked,
+    yearsPerRun: options.years,
+    events: collected.events,
+    traceHash,
+    stopping,
+    assumptions: scenario.assumptions,
+    workloads: byName(workloads),
+    stores: byName(stores),
+    objectives: judgeObjectives(scenario, byName(workloads)),
+  };
+}

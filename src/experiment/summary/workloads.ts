@@ -1,0 +1,79 @@
+import { toSeconds } from '../../base/index.ts';
+import { type CauseSum, type Domains, Tally, type WorkloadCollected } from '../../measures/index.ts';
+import { PHASE_COUNT, PHASE_NAMES } from '../../model/index.ts';
+import type { Model, Scenario } from '../../scenario/index.ts';
+import type { Cause, PhaseName, RecoveryByClass, WorkloadResult } from '../result.ts';
+import { CONFIDENCE, censoredSpread, complement, estimate, MINUTES_PER_YEAR, US_PER_YEAR } from './estimates.ts';
+
+export interface WorkloadParts {
+  readonly spec: Scenario['workloads'][number];
+  readonly collected: WorkloadCollected;
+  readonly years: number;
+  readonly model: Model;
+}
+
+/** Causes listed one by one; the rest is summed. */
+const LISTED = 40;
+
+type Measured = Omit<WorkloadResult, 'slaProduct' | 'slaParts' | 'headroom'>;
+
+export function summariseWorkload({ spec, collected, years, model }: WorkloadParts): Measured {
+  const { unserved, down, planned, incidentRate, withDowntime } = collected;
+  const causes = causesOf(collected, years, model);
+  const minutes = (total: bigint): number => Number(total) / 60e6 / years;
+  return {
+    availability: {
+      requests: complement(estimate(unserved, 1, unserved.mean > 0 ? Math.max(1, withDowntime) : 0, years)),
+      time: complement(estimate(down, 1, withDowntime, years)),
+      planned: planned.mean > 0 ? estimate(planned, 1, withDowntime, years) : { mean: 0, low: 0, high: 0, note: 'nothing planned stops service' },
+      confidence: CONFIDENCE,
+    },
+    upWhen: spec.upWhen,
+    downtimeMinutesPerYear: estimate(down, MINUTES_PER_YEAR, withDowntime, years),
+    incidentsPerYear: estimate(incidentRate, US_PER_YEAR, withDowntime, years),
+    blipsPerYear: collected.blips / years,
+    blipUnderSeconds: toSeconds(spec.blip),
+    incidentSeconds: censoredSpread(collected.durations, collected.censored),
+    rtoSeconds: recoveries(collected, model.meter.domains),
+    phases: phasesOf(collected, minutes),
+    causes: causes.slice(0, LISTED),
+    otherCausesMinutesPerYear: causes.slice(LISTED).reduce((sum, cause) => sum + cause.minutesPerYear, 0),
+  };
+}
+
+function phasesOf({ phases }: WorkloadCollected, minutes: (total: bigint) => number): WorkloadResult['phases'] {
+  const names: readonly (PhaseName | 'flap')[] = [...PHASE_NAMES, 'flap'];
+  const entries = names.map((name, phase) => [name, minutes(phases[Math.min(phase, PHASE_COUNT)]!.total)] as const);
+  return Object.fromEntries(entries) as WorkloadResult['phases'];
+}
+
+function recoveries({ recoveries: times }: WorkloadCollected, domains: Domains): RecoveryByClass[] {
+  const rows = new Set([...times.tallies.keys(), ...times.censored.keys()]);
+  return [...rows]
+    .map((row) => ({
+      ...domains.rows[row]!,
+      ...censoredSpread(times.tallies.get(row) ?? new Tally(), times.censored.get(row) ?? 0),
+    }))
+    .sort(worstFirst);
+}
+
+const badness = (time: number | null): number => time ?? Number.POSITIVE_INFINITY;
+const worstFirst = (a: RecoveryByClass, b: RecoveryByClass): number =>
+  badness(b.p95) - badness(a.p95) || (b.max ?? 0) - (a.max ?? 0) || (a.domain < b.domain ? -1 : 1);
+
+function causesOf(collected: WorkloadCollected, years: number, { world }: Model): Cause[] {
+  const total = Number(collected.downTotal.total);
+  const group = (id: number): string => (id < 0 ? 'nothing broken' : world.sources.groups[id]!);
+  const cause = ({ trigger, combination, down, incidents }: CauseSum): Cause => ({
+    trigger: group(trigger),
+    combination: combination.map(([id, count]) => (count > 1 ? `${group(id)} ×${count}` : group(id))),
+    share: total > 0 ? Number(down.total) / total : 0,
+    minutesPerYear: Number(down.total) / 60e6 / years,
+    incidentsPerYear: incidents / years,
+  });
+  const named = (a: Cause) => `${a.trigger} ${a.combination.join('+')}`;
+  return [...collected.causes.values()]
+    .map(cause)
+    .sort((a, b) => b.minutesPerYear - a.minutesPerYear || (named(a) < named(b) ? -1 : 1));
+}
+

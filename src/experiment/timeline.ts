@@ -1,0 +1,87 @@
+import { toSeconds, type Us } from '../base/index.ts';
+import { MANNERS, PHASE_NAMES, type Recorder, ROLES, roleCode, type SourceId, type StepEvent, type Thing, type World } from '../model/index.ts';
+import type { Model } from '../scenario/index.ts';
+import type { TimelineEvent, TimelineLine } from './explanation.ts';
+
+const NO_STEP = -1;
+const ANSWER = roleCode('answer');
+const HELD_OUT = roleCode('held-out');
+
+/** Writes down what happens, as data, between two instants. */
+export class Chronicle implements Recorder {
+  private readonly world: World;
+  private readonly model: Model;
+  private readonly from: Us;
+  private readonly to: Us;
+  private readonly zero: Us;
+  private readonly served: number[];
+  readonly lines: TimelineLine[] = [];
+
+  constructor(model: Model, from: Us, to: Us, zero: Us) {
+    this.world = model.world;
+    this.model = model;
+    this.from = from;
+    this.to = to;
+    this.zero = zero;
+    this.served = model.scenario.workloads.map(() => 1);
+  }
+
+  private write(event: TimelineEvent): void {
+    const { now } = this.world.clocks;
+    if (now >= this.from && now <= this.to) this.lines.push({ at: toSeconds((now - this.zero) as Us), event });
+  }
+
+  truth(thing: Thing, manner: number, source: SourceId): void {
+    const cause = source < 0 ? null : this.world.sources.list[source]!.name;
+    this.write({ kind: 'truth', thing: this.world.truth.name(thing), manner: MANNERS[manner]!, cause });
+  }
+
+  belief(observer: number, target: Thing, good: 0 | 1): void {
+    const { records, truth } = this.world;
+    this.write({ kind: 'belief', observer: records.observerName(observer), target: truth.name(target), good: good === 1 });
+  }
+
+  role(thing: Thing, role: number, value: number): void {
+    this.write({ kind: 'role', thing: this.world.truth.name(thing), role: ROLES[role]!, value: this.valueOf(thing, role, value) });
+  }
+
+  private valueOf(thing: Thing, role: number, value: number): string {
+    if (role === ANSWER || role === HELD_OUT) return this.answers(this.world.truth.name(thing), value);
+    const pointsAtThing = ROLES[role] === 'primary' || ROLES[role] === 'uses';
+    return pointsAtThing ? this.world.truth.name(value) : String(value);
+  }
+
+  private answers(name: string, mask: number): string {
+    const dns = this.model.scenario.components.find((component) => component.name === name);
+    if (dns?.kind !== 'dns') return String(mask);
+    return dns.answers.flatMap(({ target }, i) => ((mask >> i) % 2 === 1 ? [target] : [])).join(', ');
+  }
+
+  step(plan: number, step: number, event: StepEvent): void {
+    const { records } = this.world;
+    this.write({ kind: 'plan', plan: records.planName(plan), step: step === NO_STEP ? null : (records.stepName(plan, step) ?? null), event });
+  }
+
+  recovery(store: number, _source: SourceId, age: Us, writesLeft: number): void {
+    this.write({ kind: 'recovery', store: this.world.stores.names[store]!, seconds: toSeconds(age), writes: writesLeft });
+  }
+
+  discarded(): void {}
+
+  /** The end of an instant in which service was evaluated. */
+  service(served: Float64Array): void {
+    for (const [i, { name }] of this.model.scenario.workloads.entries()) {
+      if (Math.abs(served[i]! - this.served[i]!) < 1e-9) continue;
+      this.served[i] = served[i]!;
+      this.write({ kind: 'service', workload: name, served: served[i]!, ...this.blamed(i, served[i]!) });
+    }
+  }
+
+  private blamed(workload: number, served: number): { on: string | null; phase: string | null } {
+    if (served >= 1 - 1e-9) return { on: null, phase: null };
+    const { thing, overload } = this.model.service.worst(workload);
+    if (thing < 0) return { on: null, phase: null };
+    const phase = overload ? 'overload' : PHASE_NAMES[this.world.workforce.phase(thing, this.world.truth.whole(thing))]!;
+    return { on: this.world.truth.name(thing), phase };
+  }
+}
