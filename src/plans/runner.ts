@@ -19,6 +19,8 @@ const STEPPING = 4;
 const BLOCKED = 5;
 /** People are asked whether to go on. */
 const ASKING = 6;
+/** Too much would be lost: it waits until something changes. */
+const REFUSED = 7;
 
 const STATE = 0;
 const STEP = 1;
@@ -90,6 +92,7 @@ export class PlanRunner implements Worker {
   }
 
   private alarmed(raised: boolean): void {
+    if (this.is(REFUSED)) this.enter(this.state[STEP]!);
     if (raised !== this.wayBack) this.consider();
     else if (this.is(HOLDING) || this.is(AWAITING_WINDOW)) this.rest('give-up');
   }
@@ -197,7 +200,13 @@ export class PlanRunner implements Worker {
     const { maxLag, elseAction } = step.spec;
     if (maxLag === undefined || elseAction === 'promote' || step.lag() <= maxLag) this.begin(step);
     else if (elseAction === 'ask') this.ask(step);
-    else this.fail();
+    else this.refuse();
+  }
+
+  /** Not with this much lost: the step is looked at again when a place comes back or the alarm changes. */
+  private refuse(): void {
+    this.state[STATE] = REFUSED;
+    this.note(this.state[STEP]!, 'wait');
   }
 
   private begin(step: BoundStep): void {
@@ -214,15 +223,19 @@ export class PlanRunner implements Worker {
     this.world.clocks.startFor(this.slot, step.answerTime());
   }
 
+  /** The alarm or the lag may have changed while people thought. */
   private answered(): void {
-    const step = this.steps[this.state[STEP]!]!;
-    if (step.accepts()) this.begin(step);
-    else this.fail();
+    const index = this.state[STEP]!;
+    const step = this.steps[index]!;
+    if (this.givenUp(index)) this.giveUp(index);
+    else if (step.lag() <= (step.spec.maxLag ?? 0) || step.accepts()) this.begin(step);
+    else this.refuse();
   }
 
   /** A place has been lost or is back. */
   private unblock(): void {
-    if (this.is(BLOCKED) && !this.steps[this.state[STEP]!]!.blocked) this.attempt();
+    const waits = this.is(BLOCKED) || this.is(REFUSED);
+    if (waits && !this.steps[this.state[STEP]!]!.blocked) this.attempt();
   }
 
   private stepped(): void {
@@ -245,14 +258,17 @@ export class PlanRunner implements Worker {
     this.note(index, 'fail');
     if (step.spec.then === 'retry') this.attempt();
     else if (step.spec.then === 'ask') this.ask(step);
-    else this.fail();
+    else this.abort(index);
   }
 
-  /** The plan ends where it is; what it did stands, except that writes flow again. */
-  private fail(): void {
-    this.note(this.state[STEP]!, 'give-up');
-    this.releaseWrites();
-    this.rest('fail');
+  /** The plan ends where it is. What it did is taken back, unless a store has been promoted on the way. */
+  private abort(index: number): void {
+    const promoted = this.spec.steps.slice(0, index).some((step) => step.verb === 'promote');
+    if (!promoted) this.giveUp(index);
+    else {
+      this.releaseWrites();
+      this.rest('fail');
+    }
   }
 
   /** Takes back what has been done so far. */
