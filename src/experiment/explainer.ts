@@ -1,11 +1,12 @@
 import type { Us } from '../base/index.ts';
-import { type Incident, Tally } from '../measures/index.ts';
+import type { Incident } from '../measures/index.ts';
 import { type Key, masterKey } from '../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../scenario/index.ts';
 import type { Explanation, Timeline, TimelineLine } from './explanation.ts';
 import { horizonOf, replicate, runBlock } from './replication.ts';
 import type { Origin, RunOptions } from './run.ts';
 import { Chronicle } from './timeline.ts';
+import { byName } from './summary/by-name.ts';
 import { VERSION } from './version.ts';
 
 /** What led to an incident is told from so long before it; what followed, until so long after. */
@@ -16,6 +17,40 @@ interface Seen extends Incident {
   readonly replication: number;
 }
 
+/** Incidents of one kind that are kept to find a typical one among them. */
+const KEPT = 1000;
+
+/** The incidents of one workload that one fault domain has triggered. */
+class Sightings {
+  readonly workload: string;
+  count = 0;
+  down = 0;
+  private readonly kept: Seen[] = [];
+  private longest: Seen | undefined;
+
+  constructor(workload: string) {
+    this.workload = workload;
+  }
+
+  add(incident: Seen): void {
+    this.count += 1;
+    this.down += incident.down;
+    if (this.kept.length < KEPT) this.kept.push(incident);
+    if (this.longest === undefined || lengthOf(incident) > lengthOf(this.longest)) this.longest = incident;
+  }
+
+  get worst(): Seen {
+    return this.longest!;
+  }
+
+  /** One whose length is the median of those kept. */
+  get typical(): Seen {
+    return [...this.kept].sort((a, b) => lengthOf(a) - lengthOf(b))[Math.ceil(this.kept.length / 2) - 1]!;
+  }
+}
+
+const lengthOf = (incident: Incident): number => incident.end - incident.start;
+
 /** Looks for the typical and the worst incident of each workload and each class of trigger, then replays them. */
 export class Explainer {
   private readonly scenario: Scenario;
@@ -23,7 +58,7 @@ export class Explainer {
   private readonly model: Model;
   private readonly master: Key;
   private readonly horizon: Us;
-  private readonly incidents: Seen[] = [];
+  private readonly sightings = new Map<string, Sightings>();
   private block = 0;
   done = 0;
 
@@ -34,8 +69,19 @@ export class Explainer {
     this.master = masterKey(options.seed);
     this.horizon = horizonOf(options.years);
     for (const workload of this.model.meter.workloads) {
-      workload.onIncident = (incident) => this.incidents.push({ ...incident, replication: this.model.replication });
+      workload.onIncident = (incident) => this.see({ ...incident, replication: this.model.replication });
     }
+  }
+
+  private see(incident: Seen): void {
+    const key = `${incident.workload}\n${this.kindOf(incident)}`;
+    const known = this.sightings.get(key) ?? new Sightings(incident.workload);
+    known.add(incident);
+    this.sightings.set(key, known);
+  }
+
+  private of(workload: string): Sightings[] {
+    return [...this.sightings.values()].filter((kind) => kind.workload === workload).sort((a, b) => b.down - a.down);
   }
 
   get asked(): number {
@@ -50,8 +96,8 @@ export class Explainer {
   }
 
   explanation(origin: Origin): Explanation {
-    const seen = Object.fromEntries(
-      this.scenario.workloads.map(({ name }) => [name, this.incidents.filter((incident) => incident.workload === name).length]),
+    const seen = byName(
+      this.scenario.workloads.map(({ name }) => [name, this.of(name).reduce((sum, kind) => sum + kind.count, 0)] as const),
     );
     return {
       hasim: VERSION,
@@ -60,36 +106,19 @@ export class Explainer {
       runs: this.done,
       yearsPerRun: this.options.years,
       seen,
-      timelines: this.scenario.workloads.flatMap(({ name }) => this.of(name)),
+      timelines: this.scenario.workloads.flatMap(({ name }) => this.of(name).flatMap((kind) => this.tellKind(kind))),
     };
   }
 
-  /** By what broke: the worst incident of each fault domain, and one whose length is the median of its kind. */
-  private of(workload: string): Timeline[] {
-    const groups = new Map<string, Seen[]>();
-    for (const incident of this.incidents) {
-      if (incident.workload !== workload) continue;
-      const key = this.kindOf(incident);
-      groups.set(key, [...(groups.get(key) ?? []), incident]);
-    }
-    const ranked = [...groups.values()].sort((a, b) => total(b) - total(a));
-    return ranked.flatMap((group) => this.tellGroup(workload, group));
-  }
-
+  /** Incidents are told apart by what broke. */
   private kindOf({ source }: Seen): string {
     const row = source < 0 ? undefined : this.model.world.sources.list[source];
     return row === undefined ? '' : `${row.class} ${row.domain}`;
   }
 
-  private tellGroup(workload: string, group: readonly Seen[]): Timeline[] {
-    const byLength = [...group].sort((a, b) => a.end - a.start - (b.end - b.start));
-    const lengths = new Tally();
-    for (const incident of byLength) lengths.add(incident.end - incident.start);
-    const typical = byLength[Math.ceil(byLength.length / 2) - 1]!;
-    const worst = byLength.at(-1)!;
+  private tellKind({ workload, typical, worst }: Sightings): Timeline[] {
     const told = [this.tell(workload, 'typical', typical)];
-    if (worst !== typical) told.push(this.tell(workload, 'worst', worst));
-    return told;
+    return worst === typical ? told : [...told, this.tell(workload, 'worst', worst)];
   }
 
   private tell(workload: string, which: 'typical' | 'worst', incident: Seen): Timeline {
@@ -127,8 +156,6 @@ export class Explainer {
     return gather(chronicle.lines);
   }
 }
-
-const total = (incidents: readonly Seen[]): number => incidents.reduce((sum, incident) => sum + incident.down, 0);
 
 /** Many instances that break for one cause at one instant are one line. */
 function gather(lines: readonly TimelineLine[]): TimelineLine[] {

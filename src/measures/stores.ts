@@ -45,12 +45,12 @@ export class StoreMeter implements Recorder {
     this.collected[store]!.writesLost += writes;
   }
 
-  /** The end of an instant: looks for pairs of which both sides take writes. */
+  /** The end of an instant: looks for pairs of which both sides would take writes: two primaries. */
   service(now: Us): void {
     const { stores } = this.world;
     for (let pair = 0; pair < stores.replications.length; pair++) {
       const replication = stores.replications[pair]!;
-      const split = stores.rate[replication.source()]! > 0 && stores.rate[replication.target()]! > 0;
+      const split = stores.canWrite[replication.source()]! > 0 && stores.canWrite[replication.target()]! > 0;
       if (split !== (this.since[pair]! >= 0)) this.change(pair, split, now);
     }
   }

@@ -7,15 +7,21 @@ export type StoreId = number & { readonly __store?: never };
 /** Told when the rate of acknowledged writes of a store changes. Runs at the end of an instant; starts no clock. */
 export type RateListener = (rate: number) => void;
 
+/** What a copy has not received. */
+export interface Gap {
+  /** How much newer the last acknowledged write is than what has been received. */
+  readonly age: Us;
+  /** Acknowledged writes that have not been received. */
+  readonly writes: number;
+}
+
 /** A stream of writes from one store to another. */
 export interface Replication {
   readonly name: string;
   source(): StoreId;
   target(): StoreId;
-  /** The instant up to which the target has received every write of the source. */
-  received(): Us;
-  /** Acknowledged writes of the source that the target has not received. */
-  missing(): number;
+  /** What a promotion of the target would leave behind now. */
+  gap(): Gap;
   /** The lag as a monitor shows it: 0 when in step. */
   lag(): Us;
   /** The age of the oldest write in the backlog; what is on the way does not count. Infinite while the stream is stopped. */

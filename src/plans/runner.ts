@@ -235,7 +235,7 @@ export class PlanRunner implements Worker {
   /** A place has been lost or is back. */
   private unblock(): void {
     const waits = this.is(BLOCKED) || this.is(REFUSED);
-    if (waits && !this.steps[this.state[STEP]!]!.blocked) this.attempt();
+    if (waits && !this.steps[this.state[STEP]!]!.blocked) this.enter(this.state[STEP]!);
   }
 
   private stepped(): void {

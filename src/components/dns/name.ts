@@ -18,7 +18,7 @@ import {
   type Thing,
   type World,
 } from '../../model/index.ts';
-import { AnswerTable } from './answers.ts';
+import { AnswerTable, type Mask } from './answers.ts';
 import { Resolvers } from './resolvers.ts';
 import type { DnsSpec } from './schema.ts';
 
@@ -36,7 +36,7 @@ class Name implements Part, Entry {
   private readonly resolvers: Resolvers;
   /** Answers that the monitor believes good. */
   private readonly healthy: Int32Array;
-  /** Answers withheld by plans. */
+  /** How many plans withhold each answer. */
   private readonly heldOut: Int32Array;
   private fronts: Front[] = [];
   private nodes: Node[] = [];
@@ -54,7 +54,7 @@ class Name implements Part, Entry {
     this.table = new AnswerTable(spec.answers);
     this.resolvers = new Resolvers(spec, world, this.table.all, () => this.usersMoved());
     this.healthy = arena.i32('logic', 1).fill(this.table.all);
-    this.heldOut = arena.i32('logic', 1);
+    this.heldOut = arena.i32('logic', spec.answers.length);
     this.groupCount = arena.i32('memo', 1);
     this.masks = arena.i32('memo', spec.cohorts + 1);
     this.shares = arena.f64('memo', spec.cohorts + 1);
@@ -100,39 +100,42 @@ class Name implements Part, Entry {
     this.reanswer();
   }
 
+  /** Withheld for as long as one of the plans that withheld it has not taken that back, or until it is readmitted. */
   private holdOut(i: number): Deed {
-    const bit = 2 ** i;
-    const set = (mask: number) => {
-      this.heldOut[0] = mask;
-      this.world.records.role(this.whole, roleCode('held-out'), mask);
-      this.reanswer();
-    };
     return {
       needs: [],
       mends: [this.world.wholes.get(this.spec.answers[i]!.target)!],
-      end: () => set(this.heldOut[0]! | bit),
-      undo: () => set(this.heldOut[0]! & ~bit),
+      end: () => this.withhold(i, this.heldOut[i]! + 1),
+      undo: () => this.withhold(i, Math.max(0, this.heldOut[i]! - 1)),
     };
   }
 
   /** A readmitted answer is believed good again: its monitor says so, or people do where failback is manual. */
   private readmit(i: number): Deed {
-    const bit = 2 ** i;
     return {
       needs: [],
       mends: [],
       end: () => {
-        this.heldOut[0] = this.heldOut[0]! & ~bit;
-        if (this.spec.failback === 'manual') this.healthy[0] = this.healthy[0]! | bit;
-        this.world.records.role(this.whole, roleCode('held-out'), this.heldOut[0]!);
-        this.reanswer();
+        if (this.spec.failback === 'manual') this.healthy[0] = this.healthy[0]! | (2 ** i);
+        this.withhold(i, 0);
       },
     };
   }
 
+  private withhold(i: number, plans: number): void {
+    this.heldOut[i] = plans;
+    this.world.records.role(this.whole, roleCode('held-out'), this.withheld);
+    this.reanswer();
+  }
+
+  /** The answers that plans withhold, as a mask. */
+  private get withheld(): Mask {
+    return this.heldOut.reduce((mask, plans, i) => (plans > 0 ? mask + 2 ** i : mask), 0);
+  }
+
   /** Where nothing is healthy, all that is not withheld is answered. */
   private reanswer(): void {
-    const offered = this.table.all & ~this.heldOut[0]!;
+    const offered = this.table.all & ~this.withheld;
     const good = offered & this.healthy[0]!;
     const mask = good !== 0 ? good : offered;
     if (mask === this.resolvers.current) return;

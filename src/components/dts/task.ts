@@ -1,6 +1,6 @@
 import { NEVER, type Us } from '../../base/index.ts';
 import { type DrawId } from '../../engine/index.ts';
-import { type Part, type Replication, roleCode, serves, type StoreId, type Thing, type World } from '../../model/index.ts';
+import { type Gap, type Part, type Replication, roleCode, serves, type StoreId, type Thing, type World } from '../../model/index.ts';
 import { Backlog } from './backlog.ts';
 import type { DtsSpec } from './schema.ts';
 
@@ -88,23 +88,21 @@ class Task implements Part, Replication {
     this.backlog.setCapacity(works ? this.spec.rowsPerSecond : 0, this.world.clocks.now);
   }
 
-  received(): Us {
-    const { now } = this.world.clocks;
-    if (this.flags[DETACHED] === 1) return this.frozen[0]! as Us;
-    const last = Math.min(this.backlog.position(now), this.world.stores.lastWrite(this.source(), now));
-    return Math.max(0, last - this.jitter()) as Us;
+  /** What waits in the backlog, and what is on the way. */
+  gap(): Gap {
+    const { clocks, stores } = this.world;
+    const { now } = clocks;
+    const last = stores.lastWrite(this.source(), now);
+    if (!this.attached()) return { age: Math.max(0, last - this.frozen[0]!) as Us, writes: 0 };
+    const onTheWay = this.jitter();
+    const age = Math.max(0, last - this.backlog.position(now)) + onTheWay;
+    const writes = this.backlog.rows(now) / this.spec.rowsPerWrite + (stores.rateBefore(this.source()) * onTheWay) / 1e6;
+    return { age: Math.min(age, last) as Us, writes };
   }
 
   /** Lag without a backlog. When writes stopped on purpose are drained, nothing of it is left. */
   private jitter(): Us {
     return this.world.stores.stopped[this.source()] === 1 ? (0 as Us) : this.world.clocks.sample(this.baseLag);
-  }
-
-  missing(): number {
-    const { now } = this.world.clocks;
-    const waiting = this.backlog.rows(now) / this.spec.rowsPerWrite;
-    const inFlight = (this.world.stores.rateBefore(this.source()) * this.jitter()) / 1e6;
-    return waiting + inFlight;
   }
 
   lag(): Us {

@@ -57,12 +57,12 @@ function takeOver(database: Database, feeding: Replication): void {
   const { world, store } = database;
   const source = feeding.source();
   const { now } = world.clocks;
-  const age = Math.max(0, world.stores.lastWrite(source, now) - feeding.received()) as Us;
-  const planned = world.stores.stopped[source] === 1;
-  if (!planned) {
-    world.records.recovery(store, world.truth.cause[world.stores.things[source]!]!, age, feeding.missing(), false);
-    world.stores.leave(source, feeding.missing(), now);
-  } else world.stores.setRole('writable', source, 0);
+  if (world.stores.stopped[source] === 1) world.stores.setRole('writable', source, 0);
+  else {
+    const { age, writes } = feeding.gap();
+    world.records.recovery(store, world.truth.cause[world.stores.things[source]!]!, age, writes, false);
+    world.stores.leave(source, writes, now);
+  }
   feeding.detach();
 }
 

@@ -3,6 +3,7 @@ import type { Model } from '../../scenario/index.ts';
 import type { Result } from '../result.ts';
 import type { Origin, RunOptions, Stopping } from '../run.ts';
 import { VERSION } from '../version.ts';
+import { byName } from './by-name.ts';
 import { headroomOf } from './headroom.ts';
 import { judgeObjectives } from './objectives.ts';
 import { slaOf } from './sla.ts';
@@ -18,13 +19,6 @@ export interface Findings {
   readonly stopping: Stopping;
   readonly traceHash: string;
 }
-
-/** A map from names that is safe for any name, `__proto__` among them. */
-export const byName = <T>(entries: Iterable<readonly [string, T]>): Readonly<Record<string, T>> => {
-  const map: Record<string, T> = Object.create(null);
-  for (const [name, value] of entries) map[name] = value;
-  return map;
-};
 
 /** Turns what has been collected into a result. */
 export function summarise(findings: Findings): Result {
