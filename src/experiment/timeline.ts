@@ -1,5 +1,5 @@
 import { toSeconds, type Us } from '../base/index.ts';
-import { MANNERS, PHASE_NAMES, type Recorder, ROLES, roleCode, type SourceId, type StepEvent, type Thing, type World } from '../model/index.ts';
+import { IDLE, MANNERS, PHASE_NAMES, type Recorder, ROLES, roleCode, type SourceId, type StepEvent, type Thing, type World } from '../model/index.ts';
 import type { Model } from '../scenario/index.ts';
 import type { TimelineEvent, TimelineLine } from './explanation.ts';
 
@@ -79,9 +79,9 @@ export class Chronicle implements Recorder {
 
   private blamed(workload: number, served: number): { on: string | null; phase: string | null } {
     if (served >= 1 - 1e-9) return { on: null, phase: null };
-    const { thing, overload } = this.model.service.worst(workload);
+    const { thing, phase } = this.model.service.worst(workload);
     if (thing < 0) return { on: null, phase: null };
-    const phase = overload ? 'overload' : PHASE_NAMES[this.world.workforce.phase(thing, this.world.truth.whole(thing))]!;
-    return { on: this.world.truth.name(thing), phase };
+    const now = phase === IDLE ? this.world.workforce.phase(thing, this.world.truth.whole(thing)) : phase;
+    return { on: this.world.truth.name(thing), phase: PHASE_NAMES[now]! };
   }
 }

@@ -1,5 +1,5 @@
 import { type Us } from '../base/index.ts';
-import { type Judge, OK, OVERLOAD, PHASE_COUNT, type SourceId, type World } from '../model/index.ts';
+import { IDLE, type Judge, OK, PHASE_COUNT, type SourceId, type World } from '../model/index.ts';
 import { type CauseSum, type WorkloadCollected } from './collected.ts';
 import { type Domains } from './domains.ts';
 
@@ -115,9 +115,9 @@ export class WorkloadMeter {
   /** Below the level: finds what the next moments are lost on. */
   private look(now: Us, already: boolean): void {
     const { state, world } = this;
-    const { thing, overload } = this.judge.worst(this.index);
+    const { thing, phase } = this.judge.worst(this.index);
     const whole = thing < 0 ? thing : world.truth.whole(thing);
-    state[PHASE] = overload ? OVERLOAD : world.workforce.phase(thing, whole);
+    state[PHASE] = phase === IDLE ? world.workforce.phase(thing, whole) : phase;
     state[IS_PLANNED] = world.workforce.planned(thing, whole) ? 1 : 0;
     if (!already) this.lost(now, thing);
   }

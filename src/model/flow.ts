@@ -1,4 +1,5 @@
 import { type Arena } from '../engine/index.ts';
+import { IDLE, type Phase } from './phases.ts';
 import { type Thing } from './truth.ts';
 
 export type Node = number & { readonly __node?: never };
@@ -46,6 +47,12 @@ export interface Committer {
   commit(rates: Float64Array): void;
 }
 
+/** On what the largest loss dies; the phase is {@link IDLE} where it is that of whoever works on the thing. */
+export interface Verdict {
+  readonly thing: Thing;
+  readonly phase: Phase;
+}
+
 const NOBODY: Thing = -1;
 
 /**
@@ -67,7 +74,9 @@ export class FlowGraph {
   /** What a slow server serves, of what a brisk one does. */
   slowRatio = new Float64Array(0);
   private losses = new Float64Array(0);
-  private overloads = new Float64Array(0);
+  /** Of these losses, what is known to be in another phase than that of who works on the thing; and which. */
+  private known = new Float64Array(0);
+  private knownPhase = new Uint8Array(0);
   private readonly touched: Thing[] = [];
   private order: Node[] = [];
 
@@ -90,7 +99,8 @@ export class FlowGraph {
     this.load = arena.f64('memo', this.nodes.length);
     this.slowRatio = arena.f64('memo', this.nodes.length).fill(1);
     this.losses = new Float64Array(things);
-    this.overloads = new Float64Array(things);
+    this.known = new Float64Array(things);
+    this.knownPhase = new Uint8Array(things);
     this.order = this.topDown(entries);
   }
 
@@ -104,31 +114,36 @@ export class FlowGraph {
     for (let i = order.length - 1; i >= 0; i--) nodes[order[i]!]!.settle();
   }
 
-  /** Books requests that die on a thing; those that die of its short capacity are `overload`. */
-  lose(thing: Thing, amount: number, overload = false): void {
+  /**
+   * Books requests that die on a thing. Who books it may know the phase: short capacity is overload, a withdrawn answer in
+   * old caches is propagation. Else it is that of whoever works on the thing.
+   */
+  lose(thing: Thing, amount: number, phase: Phase = IDLE): void {
     if (amount <= 0) return;
     if (this.losses[thing] === 0) this.touched.push(thing);
     this.losses[thing]! += amount;
-    if (overload) this.overloads[thing]! += amount;
+    if (phase === IDLE) return;
+    this.known[thing]! += amount;
+    this.knownPhase[thing] = phase;
   }
 
-  /** The thing on which the largest loss of a workload died, as `[thing, phase or -1]`; clears the books. */
-  worst(): { thing: Thing; overload: boolean } {
+  /** The thing on which the largest loss of a workload died, and its phase where that is known; clears the books. */
+  worst(): Verdict {
     let thing = NOBODY;
     let most = 0;
-    let overload = false;
+    let phase = IDLE;
     for (const candidate of this.touched) {
       const loss = this.losses[candidate]!;
       if (loss > most || (loss === most && candidate < thing)) {
         most = loss;
         thing = candidate;
-        overload = this.overloads[candidate]! * 2 > loss;
+        phase = this.known[candidate]! * 2 > loss ? this.knownPhase[candidate]! : IDLE;
       }
       this.losses[candidate] = 0;
-      this.overloads[candidate] = 0;
+      this.known[candidate] = 0;
     }
     this.touched.length = 0;
-    return { thing, overload };
+    return { thing, phase };
   }
 
   /** Nodes so that each comes before those it sends to. */

@@ -1,10 +1,10 @@
 import { type Us } from '../base/index.ts';
-import { type Thing } from './truth.ts';
+import { type Verdict } from './flow.ts';
 
 /** What the requests of a workload die on. */
 export interface Judge {
-  /** The thing on which the largest loss dies now, and whether that is short capacity. */
-  worst(workload: number): { readonly thing: Thing; readonly overload: boolean };
+  /** The thing on which the largest loss dies now, and its phase where that is known. */
+  worst(workload: number): Verdict;
 }
 
 /** Reads who is served. Watches; never steers. */

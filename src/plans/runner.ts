@@ -319,19 +319,23 @@ export class PlanRunner implements Worker {
   }
 
   phase(thing: Thing): Phase {
-    if (!this.works.has(thing)) return IDLE;
-    if (this.wayBack) return this.state[STOPPING] === 1 ? this.steps[this.state[STEP]!]!.phase : IDLE;
     switch (this.state[STATE]) {
       case HOLDING:
-        return DETECT;
+        return this.wayBack ? IDLE : DETECT;
       case DECIDING:
       case ASKING:
-        return DECIDE;
+        return this.wayBack ? IDLE : DECIDE;
       case STEPPING:
-        return this.steps[this.state[STEP]!]!.phase;
+        return this.stillToMend(thing) ? this.steps[this.state[STEP]!]!.phase : IDLE;
       default:
         return IDLE;
     }
+  }
+
+  /** Whether this step or a later one mends the thing: what has been mended waits for nobody here. */
+  private stillToMend(thing: Thing): boolean {
+    if (this.wayBack && this.state[STOPPING] === 0) return false;
+    return this.steps.some((step, index) => index >= this.state[STEP]! && step.mends.includes(thing));
   }
 
   /** Only what a way back stops on purpose is planned. */

@@ -5,11 +5,9 @@ import {
   type Deed,
   type Entry,
   type Front,
-  IDLE,
   INTERNET,
   type Node,
   type Part,
-  type Phase,
   PROPAGATE,
   Prober,
   roleCode,
@@ -73,7 +71,6 @@ class Name implements Part, Entry {
     const { world, spec } = this;
     this.fronts = spec.answers.map(({ target }) => world.fronts.get(target)!);
     const things = this.fronts.map((front) => front.thing);
-    for (const thing of things) world.workforce.assign(thing, { phase: () => this.phaseOf(things.indexOf(thing)) });
     world.truth.watch(this.whole, () => world.markDirty());
     for (const thing of things) world.truth.watch(thing, () => world.markDirty());
     if (spec.monitor === undefined) return;
@@ -164,12 +161,6 @@ class Name implements Part, Entry {
     this.tries.fill(1);
   }
 
-  /** Users who still hold a withdrawn answer wait for their caches. */
-  private phaseOf(i: number): Phase {
-    const withdrawn = (this.resolvers.current >> i) % 2 === 0;
-    return withdrawn && this.resolvers.sendsTo(i) ? PROPAGATE : IDLE;
-  }
-
   children(): readonly Node[] {
     return this.nodes;
   }
@@ -223,6 +214,15 @@ class Name implements Part, Entry {
     return success * this.resolves();
   }
 
+  /** What dies on an answer that has been withdrawn dies of old caches. */
+  private blameAnswer(i: number, workload: number, amount: number): void {
+    const { flow } = this.world;
+    const node = this.nodes[i]!;
+    const withdrawn = (this.resolvers.current >> i) % 2 === 0;
+    if (!withdrawn) flow.nodes[node]!.blame(workload, amount);
+    else flow.lose(this.fronts[i]!.thing, amount * (1 - flow.success[node * flow.width + workload]!), PROPAGATE);
+  }
+
   blame(workload: number): void {
     const { flow } = this.world;
     flow.lose(this.whole, 1 - this.resolves());
@@ -230,7 +230,7 @@ class Name implements Part, Entry {
       const weights = this.table.weights(this.masks[g]!);
       for (let i = 0; i < this.fronts.length; i++) {
         const amount = this.shares[g]! * weights[i]! * this.resolves();
-        if (amount > 0) flow.nodes[this.nodes[i]!]!.blame(workload, amount);
+        if (amount > 0) this.blameAnswer(i, workload, amount);
       }
     }
   }

@@ -49,17 +49,6 @@ export class Resolvers {
     return this.state[NOW]!;
   }
 
-  /** Whether some users still hold an older answer. */
-  get stale(): boolean {
-    return this.state[STALE]! > 0 || this.held[this.spec.cohorts] !== this.state[NOW];
-  }
-
-  /** Whether users who hold an older answer are sent to answer `i`. */
-  sendsTo(i: number): boolean {
-    for (const mask of this.held) if ((mask >> i) % 2 === 1 && mask !== this.state[NOW]) return true;
-    return false;
-  }
-
   /** The name answers something else from now on. */
   answer(mask: Mask): void {
     if (mask === this.state[NOW]) return;

@@ -1,4 +1,4 @@
-import { type FlowNode, type Node, type PlaceId, servedShare, type Thing, type World } from '../../model/index.ts';
+import { type FlowNode, type Node, OVERLOAD, type PlaceId, servedShare, type Thing, type World } from '../../model/index.ts';
 
 /** What the cells of a pool share. */
 export interface Pool {
@@ -47,7 +47,7 @@ export class Cell implements FlowNode {
   blame(workload: number, amount: number): void {
     const { flow, stores } = this.pool.world;
     const brisk = this.capacityShare(1);
-    flow.lose(this.pool.whole, amount * (1 - brisk), true);
+    flow.lose(this.pool.whole, amount * (1 - brisk), OVERLOAD);
     const demand = flow.demands[workload]!;
     for (const role of demand.reads) this.blameStore(role, stores.canRead, amount * brisk);
     for (const role of demand.writes) this.blameStore(role, stores.canWrite, amount * brisk);
