@@ -12,7 +12,7 @@ const LIST = 'sla.directory/vendors/alibaba-cloud';
 export function slaOfComponent(spec: ComponentSpec): VendorSla {
   switch (spec.kind) {
     case 'dns':
-      return { sla: 1, source: 'assumption: 100 % of resolutions, from memory of the vendor\'s DNS terms' };
+      return { sla: 1, source: "assumption: 100 % of resolutions, from memory of the vendor's DNS terms" };
     case 'slb':
       return spec.product === 'clb'
         ? { sla: 0.9995, source: `${LIST}: CLB 99.95 %` }

@@ -1,4 +1,4 @@
-import { type Us } from '../base/index.ts';
+import type { Us } from '../base/index.ts';
 
 declare const slot: unique symbol;
 declare const chance: unique symbol;

@@ -1,5 +1,5 @@
-import { type Us } from '../base/index.ts';
-import { type Arena } from './arena.ts';
+import type { Us } from '../base/index.ts';
+import type { Arena } from './arena.ts';
 
 const SIZE = 0;
 const HOLE = 1;

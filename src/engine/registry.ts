@@ -1,6 +1,6 @@
 import { byCodeUnit, tooManySlots } from '../base/index.ts';
 import { type Law, type Stream, Streams } from '../random/index.ts';
-import { type ChanceId, type DrawId, type Slot } from './clocks.ts';
+import type { ChanceId, DrawId, Slot } from './clocks.ts';
 
 /** The order of what happens at one instant, first to last. Events of one rank go by name. */
 export const RANKS = ['fault', 'repair', 'work', 'probe', 'belief', 'plan', 'refresh', 'measure'] as const;

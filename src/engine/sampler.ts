@@ -1,9 +1,9 @@
 import { LAST_INSTANT, type Us } from '../base/index.ts';
 import { type Law, STREAM_WORDS, type Streams } from '../random/index.ts';
-import { type Arena } from './arena.ts';
-import { type ChanceId, type Clocks, type DrawId, type Slot } from './clocks.ts';
+import type { Arena } from './arena.ts';
+import type { ChanceId, Clocks, DrawId, Slot } from './clocks.ts';
 import { EventQueue } from './queue.ts';
-import { type Registry } from './registry.ts';
+import type { Registry } from './registry.ts';
 
 /** The driver of a plain simulation: it draws each delay from its law and queues it. */
 export class Sampler implements Clocks {

@@ -1,5 +1,5 @@
 import { formatDuration, tooManyEvents, tooManyEventsAtAnInstant, type Us } from '../base/index.ts';
-import { type Key } from '../random/index.ts';
+import type { Key } from '../random/index.ts';
 import { Arena, type Copier, type Snapshot } from './arena.ts';
 import { type Handler, Registry } from './registry.ts';
 import { Sampler } from './sampler.ts';

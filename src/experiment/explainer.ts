@@ -5,8 +5,8 @@ import { compileScenario, type Model, type Scenario } from '../scenario/index.ts
 import type { Explanation, Timeline, TimelineLine } from './explanation.ts';
 import { horizonOf, replicate, runBlock } from './replication.ts';
 import type { Origin, RunOptions } from './run.ts';
-import { Chronicle } from './timeline.ts';
 import { byName } from './summary/by-name.ts';
+import { Chronicle } from './timeline.ts';
 import { VERSION } from './version.ts';
 
 /** What led to an incident is told from so long before it; what followed, until so long after. */
@@ -97,7 +97,9 @@ export class Explainer {
 
   explanation(origin: Origin): Explanation {
     const seen = byName(
-      this.scenario.workloads.map(({ name }) => [name, this.of(name).reduce((sum, kind) => sum + kind.count, 0)] as const),
+      this.scenario.workloads.map(
+        ({ name }) => [name, this.of(name).reduce((sum, kind) => sum + kind.count, 0)] as const,
+      ),
     );
     return {
       hasim: VERSION,
@@ -183,4 +185,3 @@ function merge(a: TimelineLine, b: TimelineLine): TimelineLine | undefined {
   }
   return undefined;
 }
-

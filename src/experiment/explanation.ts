@@ -5,7 +5,13 @@ export type TimelineEvent =
   /** Truth: a thing broke or is well again. `manner` is ok, silent, exit, hang, gray or slow. */
   | { readonly kind: 'truth'; readonly thing: string; readonly manner: string; readonly cause: string | null }
   /** Many things of one component or place at once. */
-  | { readonly kind: 'truths'; readonly of: string; readonly count: number; readonly manner: string; readonly cause: string | null }
+  | {
+      readonly kind: 'truths';
+      readonly of: string;
+      readonly count: number;
+      readonly manner: string;
+      readonly cause: string | null;
+    }
   /** Belief: an observer changed its mind about a target. */
   | { readonly kind: 'belief'; readonly observer: string; readonly target: string; readonly good: boolean }
   /** Role: who is primary (`primary`), what a name answers (`answer`: the targets answered), and so on; see ROLES in model/. */
@@ -13,7 +19,13 @@ export type TimelineEvent =
   /** A plan: what its step came to; `step` is the step as one would write it, or null for the plan itself. */
   | { readonly kind: 'plan'; readonly plan: string; readonly step: string | null; readonly event: string }
   /** What users get: the share of a workload that is served, and what the largest loss dies on in which phase. */
-  | { readonly kind: 'service'; readonly workload: string; readonly served: number; readonly on: string | null; readonly phase: string | null }
+  | {
+      readonly kind: 'service';
+      readonly workload: string;
+      readonly served: number;
+      readonly on: string | null;
+      readonly phase: string | null;
+    }
   /** A survivor took over, so many seconds and writes behind. */
   | { readonly kind: 'recovery'; readonly store: string; readonly seconds: number; readonly writes: number };
 

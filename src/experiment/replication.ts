@@ -36,7 +36,8 @@ export function replicate(
 }
 
 /** An empty collection for a model. */
-export const blank = (model: Model): Collected => new Collected(model.scenario.workloads.length, model.world.stores.names.length);
+export const blank = (model: Model): Collected =>
+  new Collected(model.scenario.workloads.length, model.world.stores.names.length);
 
 /** What a block of consecutive replications has shown. */
 export interface Block {

@@ -108,7 +108,11 @@ export interface StoreResult {
   /** Acknowledged writes that a promotion left behind on the old primary's disk. */
   readonly orphanedPerYear: number;
   readonly permanentLossesPerYear: number;
-  readonly splitBrain: { readonly minutesPerYear: number; readonly perYear: number; readonly conflictingWritesPerYear: number };
+  readonly splitBrain: {
+    readonly minutesPerYear: number;
+    readonly perYear: number;
+    readonly conflictingWritesPerYear: number;
+  };
   /** Shares of time, 0 to 1. */
   readonly exposure: {
     /** No second copy in step or catching up. */
@@ -152,7 +156,11 @@ export interface Result {
   readonly yearsPerRun: number;
   readonly events: number;
   readonly traceHash: string;
-  readonly stopping: { readonly reason: 'runs' | 'precision' | 'interrupted' | 'max-runs'; readonly precision: number | null; readonly reached: number | null };
+  readonly stopping: {
+    readonly reason: 'runs' | 'precision' | 'interrupted' | 'max-runs';
+    readonly precision: number | null;
+    readonly reached: number | null;
+  };
   readonly assumptions: readonly Assumption[];
   readonly workloads: Readonly<Record<string, WorkloadResult>>;
   readonly stores: Readonly<Record<string, StoreResult>>;

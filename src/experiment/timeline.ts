@@ -1,5 +1,16 @@
 import { toSeconds, type Us } from '../base/index.ts';
-import { IDLE, MANNERS, PHASE_NAMES, type Recorder, ROLES, roleCode, type SourceId, type StepEvent, type Thing, type World } from '../model/index.ts';
+import {
+  IDLE,
+  MANNERS,
+  PHASE_NAMES,
+  type Recorder,
+  ROLES,
+  roleCode,
+  type SourceId,
+  type StepEvent,
+  type Thing,
+  type World,
+} from '../model/index.ts';
 import type { Model } from '../scenario/index.ts';
 import type { TimelineEvent, TimelineLine } from './explanation.ts';
 
@@ -38,11 +49,21 @@ export class Chronicle implements Recorder {
 
   belief(observer: number, target: Thing, good: 0 | 1): void {
     const { records, truth } = this.world;
-    this.write({ kind: 'belief', observer: records.observerName(observer), target: truth.name(target), good: good === 1 });
+    this.write({
+      kind: 'belief',
+      observer: records.observerName(observer),
+      target: truth.name(target),
+      good: good === 1,
+    });
   }
 
   role(thing: Thing, role: number, value: number): void {
-    this.write({ kind: 'role', thing: this.world.truth.name(thing), role: ROLES[role]!, value: this.valueOf(thing, role, value) });
+    this.write({
+      kind: 'role',
+      thing: this.world.truth.name(thing),
+      role: ROLES[role]!,
+      value: this.valueOf(thing, role, value),
+    });
   }
 
   private valueOf(thing: Thing, role: number, value: number): string {
@@ -59,11 +80,21 @@ export class Chronicle implements Recorder {
 
   step(plan: number, step: number, event: StepEvent): void {
     const { records } = this.world;
-    this.write({ kind: 'plan', plan: records.planName(plan), step: step === NO_STEP ? null : (records.stepName(plan, step) ?? null), event });
+    this.write({
+      kind: 'plan',
+      plan: records.planName(plan),
+      step: step === NO_STEP ? null : (records.stepName(plan, step) ?? null),
+      event,
+    });
   }
 
   recovery(store: number, _source: SourceId, age: Us, writesLeft: number): void {
-    this.write({ kind: 'recovery', store: this.world.stores.names[store]!, seconds: toSeconds(age), writes: writesLeft });
+    this.write({
+      kind: 'recovery',
+      store: this.world.stores.names[store]!,
+      seconds: toSeconds(age),
+      writes: writesLeft,
+    });
   }
 
   discarded(): void {}

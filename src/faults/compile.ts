@@ -90,8 +90,14 @@ class FaultCompiler {
     }
   }
 
-  private group(faults: readonly FaultSpec[], domain: string, sourceClass: SourceClass, targets: readonly Thing[]): void {
-    for (const fault of faults) this.process(`${domain} ${fault.name}`, `${domain} ${fault.name}`, sourceClass, domain, fault, targets);
+  private group(
+    faults: readonly FaultSpec[],
+    domain: string,
+    sourceClass: SourceClass,
+    targets: readonly Thing[],
+  ): void {
+    for (const fault of faults)
+      this.process(`${domain} ${fault.name}`, `${domain} ${fault.name}`, sourceClass, domain, fault, targets);
   }
 
   private process(
@@ -120,7 +126,14 @@ class FaultCompiler {
     const domain = fault.lose ?? fault.cut;
     const source = this.world.sources.add(fault.name, fault.name, this.classOf(fault), this.componentOf(domain));
     const targets = fault.lose === undefined ? [this.whole(fault.cut)] : this.lost(fault.lose);
-    new ScheduledProcess(this.world, { name: fault.name, source, targets, effect: effectOf(fault), at: fault.at, for: fault.for });
+    new ScheduledProcess(this.world, {
+      name: fault.name,
+      source,
+      targets,
+      effect: effectOf(fault),
+      at: fault.at,
+      for: fault.for,
+    });
   }
 
   private componentOf(name: string): string {
@@ -168,7 +181,9 @@ class FaultCompiler {
   private standingIn(path: string): readonly Thing[] {
     const { world } = this;
     const below = new Set(world.places.below(world.places.id(path)));
-    const places = this.specs.places.filter((place) => below.has(world.places.id(place.path))).map((place) => this.whole(place.path));
+    const places = this.specs.places
+      .filter((place) => below.has(world.places.id(place.path)))
+      .map((place) => this.whole(place.path));
     const units = [...world.units.values()].flat().filter((unit) => below.has(world.truth.home(unit)));
     return [...places, ...units];
   }

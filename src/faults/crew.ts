@@ -1,4 +1,4 @@
-import { type Arena } from '../engine/index.ts';
+import type { Arena } from '../engine/index.ts';
 
 const FREE = 0;
 const HEAD = 1;

@@ -1,7 +1,7 @@
-import { type Slot } from '../engine/index.ts';
-import { type Effect, type SourceId, type Thing, type World } from '../model/index.ts';
-import { type Law } from '../random/index.ts';
-import { type Crew } from './crew.ts';
+import type { Slot } from '../engine/index.ts';
+import type { Effect, SourceId, Thing, World } from '../model/index.ts';
+import type { Law } from '../random/index.ts';
+import type { Crew } from './crew.ts';
 
 /** What breaks and is repaired, again and again. */
 export interface FaultPlan {
@@ -38,8 +38,14 @@ export class FaultProcess {
     const { name } = plan;
     this.world = world;
     this.plan = plan;
-    this.arrival = registry.slot('fault', name, () => this.strike(), 0, { law: plan.arrival, stream: `${name} arrival` });
-    this.repair = registry.slot('repair', name, () => this.repaired(), 0, { law: plan.repair, stream: `${name} repair` });
+    this.arrival = registry.slot('fault', name, () => this.strike(), 0, {
+      law: plan.arrival,
+      stream: `${name} arrival`,
+    });
+    this.repair = registry.slot('repair', name, () => this.repaired(), 0, {
+      law: plan.repair,
+      stream: `${name} repair`,
+    });
     this.booting = arena.u8('logic', 1);
     this.boot = plan.boot && this.declareBoot(plan.boot);
     this.patient = plan.crew?.enrol(() => this.world.clocks.start(this.repair)) ?? 0;
@@ -61,7 +67,7 @@ export class FaultProcess {
   private strike(): void {
     const { targets, source, effect, crew } = this.plan;
     this.world.lastStruck(source);
-    for (let i = 0; i < targets.length; i++) this.world.truth.hit(targets[i]!, source, effect);
+    this.world.truth.hit(targets, source, effect);
     if (crew === undefined) this.world.clocks.start(this.repair);
     else crew.call(this.patient);
   }
@@ -89,7 +95,7 @@ export class FaultProcess {
     const { targets, source, effect } = this.plan;
     this.booting[0] = 0;
     this.world.healed(source);
-    for (let i = 0; i < targets.length; i++) this.world.truth.heal(targets[i]!, source, effect);
+    this.world.truth.heal(targets, source, effect);
     this.world.clocks.start(this.arrival);
   }
 }

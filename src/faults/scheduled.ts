@@ -1,6 +1,6 @@
 import { NEVER, type Us } from '../base/index.ts';
-import { type Slot } from '../engine/index.ts';
-import { type Effect, type SourceId, type Thing, type World } from '../model/index.ts';
+import type { Slot } from '../engine/index.ts';
+import type { Effect, SourceId, Thing, World } from '../model/index.ts';
 
 export interface ScheduledPlan {
   readonly name: string;
@@ -30,13 +30,13 @@ export class ScheduledProcess {
   private strike(): void {
     const { targets, source, effect } = this.plan;
     this.world.lastStruck(source);
-    for (const target of targets) this.world.truth.hit(target, source, effect);
+    this.world.truth.hit(targets, source, effect);
     if (this.plan.for !== NEVER) this.world.clocks.startFor(this.ends, this.plan.for);
   }
 
   private heal(): void {
     const { targets, source, effect } = this.plan;
     this.world.healed(source);
-    for (const target of targets) this.world.truth.heal(target, source, effect);
+    this.world.truth.heal(targets, source, effect);
   }
 }

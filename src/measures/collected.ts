@@ -1,5 +1,5 @@
-import { Moments, Tally, WholeSum } from './estimators/index.ts';
 import { PHASE_COUNT } from '../model/index.ts';
+import { Moments, Tally, WholeSum } from './estimators/index.ts';
 
 /** Times of one kind by what broke. */
 export class ByDomain {

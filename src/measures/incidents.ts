@@ -1,7 +1,7 @@
-import { type Us } from '../base/index.ts';
-import { IDLE, type Judge, OK, PHASE_COUNT, type SourceId, type World } from '../model/index.ts';
-import { type CauseSum, type WorkloadCollected } from './collected.ts';
-import { type Domains } from './domains.ts';
+import type { Us } from '../base/index.ts';
+import { IDLE, type Judge, PHASE_COUNT, type SourceId, type World } from '../model/index.ts';
+import type { CauseSum, WorkloadCollected } from './collected.ts';
+import type { Domains } from './domains.ts';
 
 /** When a workload counts as up, and what counts as one incident. */
 export interface Levels {
@@ -135,15 +135,8 @@ export class WorkloadMeter {
     state[START] = now;
     state[INCIDENT_DOWN] = 0;
     state[COUNT]! += 1;
-    state[SOURCE] = this.blamed(thing);
+    state[SOURCE] = this.world.blamed(thing);
     this.cause = this.findCause();
-  }
-
-  /** The fault that a loss is put down to: the one that holds the blamed thing down, else the last that struck anything. */
-  private blamed(thing: number): SourceId {
-    const { truth, sources } = this.world;
-    const broken = thing >= 0 && truth.manner[thing] !== OK;
-    return broken ? truth.cause[thing]! : sources.latest;
   }
 
   private findCause(): CauseSum {

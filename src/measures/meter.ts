@@ -1,6 +1,6 @@
-import { type Us } from '../base/index.ts';
-import { type Judge, type ServiceMeter, type World } from '../model/index.ts';
-import { Collected } from './collected.ts';
+import type { Us } from '../base/index.ts';
+import type { Judge, ServiceMeter, World } from '../model/index.ts';
+import type { Collected } from './collected.ts';
 import { Domains } from './domains.ts';
 import { type Levels, WorkloadMeter } from './incidents.ts';
 import { StoreMeter } from './stores.ts';

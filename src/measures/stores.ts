@@ -1,7 +1,7 @@
-import { type Us } from '../base/index.ts';
+import type { Us } from '../base/index.ts';
 import { NO_SOURCE, type Recorder, type SourceId, type World } from '../model/index.ts';
-import { type StoreCollected } from './collected.ts';
-import { type Domains } from './domains.ts';
+import type { StoreCollected } from './collected.ts';
+import type { Domains } from './domains.ts';
 
 const NEVER_SINCE = -1;
 
@@ -51,7 +51,7 @@ export class StoreMeter implements Recorder {
     for (let pair = 0; pair < stores.replications.length; pair++) {
       const replication = stores.replications[pair]!;
       const split = stores.canWrite[replication.source()]! > 0 && stores.canWrite[replication.target()]! > 0;
-      if (split !== (this.since[pair]! >= 0)) this.change(pair, split, now);
+      if (split !== this.since[pair]! >= 0) this.change(pair, split, now);
     }
   }
 

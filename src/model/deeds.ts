@@ -1,5 +1,5 @@
 import { invariant, type Us } from '../base/index.ts';
-import { type Thing } from './truth.ts';
+import type { Thing } from './truth.ts';
 
 /** What plans do. */
 export type Verb =

@@ -1,6 +1,6 @@
-import { type Entry, type FlowGraph, type Node } from './flow.ts';
+import type { Entry, FlowGraph, Node } from './flow.ts';
 import { afterRetries, attempts, SETTLED } from './retries.ts';
-import { type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** An entry whose users all meet the same thing: a balancer's or a server's own address. */
 export class PlainEntry implements Entry {

@@ -1,5 +1,5 @@
-import { type Us } from '../base/index.ts';
-import { type Arena } from '../engine/index.ts';
+import type { Us } from '../base/index.ts';
+import type { Arena } from '../engine/index.ts';
 
 /** How long a store has been without what protects it. */
 export class Exposure {

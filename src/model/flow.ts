@@ -1,6 +1,6 @@
-import { type Arena } from '../engine/index.ts';
+import type { Arena } from '../engine/index.ts';
 import { IDLE, type Phase } from './phases.ts';
-import { type Thing } from './truth.ts';
+import type { Thing } from './truth.ts';
 
 export type Node = number & { readonly __node?: never };
 
@@ -160,4 +160,3 @@ export class FlowGraph {
     return bottomUp.reverse();
   }
 }
-

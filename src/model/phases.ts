@@ -3,7 +3,16 @@
  * Locating, restoring and replaying are `restore`; changing DNS is `switch`, its tail `propagate`; short capacity while the
  * path works is `overload`; nobody at work is `repair`.
  */
-export const PHASE_NAMES = ['detect', 'decide', 'switch', 'start', 'restore', 'propagate', 'overload', 'repair'] as const;
+export const PHASE_NAMES = [
+  'detect',
+  'decide',
+  'switch',
+  'start',
+  'restore',
+  'propagate',
+  'overload',
+  'repair',
+] as const;
 export type PhaseName = (typeof PHASE_NAMES)[number];
 export type Phase = number & { readonly __phase?: never };
 

@@ -1,12 +1,12 @@
 import { invariant, type Us } from '../base/index.ts';
-import { type ChanceId, type Clocks, type DrawId, type Slot } from '../engine/index.ts';
+import type { ChanceId, Clocks, DrawId, Slot } from '../engine/index.ts';
 import { uniform } from '../random/index.ts';
 import { GRAY, HANG, type Manner, OK, SILENT, SLOW } from './manner.ts';
 import { DETECT, IDLE, type Phase, type Worker } from './phases.ts';
-import { type PlaceId } from './places.ts';
-import { type Probing } from './probing.ts';
-import { type Thing } from './truth.ts';
-import { type World } from './world.ts';
+import type { PlaceId } from './places.ts';
+import type { Probing } from './probing.ts';
+import type { Thing } from './truth.ts';
+import type { World } from './world.ts';
 
 /** Told when the belief about a target has changed. */
 export type Believer = (target: number, good: boolean) => void;
@@ -56,7 +56,10 @@ export class Prober implements Worker {
     probing: Probing,
     believer: Believer,
   ) {
-    invariant(probing.spacing === 'from-end' || probing.timeout <= probing.interval, `${name}: timeout beyond interval`);
+    invariant(
+      probing.spacing === 'from-end' || probing.timeout <= probing.interval,
+      `${name}: timeout beyond interval`,
+    );
     const { arena, registry } = world.workshop;
     const size = targets.length;
     this.world = world;

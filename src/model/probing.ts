@@ -1,4 +1,4 @@
-import { type Us } from '../base/index.ts';
+import type { Us } from '../base/index.ts';
 
 /** How an observer probes, and when it changes its mind. */
 export interface Probing {

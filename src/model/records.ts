@@ -1,7 +1,7 @@
-import { type Us } from '../base/index.ts';
+import type { Us } from '../base/index.ts';
 import { mix32, nameKey } from '../random/index.ts';
-import { type Manner } from './manner.ts';
-import { type SourceId, type Thing } from './truth.ts';
+import type { Manner } from './manner.ts';
+import type { SourceId, Thing } from './truth.ts';
 
 /** What a step of a plan came to. */
 export const STEP_EVENTS = ['decide', 'begin', 'end', 'fail', 'wait', 'ask', 'give-up', 'done', 'start'] as const;
@@ -121,7 +121,8 @@ export class Records implements Recorder {
   }
 
   recovery(store: number, source: SourceId, age: Us, writesLeft: number, discarded: boolean): void {
-    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.recovery(store, source, age, writesLeft, discarded);
+    for (let i = 0; i < this.listeners.length; i++)
+      this.listeners[i]!.recovery(store, source, age, writesLeft, discarded);
   }
 
   discarded(store: number, writes: number): void {

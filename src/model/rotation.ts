@@ -1,8 +1,8 @@
-import { type Node } from './flow.ts';
-import { GRAY, serves, SLOW } from './manner.ts';
-import { type PlaceId } from './places.ts';
-import { type Thing } from './truth.ts';
-import { type Servers, type World } from './world.ts';
+import type { Node } from './flow.ts';
+import { GRAY, SLOW, serves } from './manner.ts';
+import type { PlaceId } from './places.ts';
+import type { Thing } from './truth.ts';
+import type { Servers, World } from './world.ts';
 
 /** What an instance is to a rotation. */
 const OUT = 0;

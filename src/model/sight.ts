@@ -1,7 +1,7 @@
-import { type Arena } from '../engine/index.ts';
+import type { Arena } from '../engine/index.ts';
 import { type Manner, SILENT, serves } from './manner.ts';
 import { INTERNET, type PlaceId, type Places } from './places.ts';
-import { type Thing, type Truth } from './truth.ts';
+import type { Thing, Truth } from './truth.ts';
 
 interface Link {
   readonly thing: Thing;

@@ -1,4 +1,4 @@
-import { type Arena } from '../engine/index.ts';
+import type { Arena } from '../engine/index.ts';
 import { NO_SOURCE, type SourceId } from './truth.ts';
 
 /** The class of a fault: the size of what one of it takes. A plan can be the trigger of an incident too. */

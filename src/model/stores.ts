@@ -1,6 +1,6 @@
-import { type Us } from '../base/index.ts';
-import { type Arena } from '../engine/index.ts';
-import { type Thing } from './truth.ts';
+import type { Us } from '../base/index.ts';
+import type { Arena } from '../engine/index.ts';
+import type { Thing } from './truth.ts';
 
 export type StoreId = number & { readonly __store?: never };
 

@@ -1,6 +1,6 @@
-import { type Arena } from '../engine/index.ts';
-import { type Manner, MANNER_COUNT, OK } from './manner.ts';
-import { type PlaceId } from './places.ts';
+import type { Arena } from '../engine/index.ts';
+import { GRAY, MANNER_COUNT, type Manner, OK } from './manner.ts';
+import type { PlaceId } from './places.ts';
 
 /** Anything with a truth of its own: an instance, a node, a place, a link, a component as a whole. */
 export type Thing = number & { readonly __thing?: never };
@@ -43,6 +43,8 @@ export class Truth {
   private readonly watchers: Watcher[][] = [];
   private readonly recorder: TruthRecorder;
   private counts = new Int32Array(0);
+  /** 1 between the change of a thing and the moment its watchers are told. */
+  private changed = new Uint8Array(0);
   /** How each thing behaves now. */
   manner = new Uint8Array(0);
   /** The fault that struck each thing last. */
@@ -93,6 +95,7 @@ export class Truth {
     const count = this.things.length;
     this.counts = arena.i32('logic', count * MANNER_COUNT);
     this.manner = arena.u8('memo', count);
+    this.changed = arena.u8('memo', count);
     this.cause = arena.i32('logic', count).fill(NO_SOURCE);
     this.share = arena.f64('logic', count);
     this.probesFail = arena.f64('logic', count);
@@ -101,24 +104,41 @@ export class Truth {
     for (const [thing, { place }] of this.things.entries()) this.place[thing] = place;
   }
 
-  hit(thing: Thing, source: SourceId, effect: Effect): void {
-    const { manner } = effect;
-    this.counts[thing * MANNER_COUNT + manner]! += 1;
-    this.cause[thing] = source;
-    if (manner > 3) this.measure(thing, effect);
-    this.refresh(thing, source);
+  /** One fault strikes all of `things` at once: nobody is told before all of them are as they will be. */
+  hit(things: readonly Thing[], source: SourceId, effect: Effect): void {
+    for (let i = 0; i < things.length; i++) this.strike(things[i]!, source, effect);
+    this.tell(things, source);
   }
 
-  heal(thing: Thing, source: SourceId, effect: Effect): void {
-    this.counts[thing * MANNER_COUNT + effect.manner]! -= 1;
-    this.refresh(thing, source);
+  heal(things: readonly Thing[], source: SourceId, effect: Effect): void {
+    for (let i = 0; i < things.length; i++) this.counts[things[i]! * MANNER_COUNT + effect.manner]! -= 1;
+    this.tell(things, source);
+  }
+
+  private strike(thing: Thing, source: SourceId, effect: Effect): void {
+    this.counts[thing * MANNER_COUNT + effect.manner]! += 1;
+    this.cause[thing] = source;
+    if (effect.manner >= GRAY) this.measure(thing, effect);
+  }
+
+  private tell(things: readonly Thing[], source: SourceId): void {
+    for (let i = 0; i < things.length; i++) this.settle(things[i]!);
+    for (let i = 0; i < things.length; i++) if (this.changed[things[i]!] === 1) this.show(things[i]!, source);
+  }
+
+  private settle(thing: Thing): void {
+    const manner = this.recount(thing);
+    if (manner === this.manner[thing]) return;
+    this.manner[thing] = manner;
+    this.changed[thing] = 1;
   }
 
   /** Sets the truth of a thing that follows from others: a store from its nodes. */
   derive(thing: Thing, manner: Manner, source: SourceId): void {
     if (manner === this.manner[thing]!) return;
     if (manner !== OK) this.cause[thing] = source;
-    this.show(thing, manner, source);
+    this.manner[thing] = manner;
+    this.show(thing, source);
   }
 
   /** Tells the watchers of a thing that what they can see of it has changed, though its own truth has not. */
@@ -140,14 +160,9 @@ export class Truth {
     this.factor[thing] = effect.factor;
   }
 
-  private refresh(thing: Thing, source: SourceId): void {
-    const manner = this.recount(thing);
-    if (manner !== this.manner[thing]!) this.show(thing, manner, source);
-  }
-
-  private show(thing: Thing, manner: Manner, source: SourceId): void {
-    this.manner[thing] = manner;
-    this.recorder.truth(thing, manner, source);
+  private show(thing: Thing, source: SourceId): void {
+    this.changed[thing] = 0;
+    this.recorder.truth(thing, this.manner[thing]!, source);
     this.notify(thing);
   }
 }

@@ -1,11 +1,12 @@
 import { type Clocks, type Limits, type Simulation, Workshop } from '../engine/index.ts';
-import { type Key, type Law } from '../random/index.ts';
+import type { Key, Law } from '../random/index.ts';
 import { Deeds } from './deeds.ts';
 import { Exposures } from './exposure.ts';
 import { type Entry, FlowGraph, type Node } from './flow.ts';
+import { OK } from './manner.ts';
 import { Workforce } from './phases.ts';
 import { Places } from './places.ts';
-import { type ProbeMode } from './probing.ts';
+import type { ProbeMode } from './probing.ts';
 import { Records } from './records.ts';
 import { Sight } from './sight.ts';
 import { Sources } from './sources.ts';
@@ -82,6 +83,12 @@ export class World {
     this.sources.struck(source);
   }
 
+  /** The fault that a loss on a thing is put down to: the one that holds it down, else the last that struck anything. */
+  blamed(thing: Thing): SourceId {
+    const broken = thing >= 0 && this.truth.manner[thing] !== OK;
+    return broken ? this.truth.cause[thing]! : this.sources.latest;
+  }
+
   healed(source: SourceId): void {
     this.sources.healed(source);
   }
@@ -130,4 +137,3 @@ export class World {
     this.markDirty();
   }
 }
-

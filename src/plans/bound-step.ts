@@ -1,6 +1,16 @@
-import { OK, type Deed, type Phase, RESTORE, START, SWITCH, type Thing, type Verb, type World } from '../model/index.ts';
-import type { ChanceId, DrawId } from '../engine/index.ts';
 import { MINUTE, type Us } from '../base/index.ts';
+import type { ChanceId, DrawId } from '../engine/index.ts';
+import {
+  type Deed,
+  OK,
+  type Phase,
+  RESTORE,
+  START,
+  SWITCH,
+  type Thing,
+  type Verb,
+  type World,
+} from '../model/index.ts';
 import type { StepSpec } from './schema.ts';
 
 const LOOK_AGAIN = 10 * MINUTE;

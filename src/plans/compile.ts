@@ -14,7 +14,9 @@ export interface PlanSpecs {
 /** Declares the alarms and plans of a world. Components must have been wired. */
 export function compilePlans(world: World, specs: PlanSpecs): void {
   const alarms = new Map(specs.alarms.map((alarm) => [alarm.name, new Alarm(world, alarm, watched(world, alarm))]));
-  const teams = new Map(specs.teams.map(({ name, size }) => [name, new Team(world.workshop.arena, size, specs.plans.length)]));
+  const teams = new Map(
+    specs.teams.map(({ name, size }) => [name, new Team(world.workshop.arena, size, specs.plans.length)]),
+  );
   const runners = new Map(specs.plans.map((plan) => [plan.name, compilePlan(world, plan, alarms, teams)]));
   for (const { name, when } of specs.plans) {
     if (when.after !== undefined) known(runners, name).follow(known(runners, when.after));

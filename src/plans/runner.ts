@@ -1,6 +1,16 @@
 import { DAY, type Us } from '../base/index.ts';
 import type { DrawId, Slot } from '../engine/index.ts';
-import { DECIDE, DETECT, IDLE, type Phase, type SourceId, type StepEvent, type Thing, type Worker, type World } from '../model/index.ts';
+import {
+  DECIDE,
+  DETECT,
+  IDLE,
+  type Phase,
+  type SourceId,
+  type StepEvent,
+  type Thing,
+  type Worker,
+  type World,
+} from '../model/index.ts';
 import { BoundStep } from './bound-step.ts';
 import type { PlanSpec } from './schema.ts';
 import type { Team } from './team.ts';
@@ -68,10 +78,14 @@ export class PlanRunner implements Worker {
     this.slot = registry.slot('plan', spec.name, () => this.fire());
     this.decision = registry.draw(`${spec.name} decision`, spec.decidedBy.takes);
     this.caller = parts.team?.enrol(() => this.decide()) ?? 0;
-    this.record = world.records.plan(spec.name, spec.steps.map((step) => `${step.verb} ${step.targets.join(', ')}`));
+    this.record = world.records.plan(
+      spec.name,
+      spec.steps.map((step) => `${step.verb} ${step.targets.join(', ')}`),
+    );
     this.works = new Set([...parts.alarm.things, ...this.steps.flatMap((step) => step.mends)]);
     for (const thing of this.works) world.workforce.assign(thing, this);
-    for (const place of new Set(this.steps.flatMap((step) => step.places))) world.truth.watch(place, () => this.unblock());
+    for (const place of new Set(this.steps.flatMap((step) => step.places)))
+      world.truth.watch(place, () => this.unblock());
     parts.alarm.listen((raised) => this.alarmed(raised));
   }
 

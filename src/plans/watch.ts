@@ -23,8 +23,13 @@ export class Alarm {
 
   private watchFrom(spec: AlarmSpec, from: string): void {
     const { world } = this;
-    const prober = new Prober(world, `alarm ${spec.name}`, [world.places.id(from)], this.things, spec.probe, (i, good) =>
-      this.see(i, good),
+    const prober = new Prober(
+      world,
+      `alarm ${spec.name}`,
+      [world.places.id(from)],
+      this.things,
+      spec.probe,
+      (i, good) => this.see(i, good),
     );
     const here = world.wholes.get(from);
     if (here === undefined) return;

@@ -1,5 +1,5 @@
-import { type Instant } from '../engine/index.ts';
-import { type Entry, type Judge, type ServiceMeter, type World } from '../model/index.ts';
+import type { Instant } from '../engine/index.ts';
+import type { Entry, Judge, ServiceMeter, World } from '../model/index.ts';
 import type { WorkloadSpec } from './schema.ts';
 
 /** Retries feed back on load: at most so many passes an evaluation, from the last state on. */

@@ -235,4 +235,3 @@ class Name implements Part, Entry {
     }
   }
 }
-

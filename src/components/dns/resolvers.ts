@@ -1,6 +1,6 @@
-import { type Us } from '../../base/index.ts';
-import { type DrawId, type Slot } from '../../engine/index.ts';
-import { type World } from '../../model/index.ts';
+import type { Us } from '../../base/index.ts';
+import type { DrawId, Slot } from '../../engine/index.ts';
+import type { World } from '../../model/index.ts';
 import { uniform } from '../../random/index.ts';
 import type { Mask } from './answers.ts';
 import type { DnsSpec } from './schema.ts';

@@ -1,6 +1,15 @@
 import { NEVER, type Us } from '../../base/index.ts';
-import { type DrawId } from '../../engine/index.ts';
-import { type Gap, type Part, type Replication, roleCode, serves, type StoreId, type Thing, type World } from '../../model/index.ts';
+import type { DrawId } from '../../engine/index.ts';
+import {
+  type Gap,
+  type Part,
+  type Replication,
+  roleCode,
+  type StoreId,
+  serves,
+  type Thing,
+  type World,
+} from '../../model/index.ts';
 import { Backlog } from './backlog.ts';
 import type { DtsSpec } from './schema.ts';
 
@@ -57,8 +66,8 @@ class Task implements Part, Replication {
   }
 
   private watchWay(): void {
-    const places = [...new Set([this.spec.from, this.spec.to].flatMap((name) => this.world.units.get(name) ?? []))].map((unit) =>
-      this.world.truth.home(unit),
+    const places = [...new Set([this.spec.from, this.spec.to].flatMap((name) => this.world.units.get(name) ?? []))].map(
+      (unit) => this.world.truth.home(unit),
     );
     for (const one of places) for (const other of places) this.world.sight.watch(one, other, () => this.wayChanged());
   }
@@ -96,7 +105,8 @@ class Task implements Part, Replication {
     if (!this.attached()) return { age: Math.max(0, last - this.frozen[0]!) as Us, writes: 0 };
     const onTheWay = this.jitter();
     const age = Math.max(0, last - this.backlog.position(now)) + onTheWay;
-    const writes = this.backlog.rows(now) / this.spec.rowsPerWrite + (stores.rateBefore(this.source()) * onTheWay) / 1e6;
+    const writes =
+      this.backlog.rows(now) / this.spec.rowsPerWrite + (stores.rateBefore(this.source()) * onTheWay) / 1e6;
     return { age: Math.min(age, last) as Us, writes };
   }
 

@@ -1,4 +1,12 @@
-import { type FlowNode, type Node, OVERLOAD, type PlaceId, servedShare, type Thing, type World } from '../../model/index.ts';
+import {
+  type FlowNode,
+  type Node,
+  OVERLOAD,
+  type PlaceId,
+  servedShare,
+  type Thing,
+  type World,
+} from '../../model/index.ts';
 
 /** What the cells of a pool share. */
 export interface Pool {

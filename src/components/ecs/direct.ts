@@ -1,4 +1,4 @@
-import { type FlowNode, type Node, type Rotation, type Thing, type World } from '../../model/index.ts';
+import type { FlowNode, Node, Rotation, Thing, World } from '../../model/index.ts';
 
 /** Requests that come straight to a pool. */
 export class DirectNode implements FlowNode {

@@ -55,7 +55,11 @@ class EcsPool implements Part, Pool {
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, this.units);
     world.servers.set(spec.name, { instances: this.units, nodes: this.nodes });
-    world.fronts.set(spec.name, { thing: this.whole, entry: () => new PlainEntry(world, this.direct()), node: () => this.direct() });
+    world.fronts.set(spec.name, {
+      thing: this.whole,
+      entry: () => new PlainEntry(world, this.direct()),
+      node: () => this.direct(),
+    });
     if (spec.boot.mean > 0) world.boots.set(spec.name, spec.boot);
     world.deeds.offer(spec.name, 'repoint', ({ role, other }) => this.repoint(role, other));
   }

@@ -1,4 +1,4 @@
-import { type ChanceId, type Slot } from '../../engine/index.ts';
+import type { ChanceId, Slot } from '../../engine/index.ts';
 import { DECIDE, DETECT, IDLE, type Phase, SWITCH, type Worker, type World } from '../../model/index.ts';
 import type { RdsSpec } from './schema.ts';
 import type { Standby } from './standby.ts';
@@ -91,7 +91,7 @@ export class Controller implements Worker {
   }
 
   standbyBack(): void {
-    if (this.is(WAITING)) this.decide();
+    if (this.is(WAITING) && !this.nodes.primaryAlive()) this.decide();
     else this.standby.consider();
   }
 
@@ -169,4 +169,3 @@ export class Controller implements Worker {
     return this.is(SWITCHING) && this.nodes.primaryAlive();
   }
 }
-

@@ -7,8 +7,8 @@ import {
   type PlaceId,
   Prober,
   roleCode,
-  serves,
   type StoreId,
+  serves,
   type Thing,
   type World,
 } from '../../model/index.ts';
@@ -22,8 +22,6 @@ export function declareRds(spec: RdsSpec, world: World): Part {
   return new Database(spec, world);
 }
 
-const UNKNOWN = 2;
-
 /** A relational database: one node, or a primary and a standby with a controller. */
 export class Database implements Part, Nodes, Primary {
   readonly whole: Thing;
@@ -35,6 +33,7 @@ export class Database implements Part, Nodes, Primary {
   private readonly standby: Standby;
   /** Which node is the primary: 0 or 1. */
   private readonly primary: Uint8Array;
+  /** Which nodes lived when they were last looked at. */
   private readonly alive: Uint8Array;
 
   constructor(spec: RdsSpec, world: World) {
@@ -68,7 +67,9 @@ export class Database implements Part, Nodes, Primary {
 
   private watchBetween(): void {
     const [one, other] = this.nodes.map((node) => this.world.truth.home(node));
-    this.world.sight.watch(one!, other!, () => (this.standbyThere() ? this.standbyReached() : this.controller.standbyLost()));
+    this.world.sight.watch(one!, other!, () =>
+      this.standbyThere() ? this.standbyReached() : this.controller.standbyLost(),
+    );
   }
 
   private standbyReached(): void {
@@ -83,8 +84,8 @@ export class Database implements Part, Nodes, Primary {
   }
 
   private nodeChanged(i: number): void {
-    const alive = serves(this.world.truth.manner[this.nodes[i]!]!) ? 1 : 0;
-    const before = this.alive[i] ?? UNKNOWN;
+    const alive = this.lives(i) ? 1 : 0;
+    const before = this.alive[i];
     this.alive[i] = alive;
     if (alive !== before) this.lifeChanged(i === this.primary[0], alive === 1);
     this.refresh();
@@ -97,8 +98,12 @@ export class Database implements Part, Nodes, Primary {
     else if (this.standbyThere()) this.controller.standbyBack();
   }
 
+  private lives(i: number): boolean {
+    return serves(this.world.truth.manner[this.nodes[i]!]!);
+  }
+
   primaryAlive(): boolean {
-    return this.alive[this.primary[0]!] === 1;
+    return this.lives(this.primary[0]!);
   }
 
   standbyThere(): boolean {
@@ -106,7 +111,7 @@ export class Database implements Part, Nodes, Primary {
     const standby = 1 - this.primary[0]!;
     const [here, there] = [this.nodes[this.primary[0]!]!, this.nodes[standby]!];
     const reached = this.world.sight.reaches(this.world.truth.home(here), this.world.truth.home(there)) === 1;
-    return this.alive[standby] === 1 && (reached || !this.primaryAlive());
+    return this.lives(standby) && (reached || !this.primaryAlive());
   }
 
   primaryPlaceLost(): boolean {
@@ -121,7 +126,13 @@ export class Database implements Part, Nodes, Primary {
   exchange(): void {
     const { world } = this;
     const age = this.standby.behind();
-    world.records.recovery(this.store, world.truth.cause[this.nodes[this.primary[0]!]!]!, age, this.standby.missing(age), true);
+    world.records.recovery(
+      this.store,
+      world.blamed(this.nodes[this.primary[0]!]!),
+      age,
+      this.standby.missing(age),
+      true,
+    );
     this.primary[0] = 1 - this.primary[0]!;
     world.truth.place[this.whole] = world.truth.home(this.nodes[this.primary[0]!]!);
     world.records.role(this.whole, roleCode('primary'), this.nodes[this.primary[0]!]!);

@@ -1,4 +1,4 @@
-import { type Us } from '../../base/index.ts';
+import type { Us } from '../../base/index.ts';
 import { type Deed, type DeedArguments, type Replication, roleCode, type StoreId } from '../../model/index.ts';
 import type { Database } from './database.ts';
 
@@ -60,7 +60,7 @@ function takeOver(database: Database, feeding: Replication): void {
   if (world.stores.stopped[source] === 1) world.stores.setRole('writable', source, 0);
   else {
     const { age, writes } = feeding.gap();
-    world.records.recovery(store, world.truth.cause[world.stores.things[source]!]!, age, writes, false);
+    world.records.recovery(store, world.blamed(world.stores.things[source]!), age, writes, false);
     world.stores.leave(source, writes, now);
   }
   feeding.detach();

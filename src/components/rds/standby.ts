@@ -1,5 +1,5 @@
-import { type Us } from '../../base/index.ts';
-import { type DrawId, type Slot } from '../../engine/index.ts';
+import type { Us } from '../../base/index.ts';
+import type { DrawId, Slot } from '../../engine/index.ts';
 import { type Exposure, roleCode, type StoreId, type Thing, type World } from '../../model/index.ts';
 import { fixed } from '../../random/index.ts';
 import type { RdsSpec } from './schema.ts';
@@ -155,7 +155,8 @@ export class Standby {
   /** How much newer the last acknowledged write is than what the standby has received. */
   behind(): Us {
     const last = this.world.stores.lastWrite(this.primary.store, this.world.clocks.now);
-    if (this.state[0] === IN_STEP) return this.spec.replication === 'asynchronous' ? this.world.clocks.sample(this.lag) : (0 as Us);
+    if (this.state[0] === IN_STEP)
+      return this.spec.replication === 'asynchronous' ? this.world.clocks.sample(this.lag) : (0 as Us);
     return Math.max(0, last - this.cut[0]!) as Us;
   }
 

@@ -70,7 +70,9 @@ class Balancer implements Part, FlowNode {
     this.believed[0] = this.rotation.targets.length;
     this.units.wire();
     if (spec.healthCheck === undefined) return;
-    this.prober = new Prober(world, spec.name, from, this.rotation.targets, spec.healthCheck, (i, good) => this.believe(i, good));
+    this.prober = new Prober(world, spec.name, from, this.rotation.targets, spec.healthCheck, (i, good) =>
+      this.believe(i, good),
+    );
     this.rotation.bind((i) => this.inRotation(i));
     world.truth.watch(this.whole, () => this.selfChanged());
   }

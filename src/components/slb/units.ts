@@ -1,6 +1,17 @@
-import { type Law } from '../../random/index.ts';
-import { type Slot } from '../../engine/index.ts';
-import { IDLE, INTERNET, OK, type Phase, type PlaceId, roleCode, serves, SWITCH, type Thing, type World } from '../../model/index.ts';
+import type { Slot } from '../../engine/index.ts';
+import {
+  IDLE,
+  INTERNET,
+  OK,
+  type Phase,
+  type PlaceId,
+  roleCode,
+  SWITCH,
+  serves,
+  type Thing,
+  type World,
+} from '../../model/index.ts';
+import type { Law } from '../../random/index.ts';
 
 interface Settings {
   readonly name: string;
@@ -32,7 +43,9 @@ export class SlbUnits {
     this.settings = settings;
     this.moved = moved;
     this.things =
-      places.length === 1 ? [whole] : places.map((place) => world.truth.add(`${name}@${world.places.path(place)}`, place, whole));
+      places.length === 1
+        ? [whole]
+        : places.map((place) => world.truth.add(`${name}@${world.places.path(place)}`, place, whole));
     this.routed = arena.u8('logic', places.length).fill(settings.mode === 'all' ? 1 : 0);
     this.routed[0] = 1;
     const random = { law: settings.switch, stream: `${name} zone switch` };
@@ -140,7 +153,9 @@ export class SlbUnits {
   private refresh(): void {
     this.world.markDirty();
     if (this.settings.places.length === 1) return;
-    const answering = this.things.findIndex((thing, i) => this.routed[i] === 1 && serves(this.world.truth.manner[thing]!));
+    const answering = this.things.findIndex(
+      (thing, i) => this.routed[i] === 1 && serves(this.world.truth.manner[thing]!),
+    );
     const shown = this.things[answering >= 0 ? answering : Math.max(0, this.routed.indexOf(1))]!;
     this.world.truth.derive(this.settings.whole, this.world.truth.manner[shown]!, this.world.truth.cause[shown]!);
   }

@@ -1,5 +1,5 @@
 import { toSeconds, type Us, YEAR } from '../../base/index.ts';
-import { type Interval, meanInterval, type Moments, rateUpperBound, type Tally } from '../../measures/index.ts';
+import { type Interval, type Moments, meanInterval, rateUpperBound, type Tally } from '../../measures/index.ts';
 import type { Estimate, Spread } from '../result.ts';
 
 export const CONFIDENCE = 0.95;
@@ -32,7 +32,8 @@ export function complement({ mean, low, high, note }: Estimate): Estimate {
 export const MINUTES_PER_YEAR = YEAR / 60e6;
 export const US_PER_YEAR: number = YEAR;
 
-const seconds = (time: number | null): number | null => (time === null || !Number.isFinite(time) ? null : toSeconds(time as Us));
+const seconds = (time: number | null): number | null =>
+  time === null || !Number.isFinite(time) ? null : toSeconds(time as Us);
 
 /** The spread of measured times, in seconds. */
 export function spread(times: Tally): Spread {

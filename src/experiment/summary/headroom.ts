@@ -39,7 +39,16 @@ function onlyLosing(scenario: Scenario, loss: string): Scenario {
     domains: [],
     areas: [],
     components: calm(scenario.components),
-    schedule: [{ name: `loss of ${loss}`, at: STRUCK, for: Number.POSITIVE_INFINITY as Us, lose: loss, cut: undefined, ...effect }],
+    schedule: [
+      {
+        name: `loss of ${loss}`,
+        at: STRUCK,
+        for: Number.POSITIVE_INFINITY as Us,
+        lose: loss,
+        cut: undefined,
+        ...effect,
+      },
+    ],
   };
 }
 
@@ -47,7 +56,10 @@ function afterLoss(scenario: Scenario, loss: string): ReadonlyMap<string, Headro
   const model = compileScenario(onlyLosing(scenario, loss));
   replicate(model, masterKey('headroom'), 0, SETTLED);
   return new Map(
-    scenario.workloads.map(({ name }, workload) => [name, { loss, ...tightest(model.world, workload, model.service.share(workload)) }]),
+    scenario.workloads.map(({ name }, workload) => [
+      name,
+      { loss, ...tightest(model.world, workload, model.service.share(workload)) },
+    ]),
   );
 }
 
@@ -64,4 +76,3 @@ function tightest({ flow }: World, workload: number, served: number): Omit<Headr
   if (component === null || served === 0) return { component: null, share: 0 };
   return { component, share: Number.isFinite(share) ? share : 1e9 };
 }
-

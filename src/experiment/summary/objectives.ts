@@ -16,9 +16,22 @@ export function judgeObjectives(
   );
 }
 
-function availability(objective: Extract<Objective, { kind: 'availability' }>, { mean, low, high }: Estimate): ObjectiveResult {
+function availability(
+  objective: Extract<Objective, { kind: 'availability' }>,
+  { mean, low, high }: Estimate,
+): ObjectiveResult {
   const { target, workload } = objective;
-  return { objective: 'availability', workload, scope: null, domain: null, target, measured: mean, low, high, verdict: judge(target, low, high) };
+  return {
+    objective: 'availability',
+    workload,
+    scope: null,
+    domain: null,
+    target,
+    measured: mean,
+    low,
+    high,
+    verdict: judge(target, low, high),
+  };
 }
 
 /** Met when even the lower bound is good enough; missed when not even the upper one is. */
@@ -29,7 +42,12 @@ function judge(target: number, low: number | null, high: number | null): Objecti
 
 function siteLost(objective: Extract<Objective, { kind: 'site-lost' }>): ObjectiveResult[] {
   const common = { workload: null, scope: objective.scope, domain: null, measured: null, low: null, high: null };
-  const row = (name: string, target: number): ObjectiveResult => ({ ...common, objective: name, target, verdict: 'needs-drill' });
+  const row = (name: string, target: number): ObjectiveResult => ({
+    ...common,
+    objective: name,
+    target,
+    verdict: 'needs-drill',
+  });
   return [
     ...(objective.rto === undefined ? [] : [row('site-lost rto', toSeconds(objective.rto))]),
     ...(objective.rpo === undefined ? [] : [row('site-lost rpo', toSeconds(objective.rpo))]),

@@ -28,7 +28,10 @@ export function summarise(findings: Findings): Result {
   const headroom = headroomOf(scenario);
   const workloads = scenario.workloads.map((spec, i) => {
     const parts = { spec, collected: collected.workloads[i]!, years, model };
-    return [spec.name, { ...summariseWorkload(parts), ...slaOf(scenario, spec), headroom: headroom.get(spec.name) ?? [] }] as const;
+    return [
+      spec.name,
+      { ...summariseWorkload(parts), ...slaOf(scenario, spec), headroom: headroom.get(spec.name) ?? [] },
+    ] as const;
   });
   const stores = model.world.stores.names.map(
     (name, i) => [name, summariseStore(model, name, collected.stores[i]!, years)] as const,

@@ -25,7 +25,10 @@ export function summariseWorkload({ spec, collected, years, model }: WorkloadPar
     availability: {
       requests: complement(estimate(unserved, 1, unserved.mean > 0 ? Math.max(1, withDowntime) : 0, years)),
       time: complement(estimate(down, 1, withDowntime, years)),
-      planned: planned.mean > 0 ? estimate(planned, 1, withDowntime, years) : { mean: 0, low: 0, high: 0, note: 'nothing planned stops service' },
+      planned:
+        planned.mean > 0
+          ? estimate(planned, 1, withDowntime, years)
+          : { mean: 0, low: 0, high: 0, note: 'nothing planned stops service' },
       confidence: CONFIDENCE,
     },
     upWhen: spec.upWhen,
@@ -76,4 +79,3 @@ function causesOf(collected: WorkloadCollected, years: number, { world }: Model)
     .map(cause)
     .sort((a, b) => b.minutesPerYear - a.minutesPerYear || (named(a) < named(b) ? -1 : 1));
 }
-
