@@ -2,41 +2,11 @@ import type { Us } from '../base/index.ts';
 import { BLOCK, Collected, isLook, isPrecise, meanInterval, relativeHalfWidth } from '../measures/index.ts';
 import { type Key, masterKey } from '../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../scenario/index.ts';
+import { CONFIDENCE, DEFAULT_MAX_RUNS, type Origin, type RunOptions, type Stopping } from './options.ts';
 import { horizonOf, runBlock } from './replication.ts';
 import type { Result } from './result.ts';
 import { summarise } from './summary/summary.ts';
 import { TraceHash } from './trace-hash.ts';
-
-export interface RunOptions {
-  /** Replications. Under a precision: what is run at the least, rounded to a look. */
-  readonly runs: number;
-  /** Length of one replication. */
-  readonly years: number;
-  readonly seed: string;
-  /** Run until the half-width of the interval of downtime is this share of it, for every workload. */
-  readonly precision?: number;
-  /** Under a precision: replications at the most. */
-  readonly maxRuns?: number;
-}
-
-/** Where a scenario came from. */
-export interface Origin {
-  readonly file: string;
-  /** Of the text with LF line ends. */
-  readonly sha256: string;
-}
-
-/** Under a precision, replications at the most unless stated. */
-export const DEFAULT_MAX_RUNS = 100_000;
-export const CONFIDENCE = 0.95;
-
-/** How a run ended. */
-export interface Stopping {
-  readonly reason: Result['stopping']['reason'];
-  readonly precision: number | null;
-  /** The relative half-width reached, of the workload that is the least sure; null where nothing bounds it. */
-  readonly reached: number | null;
-}
 
 /** A run, block by block, so that whoever calls can show progress, stop it, and keep what is done. */
 export class Experiment {

@@ -123,15 +123,17 @@ export class PlanRunner implements Worker {
 
   private fire(): void {
     switch (this.state[STATE]) {
-      case HOLDING:
-      case AWAITING_WINDOW:
-        return this.held();
       case DECIDING:
-        return this.decided();
+        this.decided();
+        break;
       case STEPPING:
-        return this.stepped();
+        this.stepped();
+        break;
       case ASKING:
-        return this.answered();
+        this.answered();
+        break;
+      default:
+        this.held();
     }
   }
 

@@ -1,6 +1,23 @@
 import type { Us } from '../../base/index.ts';
-import { type Deed, type DeedArguments, type Replication, roleCode, type StoreId } from '../../model/index.ts';
-import type { Database } from './database.ts';
+import {
+  type Deed,
+  type DeedArguments,
+  type Replication,
+  roleCode,
+  type StoreId,
+  type Thing,
+  type World,
+} from '../../model/index.ts';
+import type { RdsSpec } from './schema.ts';
+
+/** What a plan acts on. */
+export interface Database {
+  readonly spec: RdsSpec;
+  readonly world: World;
+  readonly whole: Thing;
+  readonly store: StoreId;
+  readonly controller: { switchNow(): void };
+}
 
 /** What plans can do to a database. */
 export function offerDeeds(database: Database): void {

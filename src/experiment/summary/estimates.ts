@@ -1,8 +1,8 @@
 import { toSeconds, type Us, YEAR } from '../../base/index.ts';
 import { type Interval, type Moments, meanInterval, rateUpperBound, type Tally } from '../../measures/index.ts';
+import { CONFIDENCE } from '../options.ts';
 import type { Estimate, Spread } from '../result.ts';
 
-export const CONFIDENCE = 0.95;
 /** Fewer replications with anything to measure say little about the spread between them. */
 const FEW = 30;
 

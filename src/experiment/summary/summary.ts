@@ -1,7 +1,7 @@
 import type { Collected } from '../../measures/index.ts';
 import type { Model } from '../../scenario/index.ts';
+import type { Origin, RunOptions, Stopping } from '../options.ts';
 import type { Result } from '../result.ts';
-import type { Origin, RunOptions, Stopping } from '../run.ts';
 import { VERSION } from '../version.ts';
 import { byName } from './by-name.ts';
 import { headroomOf } from './headroom.ts';

@@ -2,8 +2,9 @@ import { toSeconds } from '../../base/index.ts';
 import { type CauseSum, type Domains, Tally, type WorkloadCollected } from '../../measures/index.ts';
 import { PHASE_COUNT, PHASE_NAMES } from '../../model/index.ts';
 import type { Model, Scenario } from '../../scenario/index.ts';
+import { CONFIDENCE } from '../options.ts';
 import type { Cause, PhaseName, RecoveryByClass, WorkloadResult } from '../result.ts';
-import { CONFIDENCE, censoredSpread, complement, estimate, MINUTES_PER_YEAR, US_PER_YEAR } from './estimates.ts';
+import { censoredSpread, complement, estimate, MINUTES_PER_YEAR, US_PER_YEAR } from './estimates.ts';
 
 export interface WorkloadParts {
   readonly spec: Scenario['workloads'][number];
