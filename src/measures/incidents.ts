@@ -58,7 +58,8 @@ export class WorkloadMeter {
   private readonly domains: Domains;
   private readonly state: Float64Array;
   private readonly phases: Float64Array;
-  private cause: CauseSum | undefined;
+  /** How many of each group were broken when the open incident began. */
+  private readonly broken: Int32Array;
   private collected!: WorkloadCollected;
   /** Told of each incident, when someone wants to replay them. */
   onIncident: ((incident: Incident) => void) | undefined;
@@ -72,6 +73,7 @@ export class WorkloadMeter {
     this.state = world.workshop.arena.f64('sums', FIELDS);
     this.state[SERVED] = 1;
     this.phases = world.workshop.arena.f64('sums', PHASE_COUNT + 1);
+    this.broken = world.workshop.arena.i32('sums', world.sources.active.length);
   }
 
   get below(): boolean {
@@ -80,7 +82,6 @@ export class WorkloadMeter {
 
   begin(collected: WorkloadCollected): void {
     this.collected = collected;
-    this.cause = undefined;
   }
 
   /** From `now` on, `served` of the demand is served. */
@@ -136,7 +137,7 @@ export class WorkloadMeter {
     state[INCIDENT_DOWN] = 0;
     state[COUNT]! += 1;
     state[SOURCE] = this.world.blamed(thing);
-    this.cause = this.findCause();
+    this.broken.set(this.world.sources.active);
   }
 
   private findCause(): CauseSum {
@@ -145,8 +146,8 @@ export class WorkloadMeter {
     const trigger = source < 0 ? -1 : sources.list[source]!.group;
     const combination: (readonly [number, number])[] = [];
     let key = `${trigger}`;
-    for (let group = 0; group < sources.active.length; group++) {
-      const count = sources.active[group]!;
+    for (let group = 0; group < this.broken.length; group++) {
+      const count = this.broken[group]!;
       if (count === 0) continue;
       combination.push([group, count]);
       key += ` ${group}x${count}`;
@@ -159,8 +160,9 @@ export class WorkloadMeter {
     const start = state[START]! as Us;
     const length = end - start;
     const source = state[SOURCE]!;
-    this.cause!.down.add(state[INCIDENT_DOWN]!);
-    this.cause!.incidents += 1;
+    const cause = this.findCause();
+    cause.down.add(state[INCIDENT_DOWN]!);
+    cause.incidents += 1;
     collected.incidents += 1;
     if (censored) collected.censored += 1;
     else collected.durations.add(length);

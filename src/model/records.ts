@@ -1,4 +1,5 @@
 import type { Us } from '../base/index.ts';
+import type { Arena } from '../engine/index.ts';
 import { mix32, nameKey } from '../random/index.ts';
 import type { Manner } from './manner.ts';
 import type { SourceId, Thing } from './truth.ts';
@@ -38,6 +39,8 @@ export type Role = (typeof ROLES)[number];
 export const roleCode = (role: Role): number => ROLES.indexOf(role);
 
 const TWO_TO_32 = 2 ** 32;
+const LOW = 0;
+const HIGH = 1;
 
 /**
  * Hands records on, and folds truth, belief and role into a hash of two 32-bit lanes, keyed by names: equal for literal and
@@ -49,9 +52,14 @@ export class Records implements Recorder {
   private readonly plans: { readonly name: string; readonly steps: readonly string[] }[] = [];
   private readonly thingKeys: number[] = [];
   private readonly listeners: Recorder[] = [];
-  private low = 0;
-  private high = 0;
+  private readonly lanes: Int32Array;
   private clock: { readonly now: Us } = { now: 0 as Us };
+
+  /** The lanes are part of the state: a simulation that is restored goes on with the hash that it had. */
+  constructor(arena: Arena) {
+    this.lanes = arena.i32('sums', 2);
+    this.lanes.set([0x243f6a88, 0x85a308d3]);
+  }
 
   /** Declares an observer whose beliefs are recorded. */
   observer(name: string): number {
@@ -91,14 +99,9 @@ export class Records implements Recorder {
     if (at >= 0) this.listeners.splice(at, 1);
   }
 
-  reset(): void {
-    this.low = 0x243f6a88;
-    this.high = 0x85a308d3 | 0;
-  }
-
   /** The two lanes of the trace hash of this replication. */
   get hash(): readonly [number, number] {
-    return [this.low, this.high];
+    return [this.lanes[LOW]!, this.lanes[HIGH]!];
   }
 
   truth(thing: Thing, manner: Manner, source: SourceId): void {
@@ -132,7 +135,10 @@ export class Records implements Recorder {
   private fold(key: number, value: number): void {
     const { now } = this.clock;
     const word = Math.imul(key ^ now, 0x9e3779b1) ^ Math.imul(value ^ (now / TWO_TO_32), 0x85ebca77);
-    this.low = Math.imul(this.low ^ word, 0xc2b2ae3d) ^ (this.low >>> 15);
-    this.high = Math.imul(this.high ^ mix32(word ^ this.low), 0x27d4eb2f) ^ (this.high >>> 13);
+    const { lanes } = this;
+    const low = lanes[LOW]!;
+    const high = lanes[HIGH]!;
+    lanes[LOW] = Math.imul(low ^ word, 0xc2b2ae3d) ^ (low >>> 15);
+    lanes[HIGH] = Math.imul(high ^ mix32(word ^ lanes[LOW]!), 0x27d4eb2f) ^ (high >>> 13);
   }
 }

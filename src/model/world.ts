@@ -41,7 +41,7 @@ const DIRTY = 0;
 /** The compiled world: everything that components share, and nothing of what they are. */
 export class World {
   readonly workshop = new Workshop();
-  readonly records = new Records();
+  readonly records = new Records(this.workshop.arena);
   readonly places = new Places();
   readonly truth = new Truth(this.records);
   readonly sight = new Sight(this.places, this.truth);
@@ -132,7 +132,6 @@ export class World {
   /** Starts one replication: streams, then everyone's first clocks. */
   begin(simulation: Simulation, master: Key, replication: number): void {
     simulation.reset(master, replication);
-    this.records.reset();
     for (const starter of this.starters) starter();
     this.markDirty();
   }
