@@ -202,9 +202,19 @@ function readSchedule(raw: unknown, reader: SectionReader, notes: Notebook): rea
       expected: 'a list such as [{at: 3d, lose: cn-beijing/a, for: 6h}]',
     });
   }
-  const faults = items.flatMap((item, index) => readScheduled(item, reader, notes.at(index)) ?? []);
+  const seen = new Set<string>();
+  const faults = items.flatMap((item, index) => {
+    const fault = readScheduled(item, reader, notes.at(index));
+    if (fault === undefined) return [];
+    if (seen.has(fault.name)) reportTwin(fault, notes.at(index));
+    seen.add(fault.name);
+    return fault;
+  });
   return faults.sort((a, b) => byCodeUnit(a.name, b.name));
 }
+
+const reportTwin = ({ name }: ScheduledFault, notes: Notebook): void =>
+  notes.error('duplicate-name', `\`${name}\` stands here a second time`, { expected: 'a name of its own' });
 
 function readScheduled(raw: unknown, reader: SectionReader, notes: Notebook): ScheduledFault | undefined {
   const given = notes.read(scheduledInput, raw);

@@ -32,8 +32,18 @@ export const scenarioInput = z.strictObject({
   faults: z.array(scheduledInput).optional(),
 });
 
+/** What must be written is what a reader refuses to miss, whatever forms it goes through on its way. */
+const requiredOf = ({ shape }: z.ZodObject): string[] =>
+  Object.keys(shape).filter((key) => !z.safeParse(shape[key]!, undefined).success);
+
 /** The JSON Schema of a scenario, for editors. It is a little more generous than the reader, which also checks names. */
 export function scenarioJsonSchema(): object {
-  const schema = z.toJSONSchema(scenarioInput, { io: 'input', unrepresentable: 'any' });
+  const schema = z.toJSONSchema(scenarioInput, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema instanceof z.ZodObject) jsonSchema.required = requiredOf(zodSchema);
+    },
+  });
   return { ...schema, title: 'hasim scenario' };
 }

@@ -4,19 +4,22 @@ import type { Draft } from './draft.ts';
 
 /** Checks what a plan does against the architecture, beyond its names being there. */
 export function checkPlans(draft: Draft): void {
-  const answers = new Set(
-    [...draft.components.values()].flatMap(({ spec }) =>
-      spec.kind === 'dns' ? spec.answers.map(({ target }) => target) : [],
-    ),
-  );
+  const answers = answersIn(draft);
   for (const plan of draft.scenario.plans) {
     const at = draft.notes.at('plans', plan.name);
     checkAfter(plan, draft.scenario.plans, at);
     plan.steps.forEach((step, index) => {
-      checkAnswers(step, answers, draft, at.at('steps', index));
+      if (answers !== undefined) checkAnswers(step, answers, draft, at.at('steps', index));
       checkRepoint(step, draft, at.at('steps', index));
     });
   }
+}
+
+/** Everything that DNS names answer with; undefined when one of them cannot be read, and so nobody knows. */
+function answersIn({ components, names }: Draft): ReadonlySet<string> | undefined {
+  for (const [name, { kind }] of names.components) if (kind === 'dns' && !components.has(name)) return undefined;
+  const all = [...components.values()].flatMap(({ spec }) => (spec.kind === 'dns' ? spec.answers : []));
+  return new Set(all.map(({ target }) => target));
 }
 
 function checkAfter(plan: PlanSpec, plans: readonly PlanSpec[], notes: Notebook): void {

@@ -1,4 +1,4 @@
-import { near, oneOf } from '../language/index.ts';
+import { type Notebook, near, oneOf } from '../language/index.ts';
 import type { WorkloadSpec } from '../service/index.ts';
 import type { Component, Draft } from './draft.ts';
 import { LIMITS } from './limits.ts';
@@ -9,6 +9,9 @@ export function checkRoutes(draft: Draft): void {
   for (const workload of draft.scenario.workloads) checkWorkload(workload, draft);
   checkInstances(draft);
 }
+
+/** Pools listed in one problem. */
+const SHOWN = 8;
 
 type Components = ReadonlyMap<string, Component>;
 
@@ -60,22 +63,28 @@ function checkWorkload(workload: WorkloadSpec, { components, notes }: Draft): vo
     });
   }
   for (const key of ['reads', 'writes'] as const) {
-    for (const role of workload[key]) {
-      const without = pools.filter(({ roles }) => !roles.some((use) => use.role === role));
-      for (const pool of without) {
-        const roles = pool.roles.map((use) => use.role);
-        at.error(
-          'no-such-role',
-          `pool \`${pool.spec.name}\` on the path of \`${workload.name}\` uses no store as \`${role}\``,
-          {
-            path: [key, role],
-            expected: roles.length === 0 ? `uses: {${role}: …} in ${pool.spec.name}` : oneOf(roles),
-            ...near(role, roles),
-          },
-        );
-      }
-    }
+    for (const role of workload[key]) checkRole(role, pools, at.at(key, role));
   }
+}
+
+/** Every pool on a path needs the role; one problem names all that lack it. */
+function checkRole(role: string, pools: readonly Component[], notes: Notebook): void {
+  const without = pools.filter(({ roles }) => !roles.some((use) => use.role === role)).map(({ spec }) => spec.name);
+  if (without.length === 0) return;
+  const roles = [...new Set(pools.flatMap((pool) => pool.roles.map((use) => use.role)))].filter(
+    (other) => other !== role,
+  );
+  notes.error(
+    'no-such-role',
+    `no store plays \`${role}\` for ${without.slice(0, SHOWN).join(', ')} on the path of this workload`,
+    {
+      expected:
+        roles.length === 0
+          ? `uses: {${role}: …} in ${without[0]}`
+          : `${oneOf(roles)}, or uses: {${role}: …} in ${without[0]}`,
+      ...near(role, roles),
+    },
+  );
 }
 
 function checkInstances({ components, notes }: Draft): void {
