@@ -1,0 +1,21 @@
+import { documentText, readScenario } from '../../index.ts';
+import { EXIT, type ExitCode } from '../exits.ts';
+import { readScenarioText, shown } from '../input.ts';
+import { counted, errorsText } from '../scenario.ts';
+import { print, tell } from '../terminal.ts';
+
+export interface ValidateFlags {
+  readonly json?: boolean;
+}
+
+/** `hasim validate`: every problem of a scenario at once. Warnings leave it valid. */
+export async function validate(file: string, { json = false }: ValidateFlags): Promise<ExitCode> {
+  const source = await readScenarioText(file);
+  const { scenario, problems } = readScenario(source.text, source.file);
+  const valid = scenario !== undefined;
+  if (json) print(documentText({ file: source.file, sha256: source.sha256, valid, problems }));
+  else if (problems.length > 0) tell(errorsText(problems, source));
+  if (!valid) return EXIT.usage;
+  if (!json) print(`${shown(file)}: valid${problems.length > 0 ? ` (${counted(problems)})` : ''}\n`);
+  return EXIT.done;
+}

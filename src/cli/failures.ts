@@ -1,0 +1,44 @@
+import { CommanderError } from 'commander';
+import { EXIT, type ExitCode, Refusal } from './exits.ts';
+
+/** How a command failed: what to say on stderr, and the exit code. */
+export interface Failure {
+  readonly message: string;
+  readonly exitCode: ExitCode;
+}
+
+/** Limits that a scenario or an option has hit; its user can do something about them. */
+const LIMIT_CODES = new Set(['too-many-events-at-an-instant', 'too-many-events', 'horizon-too-long', 'too-many-slots']);
+
+/**
+ * What to say about an error. Anything that was not foreseen is a fault of hasim itself, told with the command that
+ * replays it.
+ * @param words the command line as it was given
+ * @param debug adds the stack
+ */
+export function failureOf(error: unknown, words: readonly string[], debug: boolean): Failure {
+  if (error instanceof CommanderError) return { message: '', exitCode: error.exitCode === 0 ? EXIT.done : EXIT.usage };
+  if (error instanceof Refusal) return { message: `${hasimSays(error.message)}\n`, exitCode: error.exitCode };
+  const message = error instanceof Error ? error.message : String(error);
+  if (isLimit(error)) return { message: `hasim: ${message}\n`, exitCode: EXIT.usage };
+  return { message: internal(message, error, words, debug), exitCode: EXIT.internal };
+}
+
+/** Problems of a scenario name their file themselves. */
+const hasimSays = (message: string): string => (message.includes('\n') ? message : `hasim: ${message}`);
+
+const isLimit = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'HasimError' && 'code' in error && LIMIT_CODES.has(String(error.code));
+
+const PLAIN_WORD = /^[\w./:@%+=,-]+$/;
+const quoted = (word: string): string => (PLAIN_WORD.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+
+function internal(message: string, error: unknown, words: readonly string[], debug: boolean): string {
+  const stack = debug && error instanceof Error ? `${error.stack}\n` : '';
+  return [
+    `hasim: a fault of hasim itself: ${message}`,
+    `  replay it with: hasim ${words.map(quoted).join(' ')}`,
+    '  please report it with that command and the scenario; HASIM_DEBUG=1 shows where it happened',
+    stack,
+  ].join('\n');
+}

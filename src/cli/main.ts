@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { failureOf } from './failures.ts';
+import { buildProgram } from './program.ts';
+import { endQuietlyWithoutReader, tell } from './terminal.ts';
+
+const words = process.argv.slice(2);
+
+function fail(error: unknown): void {
+  const { message, exitCode } = failureOf(error, words, process.env.HASIM_DEBUG === '1');
+  if (message !== '') tell(message);
+  process.exitCode = exitCode;
+}
+
+endQuietlyWithoutReader();
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
+const program = buildProgram((code) => {
+  process.exitCode = code;
+});
+await program.parseAsync(words, { from: 'user' }).catch(fail);

@@ -1,0 +1,34 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Readers of option values: each says what it expected. */
+
+const LARGEST_COUNT = 1_000_000_000;
+
+export function wholeCount(text: string): number {
+  const value = /^\d[\d_,]*$/.test(text) ? Number(text.replace(/[_,]/g, '')) : Number.NaN;
+  if (Number.isInteger(value) && value >= 1 && value <= LARGEST_COUNT) return value;
+  throw new InvalidArgumentError('A whole number from 1 such as 1000 is needed.');
+}
+
+/** As many as a clock of whole microseconds can hold. */
+const MOST_YEARS = 285;
+
+export function yearCount(text: string): number {
+  const value = /^\d+(\.\d+)?y?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
+  if (value > 0 && value <= MOST_YEARS) return value;
+  throw new InvalidArgumentError(`Years above 0 and up to ${MOST_YEARS} such as 10 are needed.`);
+}
+
+export function precisionShare(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(text);
+  const value = match === null ? Number.NaN : Number(match[1]) / (match[2] === '%' ? 100 : 1);
+  if (value > 0 && value < 1) return value;
+  throw new InvalidArgumentError('A share above 0 % and below 100 % such as 5% is needed.');
+}
+
+const LONGEST_SEED = 200;
+
+export function seedText(text: string): string {
+  if (text !== '' && text.length <= LONGEST_SEED && !/\p{Cc}/u.test(text)) return text;
+  throw new InvalidArgumentError(`A word or number of up to ${LONGEST_SEED} characters is needed.`);
+}

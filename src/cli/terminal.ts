@@ -1,0 +1,38 @@
+import pico from 'picocolors';
+import type { Ink, Paint } from '../index.ts';
+
+/** Colours belong on a terminal only, and not where NO_COLOR is set (no-color.org). */
+const coloured = ({ isTTY }: { readonly isTTY?: boolean }): boolean =>
+  isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+
+/** Colours of a report on stdout. */
+export function reportInk(): Ink {
+  const { bold, dim, green, red, yellow } = pico.createColors(coloured(process.stdout));
+  return { strong: bold, dim, good: green, bad: red, doubtful: yellow };
+}
+
+/** Colours of problems on stderr. */
+export function problemPaint(): Paint {
+  const { bold, dim, red, yellow } = pico.createColors(coloured(process.stderr));
+  return { error: (text) => bold(red(text)), warning: (text) => bold(yellow(text)), dim };
+}
+
+/** Writes a result. What follows a `head` that has read enough is nobody's concern. */
+export function print(text: string): void {
+  process.stdout.write(text);
+}
+
+/** Says something beside the result. */
+export function tell(text: string): void {
+  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+/** A reader that goes away ends the program quietly, as it does for other tools in a pipe. */
+export function endQuietlyWithoutReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0);
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import stringWidth from 'string-width';
+
+/** Columns of a report. Chinese characters take two. */
+export const PAGE_CELLS = 80;
+
+const ASCII = /^[\x20-\x7e]*$/;
+/** Control characters, and marks that reorder text: a name in a scenario must not steer a terminal. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/gu;
+/** No cell of a report holds more; longer text is cut before it is measured. */
+const LONGEST = 2_000;
+
+/** How many terminal cells a text takes; colour codes take none. */
+export const cells = (text: string): number => (ASCII.test(text) ? text.length : stringWidth(text));
+
+/** Text from a scenario made safe to print on one line. */
+export const clean = (text: string): string => text.slice(0, LONGEST).replace(UNPRINTABLE, ' ').trim();
+
+export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - cells(text)));
+export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - cells(text))) + text;
+
+/** As much of a text as fits, from its start. */
+export function head(text: string, width: number): string {
+  let kept = '';
+  for (const character of text) {
+    if (cells(kept + character) > width) break;
+    kept += character;
+  }
+  return kept;
+}
+
+function tail(text: string, width: number): string {
+  const characters = [...text];
+  let kept = '';
+  while (characters.length > 0 && cells(characters.at(-1)! + kept) <= width) kept = characters.pop()! + kept;
+  return kept;
+}
+
+/** A name no wider than `width`, cut in its middle: names of places and components differ at their ends. */
+export function shorten(text: string, width: number): string {
+  if (cells(text) <= width) return text;
+  if (width < 3) return head(text, width);
+  const end = tail(text, Math.floor((width - 1) / 2));
+  return `${head(text, width - 1 - cells(end))}…${end}`;
+}
+
+/** Breaks text into lines of at most `width` cells: at spaces, between wide characters, or wherever nothing else helps. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(text)) {
+    if (cells((line + piece).trimEnd()) <= width) {
+      line += piece;
+      continue;
+    }
+    if (line.trim() !== '') lines.push(line.trimEnd());
+    line = piece.trimStart();
+    while (cells(line.trimEnd()) > width) {
+      const part = head(line, width) || [...line][0]!;
+      lines.push(part);
+      line = line.slice(part.length);
+    }
+  }
+  return line.trim() === '' && lines.length > 0 ? lines : [...lines, line.trimEnd()];
+}
+
+/** Where a line may break: after spaces, and after any wide character but before closing punctuation. */
+const pieces = (text: string): string[] =>
+  text.match(
+    /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef][，。；：、！？）」』%]*|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]*\s*/gu,
+  ) ?? [];

@@ -1,0 +1,7 @@
+export { documentText } from './document.ts';
+export { explanationReport } from './explanation-report.ts';
+export { type Ink, PLAIN } from './ink.ts';
+export { replayCommand } from './replay.ts';
+export { type ReportOptions, runReport } from './run-report.ts';
+export { span } from './spans.ts';
+export { LANGUAGES, type Language, type Words, wordsOf } from './words/index.ts';

@@ -1,0 +1,35 @@
+import { cells, clean, PAGE_CELLS, padEnd, wrap } from './cells.ts';
+import type { Ink } from './ink.ts';
+import type { Words } from './words/index.ts';
+
+/** What every section needs: the words of a language, and colours. */
+export interface Page {
+  readonly words: Words;
+  readonly ink: Ink;
+}
+
+/** Lines of at most {@link PAGE_CELLS} cells. */
+export type Lines = readonly string[];
+
+const INDENT = 2;
+const LABEL = 18;
+
+/** The title of a section, what it is about at the right edge. */
+export function title(text: string, about: string, { ink }: Page): string {
+  const room = PAGE_CELLS - cells(text) - 2;
+  const right = about === '' ? '' : wrap(clean(about), room)[0]!;
+  return ink.strong(right === '' ? text : `${padEnd(text, PAGE_CELLS - cells(right))}${right}`);
+}
+
+/** A paragraph, indented. */
+export const paragraph = (text: string, indent = INDENT): string[] =>
+  wrap(text, PAGE_CELLS - indent).map((line) => ' '.repeat(indent) + line);
+
+/** `label   text`, the text wrapped beneath itself. */
+export function labelled(label: string, text: string, { ink }: Page, indent = 2 * INDENT): string[] {
+  const width = Math.max(LABEL, cells(label) + 2);
+  return wrap(text, PAGE_CELLS - indent - width).map((line, index) => {
+    const left = padEnd(index === 0 ? label : '', width);
+    return `${' '.repeat(indent)}${ink.dim(left)}${line}`;
+  });
+}

@@ -1,0 +1,94 @@
+import { sortedEntries } from '../../base/index.ts';
+import type { Estimate, Result, WorkloadResult } from '../../experiment/index.ts';
+import { nines } from '../../measures/index.ts';
+import { clean } from '../cells.ts';
+import { availabilityText, decimalsFor, fixedDecimals, percent } from '../figures.ts';
+import { type Lines, labelled, type Page, paragraph, title } from '../page.ts';
+import { howOften, neverSeen } from '../seen.ts';
+import { span, spanInterval } from '../spans.ts';
+import type { Words } from '../words/index.ts';
+
+const MINUTE = 60;
+
+/** Per workload: availability by requests and by time, downtime a year, incidents with blips apart. */
+export function availability(result: Result, page: Page): Lines {
+  const { words } = page;
+  const workloads = sortedEntries(result.workloads);
+  const confidence = workloads[0]?.[1].availability.confidence;
+  const about = confidence === undefined ? '' : words.availability.intervals(percent(confidence));
+  const years = result.runs * result.yearsPerRun;
+  return [
+    title(words.availability.title, about, page),
+    ...workloads.flatMap(([name, workload]) => ofWorkload(name, workload, years, page)),
+  ];
+}
+
+function ofWorkload(name: string, workload: WorkloadResult, years: number, page: Page): string[] {
+  const { words, ink } = page;
+  const say = words.availability;
+  const figures: [string, string | undefined][] = [
+    [say.byRequests, ink.strong(shareText(workload.availability.requests, words))],
+    [say.byTime, shareText(workload.availability.time, words)],
+    [say.downtime, downtime(workload.downtimeMinutesPerYear, years, words)],
+    [say.planned, planned(workload, words)],
+    [say.incidents, incidents(workload, years, words)],
+    [say.typicalIncident, lengths(workload, words)],
+  ];
+  const about = say.upWhen(percent(workload.upWhen));
+  return [
+    ...paragraph(`${clean(name)}  (${about})`).map(ink.strong),
+    ...figures.flatMap(([label, text]) => (text === undefined ? [] : labelled(label, text, page))),
+  ];
+}
+
+/** `99.951 % (99.948 to 99.954) · 3.3 nines`. */
+function shareText({ mean, low, high, note }: Estimate, words: Words): string {
+  const say = words.availability;
+  if (mean === null || mean === 1) {
+    return low === null || low >= 1
+      ? note === undefined
+        ? words.notKnown
+        : words.noneSeen
+      : say.atLeast(availabilityText(low));
+  }
+  const decimals = low === null || high === null ? undefined : decimalsFor(100 * mean, 100 * low, 100 * high);
+  const text = (share: number): string => availabilityText(share, decimals);
+  const interval = low === null || high === null ? '' : ` (${words.range(text(low), text(high))})`;
+  const rough = note === undefined ? '' : ` · ${say.rough}`;
+  return `${text(mean)} %${interval} · ${say.nines(oneDecimalDown(nines(mean)))}${rough}`;
+}
+
+/** Nines are not rounded up: 2.99 nines are not 3. */
+const oneDecimalDown = (value: number): string => (Math.floor(value * 10 + 1e-9) / 10).toFixed(1);
+
+function downtime({ mean, low, high }: Estimate, years: number, words: Words): string {
+  if (mean === null || mean === 0) return neverSeen(years, words);
+  const seconds = (minutes: number | null): number | null => (minutes === null ? null : minutes * MINUTE);
+  return words.availability.aYear(spanInterval(mean * MINUTE, seconds(low), seconds(high), words));
+}
+
+const planned = ({ availability: { planned } }: WorkloadResult, words: Words): string | undefined =>
+  planned.mean === null || planned.mean === 0 ? undefined : words.availability.plannedShare(percent(planned.mean));
+
+function incidents({ incidentsPerYear, blipsPerYear, blipUnderSeconds }: WorkloadResult, years: number, words: Words) {
+  const say = words.availability;
+  const { mean, low, high } = incidentsPerYear;
+  if (mean === null || mean === 0) return neverSeen(years, words);
+  const under = span(blipUnderSeconds, words);
+  const blips = blipsPerYear > 0 ? say.blips(howOften(blipsPerYear, words), under) : say.noBlips(under);
+  return `${rateInterval(mean, low, high, words)} · ${blips}`;
+}
+
+function rateInterval(mean: number, low: number | null, high: number | null, words: Words): string {
+  if (mean < 0.1 || low === null || high === null) return howOften(mean, words);
+  const text = (value: number): string => fixedDecimals(value, Math.min(2, decimalsFor(mean, low, high)));
+  return `${words.perYear(text(mean))} (${words.range(text(low), text(high))})`;
+}
+
+function lengths({ incidentSeconds }: WorkloadResult, words: Words): string | undefined {
+  const { p50, p95, max, censored } = incidentSeconds;
+  if (max === null) return undefined;
+  const longest = `${censored > 0 ? '≥ ' : ''}${span(max, words)}`;
+  const text = (seconds: number | null): string => (seconds === null ? `≥ ${span(max, words)}` : span(seconds, words));
+  return words.availability.incidentSpans(text(p50), text(p95), longest);
+}

@@ -1,0 +1,40 @@
+import type { Result } from '../../experiment/index.ts';
+import { cells, clean, PAGE_CELLS, padEnd, shorten, wrap } from '../cells.ts';
+import { brief, count, percent } from '../figures.ts';
+import type { Lines, Page } from '../page.ts';
+
+const HASH_SHOWN = 12;
+
+type Measured = Pick<Result, 'hasim' | 'scenario' | 'seed' | 'runs' | 'yearsPerRun'>;
+
+/** Which scenario, how much of it was simulated, with which seed; and whether the run was cut short. */
+export function header(result: Result, page: Page): Lines {
+  const end = wrap(ending(result, page), PAGE_CELLS).filter((line) => line !== '');
+  return [...measured(result, page), ...end.map(page.ink.doubtful)];
+}
+
+/** Which scenario, how much of it was simulated, with which seed. */
+export function measured({ hasim, scenario, seed, runs, yearsPerRun }: Measured, { words, ink }: Page): Lines {
+  const version = `hasim ${hasim}`;
+  const name = shorten(clean(scenario.name), PAGE_CELLS - cells(version) - 2);
+  const years = brief(yearsPerRun, 3);
+  const facts = [
+    words.header.simulated(count(runs), years, brief(runs * yearsPerRun, 3)),
+    words.header.seed(shorten(clean(seed), 20)),
+    `sha256 ${scenario.sha256.slice(0, HASH_SHOWN)}`,
+  ].join(' · ');
+  return [
+    `${ink.strong(padEnd(name, PAGE_CELLS - cells(version)))}${ink.dim(version)}`,
+    ...wrap(facts, PAGE_CELLS).map(ink.dim),
+  ];
+}
+
+/** What a reader must know about how the run ended; nothing where it did what was asked. */
+function ending({ stopping, runs, runsAsked }: Result, { words }: Page): string {
+  const { reason, precision, reached } = stopping;
+  if (reason === 'interrupted') return words.header.interrupted(count(runs), count(runsAsked));
+  if (precision === null) return '';
+  const text = reached === null ? '?' : percent(reached);
+  const say = reason === 'precision' ? words.header.precisionReached : words.header.precisionMissed;
+  return say(text, percent(precision));
+}

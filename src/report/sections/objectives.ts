@@ -1,0 +1,73 @@
+import type { ObjectiveResult, ObjectiveVerdict, Result } from '../../experiment/index.ts';
+import { availabilityText, decimalsFor } from '../figures.ts';
+import type { Ink } from '../ink.ts';
+import { type Lines, type Page, paragraph, title } from '../page.ts';
+import { span } from '../spans.ts';
+import { table } from '../table.ts';
+import type { Words } from '../words/index.ts';
+
+const INK: Readonly<Record<ObjectiveVerdict, keyof Ink>> = {
+  met: 'good',
+  missed: 'bad',
+  undecided: 'doubtful',
+  'needs-drill': 'doubtful',
+};
+
+/** What was asked for, what was measured, and the verdict. Nothing where nothing was asked for. */
+export function objectives({ objectives: rows }: Result, page: Page): Lines {
+  if (rows.length === 0) return [];
+  const { words, ink } = page;
+  const say = words.objectives;
+  const hint = (verdict: ObjectiveVerdict, text: string): string[] =>
+    rows.some((row) => row.verdict === verdict) ? paragraph(text).map(ink.dim) : [];
+  return [
+    title(say.title, '', page),
+    ...table(
+      rows,
+      [
+        {
+          title: say.verdict,
+          align: 'left',
+          cell: ({ verdict }) => say.verdicts[verdict],
+          paint: (text, { verdict }) => ink[INK[verdict]](text),
+        },
+        { title: say.objective, align: 'left', cell: (row) => nameOf(row, words), shrinks: true },
+        { title: say.of, align: 'left', cell: (row) => subjectOf(row, words), shrinks: true },
+        { title: say.target, align: 'right', cell: (row) => target(row, words) },
+        { title: say.measured, align: 'right', cell: (row) => measured(row, words) },
+      ],
+      page,
+    ),
+    ...hint('undecided', say.undecidedHint),
+    ...hint('needs-drill', say.drillHint),
+  ];
+}
+
+type Measure = 'availability' | 'rto' | 'rpo';
+const measureOf = ({ objective }: ObjectiveResult): Measure =>
+  objective.endsWith('rto') ? 'rto' : objective.endsWith('rpo') ? 'rpo' : 'availability';
+
+const nameOf = (row: ObjectiveResult, words: Words): string => words.objectives[measureOf(row)];
+
+const subjectOf = ({ workload, scope, domain }: ObjectiveResult, { classes }: Words): string =>
+  [workload, scope === null ? null : (new Map(Object.entries(classes)).get(scope) ?? scope), domain]
+    .filter((part) => part !== null)
+    .join(' ');
+
+function target(row: ObjectiveResult, words: Words): string {
+  return measureOf(row) === 'availability' ? `≥ ${trimmed(100 * row.target)} %` : `≤ ${span(row.target, words)}`;
+}
+
+/** A target as it was written: 99.95, not 99.95000000000001. */
+const trimmed = (value: number): string => String(Number(value.toPrecision(12)));
+
+function measured(row: ObjectiveResult, words: Words): string {
+  const { measured: value, low, high } = row;
+  if (value === null) return measureOf(row) === 'availability' ? words.noneSeen : '';
+  if (measureOf(row) !== 'availability') return span(value, words);
+  const decimals = low === null || high === null ? undefined : decimalsFor(100 * value, 100 * low, 100 * high);
+  const text = (share: number): string => availabilityText(share, decimals);
+  return low === null || high === null
+    ? `${text(value)} %`
+    : `${text(value)} % (${words.range(text(low), text(high))})`;
+}

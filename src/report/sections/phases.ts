@@ -1,0 +1,73 @@
+import { sortedEntries } from '../../base/index.ts';
+import type { PhaseName, Result, WorkloadResult } from '../../experiment/index.ts';
+import { clean } from '../cells.ts';
+import { percent } from '../figures.ts';
+import { minutesText } from '../minutes.ts';
+import { type Lines, type Page, paragraph, title } from '../page.ts';
+import { table } from '../table.ts';
+
+const BAR = 18;
+const CHAIN: readonly PhaseName[] = [
+  'detect',
+  'decide',
+  'switch',
+  'start',
+  'restore',
+  'propagate',
+  'overload',
+  'repair',
+];
+
+/** Downtime by phase of the recovery, with bars; workloads that were never down are left out. */
+export function phases(result: Result, page: Page): Lines {
+  const down = sortedEntries(result.workloads).filter(([, workload]) => totalOf(workload) > 0);
+  return down.flatMap(([name, workload], index) => [
+    index === 0 ? title(page.words.phases.title, clean(name), page) : title('', clean(name), page),
+    ...ofWorkload(workload, page),
+  ]);
+}
+
+const totalOf = ({ phases: minutes }: WorkloadResult): number => CHAIN.reduce((sum, phase) => sum + minutes[phase], 0);
+
+interface Row {
+  readonly phase: PhaseName | 'flap';
+  readonly minutes: number;
+  /** Of all downtime; null for what is no downtime. */
+  readonly share: number | null;
+}
+
+function ofWorkload(workload: WorkloadResult, page: Page): string[] {
+  const { words, ink } = page;
+  const say = words.phases;
+  const total = totalOf(workload);
+  const seen = CHAIN.filter((phase) => workload.phases[phase] > 0);
+  const rows: Row[] = seen.map((phase) => ({
+    phase,
+    minutes: workload.phases[phase],
+    share: workload.phases[phase] / total,
+  }));
+  if (workload.phases.flap > 0) rows.push({ phase: 'flap', minutes: workload.phases.flap, share: null });
+  const unseen = CHAIN.filter((phase) => !seen.includes(phase)).map((phase) => say.names[phase]);
+  return [
+    ...table(
+      rows,
+      [
+        { title: say.phase, align: 'left', cell: ({ phase }) => say.names[phase] },
+        { title: say.minutesPerYear, align: 'right', cell: ({ minutes }) => minutesText(minutes) },
+        { title: say.share, align: 'right', cell: ({ share }) => (share === null ? '' : percent(share)) },
+        { title: '', align: 'left', cell: ({ share }) => bar(share ?? 0) },
+        { title: '', align: 'left', cell: ({ phase }) => say.about[phase], shrinks: true, paint: ink.dim },
+      ],
+      page,
+    ),
+    ...(unseen.length === 0 ? [] : paragraph(say.notSeen(unseen.join(words.listSeparator))).map(ink.dim)),
+  ];
+}
+
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+
+/** A bar for a share of the whole, in eighths of a cell; whatever was seen shows a sliver. */
+export function bar(share: number): string {
+  const eighths = share > 0 ? Math.max(1, Math.round(share * BAR * 8)) : 0;
+  return '█'.repeat(Math.floor(eighths / 8)) + EIGHTHS[eighths % 8]!;
+}

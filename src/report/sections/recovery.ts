@@ -1,0 +1,63 @@
+import { sortedEntries } from '../../base/index.ts';
+import type { RecoveryByClass, Result, RpoByClass, Spread } from '../../experiment/index.ts';
+import { clean } from '../cells.ts';
+import { count } from '../figures.ts';
+import { type Lines, type Page, paragraph, title } from '../page.ts';
+import { span } from '../spans.ts';
+import { type Column, table } from '../table.ts';
+import type { Words } from '../words/index.ts';
+
+/** Rows shown of each table; the rest is in the document of --json. */
+const SHOWN = 10;
+
+/** Measured recovery time by workload, then recovery point by store, by class of trigger and fault domain, worst first. */
+export function recovery(result: Result, page: Page): Lines {
+  const { words, ink } = page;
+  const times = sortedEntries(result.workloads).filter(([, { rtoSeconds }]) => rtoSeconds.length > 0);
+  const points = sortedEntries(result.stores).filter(([, { rpoSeconds }]) => rpoSeconds.length > 0);
+  const open = times.some(([, { rtoSeconds }]) => rtoSeconds.some(({ censored }) => censored > 0));
+  const part = (name: string, what: string): string[] => paragraph(`${clean(name)} · ${what}`).map(ink.strong);
+  const nothing = times.length + points.length === 0 ? paragraph(words.recovery.none) : [];
+  return [
+    title(words.recovery.title, '', page),
+    ...nothing,
+    ...times.flatMap(([name, { rtoSeconds }]) => [...part(name, words.recovery.rto), ...rows(rtoSeconds, page)]),
+    ...points.flatMap(([name, { rpoSeconds }]) => [...part(name, words.recovery.rpo), ...rows(rpoSeconds, page)]),
+    ...(open ? paragraph(words.recovery.openNote).map(ink.dim) : []),
+  ];
+}
+
+type Row = RpoByClass & Partial<Pick<RecoveryByClass, 'censored'>>;
+
+function rows(all: readonly Row[], page: Page): Lines {
+  const worst = [...all].sort(worstFirst).slice(0, SHOWN);
+  const rest = all.length > SHOWN ? paragraph(page.words.more(count(all.length - SHOWN))).map(page.ink.dim) : [];
+  return [...table(worst, columns(page.words), page), ...rest];
+}
+
+const badness = (seconds: number | null): number => seconds ?? Number.POSITIVE_INFINITY;
+const worstFirst = (a: Spread, b: Spread): number =>
+  a.p95 === b.p95 ? badness(b.max) - badness(a.max) || 0 : badness(b.p95) - badness(a.p95);
+
+const columns = (words: Words): Column<Row>[] => {
+  const say = words.recovery;
+  const time = (title: string, of: (row: Row) => string): Column<Row> => ({ title, align: 'right', cell: of });
+  return [
+    { title: say.class, align: 'left', cell: (row) => words.classes[row.class] },
+    { title: say.domain, align: 'left', cell: (row) => row.domain, shrinks: true },
+    time(say.count, (row) => count(row.count)),
+    time(say.open, ({ censored = 0 }) => (censored > 0 ? count(censored) : '')),
+    time('p50', (row) => quantile(row.p50, row, words)),
+    time('p95', (row) => quantile(row.p95, row, words)),
+    time(say.max, (row) => longest(row, words)),
+  ];
+};
+
+/** A quantile that falls among recoveries still open is at least the longest that ended. */
+const quantile = (seconds: number | null, row: Row, words: Words): string =>
+  seconds === null ? longest(row, words) : span(seconds, words);
+
+function longest({ max, censored = 0 }: Row, words: Words): string {
+  if (max === null) return words.notKnown;
+  return `${censored > 0 ? '≥ ' : ''}${span(max, words)}`;
+}

@@ -1,0 +1,64 @@
+import { sortedEntries } from '../../base/index.ts';
+import type { Result, StoreResult } from '../../experiment/index.ts';
+import { clean } from '../cells.ts';
+import { brief, count, percent } from '../figures.ts';
+import { type Lines, labelled, type Page, paragraph, title } from '../page.ts';
+import { howOften, neverSeen } from '../seen.ts';
+import { span } from '../spans.ts';
+import type { Words } from '../words/index.ts';
+
+const MINUTE = 60;
+
+/** What stores lost when a survivor took over, and how long they stood unprotected. */
+export function stores(result: Result, page: Page): Lines {
+  const all = sortedEntries(result.stores);
+  if (all.length === 0) return [];
+  const years = result.runs * result.yearsPerRun;
+  return [
+    title(page.words.stores.title, '', page),
+    ...all.flatMap(([name, store]) => ofStore(name, store, years, page)),
+  ];
+}
+
+function ofStore(name: string, store: StoreResult, years: number, page: Page): string[] {
+  const { words, ink } = page;
+  const say = words.stores;
+  const never = neverSeen(years, words);
+  const writes = (perYear: number): string | undefined =>
+    perYear > 0 ? words.availability.aYear(brief(perYear)) : undefined;
+  const rows: [string, string | undefined][] = [
+    [say.recoveries, recoveries(store, words) ?? never],
+    [say.writesLost, writes(store.writesLostPerYear) ?? (store.recoveries > 0 ? words.noneSeen : undefined)],
+    [say.orphaned, writes(store.orphanedPerYear)],
+    [say.splitBrain, splitBrain(store, words) ?? never],
+    [say.lostForGood, store.permanentLossesPerYear > 0 ? howOften(store.permanentLossesPerYear, words) : never],
+    [say.exposure, exposure(store, words)],
+  ];
+  return [
+    ...paragraph(clean(name)).map(ink.strong),
+    ...rows.flatMap(([label, text]) => (text === undefined ? [] : labelled(label, text, page))),
+  ];
+}
+
+function recoveries(
+  { recoveries: all, cleanRecoveries: clean }: StoreResult,
+  { stores: say }: Words,
+): string | undefined {
+  return all === 0 ? undefined : say.clean(count(all), count(clean), percent(clean / all));
+}
+
+function splitBrain({ splitBrain: { perYear, minutesPerYear, conflictingWritesPerYear } }: StoreResult, words: Words) {
+  if (perYear === 0) return undefined;
+  const long = span(minutesPerYear * MINUTE, words);
+  return words.stores.split(howOften(perYear, words), long, brief(conflictingWritesPerYear));
+}
+
+function exposure({ exposure: { withoutStandby, fallenBack, lagAboveTarget } }: StoreResult, words: Words): string {
+  const say = words.stores;
+  const parts = [
+    withoutStandby > 0 ? say.withoutStandby(percent(withoutStandby)) : undefined,
+    fallenBack > 0 ? say.fallenBack(percent(fallenBack)) : undefined,
+    lagAboveTarget !== null && lagAboveTarget > 0 ? say.lagAboveTarget(percent(lagAboveTarget)) : undefined,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? words.noneSeen : parts.join(words.listSeparator);
+}

@@ -1,0 +1,42 @@
+import { brief, decimalsFor, fixedDecimals } from './figures.ts';
+import type { Words } from './words/index.ts';
+
+interface Unit {
+  readonly word: keyof Words['units'];
+  readonly seconds: number;
+  /** Spans below this many seconds are told in this unit. */
+  readonly below: number;
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
+
+const UNITS: readonly Unit[] = [
+  { word: 'ms', seconds: 0.001, below: 0.9995 },
+  { word: 's', seconds: 1, below: 1.5 * MINUTE },
+  { word: 'min', seconds: MINUTE, below: 1.5 * HOUR },
+  { word: 'h', seconds: HOUR, below: 1.5 * DAY },
+  { word: 'd', seconds: DAY, below: 2 * YEAR },
+];
+const LARGEST: Unit = { word: 'y', seconds: YEAR, below: Number.POSITIVE_INFINITY };
+
+const unitOf = (seconds: number): Unit =>
+  seconds === 0 ? UNITS[1]! : (UNITS.find(({ below }) => seconds < below) ?? LARGEST);
+
+/** A span of time as one says it: `4.2 s`, `31 min`, `2.4 h`. */
+export function span(seconds: number, words: Pick<Words, 'units'>): string {
+  const unit = unitOf(seconds);
+  return words.units[unit.word](brief(seconds / unit.seconds));
+}
+
+/** A span with its interval, all in one unit: `4.3 h (4.0 to 4.6)`. */
+export function spanInterval(mean: number, low: number | null, high: number | null, words: Words): string {
+  const unit = unitOf(mean);
+  const scaled = (value: number | null): number | null => (value === null ? null : value / unit.seconds);
+  const decimals = decimalsFor(mean / unit.seconds, scaled(low), scaled(high));
+  const text = (value: number): string => fixedDecimals(value / unit.seconds, decimals);
+  const figure = words.units[unit.word](text(mean));
+  return low === null || high === null ? figure : `${figure} (${words.range(text(Math.max(0, low)), text(high))})`;
+}

@@ -1,0 +1,57 @@
+import type { Timeline, TimelineEvent } from '../../experiment/index.ts';
+import { cells, clean, PAGE_CELLS, padEnd, wrap } from '../cells.ts';
+import { count } from '../figures.ts';
+import type { Ink } from '../ink.ts';
+import { type Page, paragraph } from '../page.ts';
+import { span } from '../spans.ts';
+import { clock } from './clock.ts';
+import { eventText } from './events.ts';
+
+/** Below this many seconds tenths of a second matter. */
+const SHORT = 120;
+
+const INK: Readonly<Partial<Record<TimelineEvent['kind'], keyof Ink>>> = {
+  truth: 'doubtful',
+  truths: 'doubtful',
+  service: 'strong',
+};
+
+/** One incident: what it was, then line by line when, who, what. */
+export function timelineLines(timeline: Timeline, seen: number, page: Page): string[] {
+  const { words, ink } = page;
+  const say = words.timeline;
+  const top = say.title(say.which[timeline.which], clean(timeline.workload), count(seen));
+  return [
+    ...wrap(top, PAGE_CELLS).map(ink.strong),
+    ...paragraph(about(timeline, page)).map(ink.dim),
+    ...events(timeline, page),
+  ];
+}
+
+function about(timeline: Timeline, { words }: Page): string {
+  const say = words.timeline;
+  const { trigger, domain, censored } = timeline;
+  const parts = [
+    ...(trigger === null ? [] : [say.trigger(clean(trigger)) + (domain === null ? '' : ` (${clean(domain)})`)]),
+    say.lasted(span(timeline.seconds, words), span(timeline.downSeconds, words)),
+    ...(censored ? [say.open] : []),
+    say.where(count(timeline.replication), span(timeline.began, words)),
+  ];
+  return parts.join(' · ');
+}
+
+function events({ lines, seconds }: Timeline, page: Page): string[] {
+  const { words, ink } = page;
+  const times = lines.map(({ at }) => clock(at, seconds < SHORT));
+  const actors = lines.map(({ event }) => words.timeline.actors[event.kind === 'truths' ? 'truth' : event.kind]);
+  const timeWidth = Math.max(0, ...times.map(cells));
+  const actorWidth = Math.max(0, ...actors.map(cells));
+  const room = PAGE_CELLS - timeWidth - actorWidth - 6;
+  return lines.flatMap(({ event }, i) => {
+    const paint = ink[INK[event.kind] ?? 'dim'];
+    const left = `  ${padEnd(times[i]!, timeWidth)}  ${paint(padEnd(actors[i]!, actorWidth))}  `;
+    return wrap(clean(eventText(event, words)), room).map(
+      (text, row) => (row === 0 ? left : ' '.repeat(cells(left))) + text,
+    );
+  });
+}

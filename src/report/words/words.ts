@@ -1,0 +1,216 @@
+import type { FaultClass, ObjectiveVerdict, PhaseName } from '../../experiment/index.ts';
+
+/** A phrase with one or more figures or names in it. */
+type Phrase<Parts extends number = 1> = Parts extends 1
+  ? (a: string) => string
+  : Parts extends 2
+    ? (a: string, b: string) => string
+    : (a: string, b: string, c: string) => string;
+
+/** Everything a report says, in one language. Figures arrive as text; names come from the scenario. */
+export interface Words {
+  readonly units: Readonly<Record<'ms' | 's' | 'min' | 'h' | 'd' | 'y', Phrase>>;
+  /** `4.0 to 4.6`. */
+  readonly range: Phrase<2>;
+  readonly listSeparator: string;
+  readonly more: Phrase;
+  readonly noneSeen: string;
+  /** Not seen in so many years: at most one in so many, with a confidence. */
+  readonly neverSeen: Phrase<3>;
+  readonly perYear: Phrase;
+  readonly onceIn: Phrase;
+  readonly notKnown: string;
+  readonly header: HeaderWords;
+  readonly availability: AvailabilityWords;
+  readonly objectives: ObjectiveWords;
+  readonly recovery: RecoveryWords;
+  readonly phases: PhaseWords;
+  readonly causes: CauseWords;
+  readonly stores: StoreWords;
+  readonly headroom: HeadroomWords;
+  readonly sla: SlaWords;
+  readonly assumptions: AssumptionWords;
+  readonly foot: FootWords;
+  readonly classes: Readonly<Record<FaultClass, string>>;
+  readonly timeline: TimelineWords;
+  readonly progress: ProgressWords;
+}
+
+export interface HeaderWords {
+  /** Runs, years of each, years in all. */
+  readonly simulated: Phrase<3>;
+  readonly seed: Phrase;
+  readonly interrupted: Phrase<2>;
+  readonly precisionReached: Phrase<2>;
+  readonly precisionMissed: Phrase<2>;
+}
+
+export interface AvailabilityWords {
+  readonly title: string;
+  /** The confidence of the intervals. */
+  readonly intervals: Phrase;
+  readonly byRequests: string;
+  readonly byTime: string;
+  readonly downtime: string;
+  readonly planned: string;
+  readonly incidents: string;
+  readonly typicalIncident: string;
+  readonly nines: Phrase;
+  readonly ninesAtLeast: Phrase;
+  readonly atLeast: Phrase;
+  readonly aYear: Phrase;
+  /** How many a year are blips, and below which span. */
+  readonly blips: Phrase<2>;
+  readonly noBlips: Phrase;
+  /** Median, 95th percentile, longest. */
+  readonly incidentSpans: Phrase<3>;
+  readonly plannedShare: Phrase;
+  /** Beside an interval that rests on few runs. */
+  readonly rough: string;
+  /** The level below which a moment counts as down. */
+  readonly upWhen: Phrase;
+}
+
+export interface ObjectiveWords {
+  readonly title: string;
+  readonly verdicts: Readonly<Record<ObjectiveVerdict, string>>;
+  readonly availability: string;
+  readonly rto: string;
+  readonly rpo: string;
+  readonly target: string;
+  readonly measured: string;
+  readonly objective: string;
+  readonly of: string;
+  readonly verdict: string;
+  readonly undecidedHint: string;
+  readonly drillHint: string;
+}
+
+export interface RecoveryWords {
+  readonly title: string;
+  readonly rto: string;
+  readonly rpo: string;
+  readonly class: string;
+  readonly domain: string;
+  readonly count: string;
+  readonly open: string;
+  readonly max: string;
+  readonly openNote: string;
+  readonly none: string;
+}
+
+export interface PhaseWords {
+  readonly title: string;
+  readonly names: Readonly<Record<PhaseName | 'flap', string>>;
+  /** What happens in it, in a few words. */
+  readonly about: Readonly<Record<PhaseName | 'flap', string>>;
+  readonly minutesPerYear: string;
+  readonly share: string;
+  readonly phase: string;
+  readonly notSeen: Phrase;
+}
+
+export interface CauseWords {
+  readonly title: string;
+  readonly trigger: string;
+  readonly minutesPerYear: string;
+  readonly share: string;
+  readonly incidentsPerYear: string;
+  readonly together: Phrase;
+  readonly single: string;
+  readonly pair: string;
+  readonly singles: string;
+  readonly pairs: string;
+  readonly noSingles: string;
+  /** The trigger where nothing was broken: load alone, or a plan. */
+  readonly nothingBroken: string;
+  readonly others: Phrase;
+}
+
+export interface StoreWords {
+  readonly title: string;
+  readonly recoveries: string;
+  /** Recoveries, how many were clean, their share. */
+  readonly clean: Phrase<3>;
+  readonly writesLost: string;
+  readonly orphaned: string;
+  readonly splitBrain: string;
+  /** How often, how long a year, writes in conflict a year. */
+  readonly split: Phrase<3>;
+  readonly lostForGood: string;
+  readonly exposure: string;
+  readonly withoutStandby: Phrase;
+  readonly fallenBack: Phrase;
+  readonly lagAboveTarget: Phrase;
+}
+
+export interface HeadroomWords {
+  readonly title: string;
+  readonly loss: string;
+  readonly component: string;
+  readonly share: string;
+  readonly remark: string;
+  readonly gone: string;
+  readonly overloaded: string;
+  readonly tight: string;
+  readonly ample: string;
+}
+
+export interface SlaWords {
+  readonly title: string;
+  readonly product: string;
+  readonly measured: string;
+  readonly why: string;
+  readonly unknownFor: Phrase;
+  /** The measured figure is lower: share of downtime spent on finding out and moving, share on waiting for repair. */
+  readonly lower: Phrase<2>;
+  readonly higher: string;
+}
+
+export interface AssumptionWords {
+  readonly title: string;
+  readonly about: Phrase<2>;
+  readonly more: Phrase;
+}
+
+export interface FootWords {
+  readonly replay: string;
+  readonly trace: string;
+  readonly file: string;
+}
+
+export interface TimelineWords {
+  readonly which: Readonly<Record<'typical' | 'worst', string>>;
+  /** Which incident of which workload, out of how many. */
+  readonly title: Phrase<3>;
+  readonly lasted: Phrase<2>;
+  readonly open: string;
+  readonly trigger: Phrase;
+  /** Replication, and when in it. */
+  readonly where: Phrase<2>;
+  readonly none: Phrase;
+  readonly actors: Readonly<Record<'truth' | 'belief' | 'role' | 'plan' | 'service' | 'recovery', string>>;
+  /** The thing and how it behaves. */
+  readonly manners: Readonly<Record<'ok' | 'silent' | 'exit' | 'hang' | 'gray' | 'slow', Phrase>>;
+  readonly otherManner: Phrase<2>;
+  readonly someOf: Phrase<2>;
+  readonly because: Phrase;
+  readonly believes: Readonly<Record<'good' | 'bad', Phrase<2>>>;
+  readonly roles: Readonly<Record<string, Phrase<2>>>;
+  readonly roleEnds: Readonly<Record<string, Phrase>>;
+  readonly otherRole: Phrase<3>;
+  readonly planEvents: Readonly<Record<string, string>>;
+  readonly served: Phrase<2>;
+  readonly servedAll: Phrase;
+  readonly servedNothing: Phrase;
+  readonly diesOn: Phrase<2>;
+  /** Store, seconds behind, writes behind. */
+  readonly recovered: Phrase<3>;
+  readonly recoveredClean: Phrase;
+}
+
+export interface ProgressWords {
+  readonly runs: Phrase<2>;
+  readonly rate: Phrase;
+  readonly left: Phrase;
+}
