@@ -32,23 +32,23 @@ export const HEALTH_CHECK_DEFAULTS: Readonly<Record<SlbProduct, Defaults>> = {
     timeout: { value: '5s', source: `${ALB}: example value, taken as the default by assumption` },
     healthy: { value: '3', source: ALB },
     unhealthy: { value: '3', source: ALB },
-    spacing: { ...SPACING, source: 'assumption: as CLB' },
+    spacing: { ...SPACING, source: 'assumption: not documented, taken as that of CLB' },
   },
   nlb: {
     interval: { value: '10s', source: NLB },
     timeout: { value: '5s', source: NLB },
     healthy: { value: '2', source: NLB },
     unhealthy: { value: '2', source: NLB },
-    spacing: { ...SPACING, source: 'assumption: as CLB' },
+    spacing: { ...SPACING, source: 'assumption: not documented, taken as that of CLB' },
   },
 };
 
 const FAILS_OPEN = { value: 'true', source: 'Alibaba Cloud ALB health check: routes to all servers when all look bad' };
 
 export const FAIL_OPEN_DEFAULTS: Readonly<Record<SlbProduct, Defaults>> = {
-  clb: { 'fail-open': { value: 'true', source: 'assumption: as ALB' } },
+  clb: { 'fail-open': { value: 'true', source: 'assumption: no default is documented, taken as that of ALB' } },
   alb: { 'fail-open': FAILS_OPEN },
-  nlb: { 'fail-open': { value: 'true', source: 'assumption: as ALB' } },
+  nlb: { 'fail-open': { value: 'true', source: 'assumption: no default is documented, taken as that of ALB' } },
 };
 
 export const SLB_FAULTS: FaultCatalogue = {
