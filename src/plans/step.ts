@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import {
   choice,
-  type Defaults,
   duration,
   type Fill,
   law,
@@ -11,55 +10,10 @@ import {
   oneOrMore,
   probability,
   type Reference,
-  type Trait,
 } from '../language/index.ts';
 import type { Law } from '../random/index.ts';
 import { type AskSpec, type DecidedBy, type StepSpec, VERBS, type Verb } from './schema.ts';
-
-/** Written as a computed key because an object with a plain one could be taken for a promise. */
-const THEN = 'then';
-const AFTERWARDS = ['retry', 'ask', 'abort'] as const;
-const BEYOND_THE_GATE = ['refuse', 'promote'] as const;
-
-const takes = (value: string): Defaults => ({ takes: { value, source: 'assumption: no public figure is known' } });
-const COMMON: Defaults = {
-  succeeds: { value: '100%', source: 'assumption: a step works unless a chance is stated' },
-  [THEN]: { value: 'retry', source: 'assumption: people try a failed step again' },
-  else: { value: 'refuse', source: 'assumption: data before availability' },
-};
-const ASK: Defaults = {
-  takes: { value: '10m', source: 'assumption: people who are asked answer within minutes' },
-  promotes: { value: '80%', source: 'assumption: people mostly accept the loss' },
-};
-
-interface VerbWords {
-  /** What its targets must be. */
-  readonly of: Trait;
-  /** Keys beside the common ones. */
-  readonly keys: readonly string[];
-  readonly defaults: Defaults;
-}
-
-const verb = (of: Trait, usually: string, keys: readonly string[] = []): VerbWords => ({
-  of,
-  keys,
-  defaults: { ...COMMON, ...takes(usually) },
-});
-
-const WORDS: Readonly<Record<Verb, VerbWords>> = {
-  fence: verb('store', '30s'),
-  'hold-out': verb('answer', '30s'),
-  readmit: verb('answer', '30s'),
-  switch: verb('switchable', '30s'),
-  promote: verb('store', '1m', ['max-lag', 'else']),
-  repoint: verb('pool', '5m', ['use']),
-  start: verb('pool', '2m'),
-  restore: verb('store', '1h'),
-  rebuild: verb('store', '1h', ['from']),
-  'check-consistency': verb('store', '30m'),
-  reverse: verb('replication', '1m'),
-  'stop-writes': verb('store', '10s', ['until']),
-};
+import { AFTERWARDS, ASK, BEYOND_THE_GATE, THEN, WORDS } from './verbs.ts';
 
 const targets = oneOrMore(name);
 const byVerb = {

@@ -1,0 +1,52 @@
+import type { Defaults, Trait } from '../language/index.ts';
+import type { Verb } from './schema.ts';
+
+/** Written as a computed key because an object with a plain one could be taken for a promise. */
+export const THEN = 'then';
+/** What may follow a step that did not work. */
+export const AFTERWARDS = ['retry', 'ask', 'abort'] as const;
+
+/** What may follow a lag beyond the gate, beside asking. */
+export const BEYOND_THE_GATE = ['refuse', 'promote'] as const;
+
+const takes = (value: string): Defaults => ({ takes: { value, source: 'assumption: no public figure is known' } });
+const COMMON: Defaults = {
+  succeeds: { value: '100%', source: 'assumption: a step works unless a chance is stated' },
+  [THEN]: { value: 'retry', source: 'assumption: people try a failed step again' },
+  else: { value: 'refuse', source: 'assumption: data before availability' },
+};
+/** People who are asked whether to go on. */
+export const ASK: Defaults = {
+  takes: { value: '10m', source: 'assumption: people who are asked answer within minutes' },
+  promotes: { value: '80%', source: 'assumption: people mostly accept the loss' },
+};
+
+interface VerbWords {
+  /** What its targets must be. */
+  readonly of: Trait;
+  /** Keys beside the common ones. */
+  readonly keys: readonly string[];
+  readonly defaults: Defaults;
+}
+
+const verb = (of: Trait, usually: string, keys: readonly string[] = []): VerbWords => ({
+  of,
+  keys,
+  defaults: { ...COMMON, ...takes(usually) },
+});
+
+/** Each verb of a plan: what it acts on, what it takes beside the common keys, and its defaults. */
+export const WORDS: Readonly<Record<Verb, VerbWords>> = {
+  fence: verb('store', '30s'),
+  'hold-out': verb('answer', '30s'),
+  readmit: verb('answer', '30s'),
+  switch: verb('switchable', '30s'),
+  promote: verb('store', '1m', ['max-lag', 'else']),
+  repoint: verb('pool', '5m', ['use']),
+  start: verb('pool', '2m'),
+  restore: verb('store', '1h'),
+  rebuild: verb('store', '1h', ['from']),
+  'check-consistency': verb('store', '30m'),
+  reverse: verb('replication', '1m'),
+  'stop-writes': verb('store', '10s', ['until']),
+};

@@ -1,0 +1,49 @@
+import { COMPONENT_KINDS, type ComponentSpec } from '../components/index.ts';
+import { type Kind, type Notebook, near, oneOf, show } from '../language/index.ts';
+import type { Component } from './draft.ts';
+import { isRawMap, type RawRecord } from './raw.ts';
+import { entriesOf, type SectionReader } from './sections.ts';
+
+/** The kinds of component by name. */
+export const KINDS = new Map(COMPONENT_KINDS.map((kind) => [kind.kind, kind]));
+
+/** Reads the components; the names in those with mistakes are checked all the same. */
+export function readComponents(
+  raw: RawRecord,
+  catalogueOn: boolean,
+  reader: SectionReader,
+  notes: Notebook,
+): readonly Component[] {
+  return entriesOf(raw.components, notes.at('components')).flatMap(([name, value]) => {
+    const at = notes.at('components', name);
+    const kind = kindOf(name, value, at);
+    const component = kind?.read(name, value, catalogueOn, at);
+    if (component !== undefined) reader.refer(component.references, at);
+    else if (reader.worthSalvaging) reader.refer(kind?.references(name, value) ?? [], at);
+    return component ?? [];
+  });
+}
+
+function kindOf(name: string, raw: unknown, notes: Notebook): Kind<ComponentSpec> | undefined {
+  const kinds = { expected: oneOf([...KINDS.keys()]) };
+  if (!isRawMap(raw)) {
+    notes.error('bad-value', `\`${name}\` is not a component`, {
+      expected: 'a map such as {kind: ecs, in: cn-beijing/a, count: 4}',
+    });
+    return undefined;
+  }
+  if (raw.kind === undefined) {
+    notes.at('kind').error('missing-key', '`kind` is missing', kinds);
+    return undefined;
+  }
+  const kind = KINDS.get(asWord(raw.kind));
+  if (kind !== undefined) return kind;
+  notes.at('kind').error('unknown-kind', `${show(raw.kind)} is not a kind of component`, {
+    ...kinds,
+    ...near(asWord(raw.kind), KINDS.keys()),
+  });
+  return undefined;
+}
+
+/** What is no text is no word. */
+export const asWord = (raw: unknown): string => (typeof raw === 'string' ? raw : '');
