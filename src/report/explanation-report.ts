@@ -1,28 +1,44 @@
 import { sortedEntries } from '../base/index.ts';
 import type { Explanation } from '../experiment/index.ts';
 import { clean } from './cells.ts';
+import { count } from './figures.ts';
 import { PLAIN } from './ink.ts';
-import { labelled, type Page, paragraph } from './page.ts';
+import { type Lines, labelled, type Page, paragraph } from './page.ts';
 import { replayCommand } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { measured } from './sections/header.ts';
 import { timelineLines } from './timeline/timeline.ts';
 import { wordsOf } from './words/index.ts';
 
+export interface ExplanationOptions extends ReportOptions {
+  /** Tell every incident there is, not only those of the causes that cost the most. */
+  readonly all?: boolean;
+}
+
+/** Incidents told of a workload unless all are asked for: the typical and the worst of the two causes that cost the most. */
+const TOLD = 4;
+
 /** Incidents told second by second, for a terminal: lines of at most 80 cells, ended by a line break. */
-export function explanationReport(
-  explanation: Explanation,
-  { language = 'en', ink = PLAIN }: ReportOptions = {},
-): string {
+export function explanationReport(explanation: Explanation, options: ExplanationOptions = {}): string {
+  const { language = 'en', ink = PLAIN, all = false } = options;
   const page: Page = { words: wordsOf(language), ink };
-  const { timelines, seen } = explanation;
-  const calm = sortedEntries(seen).filter(([, incidents]) => incidents === 0);
-  const seenOf = new Map(Object.entries(seen));
   const blocks = [
     measured(explanation, page),
-    ...timelines.map((timeline) => timelineLines(timeline, seenOf.get(timeline.workload) ?? 0, page)),
-    ...calm.map(([name]) => paragraph(page.words.timeline.none(clean(name)))),
+    ...sortedEntries(explanation.seen).flatMap(([name, seen]) => ofWorkload(name, seen, explanation, all, page)),
     labelled(page.words.foot.replay, replayCommand('explain', explanation), page, 0),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function ofWorkload(name: string, seen: number, { timelines }: Explanation, all: boolean, page: Page): Lines[] {
+  const { timeline: say } = page.words;
+  const own = timelines.filter(({ workload }) => workload === name);
+  if (own.length === 0) return [paragraph(say.none(clean(name)), 0)];
+  const told = all ? own : own.slice(0, TOLD);
+  const rest = own.length - told.length;
+  return [
+    paragraph(say.seen(clean(name), count(seen)), 0),
+    ...told.map((timeline) => timelineLines(timeline, page)),
+    ...(rest === 0 ? [] : [paragraph(say.moreTimelines(count(rest)), 0).map(page.ink.dim)]),
+  ];
 }

@@ -21,6 +21,9 @@ export function brief(value: number, digits = 2): string {
   return fixedDecimals(value, decimalsOf(Number(value.toPrecision(digits)), digits));
 }
 
+/** A figure as it was written: `10`, `99.95`. */
+export const stated = (value: number): string => String(Number(value.toPrecision(12)));
+
 /** Decimals at which an interval shows two significant digits of its width; where it has none, three of the figure itself. */
 export function decimalsFor(mean: number, low: number | null, high: number | null): number {
   const width = (high ?? mean) - (low ?? mean);

@@ -1,5 +1,5 @@
 export { documentText } from './document.ts';
-export { explanationReport } from './explanation-report.ts';
+export { type ExplanationOptions, explanationReport } from './explanation-report.ts';
 export { type Ink, PLAIN } from './ink.ts';
 export { replayCommand } from './replay.ts';
 export { type ReportOptions, runReport } from './run-report.ts';

@@ -21,6 +21,9 @@ export function title(text: string, about: string, { ink }: Page): string {
   return ink.strong(right === '' ? text : `${padEnd(text, PAGE_CELLS - cells(right))}${right}`);
 }
 
+/** What a part of a section is about: a workload, a store. */
+export const subtitle = (text: string, { ink }: Page): string[] => paragraph(clean(text)).map(ink.strong);
+
 /** A paragraph, indented. */
 export const paragraph = (text: string, indent = INDENT): string[] =>
   wrap(text, PAGE_CELLS - indent).map((line) => ' '.repeat(indent) + line);

@@ -1,4 +1,4 @@
-import { brief, decimalsFor, fixedDecimals } from './figures.ts';
+import { brief, decimalsFor, fixedDecimals, stated } from './figures.ts';
 import type { Words } from './words/index.ts';
 
 interface Unit {
@@ -29,6 +29,12 @@ const unitOf = (seconds: number): Unit =>
 export function span(seconds: number, words: Pick<Words, 'units'>): string {
   const unit = unitOf(seconds);
   return words.units[unit.word](brief(seconds / unit.seconds));
+}
+
+/** A span as it was written, without decimals that nobody wrote: `4 h`. */
+export function statedSpan(seconds: number, words: Pick<Words, 'units'>): string {
+  const unit = unitOf(seconds);
+  return words.units[unit.word](stated(seconds / unit.seconds));
 }
 
 /** A span with its interval, all in one unit: `4.3 h (4.0 to 4.6)`. */

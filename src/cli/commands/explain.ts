@@ -25,7 +25,11 @@ export async function explain(file: string, flags: ExplainFlags): Promise<ExitCo
   if (interrupted) tell(words.header.interrupted(String(explainer.done), String(explainer.asked)));
   const whole = explainer.explanation({ file: source.file, sha256: source.sha256 });
   const told = workload === undefined ? whole : onlyOf(workload, whole);
-  print(json ? documentText(told) : explanationReport(told, { language: lang, ink: reportInk() }));
+  print(
+    json
+      ? documentText(told)
+      : explanationReport(told, { language: lang, ink: reportInk(), all: workload !== undefined }),
+  );
   return interrupted ? EXIT.interrupted : EXIT.done;
 }
 

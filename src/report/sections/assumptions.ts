@@ -11,14 +11,35 @@ export function assumptions({ assumptions: all }: Result, page: Page): Lines {
   if (all.length === 0) return [];
   const { words, ink } = page;
   const groups = gathered(all);
-  const unsourced = groups.filter(({ source }) => UNSOURCED.test(source));
-  const shown = [...unsourced, ...groups.filter((group) => !unsourced.includes(group))].slice(0, SHOWN);
+  const unsourced = groups.filter(isUnsourced);
+  const shown = [...groups].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, SHOWN);
   const rest = groups.length - shown.length;
   return [
     title(words.assumptions.title, words.assumptions.about(count(unsourced.length), count(groups.length)), page),
     ...shown.flatMap((group) => entry(group, page)),
     ...(rest > 0 ? paragraph(words.assumptions.more(count(rest))).map(ink.dim) : []),
   ];
+}
+
+const isUnsourced = ({ source }: Group): boolean => UNSOURCED.test(source);
+
+/** What figures depend on the most, by the last word of the path: how often, how well, how long. The rest follows. */
+const WEIGHTY: readonly string[] = [
+  'mtbf',
+  'coverage',
+  'zone-switch',
+  'manual',
+  'takes',
+  'repair',
+  'works',
+  'switch',
+  'share',
+  'lag',
+];
+
+function rankOf(group: Group): number {
+  const rank = WEIGHTY.indexOf(group.key.split('.').at(-1)!);
+  return (isUnsourced(group) ? 0 : WEIGHTY.length + 1) + (rank < 0 ? WEIGHTY.length : rank);
 }
 
 interface Group {
@@ -28,18 +49,31 @@ interface Group {
   readonly owners: string[];
 }
 
-/** `components.app-a.boot` is `boot` of `app-a`; one default that many take is one line. */
+/** One default that many take is one line. */
 function gathered(all: readonly Assumption[]): Group[] {
   const groups = new Map<string, Group>();
   for (const { path, value, source } of all) {
-    const [, owner, ...keys] = path.split('.');
-    const key = keys.length === 0 ? path : keys.join('.');
+    const { key, owner } = split(path);
     const id = JSON.stringify([key, value, source]);
     const group = groups.get(id) ?? { key, value, source, owners: [] };
-    if (keys.length > 0) group.owners.push(owner!);
+    if (owner !== '') group.owners.push(owner);
     groups.set(id, group);
   }
   return [...groups.values()];
+}
+
+/**
+ * Whose default it is: `components.app-a.boot` is `boot` of `app-a`, `places.east.a.faults.long.mtbf` is
+ * `faults.long.mtbf` of `east/a`, `plans.move.steps.2.takes` is `takes` of `move` step 3.
+ */
+function split(path: string): { readonly key: string; readonly owner: string } {
+  const [section, ...parts] = path.split('.');
+  const step = section === 'plans' && parts[1] === 'steps' ? Number(parts[2]) : Number.NaN;
+  if (Number.isInteger(step)) return { key: parts.slice(3).join('.'), owner: `${parts[0]} step ${step + 1}` };
+  const faults = section === 'places' ? parts.indexOf('faults') : -1;
+  const names = faults > 0 ? faults : 1;
+  if (parts.length <= names) return { key: path, owner: '' };
+  return { key: parts.slice(names).join('.'), owner: parts.slice(0, names).join('/') };
 }
 
 const OWNERS = 3;

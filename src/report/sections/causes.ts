@@ -3,67 +3,71 @@ import type { Cause, Result, WorkloadResult } from '../../experiment/index.ts';
 import { clean } from '../cells.ts';
 import { count, percent } from '../figures.ts';
 import { minutesText } from '../minutes.ts';
-import { type Lines, labelled, type Page, paragraph, title } from '../page.ts';
+import { type Lines, labelled, type Page, paragraph, subtitle, title } from '../page.ts';
 import { howOften } from '../seen.ts';
 import { type Column, table } from '../table.ts';
 import type { Words } from '../words/index.ts';
 
 const SHOWN = 10;
 /** Names listed of single points and of pairs. */
-const NAMED = 8;
+const NAMED = 6;
 
 /** Causes by the downtime they cost, single points of failure and killing pairs among them. */
 export function causes(result: Result, page: Page): Lines {
   const down = sortedEntries(result.workloads).filter(([, workload]) => workload.causes.length > 0);
-  return down.flatMap(([name, workload], index) => [
-    title(index === 0 ? page.words.causes.title : '', clean(name), page),
-    ...ofWorkload(workload, page),
-  ]);
+  if (down.length === 0) return [];
+  const parts = down.flatMap(([name, workload]) => [...subtitle(name, page), ...ofWorkload(workload, page)]);
+  return [title(page.words.causes.title, '', page), ...parts];
 }
 
-function ofWorkload({ causes: all, otherCausesMinutesPerYear: others }: WorkloadResult, page: Page): string[] {
+function ofWorkload(workload: WorkloadResult, page: Page): string[] {
   const { words, ink } = page;
   const say = words.causes;
+  const { causes: all, otherCausesMinutesPerYear: others } = workload;
+  const cuts = minimalCuts(all);
+  const blips = cuts.singles.filter((cause) => meanSeconds(cause) < workload.blipUnderSeconds);
+  const long = cuts.singles.filter((cause) => !blips.includes(cause));
   const rest = [
     ...(all.length > SHOWN ? [words.more(count(all.length - SHOWN))] : []),
     ...(others > 0 ? [say.others(minutesText(others))] : []),
   ];
   return [
-    ...table(all.slice(0, SHOWN), columns(page), page),
+    ...table(all.slice(0, SHOWN), columns(cuts, page), page),
     ...(rest.length === 0 ? [] : paragraph(rest.join(' · ')).map(ink.dim)),
-    ...labelled(
-      say.singles,
-      listed(
-        all.filter(isSingle).map(({ combination }) => combination[0]!),
-        say.noSingles,
-        words,
-      ),
-      page,
-      2,
-    ),
-    ...labelled(
-      say.pairs,
-      listed(
-        all.filter(isPair).map(({ combination }) => combination.join(' + ')),
-        words.noneSeen,
-        words,
-      ),
-      page,
-      2,
-    ),
+    ...labelled(say.singles, listed(long, say.noSingles, words), page, 2),
+    ...(blips.length === 0 ? [] : labelled(say.blipSingles, listed(blips, '', words), page, 2)),
+    ...labelled(say.pairs, listed(cuts.pairs, words.noneSeen, words), page, 2),
   ];
 }
 
-const MANY = / ×\d+$/;
-/** One fault alone took the workload below its level. */
-const isSingle = ({ combination }: Cause): boolean => combination.length === 1 && !MANY.test(combination[0]!);
-/** Two faults together did: two things, or two of one kind. */
-const isPair = ({ combination }: Cause): boolean =>
-  combination.length === 2
-    ? !combination.some((one) => MANY.test(one))
-    : combination.length === 1 && combination[0]!.endsWith(' ×2');
+/** How long an incident of a cause is down, on average. */
+const meanSeconds = ({ minutesPerYear, incidentsPerYear }: Cause): number => (60 * minutesPerYear) / incidentsPerYear;
 
-function columns({ words, ink }: Page): Column<Cause>[] {
+/** The smallest combinations that took a workload below its level. */
+interface Cuts {
+  readonly singles: readonly Cause[];
+  /** Two faults of which neither does it alone. */
+  readonly pairs: readonly Cause[];
+}
+
+function minimalCuts(all: readonly Cause[]): Cuts {
+  const singles = all.filter((cause) => broken(cause).length === 1);
+  const alone = new Set(singles.flatMap(broken));
+  const pairs = all.filter((cause) => broken(cause).length === 2 && !broken(cause).some((one) => alone.has(one)));
+  return { singles, pairs };
+}
+
+const TWICE = / ×2$/;
+const MANY = / ×\d+$/;
+
+/** What was broken, one by one: `app-a host ×2` is two of a kind. More than two of a kind count as three. */
+const broken = ({ combination }: Cause): string[] =>
+  combination.flatMap((one) => {
+    const kind = one.replace(MANY, '');
+    return MANY.test(one) ? Array(TWICE.test(one) ? 2 : 3).fill(kind) : [kind];
+  });
+
+function columns({ singles, pairs }: Cuts, { words, ink }: Page): Column<Cause>[] {
   const say = words.causes;
   return [
     { title: say.minutesPerYear, align: 'right', cell: ({ minutesPerYear }) => minutesText(minutesPerYear) },
@@ -72,7 +76,7 @@ function columns({ words, ink }: Page): Column<Cause>[] {
     {
       title: '',
       align: 'left',
-      cell: (cause) => (isSingle(cause) ? say.single : isPair(cause) ? say.pair : ''),
+      cell: (cause) => (singles.includes(cause) ? say.single : pairs.includes(cause) ? say.pair : ''),
       paint: ink.bad,
     },
     { title: say.trigger, align: 'left', cell: (cause) => causeText(cause, words), shrinks: true, wraps: true },
@@ -86,9 +90,10 @@ function causeText({ trigger, combination }: Cause, words: Words): string {
   return others.length === 0 ? name : `${name} (${words.causes.together(others.join(', '))})`;
 }
 
-function listed(names: readonly string[], none: string, words: Words): string {
-  if (names.length === 0) return none;
-  const all = [...new Set(names.map(clean))];
+/** The combinations that cost the most, by name. */
+function listed(cuts: readonly Cause[], none: string, words: Words): string {
+  if (cuts.length === 0) return none;
+  const all = [...new Set(cuts.map(({ combination }) => clean(combination.join(' + '))))];
   const text = all.slice(0, NAMED).join(words.listSeparator);
   return all.length > NAMED ? `${text} · ${words.more(count(all.length - NAMED))}` : text;
 }

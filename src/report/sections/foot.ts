@@ -1,4 +1,5 @@
 import type { Result } from '../../experiment/index.ts';
+import { clean } from '../cells.ts';
 import { type Lines, labelled, type Page } from '../page.ts';
 import { replayCommand } from '../replay.ts';
 
@@ -8,6 +9,6 @@ export function foot(result: Result, page: Page): Lines {
   return [
     ...labelled(say.replay, replayCommand('run', result), page, 0),
     ...labelled(say.trace, result.traceHash, page, 0),
-    ...labelled(say.file, `sha256 ${result.scenario.sha256}`, page, 0),
+    page.ink.dim(`sha256 ${clean(result.scenario.sha256)}`),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Result } from '../../experiment/index.ts';
 import { cells, clean, PAGE_CELLS, padEnd, shorten, wrap } from '../cells.ts';
-import { brief, count, percent } from '../figures.ts';
+import { brief, count, percent, stated } from '../figures.ts';
 import type { Lines, Page } from '../page.ts';
 
 const HASH_SHOWN = 12;
@@ -17,9 +17,8 @@ export function header(result: Result, page: Page): Lines {
 export function measured({ hasim, scenario, seed, runs, yearsPerRun }: Measured, { words, ink }: Page): Lines {
   const version = `hasim ${hasim}`;
   const name = shorten(clean(scenario.name), PAGE_CELLS - cells(version) - 2);
-  const years = brief(yearsPerRun, 3);
   const facts = [
-    words.header.simulated(count(runs), years, brief(runs * yearsPerRun, 3)),
+    words.header.simulated(count(runs), stated(yearsPerRun), brief(runs * yearsPerRun, 3)),
     words.header.seed(shorten(clean(seed), 20)),
     `sha256 ${scenario.sha256.slice(0, HASH_SHOWN)}`,
   ].join(' · ');

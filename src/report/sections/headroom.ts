@@ -1,9 +1,8 @@
 import { sortedEntries } from '../../base/index.ts';
 import type { Headroom, Result } from '../../experiment/index.ts';
-import { clean } from '../cells.ts';
 import { count } from '../figures.ts';
-import { type Lines, type Page, paragraph, title } from '../page.ts';
-import { table } from '../table.ts';
+import { type Lines, type Page, paragraph, subtitle, title } from '../page.ts';
+import { type Column, table } from '../table.ts';
 import type { Words } from '../words/index.ts';
 
 const SHOWN = 10;
@@ -11,35 +10,49 @@ const SHOWN = 10;
 const UNLIMITED = 1e6;
 const TIGHT = 1.1;
 
-/** Capacity against load after each single loss, the worst first. */
+/** Capacity against load after each single loss, the worst first; workloads that fare alike stand together. */
 export function headroom(result: Result, page: Page): Lines {
   const { words, ink } = page;
-  const workloads = sortedEntries(result.workloads).filter(([, workload]) => workload.headroom.length > 0);
-  return workloads.flatMap(([name, { headroom: all }], index) => [
-    title(index === 0 ? words.headroom.title : '', clean(name), page),
-    ...rows(all.slice(0, SHOWN), page),
+  const groups = alike(sortedEntries(result.workloads).map(([name, workload]) => [name, workload.headroom]));
+  if (groups.length === 0) return [];
+  const parts = groups.flatMap(({ names, rows: all }) => [
+    ...subtitle(names.join(words.listSeparator), page),
+    ...table(all.slice(0, SHOWN), columns(page), page),
     ...(all.length > SHOWN ? paragraph(words.more(count(all.length - SHOWN))).map(ink.dim) : []),
   ]);
+  return [title(words.headroom.title, '', page), ...parts];
 }
 
-function rows(shown: readonly Headroom[], page: Page): Lines {
-  const { words, ink } = page;
+interface Alike {
+  readonly names: string[];
+  readonly rows: readonly Headroom[];
+}
+
+function alike(workloads: readonly (readonly [string, readonly Headroom[]])[]): Alike[] {
+  const groups = new Map<string, Alike>();
+  for (const [name, rows] of workloads) {
+    if (rows.length === 0) continue;
+    const key = JSON.stringify(rows);
+    const group = groups.get(key) ?? { names: [], rows };
+    group.names.push(name);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function columns({ words, ink }: Page): Column<Headroom>[] {
   const say = words.headroom;
-  return table(
-    shown,
-    [
-      { title: say.loss, align: 'left', cell: ({ loss }) => loss, shrinks: true },
-      { title: say.component, align: 'left', cell: ({ component }) => component ?? '', shrinks: true },
-      { title: say.share, align: 'right', cell: ({ share }) => ratio(share) },
-      {
-        title: '',
-        align: 'left',
-        cell: ({ share }) => remark(share, words),
-        paint: (text, { share }) => (share < 1 ? ink.bad : share < TIGHT ? ink.doubtful : ink.dim)(text),
-      },
-    ],
-    page,
-  );
+  return [
+    { title: say.loss, align: 'left', cell: ({ loss }) => loss, shrinks: true },
+    { title: say.component, align: 'left', cell: ({ component }) => component ?? '', shrinks: true },
+    { title: say.share, align: 'right', cell: ({ share }) => ratio(share) },
+    {
+      title: '',
+      align: 'left',
+      cell: ({ share }) => remark(share, words),
+      paint: (text, { share }) => (share < 1 ? ink.bad : share < TIGHT ? ink.doubtful : ink.dim)(text),
+    },
+  ];
 }
 
 /** Rounded down: 0.999 of what is needed is not 1. */

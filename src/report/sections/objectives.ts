@@ -1,8 +1,8 @@
 import type { ObjectiveResult, ObjectiveVerdict, Result } from '../../experiment/index.ts';
-import { availabilityText, decimalsFor } from '../figures.ts';
+import { availabilityText, decimalsFor, stated } from '../figures.ts';
 import type { Ink } from '../ink.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
-import { span } from '../spans.ts';
+import { span, statedSpan } from '../spans.ts';
 import { table } from '../table.ts';
 import type { Words } from '../words/index.ts';
 
@@ -31,7 +31,7 @@ export function objectives({ objectives: rows }: Result, page: Page): Lines {
           cell: ({ verdict }) => say.verdicts[verdict],
           paint: (text, { verdict }) => ink[INK[verdict]](text),
         },
-        { title: say.objective, align: 'left', cell: (row) => nameOf(row, words), shrinks: true },
+        { title: say.objective, align: 'left', cell: (row) => nameOf(row, words) },
         { title: say.of, align: 'left', cell: (row) => subjectOf(row, words), shrinks: true },
         { title: say.target, align: 'right', cell: (row) => target(row, words) },
         { title: say.measured, align: 'right', cell: (row) => measured(row, words) },
@@ -54,20 +54,14 @@ const subjectOf = ({ workload, scope, domain }: ObjectiveResult, { classes }: Wo
     .filter((part) => part !== null)
     .join(' ');
 
-function target(row: ObjectiveResult, words: Words): string {
-  return measureOf(row) === 'availability' ? `≥ ${trimmed(100 * row.target)} %` : `≤ ${span(row.target, words)}`;
-}
+const target = (row: ObjectiveResult, words: Words): string =>
+  measureOf(row) === 'availability' ? `≥ ${stated(100 * row.target)} %` : `≤ ${statedSpan(row.target, words)}`;
 
-/** A target as it was written: 99.95, not 99.95000000000001. */
-const trimmed = (value: number): string => String(Number(value.toPrecision(12)));
-
+/** The figure alone: its interval stands where it was measured. */
 function measured(row: ObjectiveResult, words: Words): string {
   const { measured: value, low, high } = row;
-  if (value === null) return measureOf(row) === 'availability' ? words.noneSeen : '';
-  if (measureOf(row) !== 'availability') return span(value, words);
+  if (measureOf(row) !== 'availability') return value === null ? '' : span(value, words);
+  if (value === null) return words.noneSeen;
   const decimals = low === null || high === null ? undefined : decimalsFor(100 * value, 100 * low, 100 * high);
-  const text = (share: number): string => availabilityText(share, decimals);
-  return low === null || high === null
-    ? `${text(value)} %`
-    : `${text(value)} % (${words.range(text(low), text(high))})`;
+  return `${availabilityText(value, decimals)} %`;
 }

@@ -1,9 +1,8 @@
 import { sortedEntries } from '../../base/index.ts';
 import type { PhaseName, Result, WorkloadResult } from '../../experiment/index.ts';
-import { clean } from '../cells.ts';
 import { percent } from '../figures.ts';
 import { minutesText } from '../minutes.ts';
-import { type Lines, type Page, paragraph, title } from '../page.ts';
+import { type Lines, type Page, paragraph, subtitle, title } from '../page.ts';
 import { table } from '../table.ts';
 
 const BAR = 18;
@@ -21,10 +20,9 @@ const CHAIN: readonly PhaseName[] = [
 /** Downtime by phase of the recovery, with bars; workloads that were never down are left out. */
 export function phases(result: Result, page: Page): Lines {
   const down = sortedEntries(result.workloads).filter(([, workload]) => totalOf(workload) > 0);
-  return down.flatMap(([name, workload], index) => [
-    index === 0 ? title(page.words.phases.title, clean(name), page) : title('', clean(name), page),
-    ...ofWorkload(workload, page),
-  ]);
+  if (down.length === 0) return [];
+  const parts = down.flatMap(([name, workload]) => [...subtitle(name, page), ...ofWorkload(workload, page)]);
+  return [title(page.words.phases.title, '', page), ...parts];
 }
 
 const totalOf = ({ phases: minutes }: WorkloadResult): number => CHAIN.reduce((sum, phase) => sum + minutes[phase], 0);

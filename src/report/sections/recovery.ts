@@ -1,8 +1,7 @@
 import { sortedEntries } from '../../base/index.ts';
 import type { RecoveryByClass, Result, RpoByClass, Spread } from '../../experiment/index.ts';
-import { clean } from '../cells.ts';
 import { count } from '../figures.ts';
-import { type Lines, type Page, paragraph, title } from '../page.ts';
+import { type Lines, type Page, paragraph, subtitle, title } from '../page.ts';
 import { span } from '../spans.ts';
 import { type Column, table } from '../table.ts';
 import type { Words } from '../words/index.ts';
@@ -16,7 +15,7 @@ export function recovery(result: Result, page: Page): Lines {
   const times = sortedEntries(result.workloads).filter(([, { rtoSeconds }]) => rtoSeconds.length > 0);
   const points = sortedEntries(result.stores).filter(([, { rpoSeconds }]) => rpoSeconds.length > 0);
   const open = times.some(([, { rtoSeconds }]) => rtoSeconds.some(({ censored }) => censored > 0));
-  const part = (name: string, what: string): string[] => paragraph(`${clean(name)} · ${what}`).map(ink.strong);
+  const part = (name: string, what: string): string[] => subtitle(`${name} · ${what}`, page);
   const nothing = times.length + points.length === 0 ? paragraph(words.recovery.none) : [];
   return [
     title(words.recovery.title, '', page),

@@ -2,46 +2,62 @@ import { sortedEntries } from '../../base/index.ts';
 import type { PhaseName, Result, WorkloadResult } from '../../experiment/index.ts';
 import { clean } from '../cells.ts';
 import { availabilityText, percent } from '../figures.ts';
-import { type Lines, labelled, type Page, title } from '../page.ts';
+import { type Lines, type Page, paragraph, title } from '../page.ts';
+import { table } from '../table.ts';
 import type { Words } from '../words/index.ts';
 
 /** Phases in which people or automation find out and move users. */
 const MOVING: readonly PhaseName[] = ['detect', 'decide', 'switch', 'start', 'restore', 'propagate'];
 const ALL: readonly PhaseName[] = [...MOVING, 'overload', 'repair'];
 
+type Row = readonly [string, WorkloadResult];
+
 /** The vendors' figures multiplied, beside what was measured, and why the two differ. */
 export function sla(result: Result, page: Page): Lines {
-  const { sla: say } = page.words;
-  return sortedEntries(result.workloads).flatMap(([name, workload], index) => [
-    title(index === 0 ? say.title : '', clean(name), page),
-    ...labelled(say.product, productText(workload, page.words), page),
-    ...labelled(say.measured, measuredText(workload, page.words), page),
-    ...reason(workload, page),
-  ]);
+  const { words } = page;
+  const { sla: say } = words;
+  const rows: readonly Row[] = sortedEntries(result.workloads);
+  if (rows.length === 0) return [];
+  return [
+    title(say.title, '', page),
+    ...table(
+      rows,
+      [
+        { title: say.workload, align: 'left', cell: ([name]) => name, shrinks: true },
+        { title: say.product, align: 'right', cell: ([, workload]) => productText(workload, words) },
+        { title: say.measured, align: 'right', cell: ([, workload]) => measuredText(workload, words) },
+      ],
+      page,
+    ),
+    ...reasons(rows, words).flatMap((reason) => paragraph(reason).map(page.ink.dim)),
+  ];
 }
 
-function productText({ slaProduct, slaParts }: WorkloadResult, words: Words): string {
-  if (slaProduct !== null) return `${availabilityText(slaProduct)} %`;
-  const unknown = slaParts.filter(({ sla }) => sla === null).map(({ component }) => clean(component));
-  return unknown.length === 0 ? words.notKnown : words.sla.unknownFor(unknown.join(words.listSeparator));
-}
+const productText = ({ slaProduct }: WorkloadResult, words: Words): string =>
+  slaProduct === null ? words.notKnown : `${availabilityText(slaProduct)} %`;
 
 function measuredText({ availability: { time } }: WorkloadResult, words: Words): string {
-  if (time.mean !== null && time.mean < 1) return `${availabilityText(time.mean)} %`;
-  return time.low === null ? words.noneSeen : words.availability.atLeast(availabilityText(time.low));
+  return time.mean === null || time.mean >= 1 ? words.noneSeen : `${availabilityText(time.mean)} %`;
 }
 
-function reason(workload: WorkloadResult, page: Page): string[] {
-  const {
-    slaProduct,
-    availability: { time },
-    phases,
-  } = workload;
-  if (slaProduct === null || time.mean === null) return [];
-  const { sla: say } = page.words;
-  if (time.mean >= slaProduct) return labelled(say.why, say.higher, page);
-  const sum = (names: readonly PhaseName[]): number => names.reduce((total, name) => total + phases[name], 0);
-  const total = sum(ALL);
-  if (total === 0) return [];
-  return labelled(say.why, say.lower(percent(sum(MOVING) / total), percent(phases.repair / total)), page);
+function reasons(rows: readonly Row[], words: Words): string[] {
+  const { sla: say, listSeparator } = words;
+  const parts = rows.flatMap(([, { slaProduct, slaParts }]) => (slaProduct === null ? slaParts : []));
+  const unknown = new Set(parts.filter(({ sla }) => sla === null).map(({ component }) => clean(component)));
+  const compared = rows.filter(
+    ([, { slaProduct, availability }]) => slaProduct !== null && availability.time.mean !== null,
+  );
+  const isHigher = ([, { slaProduct, availability }]: Row): boolean => availability.time.mean! >= slaProduct!;
+  const higher = compared.filter(isHigher).map(([name]) => clean(name));
+  return [
+    ...(unknown.size === 0 ? [] : [say.unknownFor([...unknown].join(listSeparator))]),
+    ...(higher.length === 0 ? [] : [say.higher(higher.join(listSeparator))]),
+    ...compared.filter((row) => !isHigher(row)).map((row) => lower(row, words)),
+  ];
+}
+
+function lower([name, { phases }]: Row, { sla: say }: Words): string {
+  const sum = (names: readonly PhaseName[]): number => names.reduce((total, phase) => total + phases[phase], 0);
+  const total = sum(ALL) || 1;
+  return say.lower(clean(name), percent(sum(MOVING) / total), percent(phases.repair / total));
 }

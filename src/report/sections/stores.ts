@@ -1,8 +1,7 @@
 import { sortedEntries } from '../../base/index.ts';
 import type { Result, StoreResult } from '../../experiment/index.ts';
-import { clean } from '../cells.ts';
 import { brief, count, percent } from '../figures.ts';
-import { type Lines, labelled, type Page, paragraph, title } from '../page.ts';
+import { type Lines, labelled, type Page, subtitle, title } from '../page.ts';
 import { howOften, neverSeen } from '../seen.ts';
 import { span } from '../spans.ts';
 import type { Words } from '../words/index.ts';
@@ -21,7 +20,7 @@ export function stores(result: Result, page: Page): Lines {
 }
 
 function ofStore(name: string, store: StoreResult, years: number, page: Page): string[] {
-  const { words, ink } = page;
+  const { words } = page;
   const say = words.stores;
   const never = neverSeen(years, words);
   const writes = (perYear: number): string | undefined =>
@@ -35,7 +34,7 @@ function ofStore(name: string, store: StoreResult, years: number, page: Page): s
     [say.exposure, exposure(store, words)],
   ];
   return [
-    ...paragraph(clean(name)).map(ink.strong),
+    ...subtitle(name, page),
     ...rows.flatMap(([label, text]) => (text === undefined ? [] : labelled(label, text, page))),
   ];
 }
@@ -49,8 +48,10 @@ function recoveries(
 
 function splitBrain({ splitBrain: { perYear, minutesPerYear, conflictingWritesPerYear } }: StoreResult, words: Words) {
   if (perYear === 0) return undefined;
-  const long = span(minutesPerYear * MINUTE, words);
-  return words.stores.split(howOften(perYear, words), long, brief(conflictingWritesPerYear));
+  const say = words.stores;
+  const how = say.split(howOften(perYear, words), span(minutesPerYear * MINUTE, words));
+  const writes = conflictingWritesPerYear > 0 ? say.conflicting(brief(conflictingWritesPerYear)) : say.noneConflicting;
+  return [how, writes].join(words.listSeparator);
 }
 
 function exposure({ exposure: { withoutStandby, fallenBack, lagAboveTarget } }: StoreResult, words: Words): string {

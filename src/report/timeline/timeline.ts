@@ -4,8 +4,10 @@ import { count } from '../figures.ts';
 import type { Ink } from '../ink.ts';
 import { type Page, paragraph } from '../page.ts';
 import { span } from '../spans.ts';
+import type { Words } from '../words/index.ts';
 import { clock } from './clock.ts';
 import { eventText } from './events.ts';
+import { gathered, type ToldLine } from './gathered.ts';
 
 /** Below this many seconds tenths of a second matter. */
 const SHORT = 120;
@@ -17,10 +19,12 @@ const INK: Readonly<Partial<Record<TimelineEvent['kind'], keyof Ink>>> = {
 };
 
 /** One incident: what it was, then line by line when, who, what. */
-export function timelineLines(timeline: Timeline, seen: number, page: Page): string[] {
+export function timelineLines(timeline: Timeline, page: Page): string[] {
   const { words, ink } = page;
   const say = words.timeline;
-  const top = say.title(say.which[timeline.which], clean(timeline.workload), count(seen));
+  const top = [say.title(say.which[timeline.which], clean(timeline.workload)), struck(timeline, page)]
+    .filter((part) => part !== '')
+    .join(' · ');
   return [
     ...wrap(top, PAGE_CELLS).map(ink.strong),
     ...paragraph(about(timeline, page)).map(ink.dim),
@@ -28,11 +32,14 @@ export function timelineLines(timeline: Timeline, seen: number, page: Page): str
   ];
 }
 
+const struck = ({ class: size, domain }: Timeline, { words }: Page): string =>
+  size === null ? '' : `${words.classes[size]} ${clean(domain ?? '')}`.trim();
+
 function about(timeline: Timeline, { words }: Page): string {
   const say = words.timeline;
-  const { trigger, domain, censored } = timeline;
+  const { trigger, censored } = timeline;
   const parts = [
-    ...(trigger === null ? [] : [say.trigger(clean(trigger)) + (domain === null ? '' : ` (${clean(domain)})`)]),
+    ...(trigger === null ? [] : [say.trigger(clean(trigger))]),
     say.lasted(span(timeline.seconds, words), span(timeline.downSeconds, words)),
     ...(censored ? [say.open] : []),
     say.where(count(timeline.replication), span(timeline.began, words)),
@@ -42,16 +49,22 @@ function about(timeline: Timeline, { words }: Page): string {
 
 function events({ lines, seconds }: Timeline, page: Page): string[] {
   const { words, ink } = page;
-  const times = lines.map(({ at }) => clock(at, seconds < SHORT));
-  const actors = lines.map(({ event }) => words.timeline.actors[event.kind === 'truths' ? 'truth' : event.kind]);
+  const told = gathered(lines);
+  const times = told.map(({ at }) => clock(at, seconds < SHORT));
+  const actors = told.map(({ event }) => words.timeline.actors[event.kind === 'truths' ? 'truth' : event.kind]);
   const timeWidth = Math.max(0, ...times.map(cells));
   const actorWidth = Math.max(0, ...actors.map(cells));
   const room = PAGE_CELLS - timeWidth - actorWidth - 6;
-  return lines.flatMap(({ event }, i) => {
-    const paint = ink[INK[event.kind] ?? 'dim'];
+  return told.flatMap((line, i) => {
+    const paint = ink[INK[line.event.kind] ?? 'dim'];
     const left = `  ${padEnd(times[i]!, timeWidth)}  ${paint(padEnd(actors[i]!, actorWidth))}  `;
-    return wrap(clean(eventText(event, words)), room).map(
+    return wrap(clean(lineText(line, words)), room).map(
       (text, row) => (row === 0 ? left : ' '.repeat(cells(left))) + text,
     );
   });
+}
+
+function lineText({ event, leftOut }: ToldLine, words: Words): string {
+  const text = eventText(event, words);
+  return leftOut === 0 ? text : `${text} ${words.timeline.steps(count(leftOut))}`;
 }

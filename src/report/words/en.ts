@@ -55,7 +55,7 @@ export const EN: Words = {
     objective: 'objective',
     of: 'of',
     verdict: 'verdict',
-    undecidedHint: 'Undecided: the interval holds the target; more --runs narrow it.',
+    undecidedHint: 'Undecided: the interval above holds the target; more --runs narrow it.',
     drillHint: 'Needs a drill: chance shows such a loss too seldom to judge; it has to be injected on purpose.',
   },
   recovery: {
@@ -110,7 +110,8 @@ export const EN: Words = {
     pair: 'pair',
     singles: 'single points of failure',
     pairs: 'killing pairs',
-    noSingles: 'none seen: no fault alone took it below its level',
+    blipSingles: 'alone, but a blip',
+    noSingles: 'none seen: no fault alone took it down for long',
     nothingBroken: 'nothing broken',
     others: (minutes) => `other causes: ${minutes} min/year`,
   },
@@ -121,7 +122,9 @@ export const EN: Words = {
     writesLost: 'writes lost',
     orphaned: 'left on old disk',
     splitBrain: 'split brain',
-    split: (often, long, writes) => `${often}, ${long} a year, ${writes} writes a year in conflict`,
+    split: (often, long) => `${often}, ${long} a year`,
+    conflicting: (writes) => `${writes} writes a year in conflict`,
+    noneConflicting: 'no write in conflict seen',
     lostForGood: 'lost for good',
     exposure: 'exposure',
     withoutStandby: (share) => `without a standby ${share} of the time`,
@@ -141,21 +144,21 @@ export const EN: Words = {
   },
   sla: {
     title: 'BESIDE THE SLAS',
+    workload: 'workload',
     product: 'SLAs multiplied',
     measured: 'measured by time',
-    why: 'why they differ',
-    unknownFor: (names) => `not known: no SLA is stated for ${names}`,
-    lower: (moving, repair) =>
-      `an SLA counts a part as up the moment it is; users also wait for detection, decisions and switching (${moving} of the downtime here) and for repair (${repair}), and shared faults take parts together.`,
-    higher:
-      'the product treats every part as needed and alone; here other copies serve while one is broken, and an SLA is a promise that vendors mostly beat.',
+    unknownFor: (names) => `No SLA is stated for ${names}, so there is no product.`,
+    lower: (workloads, moving, repair) =>
+      `${workloads} measured lower: an SLA counts a part as up the moment it is; users also wait for detection, decisions and switching (${moving} of the downtime here) and for repair (${repair}), and shared faults take parts together.`,
+    higher: (workloads) =>
+      `${workloads} measured higher: an SLA is the point from which a vendor pays back, no failure rate, and most of what fails here is masked by another copy or back within seconds.`,
   },
   assumptions: {
     title: 'ASSUMPTIONS',
     about: (unsourced, all) => `${unsourced} of ${all} defaults have no public source; those first`,
     more: (n) => `${n} more with --json`,
   },
-  foot: { replay: 'replay', trace: 'trace', file: 'scenario' },
+  foot: { replay: 'replay', trace: 'trace' },
   classes: {
     instance: 'instance',
     component: 'component',
@@ -171,7 +174,10 @@ export const EN: Words = {
   },
   timeline: {
     which: { typical: 'TYPICAL', worst: 'WORST' },
-    title: (which, workload, seen) => `${which} INCIDENT OF ${workload} (${seen} seen)`,
+    title: (which, workload) => `${which} INCIDENT OF ${workload}`,
+    seen: (workload, count) => `${workload}: ${count} incidents seen`,
+    steps: (n) => `(${n} steps between)`,
+    moreTimelines: (n) => `${n} more incidents with --workload or --json`,
     lasted: (long, down) => `lasted ${long}, of it down ${down}`,
     open: 'still open at the end of the run',
     trigger: (trigger) => `struck by ${trigger}`,
@@ -226,7 +232,7 @@ export const EN: Words = {
     },
     otherRole: (thing, role, value) => `${thing}: ${role} ${value}`,
     planEvents: {
-      start: 'is called for',
+      start: 'starts',
       decide: 'is being decided',
       begin: 'begins',
       end: 'has ended',

@@ -122,6 +122,8 @@ export interface CauseWords {
   readonly singles: string;
   readonly pairs: string;
   readonly noSingles: string;
+  /** Single faults whose incidents are mostly blips. */
+  readonly blipSingles: string;
   /** The trigger where nothing was broken: load alone, or a plan. */
   readonly nothingBroken: string;
   readonly others: Phrase;
@@ -135,8 +137,10 @@ export interface StoreWords {
   readonly writesLost: string;
   readonly orphaned: string;
   readonly splitBrain: string;
-  /** How often, how long a year, writes in conflict a year. */
-  readonly split: Phrase<3>;
+  /** How often, how long a year. */
+  readonly split: Phrase<2>;
+  readonly conflicting: Phrase;
+  readonly noneConflicting: string;
   readonly lostForGood: string;
   readonly exposure: string;
   readonly withoutStandby: Phrase;
@@ -158,13 +162,14 @@ export interface HeadroomWords {
 
 export interface SlaWords {
   readonly title: string;
+  readonly workload: string;
   readonly product: string;
   readonly measured: string;
-  readonly why: string;
+  /** SLAs that nobody states: the components. */
   readonly unknownFor: Phrase;
-  /** The measured figure is lower: share of downtime spent on finding out and moving, share on waiting for repair. */
-  readonly lower: Phrase<2>;
-  readonly higher: string;
+  /** The measured figure is lower, for these workloads: share of downtime spent on finding out and moving, share on waiting for repair. */
+  readonly lower: Phrase<3>;
+  readonly higher: Phrase;
 }
 
 export interface AssumptionWords {
@@ -176,13 +181,17 @@ export interface AssumptionWords {
 export interface FootWords {
   readonly replay: string;
   readonly trace: string;
-  readonly file: string;
 }
 
 export interface TimelineWords {
   readonly which: Readonly<Record<'typical' | 'worst', string>>;
-  /** Which incident of which workload, out of how many. */
-  readonly title: Phrase<3>;
+  /** Which incident of which workload. */
+  readonly title: Phrase<2>;
+  /** How many incidents of a workload were seen. */
+  readonly seen: Phrase<2>;
+  /** Steps of one kind that are not told one by one. */
+  readonly steps: Phrase;
+  readonly moreTimelines: Phrase;
   readonly lasted: Phrase<2>;
   readonly open: string;
   readonly trigger: Phrase;
