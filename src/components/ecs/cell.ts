@@ -1,5 +1,5 @@
 import {
-  type FlowNode,
+  type Demand, type FlowNode,
   type Node,
   OVERLOAD,
   type PlaceId,
@@ -16,18 +16,30 @@ export interface Pool {
   readonly rateLimited: boolean;
   /** Divisor of a slow server's capacity, the largest of its faults. */
   readonly slowest: number;
-  /** The store that plays a role for the pool now; negative where none does. */
-  store(role: string): number;
+  /** The store that plays each role of the pool now, by the order of `uses`; negative where none does. */
+  readonly stores: Int32Array;
+  /** The place of a role in `uses`. */
+  useOf(role: string): number;
+}
+
+/** Places in `uses`; negative for a role that the pool does not have. */
+interface Needs {
+  readonly reads: readonly number[];
+  readonly writes: readonly number[];
 }
 
 /** The servers of a pool in one place: they share what they can reach. */
 export class Cell implements FlowNode {
   private readonly pool: Pool;
+  private readonly world: World;
   private readonly place: PlaceId;
   private node: Node = -1;
+  /** What each workload needs of stores, as places in `uses`; found out at the first evaluation. */
+  private needs: readonly Needs[] = [];
 
   constructor(pool: Pool, place: PlaceId) {
     this.pool = pool;
+    this.world = pool.world;
     this.place = place;
   }
 
@@ -43,64 +55,72 @@ export class Cell implements FlowNode {
   spread(): void {}
 
   settle(): void {
-    const { flow } = this.pool.world;
-    const brisk = this.capacityShare(1);
+    const { flow } = this.world;
     const { slowest } = this.pool;
-    flow.slowRatio[this.node] = slowest > 1 ? this.capacityShare(slowest) / brisk : 1;
-    for (let workload = 0; workload < flow.width; workload++) {
-      flow.success[this.node * flow.width + workload] = brisk * this.stored(workload);
-    }
+    const brisk = this.capacityShare(1);
+    if (slowest > 1) flow.slowRatio[this.node] = this.capacityShare(slowest) / brisk;
+    if (this.needs.length === 0) this.needs = flow.demands.map((demand) => this.needsOf(demand));
+    const base = this.node * flow.width;
+    for (let workload = 0; workload < flow.width; workload++) flow.success[base + workload] = brisk * this.stored(workload);
+  }
+
+  private needsOf({ reads, writes }: Demand): Needs {
+    return { reads: reads.map((role) => this.pool.useOf(role)), writes: writes.map((role) => this.pool.useOf(role)) };
   }
 
   blame(workload: number, amount: number): void {
-    const { flow, stores } = this.pool.world;
+    const { flow, stores } = this.world;
     const brisk = this.capacityShare(1);
     flow.lose(this.pool.whole, amount * (1 - brisk), OVERLOAD);
-    const demand = flow.demands[workload]!;
-    for (const role of demand.reads) this.blameStore(role, stores.canRead, amount * brisk);
-    for (const role of demand.writes) this.blameStore(role, stores.canWrite, amount * brisk);
+    const { reads, writes } = this.needs[workload]!;
+    for (const use of reads) this.blameStore(use, stores.canRead, amount * brisk);
+    for (const use of writes) this.blameStore(use, stores.canWrite, amount * brisk);
   }
 
-  /** Adds the writes that its requests have made to the rates of the stores. */
   commit(rates: Float64Array): void {
-    const { flow } = this.pool.world;
-    for (let workload = 0; workload < flow.width; workload++) {
-      const { writes } = flow.demands[workload]!;
-      if (writes.length === 0) continue;
-      const at = this.node * flow.width + workload;
-      const rate = flow.arrive[at]! * flow.success[at]!;
-      for (const role of writes) {
-        const store = this.pool.store(role);
-        if (store >= 0) rates[store]! += rate;
-      }
+    const { flow } = this.world;
+    const base = this.node * flow.width;
+    for (let workload = 0; workload < this.needs.length; workload++) {
+      const { writes } = this.needs[workload]!;
+      const rate = flow.arrive[base + workload]! * flow.success[base + workload]!;
+      for (let i = 0; i < writes.length; i++) this.add(rates, writes[i]!, rate);
     }
   }
 
+  private add(rates: Float64Array, use: number, rate: number): void {
+    const store = this.storeOf(use);
+    if (store >= 0) rates[store]! += rate;
+  }
+
+  private storeOf(use: number): number {
+    return use < 0 ? use : this.pool.stores[use]!;
+  }
+
   private capacityShare(slower: number): number {
-    const { capacityEach, rateLimited, world } = this.pool;
-    return servedShare(world.flow.load[this.node]!, capacityEach / slower, rateLimited);
+    const { capacityEach, rateLimited } = this.pool;
+    return servedShare(this.world.flow.load[this.node]!, capacityEach / slower, rateLimited);
   }
 
   /** The share of a workload's requests that get what they need from stores. */
   private stored(workload: number): number {
-    const { flow, stores } = this.pool.world;
-    const { reads, writes } = flow.demands[workload]!;
+    const { stores } = this.world;
+    const { reads, writes } = this.needs[workload]!;
     let share = 1;
     for (let i = 0; i < reads.length; i++) share *= this.answered(reads[i]!, stores.canRead);
     for (let i = 0; i < writes.length; i++) share *= this.answered(writes[i]!, stores.canWrite);
     return share;
   }
 
-  private answered(role: string, answers: Float64Array): number {
-    const { world } = this.pool;
-    const store = this.pool.store(role);
+  private answered(use: number, answers: Float64Array): number {
+    const store = this.storeOf(use);
     if (store < 0) return 0;
-    return world.sight.reaches(this.place, world.truth.place[world.stores.things[store]!]!) * answers[store]!;
+    const { sight, truth, stores } = this.world;
+    return sight.reaches(this.place, truth.place[stores.things[store]!]!) * answers[store]!;
   }
 
-  private blameStore(role: string, answers: Float64Array, amount: number): void {
-    const store = this.pool.store(role);
-    const thing = store < 0 ? this.pool.whole : this.pool.world.stores.things[store]!;
-    this.pool.world.flow.lose(thing, amount * (1 - this.answered(role, answers)));
+  private blameStore(use: number, answers: Float64Array, amount: number): void {
+    const store = this.storeOf(use);
+    const thing = store < 0 ? this.pool.whole : this.world.stores.things[store]!;
+    this.world.flow.lose(thing, amount * (1 - this.answered(use, answers)));
   }
 }

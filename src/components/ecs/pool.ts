@@ -31,7 +31,7 @@ class EcsPool implements Part, Pool {
   private readonly nodes: readonly Node[];
   private readonly working: Int32Array;
   /** The store of each role, by the order of `uses`. */
-  private readonly stores: Int32Array;
+  readonly stores: Int32Array;
   private readonly up: Uint8Array;
   private directNode: Node | undefined;
   /** The largest divisor that a slow server has had. */
@@ -91,10 +91,8 @@ class EcsPool implements Part, Pool {
     return this.slow[0]!;
   }
 
-  store(role: string): number {
-    const { uses } = this.spec;
-    for (let i = 0; i < uses.length; i++) if (uses[i]!.role === role) return this.stores[i]!;
-    return -1;
+  useOf(role: string): number {
+    return this.spec.uses.findIndex((use) => use.role === role);
   }
 
   /** Requests that come straight to the servers meet all of them alike: nobody takes a dead one out. */

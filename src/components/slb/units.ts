@@ -34,6 +34,8 @@ export class SlbUnits {
   /** 1 for a zone that users are sent to. */
   private readonly routed: Uint8Array;
   private readonly slots: Slot[];
+  /** The share of requests from outside that reach a working node, 0 to 1. */
+  private readonly reached: Float64Array;
   private readonly moved: () => void;
 
   constructor(world: World, settings: Settings, moved: () => void) {
@@ -48,6 +50,7 @@ export class SlbUnits {
         : places.map((place) => world.truth.add(`${name}@${world.places.path(place)}`, place, whole));
     this.routed = arena.u8('logic', places.length).fill(settings.mode === 'all' ? 1 : 0);
     this.routed[0] = 1;
+    this.reached = arena.f64('memo', 1).fill(1);
     const random = { law: settings.switch, stream: `${name} zone switch` };
     this.slots = places.map((place, i) =>
       registry.slot('work', `${name} leaves ${world.places.path(place)}`, (arg) => this.leave(arg), i, random),
@@ -58,11 +61,9 @@ export class SlbUnits {
   wire(): void {
     const { places, whole } = this.settings;
     for (const thing of this.things) this.world.truth.watch(thing, () => this.refresh());
+    for (const [i, place] of places.entries()) this.world.sight.watch(INTERNET, place, () => this.zoneChanged(i));
     if (places.length === 1) return;
-    for (const [i, place] of places.entries()) {
-      this.world.truth.watch(this.zone(place), () => this.zoneChanged(i));
-      this.world.sight.watch(INTERNET, place, () => this.zoneChanged(i));
-    }
+    for (const [i, place] of places.entries()) this.world.truth.watch(this.zone(place), () => this.zoneChanged(i));
     this.world.workforce.assign(whole, this);
     for (const thing of this.things) this.world.workforce.assign(thing, this);
   }
@@ -78,7 +79,7 @@ export class SlbUnits {
 
   private zoneChanged(i: number): void {
     const slot = this.slots[i]!;
-    if (this.zoneLost(i)) {
+    if (this.settings.places.length > 1 && this.zoneLost(i)) {
       if (this.routed[i] === 1 && !this.world.clocks.armed(slot)) this.world.clocks.start(slot);
     } else {
       this.world.clocks.stop(slot);
@@ -122,8 +123,11 @@ export class SlbUnits {
     return this.slots.some((slot) => this.world.clocks.armed(slot)) ? SWITCH : IDLE;
   }
 
-  /** The share of requests from outside that reach a working node, 0 to 1. */
   share(): number {
+    return this.reached[0]!;
+  }
+
+  private reachedNow(): number {
     let sent = 0;
     let served = 0;
     for (let i = 0; i < this.routed.length; i++) {
@@ -151,6 +155,7 @@ export class SlbUnits {
 
   /** The balancer as a whole answers while one of the zones that users are sent to does. */
   private refresh(): void {
+    this.reached[0] = this.reachedNow();
     this.world.markDirty();
     if (this.settings.places.length === 1) return;
     const answering = this.things.findIndex(
