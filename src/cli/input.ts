@@ -7,8 +7,10 @@ const LARGEST = 1_000_000;
 export const STDIN = '-';
 
 export interface ScenarioText {
-  /** As messages name it. */
+  /** As it was given; `-` is stdin. */
   readonly file: string;
+  /** As messages name it. */
+  readonly name: string;
   readonly text: string;
   /** Of the text with LF line ends and without a byte order mark. */
   readonly sha256: string;
@@ -19,7 +21,7 @@ export async function readScenarioText(file: string): Promise<ScenarioText> {
   const bytes = file === STDIN ? await readStdin() : readRegularFile(file);
   const text = decoded(bytes, file);
   const sha256 = createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('hex');
-  return { file, text, sha256 };
+  return { file, name: file === STDIN ? 'stdin' : shown(file), text, sha256 };
 }
 
 async function readStdin(): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { span, type Words } from '../index.ts';
+import { brief, span, type Words } from '../index.ts';
 
 const EVERY = 100;
 const ERASE = '\r\u001b[K';
@@ -40,5 +40,5 @@ export function progressText({ done, asked }: Counted, seconds: number, { progre
   const text = say.runs(String(done), String(asked));
   if (done === 0 || seconds <= 0) return text;
   const rate = done / seconds;
-  return `${text} · ${say.rate(rate.toPrecision(2))} · ${say.left(span((asked - done) / rate, { units }))}`;
+  return `${text} · ${say.rate(brief(rate))} · ${say.left(span((asked - done) / rate, { units }))}`;
 }

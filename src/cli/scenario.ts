@@ -11,15 +11,15 @@ export interface OpenedScenario {
 /** Reads a scenario to simulate it. Errors end the command; warnings are told in a line each unless `quiet`. */
 export async function openScenario(file: string, quiet: boolean): Promise<OpenedScenario> {
   const source = await readScenarioText(file);
-  const { scenario, problems } = readScenario(source.text, source.file);
+  const { scenario, problems } = readScenario(source.text, source.name);
   if (scenario === undefined) throw new Refusal(errorsText(problems, source));
-  if (!quiet) tellWarnings(problems, source.file);
+  if (!quiet) tellWarnings(problems, source);
   return { scenario, source };
 }
 
 /** Every problem with its place in the text, and how many there are. */
-export function errorsText(problems: readonly Problem[], { text, file }: ScenarioText): string {
-  return `${renderProblems(problems, text, file, problemPaint())}\n${counted(problems)}`;
+export function errorsText(problems: readonly Problem[], { text, name }: ScenarioText): string {
+  return `${renderProblems(problems, text, name, problemPaint())}\n${counted(problems)}`;
 }
 
 /** `2 errors, 1 warning`. */
@@ -33,10 +33,10 @@ export function counted(problems: readonly Problem[]): string {
 
 const WARNINGS_TOLD = 5;
 
-function tellWarnings(problems: readonly Problem[], file: string): void {
+function tellWarnings(problems: readonly Problem[], { name, file }: ScenarioText): void {
   const paint = problemPaint();
   for (const { message, range } of problems.slice(0, WARNINGS_TOLD)) {
-    const place = range === undefined ? file : `${file}:${range.start.line}:${range.start.column}`;
+    const place = range === undefined ? name : `${name}:${range.start.line}:${range.start.column}`;
     tell(`${place}: ${paint.warning('warning:')} ${message}`);
   }
   const more = problems.length - WARNINGS_TOLD;

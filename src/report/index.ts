@@ -1,5 +1,6 @@
 export { documentText } from './document.ts';
 export { type ExplanationOptions, explanationReport } from './explanation-report.ts';
+export { brief } from './figures.ts';
 export { type Ink, PLAIN } from './ink.ts';
 export { replayCommand } from './replay.ts';
 export { type ReportOptions, runReport } from './run-report.ts';

@@ -29,8 +29,7 @@ export const paragraph = (text: string, indent = INDENT): string[] =>
   wrap(text, PAGE_CELLS - indent).map((line) => ' '.repeat(indent) + line);
 
 /** `label   text`, the text wrapped beneath itself. */
-export function labelled(label: string, text: string, { ink }: Page, indent = 2 * INDENT): string[] {
-  const width = Math.max(LABEL, cells(label) + 2);
+export function labelled(label: string, text: string, { ink }: Page, indent = 2 * INDENT, width = LABEL): string[] {
   return wrap(text, PAGE_CELLS - indent - width).map((line, index) => {
     const left = padEnd(index === 0 ? label : '', width);
     return `${' '.repeat(indent)}${ink.dim(left)}${line}`;

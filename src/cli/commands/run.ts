@@ -25,7 +25,7 @@ export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
   const interrupted = await takeSteps(experiment, new Progress(words, !quiet));
   if (experiment.done === 0) return EXIT.interrupted;
   const result = experiment.result({ file: source.file, sha256: source.sha256 }, interrupted);
-  if (result.stopping.reason === 'interrupted') {
+  if (json && result.stopping.reason === 'interrupted') {
     tell(words.header.interrupted(String(result.runs), String(result.runsAsked)));
   }
   print(json ? documentText(result) : runReport(result, { language: lang, quiet, ink: reportInk() }));

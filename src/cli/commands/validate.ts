@@ -1,6 +1,6 @@
 import { documentText, readScenario } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exits.ts';
-import { readScenarioText, shown } from '../input.ts';
+import { readScenarioText } from '../input.ts';
 import { counted, errorsText } from '../scenario.ts';
 import { print, tell } from '../terminal.ts';
 
@@ -11,11 +11,11 @@ export interface ValidateFlags {
 /** `hasim validate`: every problem of a scenario at once. Warnings leave it valid. */
 export async function validate(file: string, { json = false }: ValidateFlags): Promise<ExitCode> {
   const source = await readScenarioText(file);
-  const { scenario, problems } = readScenario(source.text, source.file);
+  const { scenario, problems } = readScenario(source.text, source.name);
   const valid = scenario !== undefined;
   if (json) print(documentText({ file: source.file, sha256: source.sha256, valid, problems }));
   else if (problems.length > 0) tell(errorsText(problems, source));
   if (!valid) return EXIT.usage;
-  if (!json) print(`${shown(file)}: valid${problems.length > 0 ? ` (${counted(problems)})` : ''}\n`);
+  if (!json) print(`${source.name}: valid${problems.length > 0 ? ` (${counted(problems)})` : ''}\n`);
   return EXIT.done;
 }

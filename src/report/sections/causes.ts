@@ -11,6 +11,8 @@ import type { Words } from '../words/index.ts';
 const SHOWN = 10;
 /** Names listed of single points and of pairs. */
 const NAMED = 6;
+/** Wide enough for the labels beneath the table, in cells. */
+const LABEL = 25;
 
 /** Causes by the downtime they cost, single points of failure and killing pairs among them. */
 export function causes(result: Result, page: Page): Lines {
@@ -34,9 +36,9 @@ function ofWorkload(workload: WorkloadResult, page: Page): string[] {
   return [
     ...table(all.slice(0, SHOWN), columns(cuts, page), page),
     ...(rest.length === 0 ? [] : paragraph(rest.join(' · ')).map(ink.dim)),
-    ...labelled(say.singles, listed(long, say.noSingles, words), page, 2),
-    ...(blips.length === 0 ? [] : labelled(say.blipSingles, listed(blips, '', words), page, 2)),
-    ...labelled(say.pairs, listed(cuts.pairs, words.noneSeen, words), page, 2),
+    ...labelled(say.singles, listed(long, say.noSingles, words), page, 2, LABEL),
+    ...(blips.length === 0 ? [] : labelled(say.blipSingles, listed(blips, '', words), page, 2, LABEL)),
+    ...labelled(say.pairs, listed(cuts.pairs, words.noneSeen, words), page, 2, LABEL),
   ];
 }
 
