@@ -97,11 +97,11 @@ export class Backlog {
     state[AT] = now;
   }
 
-  /** Adds a point where the rate changes, and forgets those that have been applied. */
+  /** Adds a point where the rate changes, and forgets those that have been applied; a long cut is kept ever more coarsely. */
   private mark(now: Us): void {
     this.forget();
     const { ring } = this;
-    if (ring[1] === POINTS) this.dropOldest();
+    if (ring[1] === POINTS) this.thin();
     const next = (ring[0]! + ring[1]!) % POINTS;
     this.times[next] = now;
     this.marks[next] = this.state[WRITTEN]!;
@@ -115,6 +115,24 @@ export class Backlog {
   private dropOldest(): void {
     this.ring[0] = (this.ring[0]! + 1) % POINTS;
     this.ring[1]! -= 1;
+  }
+
+  /**
+   * Forgets every second point, and lets the oldest stand where carrying has come to: between those that are left, rows
+   * count as evenly written.
+   */
+  private thin(): void {
+    const { ring, times, marks } = this;
+    const place = (k: number): number => (ring[0]! + k) % POINTS;
+    times[ring[0]!] = this.position(this.state[AT]! as Us);
+    marks[ring[0]!] = this.state[APPLIED]!;
+    let kept = 1;
+    for (let k = 2; k < ring[1]!; k += 2) {
+      times[place(kept)] = times[place(k)]!;
+      marks[place(kept)] = marks[place(k)]!;
+      kept++;
+    }
+    ring[1] = kept;
   }
 
   /** The last point of the history at which no more than `rows` had been written, with writes after it. */
