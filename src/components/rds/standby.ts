@@ -83,11 +83,11 @@ export class Standby {
     if (this.state[0] !== IN_STEP) return;
     this.state[0] = LOST;
     this.note();
-    this.mark();
     if (this.spec.replication === 'semi-synchronous' && this.primary.serving()) {
       this.stalled[0] = 1;
       this.world.clocks.startFor(this.stall, this.spec.semiSyncTimeout);
     }
+    this.mark();
     this.primary.refresh();
   }
 
@@ -97,9 +97,9 @@ export class Standby {
     this.writesAtCut[0] = this.world.stores.writes(this.primary.store, now);
   }
 
+  /** Writes go on alone; the standby stays where it was when it was lost. */
   private fallBack(): void {
     this.stalled[0] = 0;
-    this.note();
     this.world.records.role(this.primary.whole, roleCode('fallen-back'), 1);
     this.mark();
     this.primary.refresh();
