@@ -38,6 +38,7 @@ export class Rotation {
   /** Servers in rotation, weighted, all together. */
   private readonly total: Float64Array;
   private believed: (i: number) => boolean = () => true;
+  private node: Node = -1;
 
   /** `from` lists the places where requests may come from, the present one first. */
   constructor(world: World, from: readonly PlaceId[], pools: readonly { servers: Servers; weight: number }[]) {
@@ -84,6 +85,11 @@ export class Rotation {
     return this.groupNodes;
   }
 
+  /** Binds the node whose edges lead to the groups, in their order. */
+  bindNode(node: Node): void {
+    this.node = node;
+  }
+
   /** Binds the belief that puts a server in or out. */
   bind(believed: (i: number) => boolean): void {
     this.believed = believed;
@@ -98,6 +104,7 @@ export class Rotation {
     this.count(group, before, -1);
     this.count(group, after, 1);
     this.state[i] = after;
+    this.refill();
     this.world.markDirty();
   }
 
@@ -151,33 +158,18 @@ export class Rotation {
     return size;
   }
 
-  /** Sends `amount` requests a second of a workload to the servers in rotation. */
-  spread(workload: number, amount: number): void {
-    const total = this.total[0]!;
-    if (total === 0 || amount === 0) return;
+  /** Writes the edges: of what comes, how much meets servers that serve, and how much meets each one server. */
+  refill(): void {
     const { flow } = this.world;
-    const cost = flow.demands[workload]!.cost;
-    for (let group = 0; group < this.groupNodes.length; group++) {
-      const node = this.groupNodes[group]!;
-      const weight = this.weights[group]!;
-      const each = (amount * weight) / total;
-      flow.load[node]! += each * cost;
-      flow.arrive[node * flow.width + workload]! += each * this.brisk(group);
-    }
-  }
-
-  /** The chance that a request sent to the rotation is served. */
-  success(workload: number): number {
+    const first = flow.edgesOf(this.node);
+    if (first < 0) return;
     const total = this.total[0]!;
-    if (total === 0) return 0;
-    const { flow } = this.world;
-    let served = 0;
     for (let group = 0; group < this.groupNodes.length; group++) {
-      const node = this.groupNodes[group]!;
-      const weight = this.weights[group]!;
-      served += weight * this.brisk(group) * flow.success[node * flow.width + workload]!;
+      const each = total === 0 ? 0 : this.weights[group]! / total;
+      flow.each[first + group] = each;
+      flow.good[first + group] = each * (this.good[group]! + this.graySum(group));
+      flow.slow[first + group] = each * this.slowCount(group);
     }
-    return served / total;
   }
 
   blame(workload: number, amount: number, nobody: Thing): void {
@@ -203,10 +195,27 @@ export class Rotation {
 
   /** Servers of a group that serve, the impaired by their share. */
   private brisk(group: number): number {
-    if (this.impaired[group] === 0) return this.good[group]!;
-    let sum = this.good[group]!;
+    const { flow } = this.world;
+    const slow = this.slowCount(group) * flow.slowRatio[this.groupNodes[group]!]!;
+    return this.good[group]! + this.graySum(group) + slow;
+  }
+
+  /** Gray servers of a group, by the share that they serve. */
+  private graySum(group: number): number {
+    return this.impaired[group] === 0 ? 0 : this.sumImpaired(group, GRAY);
+  }
+
+  private slowCount(group: number): number {
+    return this.impaired[group] === 0 ? 0 : this.sumImpaired(group, SLOW);
+  }
+
+  private sumImpaired(group: number, manner: number): number {
+    const { truth } = this.world;
+    let sum = 0;
     for (let i = 0; i < this.members.length; i++) {
-      if (this.state[i] === IMPAIRED && this.members[i]!.group === group) sum += this.weigh(i);
+      const { thing, group: own } = this.members[i]!;
+      if (own !== group || this.state[i] !== IMPAIRED || truth.manner[thing] !== manner) continue;
+      sum += manner === GRAY ? 1 - truth.share[thing]! : 1;
     }
     return sum;
   }

@@ -21,6 +21,7 @@ export class Sight {
   private governed = new Uint8Array(0);
   private reach = new Uint8Array(0);
   private size = 0;
+  private onChange: () => void = () => {};
 
   constructor(places: Places, truth: Truth) {
     this.places = places;
@@ -30,6 +31,11 @@ export class Sight {
   addLink(thing: Thing, a: PlaceId, b: PlaceId): void {
     this.links.push({ thing, a, b });
     this.truth.watch(thing, () => this.refresh());
+  }
+
+  /** Calls `listener` whenever anything comes into or goes out of reach of anything. */
+  listen(listener: () => void): void {
+    this.onChange = listener;
   }
 
   /** Calls `watcher` when `to` comes into or goes out of reach of `from`. */
@@ -58,6 +64,7 @@ export class Sight {
 
   /** Recomputes who reaches whom, and tells those for whom it changed. */
   private refresh(): void {
+    this.onChange();
     const working = this.connect(this.links.filter((link) => serves(this.truth.manner[link.thing]!)));
     const before = this.reach.slice();
     for (let pair = 0; pair < before.length; pair++) {

@@ -37,6 +37,7 @@ export interface WorldOptions {
 }
 
 const DIRTY = 0;
+const STORES = 1;
 
 /** The compiled world: everything that components share, and nothing of what they are. */
 export class World {
@@ -70,7 +71,7 @@ export class World {
     this.probes = options.probes;
     this.start = options.start;
     this.limits = options.limits;
-    this.flags = this.workshop.arena.u8('memo', 1);
+    this.flags = this.workshop.arena.u8('memo', 2);
   }
 
   /** Runs at the start of every replication, in the order of declaration. */
@@ -98,6 +99,19 @@ export class World {
     this.flags[DIRTY] = 1;
   }
 
+  /** What servers get from stores has changed: a store, who plays its role, or the way to it. */
+  storesChanged(): void {
+    this.flags[STORES] = 1;
+    this.flags[DIRTY] = 1;
+  }
+
+  /** Brings the flow up to date with the stores, if they have changed since. */
+  refillServers(): void {
+    if (this.flags[STORES] === 0) return;
+    this.flags[STORES] = 0;
+    for (const { node } of this.flow.servers) this.flow.nodes[node]!.refill();
+  }
+
   /** Whether it must; asking clears the mark. */
   takeDirty(): boolean {
     const dirty = this.flags[DIRTY] === 1;
@@ -110,6 +124,7 @@ export class World {
     const { arena } = this.workshop;
     this.truth.seal(arena);
     this.sight.seal(arena);
+    this.sight.listen(() => this.storesChanged());
     this.stores.seal(arena);
   }
 

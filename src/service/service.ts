@@ -53,6 +53,7 @@ export class Service implements Instant, Judge {
 
   private evaluate(): void {
     const { flow, clocks } = this.world;
+    this.world.refillServers();
     flow.pass(this.entries);
     for (let pass = 1; pass < MAX_PASSES && this.unsettled(); pass++) flow.pass(this.entries);
     for (let workload = 0; workload < this.entries.length; workload++) {

@@ -1,9 +1,9 @@
 import {
-  type Demand, type FlowNode,
+  type Demand,
+  type FlowNode,
   type Node,
   OVERLOAD,
   type PlaceId,
-  servedShare,
   type Thing,
   type World,
 } from '../../model/index.ts';
@@ -12,6 +12,7 @@ import {
 export interface Pool {
   readonly world: World;
   readonly whole: Thing;
+  readonly name: string;
   readonly capacityEach: number;
   readonly rateLimited: boolean;
   /** Divisor of a slow server's capacity, the largest of its faults. */
@@ -44,7 +45,8 @@ export class Cell implements FlowNode {
   }
 
   declare(): Node {
-    this.node = this.pool.world.flow.addNode(this);
+    const { name, capacityEach, rateLimited, world } = this.pool;
+    this.node = world.flow.addServers(this, { pool: name, capacityEach, rateLimited });
     return this.node;
   }
 
@@ -52,16 +54,13 @@ export class Cell implements FlowNode {
     return [];
   }
 
-  spread(): void {}
-
-  settle(): void {
+  /** What the servers get from stores: changes with roles, with the state of stores and with what is in reach. */
+  refill(): void {
     const { flow } = this.world;
-    const { slowest } = this.pool;
-    const brisk = this.capacityShare(1);
-    if (slowest > 1) flow.slowRatio[this.node] = this.capacityShare(slowest) / brisk;
     if (this.needs.length === 0) this.needs = flow.demands.map((demand) => this.needsOf(demand));
     const base = this.node * flow.width;
-    for (let workload = 0; workload < flow.width; workload++) flow.success[base + workload] = brisk * this.stored(workload);
+    for (let workload = 0; workload < flow.width; workload++) flow.stored[base + workload] = this.stored(workload);
+    flow.slowest[this.node] = this.pool.slowest;
   }
 
   private needsOf({ reads, writes }: Demand): Needs {
@@ -70,7 +69,7 @@ export class Cell implements FlowNode {
 
   blame(workload: number, amount: number): void {
     const { flow, stores } = this.world;
-    const brisk = this.capacityShare(1);
+    const brisk = flow.briskShare(this.node);
     flow.lose(this.pool.whole, amount * (1 - brisk), OVERLOAD);
     const { reads, writes } = this.needs[workload]!;
     for (const use of reads) this.blameStore(use, stores.canRead, amount * brisk);
@@ -94,11 +93,6 @@ export class Cell implements FlowNode {
 
   private storeOf(use: number): number {
     return use < 0 ? use : this.pool.stores[use]!;
-  }
-
-  private capacityShare(slower: number): number {
-    const { capacityEach, rateLimited } = this.pool;
-    return servedShare(this.world.flow.load[this.node]!, capacityEach / slower, rateLimited);
   }
 
   /** The share of a workload's requests that get what they need from stores. */

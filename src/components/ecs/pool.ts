@@ -23,6 +23,7 @@ export function declareEcs(spec: EcsSpec, world: World): Part {
 
 class EcsPool implements Part, Pool {
   readonly world: World;
+  readonly name: string;
   readonly whole: Thing;
   readonly capacityEach: number;
   readonly rateLimited: boolean;
@@ -40,6 +41,7 @@ class EcsPool implements Part, Pool {
   constructor(spec: EcsSpec, world: World) {
     const { arena } = world.workshop;
     this.spec = spec;
+    this.name = spec.name;
     this.world = world;
     this.capacityEach = spec.capacityEach;
     this.rateLimited = spec.protected;
@@ -77,7 +79,6 @@ class EcsPool implements Part, Pool {
       const cell = new Cell(this, home);
       const node = cell.declare();
       cells.set(home, node);
-      this.world.flow.servers.push({ node, pool: this.spec.name, capacityEach: this.spec.capacityEach });
       this.world.flow.committers.push(cell);
     }
     return homes.map((home) => cells.get(home)!);
@@ -106,10 +107,16 @@ class EcsPool implements Part, Pool {
     return this.world.flow.addNode(new DirectNode(this.world, new Rotation(this.world, [INTERNET], pools), this.whole));
   }
 
+  private noteSlow(factor: number): void {
+    if (factor <= this.slow[0]!) return;
+    this.slow[0] = factor;
+    this.world.storesChanged();
+  }
+
   /** The pool as a whole is well while one of its servers is. */
   private count(i: number): void {
     const unit = this.units[i]!;
-    this.slow[0] = Math.max(this.slow[0]!, this.world.truth.factor[unit]!);
+    this.noteSlow(this.world.truth.factor[unit]!);
     const up = serves(this.world.truth.manner[unit]!) ? 1 : 0;
     this.working[0]! += up - this.up[i]!;
     this.up[i] = up;
@@ -129,7 +136,7 @@ class EcsPool implements Part, Pool {
       end: () => {
         this.stores[index] = to;
         world.records.role(this.whole, roleCode('uses'), world.stores.things[to]!);
-        world.markDirty();
+        world.storesChanged();
       },
     };
   }

@@ -137,11 +137,12 @@ export class Database implements Part, Nodes, Primary {
     world.truth.place[this.whole] = world.truth.home(this.nodes[this.primary[0]!]!);
     world.records.role(this.whole, roleCode('primary'), this.nodes[this.primary[0]!]!);
     world.truth.notify(this.whole);
+    world.storesChanged();
   }
 
   private roleChanged(): void {
     this.refresh();
-    this.world.markDirty();
+    this.world.storesChanged();
   }
 
   /** Works out again what can be read and written. */
@@ -154,7 +155,7 @@ export class Database implements Part, Nodes, Primary {
     if (served !== stores.canRead[store] || writes !== stores.canWrite[store]) {
       stores.canRead[store] = served;
       stores.canWrite[store] = writes;
-      this.world.markDirty();
+      this.world.storesChanged();
     }
     this.world.truth.derive(this.whole, this.shown(), this.world.truth.cause[this.nodes[this.primary[0]!]!]!);
   }

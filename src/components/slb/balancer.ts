@@ -48,7 +48,7 @@ class Balancer implements Part, FlowNode {
         switch: spec.zones?.switch ?? LEAVE_SHARED_ZONE,
         mode: spec.zones === undefined ? 'all' : 'primary-standby',
       },
-      () => this.move(),
+      { moved: () => this.move(), changed: () => this.reachChanged() },
     );
     this.node = world.flow.addNode(this);
     this.believed = world.workshop.arena.i32('memo', 1);
@@ -67,6 +67,7 @@ class Balancer implements Part, FlowNode {
     const from = spec.places.map((path) => world.places.id(path));
     const pools = spec.backends.map(({ pool, weight }) => ({ servers: world.servers.get(pool)!, weight }));
     this.rotation = new Rotation(world, from, pools);
+    this.rotation.bindNode(this.node);
     this.believed[0] = this.rotation.targets.length;
     this.units.wire();
     if (spec.healthCheck === undefined) return;
@@ -99,6 +100,11 @@ class Balancer implements Part, FlowNode {
     else this.prober!.pause();
   }
 
+  private reachChanged(): void {
+    this.world.flow.reach[this.node] = this.units.share();
+    this.world.markDirty();
+  }
+
   /** Users are sent to another zone; the rotation is shared. */
   private move(): void {
     this.prober?.move(this.units.place);
@@ -109,20 +115,9 @@ class Balancer implements Part, FlowNode {
     return this.rotation.nodes;
   }
 
-  spread(): void {
-    const { flow } = this.world;
-    const share = this.units.share();
-    for (let workload = 0; workload < flow.width; workload++) {
-      this.rotation.spread(workload, flow.arrive[this.node * flow.width + workload]! * share);
-    }
-  }
-
-  settle(): void {
-    const { flow } = this.world;
-    const share = this.units.share();
-    for (let workload = 0; workload < flow.width; workload++) {
-      flow.success[this.node * flow.width + workload] = share * this.rotation.success(workload);
-    }
+  refill(): void {
+    this.world.flow.reach[this.node] = this.units.share();
+    this.rotation.refill();
   }
 
   blame(workload: number, amount: number): void {

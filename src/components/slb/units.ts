@@ -23,6 +23,14 @@ interface Settings {
   readonly mode: 'primary-standby' | 'all';
 }
 
+/** Told what becomes of the nodes. */
+interface Owner {
+  /** Users are sent to another zone. */
+  moved(): void;
+  /** Another share of the requests from outside gets through. */
+  changed(): void;
+}
+
 /**
  * The nodes of a balancer, one a zone, and which of them users are sent to. Only the loss of a whole zone, or of its way
  * out, moves users; the failure of the balancer's own instance does not. Return is automatic.
@@ -36,14 +44,14 @@ export class SlbUnits {
   private readonly slots: Slot[];
   /** The share of requests from outside that reach a working node, 0 to 1. */
   private readonly reached: Float64Array;
-  private readonly moved: () => void;
+  private readonly owner: Owner;
 
-  constructor(world: World, settings: Settings, moved: () => void) {
+  constructor(world: World, settings: Settings, owner: Owner) {
     const { name, places, whole } = settings;
     const { arena, registry } = world.workshop;
     this.world = world;
     this.settings = settings;
-    this.moved = moved;
+    this.owner = owner;
     this.things =
       places.length === 1
         ? [whole]
@@ -110,7 +118,7 @@ export class SlbUnits {
   private routedChanged(): void {
     this.world.truth.place[this.settings.whole] = this.place;
     this.world.records.role(this.settings.whole, roleCode('zone'), this.routed.indexOf(1));
-    this.moved();
+    this.owner.moved();
     this.refresh();
   }
 
@@ -156,7 +164,7 @@ export class SlbUnits {
   /** The balancer as a whole answers while one of the zones that users are sent to does. */
   private refresh(): void {
     this.reached[0] = this.reachedNow();
-    this.world.markDirty();
+    this.owner.changed();
     if (this.settings.places.length === 1) return;
     const answering = this.things.findIndex(
       (thing, i) => this.routed[i] === 1 && serves(this.world.truth.manner[thing]!),
