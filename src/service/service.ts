@@ -57,7 +57,8 @@ export class Service implements Instant, Judge {
     flow.pass(this.entries);
     for (let pass = 1; pass < MAX_PASSES && this.unsettled(); pass++) flow.pass(this.entries);
     for (let workload = 0; workload < this.entries.length; workload++) {
-      this.served[workload] = Math.min(1, this.entries[workload]!.served(workload)); // shares are sums, and may exceed 1 by a rounding
+      // Shares are sums, and may exceed 1 by a rounding.
+      this.served[workload] = Math.min(1, this.entries[workload]!.served(workload));
     }
     this.commit();
     this.meter.service(this.served, clocks.now);
