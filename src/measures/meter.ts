@@ -10,18 +10,19 @@ export class Meter implements ServiceMeter {
   readonly workloads: readonly WorkloadMeter[];
   readonly domains: Domains;
   private readonly stores: StoreMeter;
+  /** 1 while a workload is below its level. */
+  private readonly below: Uint8Array;
 
   /** Every source and store must have been declared. */
   constructor(world: World, judge: Judge, levels: readonly Levels[]) {
     this.domains = new Domains(world);
     this.workloads = levels.map((level, index) => new WorkloadMeter(world, judge, index, level, this.domains));
     this.stores = new StoreMeter(world, this.domains);
+    this.below = world.workshop.arena.u8('memo', 1);
   }
 
   get watching(): boolean {
-    const { workloads } = this;
-    for (let i = 0; i < workloads.length; i++) if (workloads[i]!.below) return true;
-    return false;
+    return this.below[0] === 1;
   }
 
   /** A replication begins; what it shows goes into `collected`. */
@@ -32,7 +33,12 @@ export class Meter implements ServiceMeter {
 
   service(served: Float64Array, now: Us): void {
     const { workloads } = this;
-    for (let i = 0; i < workloads.length; i++) workloads[i]!.service(served[i]!, now);
+    let below = 0;
+    for (let i = 0; i < workloads.length; i++) {
+      workloads[i]!.service(served[i]!, now);
+      if (workloads[i]!.below) below = 1;
+    }
+    this.below[0] = below;
     this.stores.service(now);
   }
 

@@ -1,7 +1,7 @@
 import { invariant, type Us } from '../base/index.ts';
 import type { ChanceId, Clocks, DrawId, Slot } from '../engine/index.ts';
 import { uniform } from '../random/index.ts';
-import { GRAY, HANG, type Manner, OK, SILENT, SLOW } from './manner.ts';
+import { GRAY, HANG, MANNERS, type Manner, SILENT, serves } from './manner.ts';
 import { DETECT, IDLE, type Phase, type Worker } from './phases.ts';
 import type { PlaceId } from './places.ts';
 import type { Probing } from './probing.ts';
@@ -46,6 +46,9 @@ export class Prober implements Worker {
   private readonly underWay: Float64Array;
   /** 1 while the observer itself does not work. */
   private readonly paused: Uint8Array;
+  /** By what a probe meets: how long it takes, and from its start to the next one, µs. */
+  private readonly takes: Float64Array;
+  private readonly period: Float64Array;
 
   /** `from` lists the places where the observer may stand, the present one first. */
   constructor(
@@ -76,6 +79,8 @@ export class Prober implements Worker {
     this.underWay = arena.f64('time', size).fill(NOTHING_YET);
     this.paused = arena.u8('logic', 1);
     this.at = arena.i32('logic', 1).fill(from[0]!);
+    this.takes = Float64Array.from(MANNERS, (_, manner) => (answers(manner) ? 0 : probing.timeout));
+    this.period = this.takes.map((takes) => probing.interval + (probing.spacing === 'from-end' ? takes : 0));
     const label = (target: Thing) => `${name} probes ${world.truth.name(target)}`;
     this.slots = targets.map((target, i) => registry.slot('probe', label(target), (arg) => this.fire(arg), i));
     this.chances = targets.map((target) => registry.chance(`${label(target)} gray`, 0));
@@ -146,15 +151,6 @@ export class Prober implements Worker {
     return looksGood(this.outcome(i)) !== (this.belief[i] === 1);
   }
 
-  /** How long a probe that meets `manner` takes. */
-  private takes(manner: Manner): number {
-    return manner === SILENT || manner === HANG ? this.probing.timeout : 0;
-  }
-
-  private period(manner: Manner): number {
-    return this.probing.interval + (this.probing.spacing === 'from-end' ? this.takes(manner) : 0);
-  }
-
   private threshold(i: number): number {
     return this.belief[i] === 1 ? this.probing.unhealthy : this.probing.healthy;
   }
@@ -179,7 +175,7 @@ export class Prober implements Worker {
     const late = this.clocks().now - start;
     if (late <= 0) return;
     const manner = this.seen[i]!;
-    const period = this.period(manner);
+    const period = this.period[manner]!;
     const probes = Math.ceil(late / period);
     this.next[i] = start + probes * period;
     const against = looksGood(manner) !== (this.belief[i] === 1);
@@ -207,10 +203,10 @@ export class Prober implements Worker {
       this.clocks().stop(this.slots[i]!);
       return;
     }
-    const period = this.period(manner);
+    const period = this.period[manner]!;
     const deciding = this.next[i]! + (threshold - count - 1) * period;
     this.resume[i] = deciding + period;
-    this.clocks().startAt(this.slots[i]!, (deciding + this.takes(manner)) as Us);
+    this.clocks().startAt(this.slots[i]!, (deciding + this.takes[manner]!) as Us);
   }
 
   private fire(i: number): void {
@@ -228,28 +224,30 @@ export class Prober implements Worker {
 
   /** One probe, or the end of one that had to wait for its timeout. */
   private step(i: number): void {
-    const { now } = this.clocks();
-    const start = this.underWay[i]!;
-    if (start !== NOTHING_YET) {
-      this.underWay[i] = NOTHING_YET;
-      this.conclude(i, false);
-      this.schedule(i, start + this.period(SILENT));
-      return;
+    if (this.underWay[i] !== NOTHING_YET) this.stepAfterTimeout(i);
+    else if (this.takes[this.seen[i]!]! > 0) this.stepIntoTimeout(i);
+    else {
+      const manner = this.seen[i]!;
+      this.conclude(i, manner === GRAY ? !this.grayFails(i) : looksGood(manner));
+      this.next[i] = this.clocks().now + this.probing.interval;
+      this.planNext(i);
     }
-    const manner = this.seen[i]!;
-    const takes = this.takes(manner);
-    if (takes > 0) {
-      this.underWay[i] = now;
-      this.clocks().startFor(this.slots[i]!, takes as Us);
-      return;
-    }
-    this.conclude(i, manner === GRAY ? !this.grayFails(i) : looksGood(manner));
-    this.schedule(i, now + this.probing.interval);
   }
 
-  private schedule(i: number, start: number): void {
-    this.next[i] = start;
-    if (this.stepping(i)) this.clocks().startAt(this.slots[i]!, start as Us);
+  private stepIntoTimeout(i: number): void {
+    this.underWay[i] = this.clocks().now;
+    this.clocks().startFor(this.slots[i]!, this.probing.timeout);
+  }
+
+  private stepAfterTimeout(i: number): void {
+    this.next[i] = this.underWay[i]! + this.period[SILENT]!;
+    this.underWay[i] = NOTHING_YET;
+    this.conclude(i, false);
+    this.planNext(i);
+  }
+
+  private planNext(i: number): void {
+    if (this.stepping(i)) this.clocks().startAt(this.slots[i]!, this.next[i]! as Us);
     else this.planFlip(i);
   }
 
@@ -279,4 +277,7 @@ export class Prober implements Worker {
 }
 
 /** Whether a probe that meets this succeeds; a gray target counts as good until its probes say otherwise. */
-const looksGood = (manner: Manner): boolean => manner === OK || manner === SLOW || manner === GRAY;
+const looksGood = serves;
+
+/** Whether a probe that meets this gets an answer, if only a refusal, at once. */
+const answers = (manner: Manner): boolean => manner !== SILENT && manner !== HANG;
