@@ -3,9 +3,9 @@ import type { Explanation } from '../experiment/index.ts';
 import { clean } from './cells.ts';
 import { count } from './figures.ts';
 import { PLAIN } from './ink.ts';
-import { type Lines, labelled, type Page, paragraph } from './page.ts';
-import { replayCommand } from './replay.ts';
+import { type Lines, type Page, paragraph } from './page.ts';
 import type { ReportOptions } from './run-report.ts';
+import { replay } from './sections/foot.ts';
 import { measured } from './sections/header.ts';
 import { timelineLines } from './timeline/timeline.ts';
 import { wordsOf } from './words/index.ts';
@@ -25,7 +25,7 @@ export function explanationReport(explanation: Explanation, options: Explanation
   const blocks = [
     measured(explanation, page),
     ...sortedEntries(explanation.seen).flatMap(([name, seen]) => ofWorkload(name, seen, explanation, all, page)),
-    labelled(page.words.foot.replay, replayCommand('explain', explanation), page, 0),
+    replay('explain', explanation, page),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import { clean } from './cells.ts';
+import { cells, clean, head, PAGE_CELLS } from './cells.ts';
 
 const PLAIN = /^[\w./:@%+=,-]+$/;
 
@@ -16,4 +16,13 @@ interface Replayed {
 export function replayCommand(command: string, { scenario, runs, yearsPerRun, seed }: Replayed): string {
   const file = scenario.file.startsWith('-') && scenario.file !== '-' ? `./${scenario.file}` : scenario.file;
   return clean(`hasim ${command} ${quoted(file)} --runs ${runs} --years ${yearsPerRun} --seed ${quoted(seed)}`);
+}
+
+/** A command on lines that a shell joins again. It breaks before a word where it can. */
+export function shellLines(command: string): string[] {
+  if (cells(command) <= PAGE_CELLS) return [command];
+  const most = head(command, PAGE_CELLS - 1);
+  const space = most.lastIndexOf(' ');
+  const first = space > 0 ? most.slice(0, space + 1) : most;
+  return [`${first}\\`, ...shellLines(command.slice(first.length))];
 }

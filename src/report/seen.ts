@@ -16,7 +16,6 @@ export const neverSeen = (years: number, words: Words): string =>
 
 /** Years with no more digits than help: `3,300`. */
 export function yearsText(years: number): string {
-  if (years < 10) return brief(years);
-  const rounded = Number(years.toPrecision(2));
-  return count(Number.isInteger(years) ? years : rounded);
+  if (Number.isInteger(years)) return count(years);
+  return years < 10 ? brief(years) : count(Number(years.toPrecision(2)));
 }

@@ -12,7 +12,7 @@ const SHOWN = 10;
 /** Names listed of single points and of pairs. */
 const NAMED = 6;
 /** Wide enough for the labels beneath the table, in cells. */
-const LABEL = 25;
+const LABEL = 26;
 
 /** Causes by the downtime they cost, single points of failure and killing pairs among them. */
 export function causes(result: Result, page: Page): Lines {

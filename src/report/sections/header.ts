@@ -1,7 +1,8 @@
 import type { Result } from '../../experiment/index.ts';
 import { cells, clean, PAGE_CELLS, padEnd, shorten, wrap } from '../cells.ts';
-import { brief, count, percent, stated } from '../figures.ts';
+import { count, percent, stated } from '../figures.ts';
 import type { Lines, Page } from '../page.ts';
+import { yearsText } from '../seen.ts';
 
 const HASH_SHOWN = 12;
 
@@ -18,7 +19,7 @@ export function measured({ hasim, scenario, seed, runs, yearsPerRun }: Measured,
   const version = `hasim ${hasim}`;
   const name = shorten(clean(scenario.name), PAGE_CELLS - cells(version) - 2);
   const facts = [
-    words.header.simulated(count(runs), stated(yearsPerRun), brief(runs * yearsPerRun, 3)),
+    words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun)),
     words.header.seed(shorten(clean(seed), 20)),
     `sha256 ${scenario.sha256.slice(0, HASH_SHOWN)}`,
   ].join(' · ');

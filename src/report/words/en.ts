@@ -67,7 +67,7 @@ export const EN: Words = {
     count: 'seen',
     open: 'open',
     max: 'max',
-    openNote: '≥ some were still open at the end of a run; they count as longer than any that ended.',
+    openNote: '≥ some were still open at the end of a run; they outlast all that ended.',
     none: 'no recovery was seen',
   },
   phases: {

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The built command line, as npx starts it. `npm test` builds it first. */
+export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+/** A small scenario that is quick to run: a pool whose servers fail and return. It has nothing to warn of. */
+export const SMALL = `hasim: 1
+name: 小场景
+catalogue: none
+places: {east: {a: {}}}
+components:
+  web: {kind: ecs, in: east/a, count: 2, capacity-each: 100/s, protected: true, boot: 0s,
+        faults: {crash: {mtbf: 100d, repair: 10m}}}
+workloads:
+  page: {entry: web, demand: 50/s}
+objectives:
+  availability: {page: 99.999%}
+`;
+
+export interface Ended {
+  /** null: a signal ended it. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Setting {
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Sends Ctrl-C after so many milliseconds. */
+  readonly interruptAfter?: number;
+  /** Closes its stdout before it writes. */
+  readonly nobodyReads?: boolean;
+}
+
+/** Runs `hasim` with arguments, its output not being a terminal, to its end. */
+export function hasim(args: readonly string[], setting: Setting = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...setting.env } });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  if (setting.nobodyReads === true) child.stdout.destroy();
+  child.stdin.on('error', () => {});
+  child.stdin.end(setting.input ?? '');
+  if (setting.interruptAfter !== undefined) setTimeout(() => child.kill('SIGINT'), setting.interruptAfter);
+  return new Promise((resolve) => {
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+/** A directory of its own for the files of a test. */
+export const scratch = (): string => mkdtempSync(join(tmpdir(), 'hasim-test-'));

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../src/index.ts';
+import { type Ended, hasim, SMALL } from './hasim.ts';
+
+/** Ctrl-C that comes before the program listens just ends it: later ones are tried until one is heard. */
+async function interrupted(args: readonly string[]): Promise<Ended> {
+  for (let wait = 800; ; wait *= 2) {
+    const ended = await hasim(args, { input: SMALL, interruptAfter: wait });
+    if (ended.code !== null || wait > 10_000) return ended;
+  }
+}
+
+describe('a reader that goes away', () => {
+  it.each([[['schema']], [['run', '-', '--runs', '64', '--years', '1']], [['run', '-', '--runs', '64', '--json']]])(
+    '%j ends quietly with 0',
+    async (args) => {
+      const { code, stderr } = await hasim(args, { input: SMALL, nobodyReads: true });
+      expect([code, stderr]).toEqual([0, '']);
+    },
+  );
+});
+
+describe('Ctrl-C', () => {
+  it('ends with what is done, says so, and exits with 130', async () => {
+    const { code, stdout, stderr } = await interrupted(['run', '-', '--runs', '100000000', '--years', '1']);
+    expect(code).toBe(130);
+    expect(stdout).toMatch(/INTERRUPTED: [\d,]+ of 100,000,000 runs are done/);
+    expect(stdout).toContain('AVAILABILITY');
+    expect(stderr).toBe('');
+  });
+
+  it('keeps a document whole, and says so beside it', async () => {
+    const { code, stdout, stderr } = await interrupted(['run', '-', '--runs', '100000000', '--years', '1', '--json']);
+    const result: Result = JSON.parse(stdout);
+    expect(code).toBe(130);
+    expect(result.stopping.reason).toBe('interrupted');
+    expect(result.runs % 64).toBe(0);
+    expect(stderr).toContain(`INTERRUPTED: ${result.runs} of`);
+  });
+
+  it('gives the figures that as many runs give', async () => {
+    const { stdout } = await interrupted(['run', '-', '--runs', '100000000', '--years', '1', '--json']);
+    const cut: Result = JSON.parse(stdout);
+    const { stdout: whole } = await hasim(['run', '-', '--runs', String(cut.runs), '--years', '1', '--json'], {
+      input: SMALL,
+    });
+    const full: Result = JSON.parse(whole);
+    expect([cut.traceHash, cut.workloads]).toEqual([full.traceHash, full.workloads]);
+  });
+});

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cells, clean, head, padEnd, padStart, shorten, wrap } from '../../src/report/cells.ts';
+
+const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.string({ unit: 'binary', maxLength: 60 }));
+const width = fc.integer({ min: 3, max: 60 });
+
+describe('cells', () => {
+  it('counts Chinese characters as two and colour codes as none', () => {
+    expect(cells('同城 A')).toBe(6);
+    expect(cells('\u001b[31mred\u001b[39m')).toBe(3);
+  });
+
+  it('pads to a width and leaves what is wider alone', () => {
+    expect(padEnd('同', 4)).toBe('同  ');
+    expect(padStart('42', 4)).toBe('  42');
+    expect(padEnd('abc', 2)).toBe('abc');
+  });
+
+  it('never splits a wide character', () => {
+    expect(head('同城双活', 5)).toBe('同城');
+  });
+
+  it('cuts names in their middle', () => {
+    expect(shorten('cn-beijing/a', 8)).toBe('cn-b…g/a');
+    expect(shorten('cn-beijing/a', 12)).toBe('cn-beijing/a');
+  });
+
+  it('breaks at spaces and between Chinese characters, with closing marks kept at the end of a line', () => {
+    expect(wrap('one two three', 8)).toEqual(['one two', 'three']);
+    expect(wrap('可用性，时间', 6)).toEqual(['可用', '性，时', '间']);
+    expect(wrap('abcdefghij', 4)).toEqual(['abcd', 'efgh', 'ij']);
+  });
+
+  it('lets no control character reach a terminal', () => {
+    expect(clean('a\u001b[2Jb\u202ec\nd')).toBe('a [2Jb c d');
+  });
+
+  it('never exceeds a width, and wrapping loses nothing but spaces', () => {
+    const bare = (all: string) => all.replace(/\s/g, '');
+    fc.assert(
+      fc.property(text, width, (any, limit) => {
+        const shown = clean(any);
+        expect(cells(shorten(shown, limit))).toBeLessThanOrEqual(limit);
+        const lines = wrap(shown, limit);
+        for (const line of lines) expect(cells(line)).toBeLessThanOrEqual(limit);
+        expect(bare(lines.join(''))).toBe(bare(shown));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

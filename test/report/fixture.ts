@@ -1,0 +1,208 @@
+import type {
+  Cause,
+  Estimate,
+  Explanation,
+  PhaseName,
+  RecoveryByClass,
+  Result,
+  StoreResult,
+  WorkloadResult,
+} from '../../src/index.ts';
+
+/** Hand-made results: every figure is chosen so that its text can be worked out by hand. */
+
+export const estimate = (mean: number, half: number): Estimate => ({ mean, low: mean - half, high: mean + half });
+export const UNSEEN: Estimate = { mean: null, low: 0, high: null, note: 'none seen' };
+
+const NO_PHASES: Readonly<Record<PhaseName | 'flap', number>> = {
+  detect: 0,
+  decide: 0,
+  switch: 0,
+  start: 0,
+  restore: 0,
+  propagate: 0,
+  overload: 0,
+  repair: 0,
+  flap: 0,
+};
+
+export const cause = (combination: readonly string[], minutesPerYear: number, incidentsPerYear: number): Cause => ({
+  trigger: combination[0]?.replace(/ ×\d+$/, '') ?? 'nothing broken',
+  combination,
+  share: minutesPerYear / 250,
+  minutesPerYear,
+  incidentsPerYear,
+});
+
+const ZONE_LOST: RecoveryByClass = {
+  class: 'zone',
+  domain: 'cn-beijing/a',
+  count: 812,
+  censored: 3,
+  mean: 9_000,
+  p50: 7_200,
+  p95: 30_600,
+  p99: null,
+  max: 266_400,
+};
+const CRASH: RecoveryByClass = {
+  class: 'instance',
+  domain: 'app-a',
+  count: 98_000,
+  censored: 0,
+  mean: 6,
+  p50: 4.2,
+  p95: 21,
+  p99: 40,
+  max: 88,
+};
+
+export const ORDER: WorkloadResult = {
+  availability: {
+    requests: estimate(0.99951, 0.00003),
+    time: estimate(0.9995, 0.00002),
+    planned: estimate(0.0001, 0.00001),
+    confidence: 0.95,
+  },
+  upWhen: 0.95,
+  downtimeMinutesPerYear: estimate(256, 16),
+  incidentsPerYear: estimate(100, 2),
+  blipsPerYear: 98,
+  blipUnderSeconds: 60,
+  incidentSeconds: { count: 1_000_000, censored: 3, mean: 120, p50: 4.2, p95: 40, p99: 600, max: 266_400 },
+  rtoSeconds: [CRASH, ZONE_LOST],
+  phases: { ...NO_PHASES, detect: 64, decide: 128, repair: 64, flap: 0.0004 },
+  causes: [
+    cause(['cn-beijing/a long'], 125, 0.0125),
+    cause(['app-a crash'], 5, 98),
+    cause(['app-b host', 'orders-a node'], 2, 0.01),
+    cause(['sync task ×2'], 1, 0.02),
+    cause(['orders-a node', 'app-a crash'], 0.0001, 0.0001),
+    cause([], 0.5, 0.3),
+  ],
+  otherCausesMinutesPerYear: 0.25,
+  slaProduct: 0.9998,
+  slaParts: [{ component: 'slb-a', sla: 0.9999, source: 'a vendor' }],
+  headroom: [
+    { loss: 'cn-beijing/a', component: null, share: 0 },
+    { loss: 'cn-beijing/b', component: 'app-a', share: 0.999 },
+    { loss: 'slb-a', component: 'app-b', share: 1.05 },
+    { loss: 'slb-b', component: 'app-a', share: 1.333 },
+    { loss: 'cache', component: 'app-a', share: 1e9 },
+  ],
+};
+
+/** Nothing was ever seen to go wrong. */
+export const CALM: WorkloadResult = {
+  availability: {
+    requests: { mean: null, low: null, high: 1, note: 'none seen' },
+    time: { mean: null, low: null, high: 1, note: 'none seen' },
+    planned: { mean: 0, low: 0, high: 0, note: 'nothing planned stops service' },
+    confidence: 0.95,
+  },
+  upWhen: 0.95,
+  downtimeMinutesPerYear: UNSEEN,
+  incidentsPerYear: UNSEEN,
+  blipsPerYear: 0,
+  blipUnderSeconds: 60,
+  incidentSeconds: { count: 0, censored: 0, mean: null, p50: null, p95: null, p99: null, max: null },
+  rtoSeconds: [],
+  phases: NO_PHASES,
+  causes: [],
+  otherCausesMinutesPerYear: 0,
+  slaProduct: null,
+  slaParts: [{ component: '缓存', sla: null, source: 'no SLA' }],
+  headroom: [],
+};
+
+export const STORE: StoreResult = {
+  rpoSeconds: [{ class: 'zone', domain: 'cn-beijing/a', count: 80, mean: 1.2, p50: 0.94, p95: 3.4, p99: 5, max: 5.3 }],
+  recoveries: 1_000,
+  cleanRecoveries: 930,
+  writesLostPerYear: 12.4,
+  orphanedPerYear: 0,
+  permanentLossesPerYear: 0,
+  splitBrain: { minutesPerYear: 0.5, perYear: 0.002, conflictingWritesPerYear: 0 },
+  exposure: { withoutStandby: 0.0012, fallenBack: 0, lagAboveTarget: null },
+};
+
+const objective = (
+  name: string,
+  verdict: Result['objectives'][number]['verdict'],
+  target: number,
+): Result['objectives'][number] => ({
+  objective: name,
+  workload: name === 'availability' ? 'order' : null,
+  scope: name === 'availability' ? null : 'zone',
+  domain: null,
+  target,
+  measured: name === 'availability' ? 0.99951 : null,
+  low: name === 'availability' ? 0.99948 : null,
+  high: name === 'availability' ? 0.99954 : null,
+  verdict,
+});
+
+export const RESULT: Result = {
+  hasim: '0.1.0',
+  scenario: { name: '同城双活 A-A', file: 'scenarios/a a.yaml', sha256: '6b5d0f4cdd33'.padEnd(64, '0') },
+  seed: '1',
+  runs: 1_000,
+  runsAsked: 1_000,
+  yearsPerRun: 10,
+  events: 12_345_678,
+  traceHash: '7f00c100c0ea684a',
+  stopping: { reason: 'runs', precision: null, reached: null },
+  assumptions: [
+    { path: 'components.app-a.boot', value: '{uniform: [40s, 90s]}', source: 'assumption: within 40 to 90 s' },
+    { path: 'components.app-b.boot', value: '{uniform: [40s, 90s]}', source: 'assumption: within 40 to 90 s' },
+    { path: 'components.slb-a.health-check.interval', value: '2s', source: 'a vendor: default' },
+    { path: 'places.cn-beijing.a.faults.long.mtbf', value: '80y', source: 'assumption: two in 140 zone-years' },
+    { path: 'plans.move.steps.2.takes', value: '1m', source: 'assumption: no public figure is known' },
+  ],
+  workloads: { order: ORDER, 浏览: CALM },
+  stores: { 'orders-b': STORE },
+  objectives: [
+    objective('availability', 'met', 0.9995),
+    objective('availability', 'missed', 0.9999),
+    objective('availability', 'undecided', 0.99952),
+    objective('site-lost rto', 'needs-drill', 14_400),
+    objective('site-lost rpo', 'needs-drill', 1_800),
+  ],
+};
+
+export const EXPLANATION: Explanation = {
+  hasim: '0.1.0',
+  scenario: RESULT.scenario,
+  seed: '1',
+  runs: 100,
+  yearsPerRun: 10,
+  seen: { order: 12, 浏览: 0 },
+  timelines: [
+    {
+      workload: 'order',
+      which: 'worst',
+      class: 'zone',
+      domain: 'cn-beijing/a',
+      trigger: 'cn-beijing/a long',
+      replication: 7,
+      began: 86_400,
+      seconds: 1_800,
+      downSeconds: 1_740,
+      censored: false,
+      lines: [
+        { at: -30, event: { kind: 'belief', observer: 'alarm dark', target: 'slb-a', good: false } },
+        { at: 0, event: { kind: 'truth', thing: 'orders-a', manner: 'silent', cause: 'cn-beijing/a long' } },
+        { at: 0, event: { kind: 'truths', of: 'app-a', count: 4, manner: 'exit', cause: null } },
+        { at: 0, event: { kind: 'service', workload: 'order', served: 0, on: 'orders-a', phase: 'detect' } },
+        { at: 60, event: { kind: 'plan', plan: 'move', step: null, event: 'decide' } },
+        { at: 900, event: { kind: 'plan', plan: 'move', step: 'promote orders-b', event: 'begin' } },
+        { at: 960, event: { kind: 'recovery', store: 'orders-b', seconds: 1.9, writes: 456 } },
+        { at: 960, event: { kind: 'role', thing: 'orders-b', role: 'writable', value: '1' } },
+        { at: 961, event: { kind: 'role', thing: 'www', role: 'held-out', value: '' } },
+        { at: 962, event: { kind: 'role', thing: 'www', role: 'answer', value: 'slb-a, slb-b' } },
+        { at: 963, event: { kind: 'role', thing: 'www', role: 'a-new-role', value: 'x' } },
+        { at: 1_800, event: { kind: 'service', workload: 'order', served: 1, on: null, phase: null } },
+      ],
+    },
+  ],
+};

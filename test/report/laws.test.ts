@@ -1,0 +1,69 @@
+import { stripVTControlCharacters } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { documentText, explanationReport, type Ink, LANGUAGES, runReport } from '../../src/index.ts';
+import { cells } from '../../src/report/cells.ts';
+import { anyExplanation, anyResult } from './arbitrary.ts';
+
+const language = fc.constantFrom(...LANGUAGES);
+const NOT_FOR_PEOPLE = /\b(NaN|undefined|Infinity)\b|\[object|\(\) =>|function/;
+
+const code = (n: number) => (text: string) => `\u001b[${n}m${text}\u001b[39m`;
+const COLOURS: Ink = { strong: code(1), dim: code(2), good: code(32), bad: code(31), doubtful: code(33) };
+
+function expectReadable(text: string): void {
+  for (const line of text.split('\n')) expect(cells(line), JSON.stringify(line)).toBeLessThanOrEqual(80);
+  expect(text).not.toMatch(NOT_FOR_PEOPLE);
+  expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true);
+}
+
+describe('every report', () => {
+  it('of a run keeps within 80 cells and prints no figure that is none', () => {
+    fc.assert(
+      fc.property(anyResult, language, fc.boolean(), (result, lang, quiet) =>
+        expectReadable(runReport(result, { language: lang, quiet })),
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('of incidents does the same', () => {
+    fc.assert(
+      fc.property(anyExplanation, language, fc.boolean(), (explanation, lang, all) =>
+        expectReadable(explanationReport(explanation, { language: lang, all })),
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('says the same with colours and without', () => {
+    fc.assert(
+      fc.property(anyResult, language, (result, lang) => {
+        const coloured = runReport(result, { language: lang, ink: COLOURS });
+        expect(stripVTControlCharacters(coloured).replace(/ +$/gm, '')).toBe(
+          runReport(result, { language: lang }).replace(/ +$/gm, ''),
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('lets nothing from a scenario steer the terminal', () => {
+    fc.assert(
+      fc.property(anyResult, language, (result, lang) => {
+        expect(runReport(result, { language: lang }).replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('as a document is JSON that reads back, whatever the names', () => {
+    fc.assert(
+      fc.property(anyResult, (result) => {
+        const read: unknown = JSON.parse(documentText(result));
+        expect(documentText(Object(read))).toBe(documentText(result));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

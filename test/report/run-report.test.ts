@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import { type Result, runReport } from '../../src/index.ts';
+import { CALM, cause, ORDER, RESULT, STORE } from './fixture.ts';
+
+const text = runReport(RESULT);
+
+/** The lines of a section, without its title. */
+function section(title: string, report = text): string[] {
+  const blocks = report.split('\n\n').map((block) => block.split('\n'));
+  return blocks.find(([top]) => top!.startsWith(title))?.slice(1) ?? [];
+}
+const withOrder = (changes: Partial<Result['workloads'][string]>): string =>
+  runReport({ ...RESULT, workloads: { order: { ...ORDER, ...changes } } });
+
+describe('the header', () => {
+  it('says what was simulated', () => {
+    const [name, facts] = text.split('\n');
+    expect(name).toMatch(/^同城双活 A-A {2,}hasim 0\.1\.0$/);
+    expect(facts).toBe('1,000 runs of 10 years = 10,000 simulated years · seed 1 · sha256 6b5d0f4cdd33');
+  });
+
+  it('says that a run was cut short', () => {
+    const stopping = { reason: 'interrupted', precision: null, reached: null } as const;
+    expect(runReport({ ...RESULT, runs: 64, stopping })).toContain(
+      'INTERRUPTED: 64 of 1,000 runs are done; the figures below are of those.',
+    );
+  });
+
+  it('says whether a precision was reached', () => {
+    const stopped = (reason: 'precision' | 'max-runs', reached: number) =>
+      runReport({ ...RESULT, stopping: { reason, precision: 0.05, reached } });
+    expect(stopped('precision', 0.047)).toContain('Stopped when downtime was known to ± 4.7 % (asked: 5.0 %).');
+    expect(stopped('max-runs', 0.2)).toContain('Downtime is known to ± 20 % only (asked: 5.0 %); raise --max-runs.');
+  });
+});
+
+describe('availability', () => {
+  it('comes by requests first, with interval and nines, then by time, downtime, incidents and blips', () => {
+    expect(section('AVAILABILITY').slice(0, 8)).toEqual([
+      '  order  (up when 95 % of the requests are served)',
+      '    by requests       99.9510 % (99.9480 to 99.9540) · 3.3 nines',
+      '    by time           99.9500 % (99.9480 to 99.9520) · 3.3 nines',
+      '    downtime          4.27 h (4.00 to 4.53) a year',
+      '    of it planned     0.010 % of the time',
+      '    incidents         100.0 a year (98.0 to 102.0) · of them blips under 60 s:',
+      '                      98.0 a year',
+      '    how long          half within 4.2 s, 95 % within 40 s, longest ≥ 3.1 d',
+    ]);
+  });
+
+  it('never prints 0 for what was only not seen', () => {
+    const calm = section('AVAILABILITY').slice(8).join('\n');
+    expect(calm).toContain('by requests       none seen');
+    expect(calm).toContain('incidents         none in 10,000 years: fewer than 1 in 3,300 years (95 %)');
+    expect(calm).not.toMatch(/\b0 a year|100 %/);
+  });
+
+  it('does not round nines up', () => {
+    const time = { mean: 0.99899, low: 0.99898, high: 0.999 };
+    expect(withOrder({ availability: { ...ORDER.availability, time } })).toContain('2.9 nines');
+  });
+});
+
+describe('objectives', () => {
+  it('are judged in words, with what was asked and what was measured', () => {
+    const rows = section('OBJECTIVES').map((line) => line.trim().split(/ {2,}/));
+    expect(rows.slice(1, 6)).toEqual([
+      ['met', 'availability', 'order', '≥ 99.95 %', '99.9510 %'],
+      ['MISSED', 'availability', 'order', '≥ 99.99 %', '99.9510 %'],
+      ['undecided', 'availability', 'order', '≥ 99.952 %', '99.9510 %'],
+      ['needs a drill', 'RTO', 'zone', '≤ 4 h'],
+      ['needs a drill', 'RPO', 'zone', '≤ 30 min'],
+    ]);
+  });
+
+  it('are left out where none are stated', () => {
+    expect(runReport({ ...RESULT, objectives: [] })).not.toContain('OBJECTIVES');
+  });
+});
+
+describe('measured recovery', () => {
+  it('lists the worst first and marks what never ended', () => {
+    const rows = section('MEASURED RECOVERY').map((line) => line.trim().split(/ {2,}/));
+    expect(rows[2]).toEqual(['zone', 'cn-beijing/a', '812', '3', '2.0 h', '8.5 h', '≥ 3.1 d']);
+    expect(rows[3]).toEqual(['instance', 'app-a', '98,000', '4.2 s', '21 s', '88 s']);
+    expect(rows.at(-1)![0]).toContain('still open');
+  });
+
+  it('gives a quantile that falls among the open ones a lower bound', () => {
+    const open = { ...ORDER.rtoSeconds[1]!, p50: null, p95: null };
+    expect(withOrder({ rtoSeconds: [open] })).toMatch(/≥ 3\.1 d +≥ 3\.1 d +≥ 3\.1 d/);
+  });
+});
+
+describe('where the time went', () => {
+  it('gives each phase its share of downtime, and an up-gap none', () => {
+    const rows = section('WHERE THE TIME WENT').map((line) => line.trim().split(/ {2,}/));
+    expect(rows.slice(2, 6).map((row) => row.slice(0, 3))).toEqual([
+      ['detect', '64.0', '25 %'],
+      ['decide', '128', '50 %'],
+      ['repair', '64.0', '25 %'],
+      ['flap', '< 0.001', 'up between two losses, no downtime'],
+    ]);
+    expect(rows[3]![3]).toBe('█'.repeat(9));
+  });
+});
+
+describe('causes', () => {
+  const rows = section('WHAT CAUSED IT').map((line) => line.trim().split(/ {2,}/));
+
+  it('are ranked with what was broken besides the trigger', () => {
+    expect(rows[2]).toEqual(['125', '50 %', '1 in 80 years', 'single', 'cn-beijing/a long']);
+    expect(rows[4]).toEqual(['2.00', '0.80 %', '1 in 100 years', 'pair', 'app-b host (while broken:']);
+    expect(rows[5]).toEqual(['orders-a node)']);
+    expect(rows.find(([minutes]) => minutes === '0.500')).toEqual([
+      '0.500',
+      '0.20 %',
+      '0.300 a year',
+      'nothing broken',
+    ]);
+  });
+
+  it('tell single points of failure from blips, and pairs of which neither does it alone', () => {
+    const labelled = (label: string) => rows.find(([first]) => first === label)?.[1];
+    expect(labelled('single points of failure')).toBe('cn-beijing/a long');
+    expect(labelled('alone, but a blip')).toBe('app-a crash');
+    expect(labelled('killing pairs')).toBe('app-b host + orders-a node, sync task ×2');
+  });
+
+  it('count three of a kind neither as a single nor as a pair', () => {
+    const report = withOrder({ causes: [cause(['app-a host ×3'], 1, 0.01)] });
+    expect(report).toContain('single points of failure  none seen');
+    expect(report).toMatch(/killing pairs +none seen/);
+  });
+});
+
+describe('data', () => {
+  it('says what recoveries left behind and what was never seen', () => {
+    expect(section('DATA')).toEqual([
+      '  orders-b',
+      '    recoveries        1,000; 930 (93 %) left no acknowledged write behind',
+      '    writes lost       12 a year',
+      '    split brain       1 in 500 years, 30 s a year, no write in conflict seen',
+      '    lost for good     none in 10,000 years: fewer than 1 in 3,300 years (95 %)',
+      '    exposure          without a standby 0.12 % of the time',
+    ]);
+  });
+
+  it('bounds recoveries and split brain that were never seen', () => {
+    const quiet = { minutesPerYear: 0, perYear: 0, conflictingWritesPerYear: 0 };
+    const store = { ...STORE, recoveries: 0, cleanRecoveries: 0, writesLostPerYear: 0, splitBrain: quiet };
+    const lines = section('DATA', runReport({ ...RESULT, stores: { db: store } }));
+    expect(lines.filter((line) => line.includes('fewer than 1 in 3,300 years'))).toHaveLength(3);
+    expect(lines.join('\n')).not.toContain('writes lost');
+  });
+});
+
+describe('headroom', () => {
+  it('is rounded down, and says what a share below 1 means', () => {
+    const rows = section('HEADROOM').map((line) => line.trim().split(/ {2,}/));
+    expect(rows.slice(2)).toEqual([
+      ['cn-beijing/a', 'path gone until repair'],
+      ['cn-beijing/b', 'app-a', '0.99', 'overloaded'],
+      ['slb-a', 'app-b', '1.05', 'less than 10 % to spare'],
+      ['slb-b', 'app-a', '1.33'],
+      ['cache', 'app-a', 'no limit stated'],
+    ]);
+  });
+
+  it('is told once for workloads that fare alike', () => {
+    const report = runReport({ ...RESULT, workloads: { order: ORDER, browse: ORDER } });
+    expect(section('HEADROOM', report)[0]).toBe('  browse, order');
+  });
+});
+
+describe('the product of SLAs', () => {
+  it('stands beside the measured figure with the reason of the difference', () => {
+    const lines = section('BESIDE THE SLAS').join('\n');
+    expect(lines).toMatch(/order +99\.9800 % +99\.9500 %/);
+    expect(lines.replace(/\s+/g, ' ')).toContain('order measured lower: an SLA counts a part as up');
+    expect(lines.replace(/\s+/g, ' ')).toContain('(75 % of the downtime here) and for repair (25 %)');
+    expect(lines).toContain('No SLA is stated for 缓存');
+  });
+
+  it('says another reason where more was measured than promised', () => {
+    expect(withOrder({ slaProduct: 0.999 })).toContain('order measured higher');
+  });
+});
+
+describe('assumptions', () => {
+  it('gather what many take, those without a source first, the weighty first', () => {
+    expect(section('ASSUMPTIONS').filter((line) => !line.startsWith('      '))).toEqual([
+      '  faults.long.mtbf: 80y (cn-beijing/a)',
+      '  takes: 1m (move step 3)',
+      '  boot: {uniform: [40s, 90s]} (app-a, app-b)',
+      '  health-check.interval: 2s (slb-a)',
+    ]);
+    expect(text).toContain('3 of 4 defaults have no public source; those first');
+  });
+
+  it('are left out of a quiet report', () => {
+    expect(runReport(RESULT, { quiet: true })).not.toContain('ASSUMPTIONS');
+  });
+});
+
+describe('the foot', () => {
+  it('replays the run, quoted for a shell', () => {
+    expect(text.trimEnd().split('\n').slice(-4)).toEqual([
+      'replay',
+      "hasim run 'scenarios/a a.yaml' --runs 1000 --years 10 --seed 1",
+      'trace             7f00c100c0ea684a',
+      `sha256  ${RESULT.scenario.sha256}`,
+    ]);
+  });
+});
+
+describe('a command too long for a line', () => {
+  it('goes on behind backslashes, so that a shell joins it again', () => {
+    const file = `a/${'deep/'.repeat(30)}b.yaml`;
+    const long = runReport({ ...RESULT, seed: 'x'.repeat(60), scenario: { ...RESULT.scenario, file } });
+    const lines = long.split('\n');
+    const from = lines.indexOf('replay') + 1;
+    const joined = lines.slice(from).join('\n').replaceAll('\\\n', '').split('\n')[0];
+    expect(lines[from]!.endsWith('\\')).toBe(true);
+    expect(joined).toBe(`hasim run ${file} --runs 1000 --years 10 --seed ${'x'.repeat(60)}`);
+  });
+});
+
+describe('in Chinese', () => {
+  it('the same figures stand under the terms of the standard', () => {
+    const zh = runReport(RESULT, { language: 'zh' });
+    expect(zh).toContain('1,000 次 × 10 年 = 模拟 10,000 年 · 种子 1');
+    expect(zh).toContain('10,000 年内未出现：少于每 3,300 年 1 次（95 %）');
+    expect(zh).toMatch(/可用区 +cn-beijing\/a +812 +3 +2\.0 小时 +8\.5 小时 +≥ 3\.1 天/);
+    expect(zh).toContain('需要演练');
+  });
+
+  it('nothing of what a section says is English', () => {
+    const names =
+      /cn-beijing\/[ab]|orders-[ab]|app-[ab]|slb-[ab]|sync task|order|cache|crash|node|host|long|hasim.*|--runs|sha256.*|A-A/g;
+    const bare = runReport({ ...RESULT, assumptions: [] }, { language: 'zh' }).replace(names, '');
+    expect(bare.match(/[a-z]{3,}/g) ?? []).toEqual([]);
+  });
+
+  it('a calm workload is told as calm', () => {
+    const zh = runReport({ ...RESULT, workloads: { 浏览: CALM } }, { language: 'zh' });
+    expect(zh).toMatch(/按请求 +未出现/);
+  });
+});
