@@ -9,8 +9,6 @@ export type Verb =
   | 'switch'
   | 'promote'
   | 'repoint'
-  | 'start'
-  | 'restore'
   | 'rebuild'
   | 'check-consistency'
   | 'reverse'

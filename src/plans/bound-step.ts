@@ -5,7 +5,6 @@ import {
   OK,
   type Phase,
   RESTORE,
-  START,
   SWITCH,
   type Thing,
   type Verb,
@@ -14,10 +13,10 @@ import {
 import type { StepSpec } from './schema.ts';
 
 const LOOK_AGAIN = 10 * MINUTE;
-const RESTORING: readonly Verb[] = ['restore', 'rebuild', 'check-consistency'];
+const RESTORING: readonly Verb[] = ['rebuild', 'check-consistency'];
 
 /** What recovery phase a verb is part of. */
-const phaseOf = (verb: Verb): Phase => (verb === 'start' ? START : RESTORING.includes(verb) ? RESTORE : SWITCH);
+const phaseOf = (verb: Verb): Phase => (RESTORING.includes(verb) ? RESTORE : SWITCH);
 
 /** A step of a plan with its deeds found and its chances declared. */
 export class BoundStep {

@@ -25,8 +25,6 @@ export const VERBS = [
   'switch',
   'promote',
   'repoint',
-  'start',
-  'restore',
   'rebuild',
   'check-consistency',
   'reverse',

@@ -23,8 +23,6 @@ const byVerb = {
   switch: targets.optional(),
   promote: targets.optional(),
   repoint: targets.optional(),
-  start: targets.optional(),
-  restore: targets.optional(),
   rebuild: targets.optional(),
   'check-consistency': targets.optional(),
   reverse: targets.optional(),

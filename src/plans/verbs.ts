@@ -43,8 +43,6 @@ export const WORDS: Readonly<Record<Verb, VerbWords>> = {
   switch: verb('switchable', '30s'),
   promote: verb('store', '1m', ['max-lag', 'else']),
   repoint: verb('pool', '5m', ['use']),
-  start: verb('pool', '2m'),
-  restore: verb('store', '1h'),
   rebuild: verb('store', '1h', ['from']),
   'check-consistency': verb('store', '30m'),
   reverse: verb('replication', '1m'),
