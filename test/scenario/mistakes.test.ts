@@ -102,7 +102,7 @@ const WRONG_SENSE: readonly Mistake[] = [
   ['browse: {entry: www', 'browse: {entry: empty', 'no-path', 'empty'],
   ['repoint: app-b, use: {database', 'repoint: app-b, use: {data', 'no-such-role', 'data'],
   ['{hold-out: slb-a}', '{hold-out: app-a}', 'not-an-answer', 'app-a'],
-  ['before: promote', 'before: restore', 'no-such-step', 'restore'],
+  ['before: promote', 'before: switch', 'no-such-step', 'switch'],
   ['after: zone-a-lost', 'after: return-to-a', 'plan-after-itself', 'return-to-a'],
   ['alarm: zone-a-dark, for: 1m', 'for: 1m', 'alarm-or-cleared', 'when'],
   ['alarm: zone-a-dark, for: 1m', 'alarm: zone-a-dark, cleared: zone-a-dark', 'alarm-or-cleared', 'when'],
@@ -201,7 +201,7 @@ describe('requests find their way', () => {
 describe('every problem at once', () => {
   it('reports mistakes of all sections in the order of the text', () => {
     const all = [...WRONG_NAMES, ...WRONG_WORDS, ...WRONG_SENSE];
-    const mistakes = ['from: moon', 'cut: a-c', 'class: mediun', 'slb-b: 40%', 'before: restore'].map(
+    const mistakes = ['from: moon', 'cut: a-c', 'class: mediun', 'slb-b: 40%', 'before: switch'].map(
       (written) => all.find(([, to]) => to === written)!,
     );
     const text = mistakes.reduce((so, [from, to]) => changed(from, to, so), ACTIVE_ACTIVE);
