@@ -30,6 +30,7 @@ const hasimSays = (message: string): string => (message.includes('\n') ? message
 const isLimit = (error: unknown): boolean =>
   error instanceof Error && error.name === 'HasimError' && 'code' in error && LIMIT_CODES.has(String(error.code));
 
+/** As the report quotes; kept here too, so that telling a failure loads nothing. */
 const PLAIN_WORD = /^[\w./:@%+=,-]+$/;
 const quoted = (word: string): string => (PLAIN_WORD.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 

@@ -6,3 +6,4 @@ export { replayCommand } from './replay.ts';
 export { type ReportOptions, runReport } from './run-report.ts';
 export { span } from './spans.ts';
 export { LANGUAGES, type Language, type Words, wordsOf } from './words/index.ts';
+export { fieldReference } from './field-reference.ts';

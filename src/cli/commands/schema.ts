@@ -1,9 +1,15 @@
-import { documentText, scenarioJsonSchema } from '../../index.ts';
+import { documentText, fieldReference, readScenario, SPECIMEN, scenarioJsonSchema } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exits.ts';
 import { print } from '../terminal.ts';
 
-/** `hasim schema`: the JSON Schema of scenarios, for editors. */
-export async function schema(): Promise<ExitCode> {
-  print(documentText(scenarioJsonSchema()));
+export interface SchemaFlags {
+  readonly markdown?: boolean;
+}
+
+/** `hasim schema`: the JSON Schema of scenarios, for editors; or every key and default as a page for people. */
+export async function schema({ markdown }: SchemaFlags): Promise<ExitCode> {
+  const form = scenarioJsonSchema();
+  if (markdown) print(fieldReference(form, readScenario(SPECIMEN, 'specimen').scenario?.assumptions ?? []));
+  else print(documentText(form));
   return EXIT.done;
 }

@@ -2,7 +2,7 @@ import { sortedEntries } from '../../base/index.ts';
 import type { Estimate, Result, WorkloadResult } from '../../experiment/index.ts';
 import { nines } from '../../measures/index.ts';
 import { clean } from '../cells.ts';
-import { availabilityText, decimalsFor, fixedDecimals, percent } from '../figures.ts';
+import { availabilityText, decimalsFor, fixedDecimals, percent, stated } from '../figures.ts';
 import { type Lines, labelled, type Page, paragraph, title } from '../page.ts';
 import { howOften, neverSeen } from '../seen.ts';
 import { span, spanInterval } from '../spans.ts';
@@ -34,7 +34,7 @@ function ofWorkload(name: string, workload: WorkloadResult, years: number, page:
     [say.incidents, incidents(workload, years, words)],
     [say.typicalIncident, lengths(workload, words)],
   ];
-  const about = say.upWhen(percent(workload.upWhen));
+  const about = say.upWhen(`${stated(100 * workload.upWhen)} %`);
   return [
     ...paragraph(`${clean(name)}  (${about})`).map(ink.strong),
     ...figures.flatMap(([label, text]) => (text === undefined ? [] : labelled(label, text, page))),

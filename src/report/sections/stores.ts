@@ -30,7 +30,7 @@ function ofStore(name: string, store: StoreResult, years: number, page: Page): s
     [say.writesLost, writes(store.writesLostPerYear) ?? (store.recoveries > 0 ? words.noneSeen : undefined)],
     [say.orphaned, writes(store.orphanedPerYear)],
     [say.splitBrain, splitBrain(store, words) ?? never],
-    [say.lostForGood, store.permanentLossesPerYear > 0 ? howOften(store.permanentLossesPerYear, words) : never],
+    [say.lostForGood, permanentLosses(store, words)],
     [say.exposure, exposure(store, words)],
   ];
   return [
@@ -38,6 +38,10 @@ function ofStore(name: string, store: StoreResult, years: number, page: Page): s
     ...rows.flatMap(([label, text]) => (text === undefined ? [] : labelled(label, text, page))),
   ];
 }
+
+/** Told where it was seen: only where backups are simulated would its absence say anything. */
+const permanentLosses = ({ permanentLossesPerYear: rate }: StoreResult, words: Words): string | undefined =>
+  rate > 0 ? howOften(rate, words) : undefined;
 
 function recoveries(
   { recoveries: all, cleanRecoveries: clean }: StoreResult,
