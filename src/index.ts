@@ -11,5 +11,6 @@ export {
   readScenario,
   renderProblems,
   type Scenario,
+  SPECIMEN,
   scenarioJsonSchema,
 } from './scenario/index.ts';

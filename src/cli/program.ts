@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { ExplainFlags } from './commands/explain.ts';
 import type { InitFlags } from './commands/init.ts';
 import type { RunFlags } from './commands/run.ts';
+import type { SchemaFlags } from './commands/schema.ts';
 import type { ValidateFlags } from './commands/validate.ts';
 import type { ExitCode } from './exits.ts';
 import { precisionShare, seedText, wholeCount, yearCount } from './options.ts';
@@ -94,10 +95,11 @@ function addSchema(program: Command, ended: (code: ExitCode) => void): void {
   program
     .command('schema')
     .description('print the JSON Schema of scenarios, for editors')
-    .addHelpText('after', examples('hasim schema > hasim.schema.json'))
-    .action(async () => {
+    .option('--markdown', 'every key and every default with its source, as a page for people')
+    .addHelpText('after', examples('hasim schema > hasim.schema.json', 'hasim schema --markdown > fields.md'))
+    .action(async (flags: SchemaFlags) => {
       const { schema } = await import('./commands/schema.ts');
-      ended(await schema());
+      ended(await schema(flags));
     });
 }
 

@@ -23,6 +23,8 @@ interface Field {
   readonly required: boolean;
 }
 
+const row = ({ path, expected, required }: Field): string =>
+  `| \`${cell(path)}\` | ${cell(expected)} | ${required ? 'needed' : ''} |`;
 const cell = (text: string): string => text.replace(/\|/g, '\\|');
 
 /** Every key of the language and every default with its source, as Markdown, from the schema that also validates. */
@@ -30,6 +32,8 @@ export function fieldReference(schema: object, defaults: readonly Assumption[]):
   const root: Schema = schema;
   const walker = new Walker(root.$defs ?? {});
   walker.walk(root, '', true);
+  const laws = new Walker(root.$defs ?? {});
+  for (const form of root.$defs?.law?.anyOf ?? []) laws.walkParts(form, '');
   return [
     '# Field reference',
     '',
@@ -39,7 +43,15 @@ export function fieldReference(schema: object, defaults: readonly Assumption[]):
     '',
     '| key | what is expected | |',
     '|---|---|---|',
-    ...walker.fields.map(({ path, expected, required }) => `| \`${cell(path)}\` | ${cell(expected)} | ${required ? 'needed' : ''} |`),
+    ...walker.fields.map(row),
+    '',
+    '## Laws',
+    '',
+    'Wherever a law may stand, one of these maps may; a bare duration is a fixed time (in `mtbf` the mean of an exponential law).',
+    '',
+    '| key | what is expected | |',
+    '|---|---|---|',
+    ...laws.fields.map(row),
     '',
     '## Defaults',
     '',
@@ -61,16 +73,24 @@ class Walker {
     this.definitions = definitions;
   }
 
-  /** Lists a schema and all below it. A definition that contains itself is listed once. */
+  /** Lists a schema and all below it. */
   walk(schema: Schema, path: string, required: boolean): void {
     if (path !== '') this.list(schema, path, required);
+    this.enter(schema, path);
+  }
+
+  /** Goes into a schema. What has a description is told by it; a definition that contains itself is gone into once. */
+  private enter(schema: Schema, path: string): void {
     const { $ref } = schema;
-    if ($ref === undefined) this.walkParts(schema, path);
-    else if (!this.open.includes($ref)) {
-      this.open.push($ref);
-      this.walkParts(this.resolve(schema), path);
-      this.open.pop();
+    if (this.resolve(schema).description !== undefined) return;
+    if ($ref === undefined) {
+      this.walkParts(schema, path);
+      return;
     }
+    if (this.open.includes($ref)) return;
+    this.open.push($ref);
+    this.walkParts(this.resolve(schema), path);
+    this.open.pop();
   }
 
   private list(schema: Schema, path: string, required: boolean): void {
@@ -79,24 +99,24 @@ class Walker {
     if (!known) this.fields.push({ path, expected, required });
   }
 
-  private walkParts(schema: Schema, path: string): void {
+  walkParts(schema: Schema, path: string): void {
     const { properties, required, additionalProperties, items, anyOf } = schema;
     for (const [key, inner] of Object.entries(properties ?? {})) {
       this.walk(inner, path === '' ? key : `${path}.${key}`, required?.includes(key) ?? false);
     }
     if (typeof additionalProperties === 'object') this.walkNamed(additionalProperties, `${path}.<name>`);
-    if (typeof items === 'object') this.walkParts(this.resolve(items), `${path}[]`);
-    for (const form of anyOf ?? []) this.walkParts(this.resolve(form), this.kindOf(form, path));
+    if (typeof items === 'object') this.enter(items, `${path}[]`);
+    for (const form of anyOf ?? []) this.enter(form, this.kindOf(this.resolve(form), path));
   }
 
   private walkNamed(schema: Schema, path: string): void {
     if (this.resolve(schema).anyOf === undefined) this.walk(schema, path, false);
-    else this.walkParts(this.resolve(schema), path);
+    else this.enter(schema, path);
   }
 
   /** Components of different kinds stand side by side under their kind. */
   private kindOf(form: Schema, path: string): string {
-    const kind = form.properties?.['kind']?.const;
+    const kind = form.properties?.kind?.const;
     return typeof kind === 'string' ? path.replace('<name>', `<${kind}>`) : path;
   }
 

@@ -4,3 +4,4 @@ export { LIMITS } from './limits.ts';
 export { type Reading, readScenario } from './read.ts';
 export { type Paint, renderProblems } from './render.ts';
 export * from './scenario.ts';
+export { SPECIMEN } from './specimen.ts';

@@ -108,7 +108,8 @@ export class Controller implements Worker {
   }
 
   private decide(): void {
-    if (!this.nodes.standbyThere() || !this.withinGate()) this.enter(WAITING);
+    if (!this.nodes.standbyThere()) this.enter(WAITING);
+    else if (!this.withinGate()) this.beyondGate();
     else if (this.world.clocks.choose(this.coverage)) this.beginSwitch();
     else this.byHand();
   }
@@ -116,7 +117,13 @@ export class Controller implements Worker {
   /** The lag gate, on the lag seen at the end of detection. */
   private withinGate(): boolean {
     const { maxLag, elseAction } = this.spec;
-    return maxLag === undefined || elseAction !== 'refuse' || this.standby.behind() <= maxLag;
+    return maxLag === undefined || elseAction === 'promote' || this.standby.behind() <= maxLag;
+  }
+
+  /** Too much would be lost: people switch by hand, or everyone waits for the primary. */
+  private beyondGate(): void {
+    if (this.spec.elseAction === 'ask') this.byHand();
+    else this.enter(WAITING);
   }
 
   private byHand(): void {

@@ -20,10 +20,6 @@ const COMMON: Defaults = {
   'catch-up': { value: '3', source: 'assumption: log is replayed at 1 to 5 times real time' },
   'without-standby': { value: 'go-on', source: 'assumption: availability before a second copy' },
   'rebuild-speed': { value: '80MB/s', source: 'assumption: 50 to 100 MB/s' },
-  'returning-primary': {
-    value: 'standby',
-    source: 'assumption: the controller rebuilds a returning primary as the standby',
-  },
   'fencing.works': { value: '99%', source: 'assumption: the control plane can nearly always reach the old primary' },
 };
 

@@ -67,8 +67,6 @@ export interface RdsSpec {
   readonly maxLag: Us | undefined;
   /** What the controller does when the lag is beyond the gate. */
   readonly elseAction: 'refuse' | 'promote' | 'ask';
-  /** What an old primary does when it comes back: follow the new one, or take writes again. */
-  readonly returningPrimary: 'standby' | 'resumes';
   /** Chance that the old primary is really kept from taking writes, 0 to 1. */
   readonly fencing: { readonly works: number };
   readonly faults: readonly FaultSpec[];
@@ -76,7 +74,6 @@ export interface RdsSpec {
 
 const WITHOUT_STANDBY = ['go-on', 'stop'] as const;
 const BEYOND_THE_GATE = ['refuse', 'promote', 'ask'] as const;
-const RETURNING = ['standby', 'resumes'] as const;
 const catchUp = numberFrom(1.01, 1000);
 
 const input = z.strictObject({
@@ -99,7 +96,6 @@ const input = z.strictObject({
   'rebuild-speed': bandwidth.optional(),
   'max-lag': duration.optional(),
   else: choice(BEYOND_THE_GATE).optional(),
-  'returning-primary': choice(RETURNING).optional(),
   fencing: z.strictObject({ works: probability.optional() }).optional(),
   faults: faultsInput.optional(),
 });
@@ -111,15 +107,7 @@ type Controller = Pick<
 >;
 type Copies = Pick<
   RdsSpec,
-  | 'replication'
-  | 'semiSyncTimeout'
-  | 'lag'
-  | 'catchUp'
-  | 'withoutStandby'
-  | 'rebuild'
-  | 'rebuildSpeed'
-  | 'returningPrimary'
-  | 'fencing'
+  'replication' | 'semiSyncTimeout' | 'lag' | 'catchUp' | 'withoutStandby' | 'rebuild' | 'rebuildSpeed' | 'fencing'
 >;
 
 function noticing(given: Input, notes: Notebook): Pick<RdsSpec, 'detection' | 'heartbeat'> {
@@ -160,7 +148,6 @@ function copies(given: Input, edition: RdsEdition, notes: Notebook): Copies {
     withoutStandby: where('synchronous')('without-standby', given['without-standby'], choice(WITHOUT_STANDBY)),
     rebuild: given.rebuild,
     rebuildSpeed: (given.rebuild === undefined ? fill : unused)('rebuild-speed', given['rebuild-speed'], bandwidth),
-    returningPrimary: two('returning-primary', given['returning-primary'], choice(RETURNING)),
     fencing: { works: two('fencing.works', given.fencing?.works, probability) },
   };
 }

@@ -1,0 +1,36 @@
+/**
+ * A scenario in which every kind, product and edition occurs once with as little stated as possible: what it assumes are the
+ * defaults, and the field reference lists them. The architecture makes no sense.
+ */
+export const SPECIMEN = `
+hasim: 1
+name: specimen
+places: {region: {a: {}, b: {}}}
+links: {link: {between: [region/a, region/b]}}
+components:
+  dns:       {kind: dns, answers: {slb-clb: 1, slb-alb: 1, slb-nlb: 1}, monitor: {}}
+  slb-clb:   {kind: slb, product: clb, in: {primary: region/a, standby: region/b}, backends: [ecs]}
+  slb-alb:   {kind: slb, product: alb, in: region/a, backends: [ecs]}
+  slb-nlb:   {kind: slb, product: nlb, in: region/a, backends: [ecs]}
+  ecs:       {kind: ecs, in: region/a, count: 2, uses: {database: rds-ha}}
+  rds-ha:    {kind: rds, edition: high-availability, in: [region/a, region/b], size: 1GB}
+  rds-basic: {kind: rds, edition: basic, in: region/b, size: 1GB}
+  dts:       {kind: dts, from: rds-ha, to: rds-basic}
+workloads:
+  workload: {entry: dns, demand: 1/s, writes: database}
+teams: {team: {}}
+alarms: {alarm: {watch: [rds-ha], from: region/b}}
+plans:
+  plan:
+    when: {alarm: alarm}
+    decided-by: {people: team}
+    steps:
+      - {fence: rds-ha}
+      - {promote: rds-basic}
+      - {repoint: ecs, use: {database: rds-basic}}
+      - {rebuild: rds-ha, from: rds-basic}
+      - {reverse: dts}
+      - {check-consistency: rds-ha}
+      - {stop-writes: rds-basic, until: {lag: 0s}}
+      - {promote: rds-ha}
+`;
