@@ -28,7 +28,10 @@ export const tooManyEvents = (limit: number, last: readonly string[]): HasimErro
   );
 
 export const horizonTooLong = (years: number): HasimError =>
-  new HasimError('horizon-too-long', `a replication of ${years} years is longer than the 285 years that a clock can hold`);
+  new HasimError(
+    'horizon-too-long',
+    `a replication of ${years} years is longer than the 285 years that a clock can hold`,
+  );
 
 export const tooManySlots = (count: number, limit: number): HasimError =>
   new HasimError('too-many-slots', `the model needs ${count} pending events, more than the limit of ${limit}`);
