@@ -38,6 +38,7 @@ export class FaultProcess {
     const { name } = plan;
     this.world = world;
     this.plan = plan;
+    world.truth.foresee(plan.targets, plan.effect, world.workshop.arena);
     this.arrival = registry.slot('fault', name, () => this.strike(), 0, {
       law: plan.arrival,
       stream: `${name} arrival`,

@@ -22,6 +22,7 @@ export class ScheduledProcess {
     const { registry } = world.workshop;
     this.world = world;
     this.plan = plan;
+    world.truth.foresee(plan.targets, plan.effect, world.workshop.arena);
     this.begins = registry.slot('fault', plan.name, () => this.strike());
     this.ends = registry.slot('repair', plan.name, () => this.heal());
     world.atStart(() => world.clocks.startAt(this.begins, plan.at));

@@ -33,7 +33,9 @@ const IS_PLANNED = 10;
 const SOURCE = 11;
 const COUNT = 12;
 const INCIDENT_DOWN = 13;
-const FIELDS = 14;
+/** Since when the present share is served: summed up once a change, so that looking more often rounds no differently. */
+const SERVED_SINCE = 14;
+const FIELDS = 15;
 
 /** An incident that has ended, or was cut off by the horizon. */
 export interface Incident {
@@ -90,6 +92,7 @@ export class WorkloadMeter {
     const wasBelow = state[BELOW] === 1;
     if (served === state[SERVED] && !wasBelow) return;
     this.account(now);
+    if (served !== state[SERVED]) this.integrate(now);
     state[SERVED] = served;
     const level = wasBelow ? this.levels.recoveredWhen : this.levels.upWhen;
     const isBelow = served < level - TOLERANCE;
@@ -100,11 +103,17 @@ export class WorkloadMeter {
     }
   }
 
-  /** Books the time since the last change. */
+  /** Books what has been served since the share changed. */
+  private integrate(now: Us): void {
+    const { state } = this;
+    state[INTEGRAL]! += (now - state[SERVED_SINCE]!) * state[SERVED]!;
+    state[SERVED_SINCE] = now;
+  }
+
+  /** Books the time since the last look. */
   private account(now: Us): void {
     const { state } = this;
     const span = now - state[SINCE]!;
-    state[INTEGRAL]! += span * state[SERVED]!;
     state[SINCE] = now;
     if (state[BELOW] === 0) return;
     state[DOWN]! += span;
@@ -182,6 +191,7 @@ export class WorkloadMeter {
   end(now: Us): void {
     const { state, collected } = this;
     this.account(now);
+    this.integrate(now);
     if (state[OPEN] === 1) this.close(state[BELOW] === 1 ? now : (state[RECOVERED]! as Us), state[BELOW] === 1);
     collected.unserved.add(1 - state[INTEGRAL]! / now);
     collected.down.add(state[DOWN]! / now);

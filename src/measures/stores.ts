@@ -11,6 +11,8 @@ export class StoreMeter implements Recorder {
   private readonly domains: Domains;
   private readonly since: Float64Array;
   private readonly writesThen: Float64Array;
+  /** The source when the split began: a task may be turned round meanwhile. */
+  private readonly old: Int32Array;
   private collected: readonly StoreCollected[] = [];
 
   constructor(world: World, domains: Domains) {
@@ -19,6 +21,7 @@ export class StoreMeter implements Recorder {
     this.domains = domains;
     this.since = world.workshop.arena.f64('sums', pairs).fill(NEVER_SINCE);
     this.writesThen = world.workshop.arena.f64('sums', pairs);
+    this.old = world.workshop.arena.i32('sums', pairs);
     world.records.attach(this);
   }
 
@@ -57,7 +60,8 @@ export class StoreMeter implements Recorder {
 
   private change(pair: number, split: boolean, now: Us): void {
     const { stores } = this.world;
-    const old = stores.replications[pair]!.source();
+    if (split) this.old[pair] = stores.replications[pair]!.source();
+    const old = this.old[pair]!;
     const sums = this.collected[old]!;
     if (split) {
       sums.splitBrains += 1;

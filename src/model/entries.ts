@@ -8,12 +8,20 @@ export class PlainEntry implements Entry {
   private readonly node: Node;
   /** Attempts a request, by workload, from the last evaluation. */
   private readonly tries: Float64Array;
+  /** The same, when that began. */
+  private readonly began: Float64Array;
 
   /** Every workload must have been declared. */
   constructor(world: World, node: Node) {
     this.flow = world.flow;
     this.node = node;
     this.tries = world.workshop.arena.f64('memo', world.flow.width).fill(1);
+    this.began = world.workshop.arena.f64('memo', world.flow.width).fill(1);
+  }
+
+  resume(changed: boolean): void {
+    if (changed) this.began.set(this.tries);
+    else this.tries.set(this.began);
   }
 
   children(): readonly Node[] {

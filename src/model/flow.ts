@@ -29,6 +29,11 @@ export interface FlowNode {
 
 /** Where requests of a workload come in. */
 export interface Entry {
+  /**
+   * Before an evaluation. Retries go on from where the last one left them; where nothing has changed since, once more from
+   * where that one began, so that looking twice changes nothing.
+   */
+  resume(changed: boolean): void;
   /** Sends the demand of a workload, retries included, into the graph. */
   offer(workload: number): void;
   /** Share of the requests of a workload that are served in the end, 0 to 1. */

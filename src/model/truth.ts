@@ -34,13 +34,20 @@ export interface Effect {
   readonly factor: number;
 }
 
+/** A gray or slow fault that may strike a thing, and whether it does now. */
+interface Degree {
+  readonly effect: Effect;
+  readonly active: Int32Array;
+}
+
 /**
  * What works. Faults are counted by manner, so that overlapping ones commute: a thing is well again when the last of them
- * has been repaired.
+ * has been repaired. Of several gray or slow ones the worst counts.
  */
 export class Truth {
   private readonly things: Description[] = [];
   private readonly watchers: Watcher[][] = [];
+  private readonly degrees: Degree[][] = [];
   private readonly recorder: TruthRecorder;
   private counts = new Int32Array(0);
   /** 1 between the change of a thing and the moment its watchers are told. */
@@ -70,6 +77,7 @@ export class Truth {
     const thing = this.things.length;
     this.things.push({ name, place, whole: whole ?? thing });
     this.watchers.push([]);
+    this.degrees.push([]);
     return thing;
   }
 
@@ -104,6 +112,12 @@ export class Truth {
     for (const [thing, { place }] of this.things.entries()) this.place[thing] = place;
   }
 
+  /** Declares what may strike things: how gray or slow they can become. */
+  foresee(things: readonly Thing[], effect: Effect, arena: Arena): void {
+    if (effect.manner < GRAY) return;
+    for (const thing of things) this.degrees[thing]!.push({ effect, active: arena.i32('logic', 1) });
+  }
+
   /** One fault strikes all of `things` at once: nobody is told before all of them are as they will be. */
   hit(things: readonly Thing[], source: SourceId, effect: Effect): void {
     for (let i = 0; i < things.length; i++) this.strike(things[i]!, source, effect);
@@ -111,14 +125,18 @@ export class Truth {
   }
 
   heal(things: readonly Thing[], source: SourceId, effect: Effect): void {
-    for (let i = 0; i < things.length; i++) this.counts[things[i]! * MANNER_COUNT + effect.manner]! -= 1;
+    for (let i = 0; i < things.length; i++) this.enter(things[i]!, effect, -1);
     this.tell(things, source);
   }
 
   private strike(thing: Thing, source: SourceId, effect: Effect): void {
-    this.counts[thing * MANNER_COUNT + effect.manner]! += 1;
+    this.enter(thing, effect, 1);
     this.cause[thing] = source;
-    if (effect.manner >= GRAY) this.measure(thing, effect);
+  }
+
+  private enter(thing: Thing, effect: Effect, by: number): void {
+    this.counts[thing * MANNER_COUNT + effect.manner]! += by;
+    if (effect.manner >= GRAY) this.measure(thing, effect, by);
   }
 
   private tell(things: readonly Thing[], source: SourceId): void {
@@ -154,10 +172,20 @@ export class Truth {
     return OK;
   }
 
-  private measure(thing: Thing, effect: Effect): void {
-    this.share[thing] = effect.share;
-    this.probesFail[thing] = effect.probesFail;
-    this.factor[thing] = effect.factor;
+  private measure(thing: Thing, struck: Effect, by: number): void {
+    let [share, probesFail, factor] = [0, 0, 1];
+    for (const { effect, active } of this.degrees[thing]!) {
+      if (effect === struck) active[0]! += by;
+      if (active[0] === 0) continue;
+      if (effect.manner === GRAY) {
+        share = Math.max(share, effect.share);
+        probesFail = Math.max(probesFail, effect.probesFail);
+      } else factor = Math.max(factor, effect.factor);
+    }
+    if (share !== this.share[thing] || factor !== this.factor[thing]) this.changed[thing] = 1;
+    this.share[thing] = share;
+    this.probesFail[thing] = probesFail;
+    this.factor[thing] = factor;
   }
 
   private show(thing: Thing, source: SourceId): void {

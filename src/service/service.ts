@@ -5,11 +5,16 @@ import type { WorkloadSpec } from './schema.ts';
 /** Retries feed back on load: at most so many passes an evaluation, from the last state on. */
 const MAX_PASSES = 16;
 
-/** Evaluates who is served, at the end of each instant in which something relevant changed. */
+/**
+ * Evaluates who is served, at the end of each instant in which something relevant changed. While a workload is below its
+ * level, the meter looks at every instant: what moments are lost on can change without any change of what is served.
+ */
 export class Service implements Instant, Judge {
   private readonly world: World;
   private readonly entries: Entry[] = [];
   private readonly withRetries: number[] = [];
+  /** Entries at which some of them come in. */
+  private retried: readonly Entry[] = [];
   private readonly served: Float64Array;
   private readonly rates: Float64Array;
   private readonly always: boolean;
@@ -37,6 +42,7 @@ export class Service implements Instant, Judge {
       byName.set(name, entry);
       this.entries.push(entry);
     }
+    this.retried = [...new Set(this.withRetries.map((workload) => this.entries[workload]!))];
   }
 
   get entrances(): readonly Entry[] {
@@ -48,11 +54,14 @@ export class Service implements Instant, Judge {
   }
 
   end(): void {
-    if (this.world.takeDirty() || this.meter.watching || this.always) this.evaluate();
+    const changed = this.world.takeDirty();
+    if (changed || this.always) this.evaluate(changed);
+    else if (this.meter.watching) this.meter.service(this.served, this.world.clocks.now);
   }
 
-  private evaluate(): void {
+  private evaluate(changed: boolean): void {
     const { flow, clocks } = this.world;
+    for (let i = 0; i < this.retried.length; i++) this.retried[i]!.resume(changed);
     this.world.refillServers();
     flow.pass(this.entries);
     for (let pass = 1; pass < MAX_PASSES && this.unsettled(); pass++) flow.pass(this.entries);

@@ -42,7 +42,10 @@ class Name implements Part, Entry {
   private readonly groupCount: Int32Array;
   private readonly masks: Int32Array;
   private readonly shares: Float64Array;
-  private tries!: Float64Array;
+  /** Attempts a request, by group and workload; empty while nobody comes in here. */
+  private tries = new Float64Array(0);
+  /** The same, when the last evaluation began. */
+  private began = new Float64Array(0);
 
   constructor(spec: DnsSpec, world: World) {
     const { arena } = world.workshop;
@@ -82,6 +85,7 @@ class Name implements Part, Entry {
     const { width } = this.world.flow;
     this.nodes = this.fronts.map((front) => front.node());
     this.tries = arena.f64('memo', width * (this.spec.cohorts + 1)).fill(1);
+    this.began = arena.f64('memo', this.tries.length).fill(1);
     this.world.atStart(() => this.regroup());
     return this;
   }
@@ -163,6 +167,11 @@ class Name implements Part, Entry {
 
   children(): readonly Node[] {
     return this.nodes;
+  }
+
+  resume(changed: boolean): void {
+    if (changed) this.began.set(this.tries);
+    else this.tries.set(this.began);
   }
 
   offer(workload: number): void {

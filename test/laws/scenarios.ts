@@ -1,0 +1,293 @@
+import * as fc from 'fast-check';
+
+/** A scenario as plain data; JSON is YAML. */
+export type Raw = { [key: string]: unknown };
+export const textOf = (raw: Raw): string => JSON.stringify(raw);
+
+const ZONES = ['a', 'b', 'c'] as const;
+type Zone = (typeof ZONES)[number];
+
+const span = (unit: string, min: number, max: number) => fc.integer({ min, max }).map((n) => `${n}${unit}`);
+const seconds = (min: number, max: number) => span('s', min, max);
+
+const law = (min: number, max: number) =>
+  fc.oneof(
+    seconds(min, max),
+    seconds(min, max).map((mean) => ({ exponential: mean })),
+    fc.record({ shape: fc.constantFrom(0.7, 1, 2.5), mean: seconds(min, max) }).map((weibull) => ({ weibull })),
+    fc.record({ median: seconds(min, max), sigma: fc.constantFrom(0.3, 1) }).map((lognormal) => ({ lognormal })),
+    fc.constant({ uniform: [`${min}s`, `${max + 1}s`] }),
+  );
+
+const effect = fc.oneof(
+  fc.constantFrom({ effect: 'exit' }, { effect: 'silent' }, { effect: 'hang' }),
+  fc
+    .constantFrom(0, 0.3, 1)
+    .chain((share) => fc.constantFrom(0, 0.5, 1).map((probes) => ({ effect: 'gray', share, 'probes-fail': probes }))),
+  fc.constantFrom(1, 2, 4).map((factor) => ({ effect: 'slow', factor })),
+);
+
+const fault = fc
+  .record({ mtbf: law(600, 20_000), repair: law(1, 4_000), crewed: fc.boolean() })
+  .chain(({ mtbf, repair, crewed }) =>
+    effect.map((how) => ({ mtbf, repair, ...how, ...(crewed ? { 'repaired-by': 'crew' } : {}) })),
+  );
+const faults = fc.dictionary(fc.constantFrom('crash', 'host'), fault, { maxKeys: 2 });
+
+const probe = fc
+  .record({
+    interval: fc.integer({ min: 1, max: 20 }),
+    timeout: fc.integer({ min: 1, max: 20 }),
+    healthy: fc.integer({ min: 1, max: 4 }),
+    unhealthy: fc.integer({ min: 1, max: 4 }),
+    spacing: fc.constantFrom('from-end', 'from-start'),
+    phase: fc.constantFrom('even', 'random'),
+  })
+  .map(({ interval, timeout, ...rest }) => ({
+    ...rest,
+    interval: `${interval}s`,
+    timeout: `${rest.spacing === 'from-start' ? Math.min(timeout, interval) : timeout}s`,
+  }));
+
+/** A backend's weight; such tenths do not add up exactly. */
+const weight = fc.constantFrom(1, 2, 0.1, 0.7);
+
+const pool = (zone: Zone, store: string) =>
+  fc
+    .record({
+      count: fc.integer({ min: 1, max: 4 }),
+      capacity: fc.constantFrom('20/s', '60/s', '500/s'),
+      limited: fc.boolean(),
+      boot: fc.constantFrom('0s', '40s', '10m'),
+      faults,
+    })
+    .map(({ count, capacity, limited, boot, faults: broken }) => ({
+      kind: 'ecs',
+      in: `r/${zone}`,
+      count,
+      'capacity-each': capacity,
+      protected: limited,
+      boot,
+      uses: { database: store },
+      faults: broken,
+    }));
+
+const balancer = (zones: readonly Zone[], zone: Zone) =>
+  fc
+    .record({
+      check: fc.oneof({ weight: 4, arbitrary: probe }, fc.constant('off' as const)),
+      open: fc.boolean(),
+      weights: fc.array(weight, { minLength: zones.length, maxLength: zones.length }),
+      shared: fc.boolean(),
+      standing: fc.integer({ min: 0, max: 2 }),
+      faults,
+    })
+    .map(({ check, open, weights, shared, standing, faults: broken }) => ({
+      kind: 'slb',
+      product: 'alb',
+      in: places(zones, zone, standing),
+      'health-check': check,
+      'fail-open': open,
+      backends: shared ? Object.fromEntries(zones.map((z, i) => [`app-${z}`, weights[i]])) : [`app-${zone}`],
+      faults: broken,
+    }));
+
+/** One place, all of them at once, or a primary and a standby. */
+function places(zones: readonly Zone[], zone: Zone, standing: number): unknown {
+  const other = zones.find((candidate) => candidate !== zone);
+  if (other === undefined || standing === 0) return `r/${zone}`;
+  return standing === 1 ? zones.map((z) => `r/${z}`) : { primary: `r/${zone}`, standby: `r/${other}`, switch: '30s' };
+}
+
+const database = (zones: readonly Zone[], zone: Zone) =>
+  fc
+    .record({
+      basic: fc.boolean(),
+      spread: fc.boolean(),
+      noticing: fc.oneof(
+        law(1, 60).map((detection) => ({ detection })),
+        probe.map((heartbeat) => ({ heartbeat: { ...heartbeat, spacing: 'from-end' } })),
+      ),
+      switching: law(1, 120),
+      coverage: fc.constantFrom(0, 0.6, 1),
+      replication: fc.constantFrom(
+        { replication: 'synchronous', 'without-standby': 'stop' },
+        { replication: 'synchronous', 'without-standby': 'go-on' },
+        { replication: 'semi-synchronous', 'semi-sync-timeout': '10s' },
+        { replication: 'asynchronous', lag: '2s', 'max-lag': '10m' },
+      ),
+      rebuild: fc.constantFrom({}, { rebuild: '20m' }, { rebuild: '0s' }),
+      faults,
+    })
+    .map(({ basic, spread, noticing, switching, coverage, replication, rebuild, faults: broken }) => {
+      const other = spread ? zones.find((candidate) => candidate !== zone) : undefined;
+      const common = {
+        kind: 'rds',
+        size: '10GB',
+        switch: switching,
+        manual: '15m',
+        'zone-switch': '10m',
+        faults: broken,
+      };
+      if (basic) return { ...common, edition: 'basic', in: `r/${zone}`, detection: '10s' };
+      const where = other === undefined ? `r/${zone}` : [`r/${zone}`, `r/${other}`];
+      return { ...common, edition: 'high-availability', in: where, ...noticing, coverage, ...replication, ...rebuild };
+    });
+
+const name = (zones: readonly Zone[]) =>
+  fc
+    .record({
+      ttl: seconds(1, 900),
+      cohorts: fc.integer({ min: 1, max: 12 }),
+      priorities: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 3, maxLength: 3 }),
+      monitor: fc.oneof({ weight: 3, arbitrary: probe }, fc.constant('off' as const)),
+      failback: fc.constantFrom('preemptive', 'manual'),
+      held: fc.constantFrom(0, 0.03, 0.5),
+      direct: fc.boolean(),
+    })
+    .map(({ ttl, cohorts, priorities, monitor, failback, held, direct }) => ({
+      kind: 'dns',
+      ttl,
+      cohorts,
+      answers: Object.fromEntries(
+        zones.map((z, i) => [`${direct ? 'app' : 'slb'}-${z}`, { weight: i + 1, priority: priorities[i] }]),
+      ),
+      monitor,
+      failback,
+      'hold-on': { share: held, for: '20m' },
+    }));
+
+const workload = (entry: string) =>
+  fc
+    .record({
+      entry: fc.constantFrom(entry, 'slb-a', 'app-a'),
+      demand: fc.constantFrom('10/s', '90/s', '400/s'),
+      need: fc.constantFrom({}, { reads: 'database' }, { writes: 'database' }),
+      cost: fc.constantFrom(1, 0.5),
+      retries: fc.integer({ min: 0, max: 2 }),
+      'up-when': fc.constantFrom(1, 0.95, 0.6),
+      settle: fc.constantFrom('0s', '60s', '10m'),
+    })
+    .map(({ need, ...rest }) => ({ ...rest, ...need }));
+
+/** What can be struck on a schedule, with how. */
+function scheduled(zones: readonly Zone[], linked: boolean, horizon: number) {
+  const things = zones.flatMap((z) => [`r/${z}`, `app-${z}`, `app-${z}/1`, `slb-${z}`]).concat('db-a', 'db-a/1', 'www');
+  const target = fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom(...things).map((lose) => ({ lose })) },
+    ...(linked && zones.length > 1
+      ? [{ weight: 2, arbitrary: fc.constant({ cut: 'link-ab' } as { cut: string }) }]
+      : []),
+  );
+  return fc
+    .array(fc.tuple(target, fc.integer({ min: 0, max: horizon }), fc.integer({ min: 1, max: 5_000 }), effect), {
+      maxLength: 8,
+    })
+    .map((list) =>
+      list.map(([what, at, lasts, how], i) => ({
+        ...('cut' in what ? { ...what, effect: 'silent' } : { ...what, ...how }),
+        name: `fault ${i}`,
+        at: `${at}s`,
+        for: `${lasts}s`,
+      })),
+    );
+}
+
+/** People or automation that move the store to another zone. */
+const plan = (probed: unknown) => ({
+  alarms: { dark: { watch: ['db-a'], ...(probed as object) } },
+  teams: { people: { size: 1 } },
+  plans: {
+    'move-to-b': {
+      when: { alarm: 'dark', for: '1m' },
+      'decided-by': { people: 'people', takes: '5m' },
+      'give-up-if': { cleared: 'dark', before: 'promote' },
+      steps: [
+        { fence: 'db-a' },
+        { promote: 'db-b', 'max-lag': '30s', else: { ask: 'people', takes: '2m', promotes: 0.5 } },
+        { repoint: ['app-a', 'app-b'], use: { database: 'db-b' }, takes: '2m', succeeds: 0.7 },
+      ],
+    },
+    'move-back': {
+      when: { cleared: 'dark', for: '10m', after: 'move-to-b' },
+      'decided-by': { people: 'people', takes: '5m' },
+      steps: [
+        { rebuild: 'db-a', from: 'db-b', takes: '5m' },
+        { reverse: 'sync' },
+        { 'stop-writes': 'db-b', until: { lag: '0s' } },
+        { promote: 'db-a' },
+        { repoint: ['app-a', 'app-b'], use: { database: 'db-a' }, takes: '1m' },
+        { reverse: 'sync' },
+      ],
+    },
+  },
+});
+
+/** How long the scenarios are meant to run. */
+export const HORIZON_SECONDS = 43_200;
+
+/** Architectures of one to three zones with random probes, faults, schedules and, at times, plans. All of them valid. */
+export const scenarios: fc.Arbitrary<Raw> = fc
+  .record({
+    count: fc.integer({ min: 1, max: 3 }),
+    linked: fc.boolean(),
+    start: fc.constantFrom('new', 'steady'),
+    second: fc.boolean(),
+    planned: fc.boolean(),
+  })
+  .chain(({ count, linked, start, second, planned }) => {
+    const zones = ZONES.slice(0, count);
+    const both = second && count > 1;
+    return fc
+      .record({
+        www: name(zones),
+        balancers: fc.tuple(...zones.map((zone) => balancer(zones, zone))),
+        pools: fc.tuple(...zones.map((zone) => pool(zone, 'db-a'))),
+        one: database(zones, 'a'),
+        two: database(zones, 'b'),
+        zoneFaults: faults,
+        linkFaults: faults,
+        domainFaults: faults,
+        workloads: fc.tuple(workload('www'), workload('www')),
+        schedule: scheduled(zones, linked, HORIZON_SECONDS),
+        alarm: fc.oneof(
+          fc.constant({}),
+          probe.map(({ phase, ...rest }) => ({ ...rest, phase, from: zones.length > 1 ? 'r/b' : 'r/a' })),
+        ),
+        lag: law(1, 30),
+        crew: fc.integer({ min: 1, max: 2 }),
+      })
+      .map((parts) => ({
+        hasim: 1,
+        start,
+        catalogue: 'none',
+        places: {
+          r: Object.fromEntries(zones.map((zone) => [zone, zone === 'a' ? { faults: parts.zoneFaults } : {}])),
+        },
+        ...(linked && count > 1 ? { links: { 'link-ab': { between: ['r/a', 'r/b'], faults: parts.linkFaults } } } : {}),
+        crews: { crew: { size: parts.crew } },
+        domains: { power: { takes: ['app-a/1', 'r/a'], faults: parts.domainFaults } },
+        components: {
+          www: parts.www,
+          ...Object.fromEntries(zones.map((zone, i) => [`slb-${zone}`, parts.balancers[i]])),
+          ...Object.fromEntries(zones.map((zone, i) => [`app-${zone}`, parts.pools[i]])),
+          'db-a': parts.one,
+          ...(both
+            ? {
+                'db-b': parts.two,
+                sync: {
+                  kind: 'dts',
+                  from: 'db-a',
+                  to: 'db-b',
+                  'max-rows': '200/s',
+                  'rows-per-write': 2,
+                  lag: parts.lag,
+                },
+              }
+            : {}),
+        },
+        workloads: { browse: parts.workloads[0], order: parts.workloads[1] },
+        ...(both && planned ? plan(parts.alarm) : {}),
+        faults: parts.schedule,
+      }));
+  });
