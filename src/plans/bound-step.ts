@@ -1,15 +1,6 @@
 import { MINUTE, type Us } from '../base/index.ts';
 import type { ChanceId, DrawId } from '../engine/index.ts';
-import {
-  type Deed,
-  OK,
-  type Phase,
-  RESTORE,
-  SWITCH,
-  type Thing,
-  type Verb,
-  type World,
-} from '../model/index.ts';
+import { type Deed, OK, type Phase, RESTORE, SWITCH, type Thing, type Verb, type World } from '../model/index.ts';
 import type { StepSpec } from './schema.ts';
 
 const LOOK_AGAIN = 10 * MINUTE;

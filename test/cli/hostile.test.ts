@@ -81,12 +81,16 @@ describe('bad usage', () => {
     expect(stderr).toContain('Usage: hasim');
   });
 
-  it.each([[[]], [['run']], [['explain']], [['validate']], [['schema']], [['init']]])(
-    '%j has help with an example',
-    async (command) => {
-      const { code, stdout, stderr } = await hasim([...command, '--help']);
-      expect([code, stderr]).toEqual([0, '']);
-      expect(stdout).toMatch(/Examples?:\n {2}hasim /);
-    },
-  );
+  it.each([
+    [[]],
+    [['run']],
+    [['explain']],
+    [['validate']],
+    [['schema']],
+    [['init']],
+  ])('%j has help with an example', async (command) => {
+    const { code, stdout, stderr } = await hasim([...command, '--help']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/Examples?:\n {2}hasim /);
+  });
 });

@@ -11,13 +11,14 @@ async function interrupted(args: readonly string[]): Promise<Ended> {
 }
 
 describe('a reader that goes away', () => {
-  it.each([[['schema']], [['run', '-', '--runs', '64', '--years', '1']], [['run', '-', '--runs', '64', '--json']]])(
-    '%j ends quietly with 0',
-    async (args) => {
-      const { code, stderr } = await hasim(args, { input: SMALL, nobodyReads: true });
-      expect([code, stderr]).toEqual([0, '']);
-    },
-  );
+  it.each([
+    [['schema']],
+    [['run', '-', '--runs', '64', '--years', '1']],
+    [['run', '-', '--runs', '64', '--json']],
+  ])('%j ends quietly with 0', async (args) => {
+    const { code, stderr } = await hasim(args, { input: SMALL, nobodyReads: true });
+    expect([code, stderr]).toEqual([0, '']);
+  });
 });
 
 describe('Ctrl-C', () => {

@@ -20,25 +20,22 @@ describe('lag, link cut for D, writes w below the capacity c', () => {
     [240, 1_000, 600],
     [999, 1_000, 60],
     [1, 5_000, 86_400],
-  ])(
-    'w = %i/s, c = %i/s, D = %i s: grows 1 s/s, falls c/w − 1 s/s, gone D·w/(c − w) after the link is back',
-    (w, c, D) => {
-      const backlog = stream(w, c);
-      const [cut, back] = [1_000, 1_000 + D];
-      expect(backlog.age(at(cut))).toBe(0);
-      backlog.setCapacity(0, at(cut));
-      for (const share of [0.1, 0.5, 1]) expect(seconds(backlog.age(at(cut + share * D)))).toBeCloseTo(share * D, 5);
-      expect(backlog.drain(at(back))).toBe(Number.POSITIVE_INFINITY);
-      backlog.setCapacity(c, at(back));
-      const gone = (D * w) / (c - w);
-      for (const share of [0.25, 0.5, 0.99]) {
-        const now = at(back + share * gone);
-        expect(seconds(backlog.age(now))).toBeCloseTo(D - (c / w - 1) * (seconds(now) - back), 4);
-      }
-      expect(seconds(backlog.age(at(back + gone + 0.001)))).toBe(0);
-      expect(backlog.rows(at(back + gone + 0.001))).toBe(0);
-    },
-  );
+  ])('w = %i/s, c = %i/s, D = %i s: grows 1 s/s, falls c/w − 1 s/s, gone D·w/(c − w) after the link is back', (w, c, D) => {
+    const backlog = stream(w, c);
+    const [cut, back] = [1_000, 1_000 + D];
+    expect(backlog.age(at(cut))).toBe(0);
+    backlog.setCapacity(0, at(cut));
+    for (const share of [0.1, 0.5, 1]) expect(seconds(backlog.age(at(cut + share * D)))).toBeCloseTo(share * D, 5);
+    expect(backlog.drain(at(back))).toBe(Number.POSITIVE_INFINITY);
+    backlog.setCapacity(c, at(back));
+    const gone = (D * w) / (c - w);
+    for (const share of [0.25, 0.5, 0.99]) {
+      const now = at(back + share * gone);
+      expect(seconds(backlog.age(now))).toBeCloseTo(D - (c / w - 1) * (seconds(now) - back), 4);
+    }
+    expect(seconds(backlog.age(at(back + gone + 0.001)))).toBe(0);
+    expect(backlog.rows(at(back + gone + 0.001))).toBe(0);
+  });
 });
 
 describe('lag, a burst of w above c for τ, then w′ below c', () => {
@@ -46,22 +43,19 @@ describe('lag, a burst of w above c for τ, then w′ below c', () => {
     [6_000, 5_000, 600, 1_000],
     [10_000, 5_000, 60, 0],
     [7_500, 5_000, 3_600, 4_900],
-  ])(
-    'w = %i/s, c = %i/s, τ = %i s, w′ = %i/s: (1 − c/w)·τ at the end, gone when (w − c)·τ is worked off at c − w′',
-    (w, c, tau, later) => {
-      const backlog = stream(later, c);
-      const end = 100 + tau;
-      backlog.setRate(w, at(100));
-      expect(seconds(backlog.age(at(end)))).toBeCloseTo((1 - c / w) * tau, 5);
-      expect(backlog.rows(at(end))).toBeCloseTo((w - c) * tau, 3);
-      backlog.setRate(later, at(end));
-      expect(seconds(backlog.drain(at(end)))).toBeCloseTo(((w - c) * tau) / c, 5);
-      const drained = end + ((w - c) * tau) / (c - later);
-      expect(backlog.rows(at(drained - 0.01))).toBeGreaterThan(0);
-      expect(backlog.rows(at(drained + 0.001))).toBe(0);
-      expect(backlog.age(at(drained + 0.001))).toBe(0);
-    },
-  );
+  ])('w = %i/s, c = %i/s, τ = %i s, w′ = %i/s: (1 − c/w)·τ at the end, gone when (w − c)·τ is worked off at c − w′', (w, c, tau, later) => {
+    const backlog = stream(later, c);
+    const end = 100 + tau;
+    backlog.setRate(w, at(100));
+    expect(seconds(backlog.age(at(end)))).toBeCloseTo((1 - c / w) * tau, 5);
+    expect(backlog.rows(at(end))).toBeCloseTo((w - c) * tau, 3);
+    backlog.setRate(later, at(end));
+    expect(seconds(backlog.drain(at(end)))).toBeCloseTo(((w - c) * tau) / c, 5);
+    const drained = end + ((w - c) * tau) / (c - later);
+    expect(backlog.rows(at(drained - 0.01))).toBeGreaterThan(0);
+    expect(backlog.rows(at(drained + 0.001))).toBe(0);
+    expect(backlog.age(at(drained + 0.001))).toBe(0);
+  });
 
   it('without accepted writes, age counts to the last one: it falls while what waits is carried', () => {
     const backlog = stream(10_000, 5_000);
