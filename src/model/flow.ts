@@ -99,6 +99,7 @@ export class FlowGraph {
   slowest = new Float64Array(0);
   slowRatio = new Float64Array(0);
   private serverNode = new Int32Array(0);
+  private isServer = new Uint8Array(0);
   private capacity = new Float64Array(0);
   private limited = new Uint8Array(0);
   private costs = new Float64Array(0);
@@ -156,6 +157,7 @@ export class FlowGraph {
     this.slowest = arena.f64('memo', nodes).fill(1);
     this.slowRatio = arena.f64('memo', nodes).fill(1);
     this.serverNode = Int32Array.from(this.servers, (server) => server.node);
+    this.isServer = Uint8Array.from(this.nodes, (_, node) => (this.serverNode.includes(node) ? 1 : 0));
     this.capacity = Float64Array.from(this.servers, (server) => server.capacityEach);
     this.limited = Uint8Array.from(this.servers, (server) => (server.rateLimited ? 1 : 0));
   }
@@ -190,14 +192,15 @@ export class FlowGraph {
     for (let i = 0; i < load.length; i++) load[i] = 0;
   }
 
+  /** What a slow server takes is known when its load is: what arrives at servers is filled in while gathering. */
   private spread(): void {
-    const { from, to, good, slow, each, reach, arrive, load, slowRatio, costs } = this;
+    const { from, to, good, each, reach, arrive, load, isServer, costs } = this;
     const width = costs.length;
     for (let edge = 0; edge < from.length; edge++) {
       const source = from[edge]!;
       const target = to[edge]!;
       const through = reach[source]!;
-      const share = through * (good[edge]! + slow[edge]! * slowRatio[target]!);
+      const share = isServer[target] === 1 ? 0 : through * good[edge]!;
       const work = through * each[edge]!;
       for (let workload = 0; workload < width; workload++) {
         const amount = arrive[source * width + workload]!;
@@ -220,7 +223,7 @@ export class FlowGraph {
   }
 
   private gather(): void {
-    const { from, to, good, slow, reach, success, slowRatio } = this;
+    const { from, to, good, slow, reach, arrive, isServer, success, slowRatio } = this;
     const width = this.costs.length;
     for (let edge = from.length - 1; edge >= 0; edge--) {
       const source = from[edge]!;
@@ -230,6 +233,7 @@ export class FlowGraph {
       for (let workload = 0; workload < width; workload++) {
         const before = last ? 0 : success[source * width + workload]!;
         success[source * width + workload] = before + share * success[target * width + workload]!;
+        if (isServer[target] === 1) arrive[target * width + workload]! += share * arrive[source * width + workload]!;
       }
     }
   }

@@ -55,7 +55,8 @@ describe.each(SCENARIOS)('saving %s', (file) => {
 
   it('restored in the middle of an incident, it measures what it would have measured', () => {
     begin(model, 3);
-    for (let now = 0; !model.meter.watching && now < YEAR; now += 5 * MINUTE) to(now);
+    let now = 0;
+    for (; !model.meter.watching && now < YEAR; now += 5 * MINUTE) to(now);
     expect(model.meter.watching).toBe(true);
     const saved = model.simulation.save();
     const measured = () => {
