@@ -49,6 +49,8 @@ export type PhaseName = (typeof PHASES)[number];
 export interface Cause {
   /** The fault that struck last before the level was lost. */
   readonly trigger: string;
+  /** The class of that fault; null where nothing had struck yet. */
+  readonly class: FaultClass | null;
   /** All that was broken at that moment, by name, with how many where more than one. */
   readonly combination: readonly string[];
   /** Of all downtime, 0 to 1. */
@@ -103,11 +105,12 @@ export interface StoreResult {
   /** Recoveries in which no acknowledged write was left behind, of all recoveries. */
   readonly recoveries: number;
   readonly cleanRecoveries: number;
-  /** Acknowledged writes that a promotion left behind and a later rebuild threw away. */
+  /** Acknowledged writes that a promotion of this store left behind and a later rebuild of the old primary threw away. */
   readonly writesLostPerYear: number;
   /** Acknowledged writes that a promotion left behind on the old primary's disk. */
   readonly orphanedPerYear: number;
-  readonly permanentLossesPerYear: number;
+  /** Null: no fault of this version destroys data. */
+  readonly permanentLossesPerYear: number | null;
   readonly splitBrain: {
     readonly minutesPerYear: number;
     readonly perYear: number;

@@ -17,7 +17,7 @@ export interface Recorder {
   step(plan: number, step: number, event: StepEvent): void;
   /** A survivor took over: the last acknowledged write is `age` newer than what it had received. */
   recovery(store: number, source: SourceId, age: Us, writesLeft: number, discarded: boolean): void;
-  /** Writes that only an old primary had were thrown away when it was rebuilt. */
+  /** Writes that only the old primary of a store had were thrown away when it was rebuilt from that store. */
   discarded(store: number, writes: number): void;
 }
 

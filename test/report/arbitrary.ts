@@ -94,6 +94,7 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
   causes: fc.array(
     fc.record({
       trigger: anyName,
+      class: fc.constantFrom('zone' as const, 'plan' as const, null),
       combination: fc.array(
         fc.tuple(anyName, fc.integer({ min: 1, max: 4 })).map(([name, n]) => (n > 1 ? `${name} ×${n}` : name)),
         { maxLength: 3 },

@@ -28,6 +28,7 @@ const NO_PHASES: Readonly<Record<PhaseName | 'flap', number>> = {
 
 export const cause = (combination: readonly string[], minutesPerYear: number, incidentsPerYear: number): Cause => ({
   trigger: combination[0]?.replace(/ ×\d+$/, '') ?? 'nothing broken',
+  class: 'instance',
   combination,
   share: minutesPerYear / 250,
   minutesPerYear,

@@ -2,6 +2,7 @@ import {
   EXIT,
   GRAY,
   type Manner,
+  NO_SOURCE,
   OK,
   type Part,
   type PlaceId,
@@ -33,6 +34,8 @@ export class Database implements Part, Nodes, Primary {
   private readonly standby: Standby;
   /** Which node is the primary: 0 or 1. */
   private readonly primary: Uint8Array;
+  /** What took the primary down last: a recovery is put down to it, also when the old primary is back by then. */
+  private readonly struckBy: Int32Array;
   /** Which nodes lived when they were last looked at. */
   private readonly alive: Uint8Array;
 
@@ -45,6 +48,7 @@ export class Database implements Part, Nodes, Primary {
     this.nodes = homes.map((home, i) => world.truth.add(`${spec.name}/${i + 1}`, home, this.whole));
     this.store = world.stores.add(spec.name, this.whole, () => this.roleChanged());
     this.primary = arena.u8('logic', 1);
+    this.struckBy = arena.i32('logic', 1).fill(NO_SOURCE);
     this.alive = arena.u8('memo', homes.length).fill(1);
     this.standby = new Standby(spec, world, this);
     this.controller = new Controller(spec, world, this, this.standby);
@@ -91,9 +95,14 @@ export class Database implements Part, Nodes, Primary {
     this.refresh();
   }
 
+  private losePrimary(): void {
+    this.struckBy[0] = this.world.truth.cause[this.nodes[this.primary[0]!]!]!;
+    this.controller.primaryLost();
+  }
+
   private lifeChanged(isPrimary: boolean, alive: boolean): void {
     if (isPrimary && alive) this.controller.primaryBack();
-    else if (isPrimary) this.controller.primaryLost();
+    else if (isPrimary) this.losePrimary();
     else if (!alive) this.controller.standbyLost();
     else if (this.standbyThere()) this.controller.standbyBack();
   }
@@ -126,13 +135,7 @@ export class Database implements Part, Nodes, Primary {
   exchange(): void {
     const { world } = this;
     const age = this.standby.behind();
-    world.records.recovery(
-      this.store,
-      world.blamed(this.nodes[this.primary[0]!]!),
-      age,
-      this.standby.missing(age),
-      true,
-    );
+    world.records.recovery(this.store, this.struckBy[0]!, age, this.standby.missing(age), true);
     this.primary[0] = 1 - this.primary[0]!;
     world.truth.place[this.whole] = world.truth.home(this.nodes[this.primary[0]!]!);
     world.records.role(this.whole, roleCode('primary'), this.nodes[this.primary[0]!]!);

@@ -95,7 +95,7 @@ function rebuild(database: Database, other: string): Deed {
       role(database, 'writable', 0);
     },
     end: () => {
-      world.records.discarded(store, world.stores.discard(store, world.clocks.now));
+      world.records.discarded(world.stores.id(other), world.stores.discard(store, world.clocks.now));
       role(database, 'fenced', 0);
       const between = replicationBetween(database, world.stores.id(other));
       between?.restart(began[0]! as Us);

@@ -13,7 +13,7 @@ export function summariseStore({ meter }: Model, _name: string, collected: Store
     cleanRecoveries: collected.cleanRecoveries,
     writesLostPerYear: collected.writesLost / years,
     orphanedPerYear: collected.orphaned / years,
-    permanentLossesPerYear: 0,
+    permanentLossesPerYear: null,
     splitBrain: {
       perYear: collected.splitBrains / years,
       minutesPerYear: Number(collected.splitTime.total) / 60e6 / years,

@@ -70,6 +70,7 @@ function causesOf(collected: WorkloadCollected, years: number, { world }: Model)
   const group = (id: number): string => (id < 0 ? 'nothing broken' : world.sources.groups[id]!);
   const cause = ({ trigger, combination, down, incidents }: CauseSum): Cause => ({
     trigger: group(trigger),
+    class: world.sources.list.find((source) => source.group === trigger)?.class ?? null,
     combination: combination.map(([id, count]) => (count > 1 ? `${group(id)} ×${count}` : group(id))),
     share: total > 0 ? Number(down.total) / total : 0,
     minutesPerYear: Number(down.total) / 60e6 / years,

@@ -52,7 +52,9 @@ interface Cuts {
   readonly pairs: readonly Cause[];
 }
 
-function minimalCuts(all: readonly Cause[]): Cuts {
+/** What a plan stops on purpose is no failure. */
+function minimalCuts(every: readonly Cause[]): Cuts {
+  const all = every.filter((cause) => cause.class !== 'plan');
   const singles = all.filter((cause) => broken(cause).length === 1);
   const alone = new Set(singles.flatMap(broken));
   const pairs = all.filter((cause) => broken(cause).length === 2 && !broken(cause).some((one) => alone.has(one)));

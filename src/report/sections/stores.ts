@@ -41,7 +41,7 @@ function ofStore(name: string, store: StoreResult, years: number, page: Page): s
 
 /** Told where it was seen: only where backups are simulated would its absence say anything. */
 const permanentLosses = ({ permanentLossesPerYear: rate }: StoreResult, words: Words): string | undefined =>
-  rate > 0 ? howOften(rate, words) : undefined;
+  rate !== null && rate > 0 ? howOften(rate, words) : undefined;
 
 function recoveries(
   { recoveries: all, cleanRecoveries: clean }: StoreResult,
