@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import { failureOf } from './failures.ts';
 import { buildProgram } from './program.ts';
 import { endQuietlyWithoutReader, tell } from './terminal.ts';
@@ -11,6 +12,9 @@ function fail(error: unknown): void {
   process.exitCode = exitCode;
 }
 
+// A run makes little garbage, and V8 would let its young space grow by 30 MB for it: measured 129 MB against 106 MB.
+setFlagsFromString('--max-semi-space-size=2');
+setFlagsFromString('--semi-space-growth-factor=1');
 endQuietlyWithoutReader();
 process.on('uncaughtException', (error) => {
   fail(error);
