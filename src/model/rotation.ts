@@ -35,8 +35,6 @@ export class Rotation {
   private readonly good: Int32Array;
   /** Of these, gray and slow ones. */
   private readonly impaired: Int32Array;
-  /** Servers in rotation, weighted, all together. */
-  private readonly total: Float64Array;
   private believed: (i: number) => boolean = () => true;
   private node: Node = -1;
 
@@ -50,7 +48,6 @@ export class Rotation {
     this.inside = arena.i32('memo', this.groupNodes.length);
     this.good = arena.i32('memo', this.groupNodes.length);
     this.impaired = arena.i32('memo', this.groupNodes.length);
-    this.total = arena.f64('memo', 1);
     for (const { group } of this.members) this.count(group, GOOD, 1);
     for (const [i, { thing }] of this.members.entries()) this.watch(i, thing, from);
   }
@@ -139,7 +136,6 @@ export class Rotation {
   private count(group: number, state: number, by: number): void {
     if (state === OUT) return;
     this.inside[group]! += by;
-    this.total[0]! += by * this.weights[group]!;
     if (state === GOOD) this.good[group]! += by;
     else if (state === IMPAIRED) this.impaired[group]! += by;
   }
@@ -150,6 +146,13 @@ export class Rotation {
     const manner = this.world.sight.manner(this.at[0]!, thing);
     if (manner === 0) return GOOD;
     return serves(manner) ? IMPAIRED : DEAD;
+  }
+
+  /** Servers in rotation, weighted, all together: summed up anew, because weights that come and go leave roundings behind. */
+  private total(): number {
+    let total = 0;
+    for (let group = 0; group < this.weights.length; group++) total += this.inside[group]! * this.weights[group]!;
+    return total;
   }
 
   get size(): number {
@@ -163,7 +166,7 @@ export class Rotation {
     const { flow } = this.world;
     const first = flow.edgesOf(this.node);
     if (first < 0) return;
-    const total = this.total[0]!;
+    const total = this.total();
     for (let group = 0; group < this.groupNodes.length; group++) {
       const each = total === 0 ? 0 : this.weights[group]! / total;
       flow.each[first + group] = each;
@@ -173,7 +176,7 @@ export class Rotation {
   }
 
   blame(workload: number, amount: number, nobody: Thing): void {
-    const total = this.total[0]!;
+    const total = this.total();
     const { flow } = this.world;
     if (total === 0) {
       flow.lose(nobody, amount);
