@@ -1,4 +1,5 @@
 import { PHASE_COUNT } from '../model/index.ts';
+import { Causes } from './causes.ts';
 import { Moments, Tally, WholeSum } from './estimators/index.ts';
 
 /** Times of one kind by what broke. */
@@ -27,24 +28,6 @@ export class ByDomain {
   }
 }
 
-/** What a cause has cost. */
-export interface CauseSum {
-  /** The group of the fault that struck last; negative where nothing had. */
-  readonly trigger: number;
-  /** Groups that were broken, with how many of each. */
-  readonly combination: readonly (readonly [number, number])[];
-  readonly down: WholeSum;
-  incidents: number;
-}
-
-/** One incident, to be found and replayed again. */
-export interface Sighting {
-  readonly replication: number;
-  readonly start: number;
-  readonly end: number;
-  readonly down: number;
-}
-
 /** What the replications of one block say about a workload. Blocks are merged in the order of their index. */
 export class WorkloadCollected {
   /** Share of requests that were not served, a replication each. */
@@ -63,15 +46,7 @@ export class WorkloadCollected {
   /** Microseconds by phase; up-gaps inside incidents stand last. */
   readonly phases = Array.from({ length: PHASE_COUNT + 1 }, () => new WholeSum());
   readonly downTotal = new WholeSum();
-  readonly causes = new Map<string, CauseSum>();
-
-  cause(key: string, make: () => Omit<CauseSum, 'down' | 'incidents'>): CauseSum {
-    const known = this.causes.get(key);
-    if (known !== undefined) return known;
-    const fresh: CauseSum = { ...make(), down: new WholeSum(), incidents: 0 };
-    this.causes.set(key, fresh);
-    return fresh;
-  }
+  readonly causes = new Causes();
 
   merge(later: WorkloadCollected): void {
     this.unserved.merge(later.unserved);
@@ -86,11 +61,7 @@ export class WorkloadCollected {
     this.recoveries.merge(later.recoveries);
     for (const [phase, sum] of later.phases.entries()) this.phases[phase]!.addExactly(sum.total);
     this.downTotal.addExactly(later.downTotal.total);
-    for (const [key, cause] of later.causes) {
-      const mine = this.cause(key, () => cause);
-      mine.down.addExactly(cause.down.total);
-      mine.incidents += cause.incidents;
-    }
+    this.causes.merge(later.causes);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Us } from '../base/index.ts';
 import { IDLE, type Judge, PHASE_COUNT, type SourceId, type World } from '../model/index.ts';
-import type { CauseSum, WorkloadCollected } from './collected.ts';
+import type { CauseSum } from './causes.ts';
+import type { WorkloadCollected } from './collected.ts';
 import type { Domains } from './domains.ts';
 
 /** When a workload counts as up, and what counts as one incident. */
@@ -153,15 +154,7 @@ export class WorkloadMeter {
     const { sources } = this.world;
     const source = this.state[SOURCE]!;
     const trigger = source < 0 ? -1 : sources.list[source]!.group;
-    const combination: (readonly [number, number])[] = [];
-    let key = `${trigger}`;
-    for (let group = 0; group < this.broken.length; group++) {
-      const count = this.broken[group]!;
-      if (count === 0) continue;
-      combination.push([group, count]);
-      key += ` ${group}x${count}`;
-    }
-    return this.collected.cause(key, () => ({ trigger, combination }));
+    return this.collected.causes.of(trigger, this.broken);
   }
 
   private close(end: Us, censored: boolean): void {

@@ -1,3 +1,4 @@
+export * from './causes.ts';
 export * from './collected.ts';
 export * from './domains.ts';
 export * from './estimators/index.ts';

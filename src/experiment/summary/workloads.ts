@@ -77,7 +77,7 @@ function causesOf(collected: WorkloadCollected, years: number, { world }: Model)
     incidentsPerYear: incidents / years,
   });
   const named = (a: Cause) => `${a.trigger} ${a.combination.join('+')}`;
-  return [...collected.causes.values()]
+  return collected.causes.list
     .map(cause)
     .sort((a, b) => b.minutesPerYear - a.minutesPerYear || (named(a) < named(b) ? -1 : 1));
 }
