@@ -173,6 +173,7 @@ export class Standby {
     this.note();
     this.mark();
     this.consider();
+    this.primary.refresh();
   }
 
   private mark(): void {
