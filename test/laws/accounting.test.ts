@@ -21,7 +21,7 @@ function courses({ service, meter, scenario }: Model): Course[] {
 }
 
 it('up + downtime by phase = up + downtime by cause = horizon, to the microsecond', () => {
-  forAllScenarios(120, (text) => {
+  forAllScenarios(60, (text) => {
     const model = compileScenario(read(text));
     const seen = courses(model);
     const { workloads } = follow(model, 0, () => {});
@@ -43,7 +43,7 @@ it('up + downtime by phase = up + downtime by cause = horizon, to the microsecon
 });
 
 it('served + lost = demand at every instant, where clients do not try again', () => {
-  forAllScenarios(80, (text) => {
+  forAllScenarios(50, (text) => {
     const model = compileScenario(read(text));
     const { flow } = model.world;
     let lost = 0;
@@ -77,7 +77,7 @@ it('what is kept as counts is what counting again gives', () => {
     rotations.add(this);
     bindNode.call(this, node);
   });
-  forAllScenarios(80, (text) => {
+  forAllScenarios(50, (text) => {
     rotations.clear();
     const model = compileScenario(read(text));
     expect(rotations.size).toBeGreaterThan(0);

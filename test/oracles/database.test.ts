@@ -70,7 +70,7 @@ describe('a database of two nodes', () => {
   it.each([1, 0.7, 0])('at coverage %d: availability and outages as the chain of its controller', (coverage) => {
     const chain = controllerChain(coverage);
     const down = chain.states.filter((state) => !state.startsWith('serving'));
-    const [page] = simulate(read(scenario(coverage)), { runs: 40, years: YEARS }).collected.workloads;
+    const [page] = simulate(read(scenario(coverage)), { runs: 24, years: YEARS }).collected.workloads;
     const horizon = YEARS * HOURS_A_YEAR;
     expectNear(page!.down, chain.timeIn(down, horizon) / horizon);
     expectNear(page!.incidentRate, chain.entries(down) / HOUR);
