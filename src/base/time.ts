@@ -35,11 +35,14 @@ const FACTOR: Readonly<Record<string, number>> = {
   min: MINUTE,
 };
 
+/** The longest span that can be written: means of rare faults go far beyond what a clock holds. */
+const LONGEST = 1e9 * YEAR;
+
 /**
- * Reads `30s`, `1.5h`, `10y`, or several parts together (`1h 30m`). Returns undefined for anything else, and for spans
- * longer than {@link LAST_INSTANT}.
+ * Reads `30s`, `1.5h`, `10y`, or several parts together (`1h 30m`), up to a thousand million years, in microseconds: the
+ * parameter of a law, which may lie beyond {@link LAST_INSTANT}. Returns undefined for anything else.
  */
-export function parseDuration(text: string): Us | undefined {
+export function parseSpan(text: string): number | undefined {
   const parts = text.trim().match(/\d+(?:\.\d+)?\s*[a-z]+/g);
   if (parts === null || parts.join('').replace(/\s/g, '') !== text.replace(/\s/g, '')) return undefined;
   let total = 0;
@@ -49,7 +52,13 @@ export function parseDuration(text: string): Us | undefined {
     total += Number(match[1]) * FACTOR[match[2]!]!;
   }
   const rounded = Math.round(total);
-  return rounded <= LAST_INSTANT ? (rounded as Us) : undefined;
+  return rounded <= LONGEST ? rounded : undefined;
+}
+
+/** Reads as {@link parseSpan} does, a span that a clock can hold: up to {@link LAST_INSTANT}. */
+export function parseDuration(text: string): Us | undefined {
+  const span = parseSpan(text);
+  return span !== undefined && span <= LAST_INSTANT ? (span as Us) : undefined;
 }
 
 /** Writes a span as {@link parseDuration} reads it, exactly: `90_000_000` is `1m 30s`. */

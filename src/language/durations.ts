@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, parseDuration, type Us } from '../base/index.ts';
+import { DAY, HOUR, MINUTE, parseDuration, parseSpan, type Us } from '../base/index.ts';
 import { type Form, scalar } from './scalar.ts';
 
 /** A duration as a regular expression, for JSON Schema. */
@@ -22,6 +22,28 @@ export const positiveDuration: Form<Us> = scalar({
   json: { type: 'string', pattern: DURATION_PATTERN },
   read: (raw) => {
     const span = readSpan(raw);
+    return span === 0 ? undefined : span;
+  },
+});
+
+const readLong = (raw: unknown): Us | undefined =>
+  typeof raw === 'string' ? (parseSpan(raw) as Us | undefined) : undefined;
+
+/** A parameter of a law: as {@link duration}, but a mean may be longer than any run. */
+export const lawDuration: Form<Us> = scalar({
+  id: 'law-duration',
+  expected: 'a duration such as 500ms, 30s, 15m, 4h, 2d or 10y',
+  json: { type: 'string', pattern: DURATION_PATTERN },
+  read: readLong,
+});
+
+/** A {@link lawDuration} above 0. */
+export const positiveLawDuration: Form<Us> = scalar({
+  id: 'positive-law-duration',
+  expected: 'a duration above 0 such as 500ms, 30s, 15m, 4h, 2d or 10y',
+  json: { type: 'string', pattern: DURATION_PATTERN },
+  read: (raw) => {
+    const span = readLong(raw);
     return span === 0 ? undefined : span;
   },
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Us } from '../base/index.ts';
 import * as laws from '../random/index.ts';
 import { exactlyOne } from './choices.ts';
-import { DURATION_PATTERN, duration, positiveDuration } from './durations.ts';
+import { DURATION_PATTERN, lawDuration, positiveLawDuration } from './durations.ts';
 import { positiveNumber } from './numbers.ts';
 import { type Form, scalar } from './scalar.ts';
 
@@ -11,30 +11,30 @@ type Law = laws.Law;
 /** A law, or what would have made one. */
 type LawOrExpected = Law | string;
 
-const meanOf = z.union([positiveDuration, z.strictObject({ mean: positiveDuration })]);
-const pair = z.tuple([duration, duration]);
+const meanOf = z.union([positiveLawDuration, z.strictObject({ mean: positiveLawDuration })]);
+const pair = z.tuple([lawDuration, lawDuration]);
 
 const SHAPES = {
-  fixed: duration,
+  fixed: lawDuration,
   exponential: meanOf,
   weibull: z.strictObject({
     shape: positiveNumber,
-    mean: positiveDuration.optional(),
-    scale: positiveDuration.optional(),
+    mean: positiveLawDuration.optional(),
+    scale: positiveLawDuration.optional(),
   }),
   gamma: z.strictObject({
     shape: positiveNumber,
-    mean: positiveDuration.optional(),
-    scale: positiveDuration.optional(),
+    mean: positiveLawDuration.optional(),
+    scale: positiveLawDuration.optional(),
   }),
   lognormal: z.strictObject({
-    median: positiveDuration.optional(),
-    mean: positiveDuration.optional(),
-    p95: positiveDuration.optional(),
+    median: positiveLawDuration.optional(),
+    mean: positiveLawDuration.optional(),
+    p95: positiveLawDuration.optional(),
     sigma: positiveNumber.optional(),
   }),
   uniform: pair,
-  empirical: z.array(duration).min(1),
+  empirical: z.array(lawDuration).min(1),
 };
 
 const written = exactlyOne(SHAPES);
@@ -107,7 +107,7 @@ const bare = (meaning: (span: Us) => Law | undefined): Form<Law> =>
     json: { type: 'string', pattern: `^none$|${DURATION_PATTERN}` },
     read: (raw) => {
       if (raw === 'none') return laws.never();
-      const span = duration.safeParse(raw);
+      const span = lawDuration.safeParse(raw);
       return span.success ? meaning(span.data) : undefined;
     },
   });

@@ -34,6 +34,8 @@ export class Controller implements Worker {
   private readonly nodes: Nodes;
   private readonly standby: Standby;
   private readonly state: Uint8Array;
+  /** 1 while a step of a plan, and no failure, is why it switches. */
+  private readonly onPurpose: Uint8Array;
   private readonly detection: Slot | undefined;
   private readonly machineSwitch: Slot;
   private readonly placeSwitch: Slot;
@@ -48,6 +50,7 @@ export class Controller implements Worker {
     this.nodes = nodes;
     this.standby = standby;
     this.state = arena.u8('logic', 1);
+    this.onPurpose = arena.u8('logic', 1);
     const slot = (what: string, handler: () => void, law: RdsSpec['switch']): Slot =>
       registry.slot('work', `${name} ${what}`, handler, 0, { law, stream: `${name} ${what}` });
     this.detection = spec.detection && slot('detection', () => this.detected(), spec.detection);
@@ -103,6 +106,7 @@ export class Controller implements Worker {
   /** Switches by hand as a step of a plan: planned, nothing is detected. */
   switchNow(): void {
     if (!this.is(SERVING) || !this.nodes.standbyThere() || !this.standby.inStep) return;
+    this.onPurpose[0] = 1;
     this.enter(SWITCHING);
     this.world.clocks.start(this.machineSwitch);
   }
@@ -155,6 +159,7 @@ export class Controller implements Worker {
   }
 
   private enter(state: number): void {
+    if (state !== SWITCHING) this.onPurpose[0] = 0;
     this.state[0] = state;
     this.nodes.refresh();
   }
@@ -173,6 +178,6 @@ export class Controller implements Worker {
   }
 
   planned(): boolean {
-    return this.is(SWITCHING) && this.nodes.primaryAlive();
+    return this.is(SWITCHING) && this.onPurpose[0] === 1;
   }
 }
