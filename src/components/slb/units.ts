@@ -32,8 +32,9 @@ interface Owner {
 }
 
 /**
- * The nodes of a balancer, one a zone, and which of them users are sent to. Only the loss of a whole zone, or of its way
- * out, moves users; the failure of the balancer's own instance does not. Return is automatic.
+ * The nodes of a balancer, one a zone, and which of them users are sent to. With a primary and a standby zone only the loss of
+ * a whole zone, or of its way out, moves users; the failure of the balancer's own instance does not. Where all zones serve
+ * at once, users leave a node that fails. Return is automatic.
  */
 export class SlbUnits {
   readonly things: readonly Thing[];
@@ -68,7 +69,7 @@ export class SlbUnits {
   /** Watches the zones. */
   wire(): void {
     const { places, whole } = this.settings;
-    for (const thing of this.things) this.world.truth.watch(thing, () => this.refresh());
+    for (const [i, thing] of this.things.entries()) this.world.truth.watch(thing, () => this.unitChanged(i));
     for (const [i, place] of places.entries()) this.world.sight.watch(INTERNET, place, () => this.zoneChanged(i));
     if (places.length === 1) return;
     for (const [i, place] of places.entries()) this.world.truth.watch(this.zone(place), () => this.zoneChanged(i));
@@ -76,12 +77,19 @@ export class SlbUnits {
     for (const thing of this.things) this.world.workforce.assign(thing, this);
   }
 
+  private unitChanged(i: number): void {
+    if (this.settings.mode === 'all') this.zoneChanged(i);
+    else this.refresh();
+  }
+
   private zone(place: PlaceId): Thing {
     return this.world.wholes.get(this.world.places.path(place))!;
   }
 
+  /** Whether users must leave a zone. Where all zones serve at once, the failure of the node there is enough. */
   private zoneLost(i: number): boolean {
     const place = this.settings.places[i]!;
+    if (this.settings.mode === 'all' && !serves(this.world.truth.manner[this.things[i]!]!)) return true;
     return this.world.truth.manner[this.zone(place)] !== OK || this.world.sight.reaches(INTERNET, place) === 0;
   }
 
