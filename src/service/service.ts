@@ -3,7 +3,7 @@ import type { Entry, Judge, ServiceMeter, World } from '../model/index.ts';
 import type { WorkloadSpec } from './schema.ts';
 
 /** Retries feed back on load: at most so many passes an evaluation, from the last state on. */
-const MAX_PASSES = 16;
+const MAX_PASSES = 256;
 
 /**
  * Evaluates who is served, at the end of each instant in which something relevant changed. While a workload is below its

@@ -37,7 +37,6 @@ export class Standby {
   private readonly cut: Float64Array;
   /** Writes acknowledged up to the cut. */
   private readonly writesAtCut: Float64Array;
-  private readonly caughtUpFrom: Float64Array;
   private readonly stall: Slot;
   private readonly catchUp: Slot;
   private readonly lag: DrawId;
@@ -52,7 +51,6 @@ export class Standby {
     this.stalled = arena.u8('logic', 1);
     this.cut = arena.f64('time', 1);
     this.writesAtCut = arena.f64('sums', 1);
-    this.caughtUpFrom = arena.f64('time', 1);
     this.stall = registry.slot('work', `${spec.name} semi-synchronous timeout`, () => this.fallBack());
     const random = { law: spec.rebuild ?? fixed(1), stream: `${spec.name} rebuild` };
     this.catchUp = registry.slot('work', `${spec.name} catches up`, () => this.inStepAgain(), 0, random);
@@ -116,7 +114,6 @@ export class Standby {
       return;
     }
     this.state[0] = CATCHING_UP;
-    this.caughtUpFrom[0] = this.world.clocks.now;
     if (this.spec.rebuild === undefined) this.world.clocks.startFor(this.catchUp, this.catchUpTime());
     else this.world.clocks.start(this.catchUp);
   }
