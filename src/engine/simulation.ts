@@ -9,7 +9,7 @@ export interface Limits {
   readonly eventsPerInstant: number;
   readonly eventsPerReplication: number;
 }
-export const DEFAULT_LIMITS: Limits = { eventsPerInstant: 100_000, eventsPerReplication: 1e10 };
+export const DEFAULT_LIMITS: Limits = { eventsPerInstant: 100_000, eventsPerReplication: 5e7 };
 
 /** What stands at the end of an instant: service is evaluated there, once, when something relevant changed. */
 export interface Instant {

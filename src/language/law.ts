@@ -121,4 +121,8 @@ export const law: Form<Law> = z.union([bare(laws.fixed), built]).meta({ id: 'law
 /** Time between failures: as {@link law}, but a bare duration is the mean of an exponential law. */
 export const timeBetween: Form<Law> = z
   .union([bare((mean) => (mean > 0 ? laws.exponential(mean) : undefined)), built])
+  .refine((made) => made.mean > 0, {
+    error: 'what fails after no time at all fails for ever',
+    params: { expected: 'a mean above 0' },
+  })
   .meta({ id: 'time-between-failures', description: `${EXPECTED}; a bare duration is the mean of an exponential law` });

@@ -13,6 +13,9 @@ export interface Paint {
 const plain = (text: string): string => text;
 const UNPAINTED: Paint = { error: plain, warning: plain, dim: plain };
 
+/** Words of the file that are told again: what would steer a terminal or turn the text round is shown as a mark. */
+const inert = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '\u{fffd}');
+
 /** Source shown on both sides of what is pointed at, in UTF-16 units; longer lines are cut. */
 const CONTEXT = 100;
 
@@ -34,10 +37,10 @@ function renderProblem(problem: Problem, lines: readonly string[], file: string,
   const colour = paint[problem.severity];
   const { start } = problem.range ?? {};
   const place = start === undefined ? file : `${file}:${start.line}:${start.column}`;
-  const out = [`${place}: ${colour(`${problem.severity}:`)} ${problem.message}`];
+  const out = [`${place}: ${colour(`${problem.severity}:`)} ${inert(problem.message)}`];
   if (problem.range !== undefined) out.push(...excerpt(problem.range, lines, colour));
-  if (problem.expected !== undefined) out.push(paint.dim(`  expected ${problem.expected}`));
-  if (problem.nearest !== undefined) out.push(`  did you mean \`${problem.nearest}\`?`);
+  if (problem.expected !== undefined) out.push(paint.dim(`  expected ${inert(problem.expected)}`));
+  if (problem.nearest !== undefined) out.push(`  did you mean \`${inert(problem.nearest)}\`?`);
   return `${out.join('\n')}\n`;
 }
 

@@ -8,6 +8,8 @@ import type { Headroom } from '../result.ts';
 /** Long enough for automation and people to have done what they do. */
 const SETTLED = (4 * DAY) as Us;
 const STRUCK = DAY as Us;
+/** Each loss is a simulation of its own; places come first. */
+const MOST_LOSSES = 60;
 
 /** For each workload, what is left after each single loss of a place or a component, worst first. */
 export function headroomOf(scenario: Scenario): ReadonlyMap<string, readonly Headroom[]> {
@@ -24,7 +26,8 @@ export function headroomOf(scenario: Scenario): ReadonlyMap<string, readonly Hea
 /** Zones and sites, then every component that requests pass. */
 function lossesOf({ places, components }: Scenario): string[] {
   const sites = places.filter(({ kind }) => kind === 'zone' || kind === 'idc').map(({ path }) => path);
-  return [...sites, ...components.filter(({ kind }) => kind !== 'dts' && kind !== 'dns').map(({ name }) => name)];
+  const parts = components.filter(({ kind }) => kind !== 'dts' && kind !== 'dns').map(({ name }) => name);
+  return [...sites, ...parts].slice(0, MOST_LOSSES);
 }
 
 /** The same architecture in which nothing breaks but one thing, for good. */
