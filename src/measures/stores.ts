@@ -1,12 +1,12 @@
 import type { Us } from '../base/index.ts';
-import { NO_SOURCE, type Recorder, type SourceId, type World } from '../model/index.ts';
+import { type Listener, NO_SOURCE, type SourceId, type World } from '../model/index.ts';
 import type { StoreCollected } from './collected.ts';
 import type { Domains } from './domains.ts';
 
 const NEVER_SINCE = -1;
 
 /** What recoveries lose, and how long two copies of one thing take writes at once. */
-export class StoreMeter implements Recorder {
+export class StoreMeter implements Listener {
   private readonly world: World;
   private readonly domains: Domains;
   private readonly since: Float64Array;
@@ -28,11 +28,6 @@ export class StoreMeter implements Recorder {
   begin(collected: readonly StoreCollected[]): void {
     this.collected = collected;
   }
-
-  truth(): void {}
-  belief(): void {}
-  role(): void {}
-  step(): void {}
 
   recovery(store: number, source: SourceId, age: Us, writesLeft: number, discarded: boolean): void {
     const sums = this.collected[store]!;

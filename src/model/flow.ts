@@ -45,12 +45,6 @@ export interface Entry {
   children(): readonly Node[];
 }
 
-/** Servers that write to stores. */
-export interface Committer {
-  /** Adds the writes a second that it makes to the rates of the stores. */
-  commit(rates: Float64Array): void;
-}
-
 /** On what the largest loss dies; the phase is {@link IDLE} where it is that of whoever works on the thing. */
 export interface Verdict {
   readonly thing: Thing;
@@ -59,6 +53,7 @@ export interface Verdict {
 
 const NOBODY: Thing = -1;
 const NO_EDGE = -1;
+const NOWHERE = -1;
 
 /** Servers of one pool in one place, as the flow sees them. */
 export interface ServerGroup {
@@ -72,18 +67,18 @@ export interface ServerGroup {
 /**
  * Who is served: requests flow down by role and belief, and succeed by truth, limited by capacity.
  *
- * The graph is a table. Nodes write their rows when something about them changes; an evaluation is then two loops over
- * edges and one over servers, without a call. A walk over node objects was five times as slow on the reference model.
+ * The graph is a table. Nodes write their rows when something about them changes; an evaluation is then a few flat loops
+ * without a call. A walk over node objects was five times as slow on the reference model, loops over workloads within loops
+ * over edges twice as slow: so a lane stands for an edge and a workload, a cell for a node and a workload.
  */
 export class FlowGraph {
   readonly demands: Demand[] = [];
   readonly nodes: FlowNode[] = [];
-  readonly committers: Committer[] = [];
   /** The nodes that are servers. */
   readonly servers: (ServerGroup & { readonly node: Node })[] = [];
-  /** Requests a second of each workload that reach each node: `node * demands + workload`. */
+  /** Requests a second that reach each cell: `node * demands + workload`. */
   arrive = new Float64Array(0);
-  /** Chance that a request of a workload which reaches a node is served. */
+  /** Chance that a request which reaches a cell is served. */
   success = new Float64Array(0);
   /** Work a second that each server of a node is offered, in units of capacity. */
   load = new Float64Array(0);
@@ -93,19 +88,30 @@ export class FlowGraph {
   good = new Float64Array(0);
   slow = new Float64Array(0);
   each = new Float64Array(0);
-  /** Share of a workload's requests that get what they need from stores, by server node and workload. */
+  /** Share of the requests that get what they need from stores, by cell of servers. */
   stored = new Float64Array(0);
   /** Servers: how many times slower than a brisk one the slowest is, and what it then serves beside a brisk one. */
   slowest = new Float64Array(0);
   slowRatio = new Float64Array(0);
+  /** The store that each write of a cell of servers goes to now, negative for none; see {@link writesOf}. */
+  writesTo = new Int32Array(0);
+  /** The cells that these writes come from. */
+  private writesFrom = new Int32Array(0);
   private serverNode = new Int32Array(0);
-  private isServer = new Uint8Array(0);
+  private serverCell = new Int32Array(0);
   private capacity = new Float64Array(0);
   private limited = new Uint8Array(0);
   private costs = new Float64Array(0);
   /** Edges in topological order of where they begin, those of one node side by side. */
   private from = new Int32Array(0);
   private to = new Int32Array(0);
+  /** Lanes, edge by edge: the cells where they begin and end, and the node that this is where it is one of servers. */
+  private laneFrom = new Int32Array(0);
+  private laneTo = new Int32Array(0);
+  private laneServer = new Int32Array(0);
+  /** Of a request where a lane begins: the share that arrives at its end, and the work for each one server there. */
+  private share = new Float64Array(0);
+  private work = new Float64Array(0);
   private firstEdge = new Int32Array(0);
   private losses = new Float64Array(0);
   /** Of these losses, what is known to be in another phase than that of who works on the thing; and which. */
@@ -136,14 +142,25 @@ export class FlowGraph {
     return this.firstEdge[node]!;
   }
 
+  /** The first of the writes of a server node: for one workload after the other, each store that it writes. */
+  writesOf(node: Node): number {
+    return this.writesFrom.findIndex((cell) => Math.floor(cell / this.width) === node);
+  }
+
   seal(arena: Arena, things: number, entries: readonly Entry[]): void {
     this.losses = new Float64Array(things);
     this.known = new Float64Array(things);
     this.knownPhase = new Uint8Array(things);
     this.costs = Float64Array.from(this.demands, (demand) => demand.cost);
     this.sealNodes(arena);
+    this.sealServers(arena);
     this.sealEdges(arena, this.topDown(entries));
+    this.sealLanes(arena);
     for (const node of this.nodes) node.refill();
+  }
+
+  private cells(node: Node): number[] {
+    return this.demands.map((_, workload) => node * this.width + workload);
   }
 
   private sealNodes(arena: Arena): void {
@@ -156,10 +173,17 @@ export class FlowGraph {
     this.reach = arena.f64('memo', nodes).fill(1);
     this.slowest = arena.f64('memo', nodes).fill(1);
     this.slowRatio = arena.f64('memo', nodes).fill(1);
-    this.serverNode = Int32Array.from(this.servers, (server) => server.node);
-    this.isServer = Uint8Array.from(this.nodes, (_, node) => (this.serverNode.includes(node) ? 1 : 0));
-    this.capacity = Float64Array.from(this.servers, (server) => server.capacityEach);
-    this.limited = Uint8Array.from(this.servers, (server) => (server.rateLimited ? 1 : 0));
+  }
+
+  private sealServers(arena: Arena): void {
+    this.serverNode = Int32Array.from(this.servers, ({ node }) => node);
+    this.serverCell = Int32Array.from(this.servers.flatMap(({ node }) => this.cells(node)));
+    this.capacity = Float64Array.from(this.servers, ({ capacityEach }) => capacityEach);
+    this.limited = Uint8Array.from(this.servers, ({ rateLimited }) => (rateLimited ? 1 : 0));
+    this.writesFrom = Int32Array.from(
+      [...this.serverCell].flatMap((cell) => this.demands[cell % this.width]!.writes.map(() => cell)),
+    );
+    this.writesTo = arena.i32('memo', this.writesFrom.length).fill(NOWHERE);
   }
 
   private sealEdges(arena: Arena, topDown: readonly Node[]): void {
@@ -174,6 +198,28 @@ export class FlowGraph {
     this.good = arena.f64('memo', edges.length);
     this.slow = arena.f64('memo', edges.length);
     this.each = arena.f64('memo', edges.length);
+  }
+
+  private sealLanes(arena: Arena): void {
+    const servers = new Set(this.serverNode);
+    const nodeOf = (cell: number): Node => Math.floor(cell / this.width);
+    this.laneFrom = Int32Array.from([...this.from].flatMap((node) => this.cells(node)));
+    this.laneTo = Int32Array.from([...this.to].flatMap((node) => this.cells(node)));
+    this.laneServer = this.laneTo.map((cell) => (servers.has(nodeOf(cell)) ? nodeOf(cell) : NOWHERE));
+    this.share = arena.f64('memo', this.laneTo.length);
+    this.work = arena.f64('memo', this.laneTo.length);
+  }
+
+  /** Works out the lanes of an edge anew: of its columns, or of what its begin lets through, something has changed. */
+  refillEdge(edge: number): void {
+    const { width, costs } = this;
+    const through = this.reach[this.from[edge]!]!;
+    const share = through * (this.good[edge]! + this.slow[edge]! * this.slowRatio[this.to[edge]!]!);
+    const work = through * this.each[edge]!;
+    for (let workload = 0; workload < width; workload++) {
+      this.share[edge * width + workload] = share;
+      this.work[edge * width + workload] = work * costs[workload]!;
+    }
   }
 
   /** One pass: the demand goes down, the chances come up. */
@@ -194,54 +240,65 @@ export class FlowGraph {
 
   /** What a slow server takes is known when its load is: what arrives at servers is filled in while gathering. */
   private spread(): void {
-    const { from, to, good, each, reach, arrive, load, isServer, costs } = this;
-    const width = costs.length;
-    for (let edge = 0; edge < from.length; edge++) {
-      const source = from[edge]!;
-      const target = to[edge]!;
-      const through = reach[source]!;
-      const share = isServer[target] === 1 ? 0 : through * good[edge]!;
-      const work = through * each[edge]!;
-      for (let workload = 0; workload < width; workload++) {
-        const amount = arrive[source * width + workload]!;
-        arrive[target * width + workload]! += amount * share;
-        load[target]! += amount * work * costs[workload]!;
-      }
+    const { laneFrom, laneTo, laneServer, share, work, arrive, load } = this;
+    for (let lane = 0; lane < laneFrom.length; lane++) {
+      const amount = arrive[laneFrom[lane]!]!;
+      const node = laneServer[lane]!;
+      if (node >= 0) load[node]! += amount * work[lane]!;
+      else arrive[laneTo[lane]!]! += amount * share[lane]!;
     }
   }
 
   private serve(): void {
-    const { serverNode, capacity, limited, stored, success, load, slowest, slowRatio } = this;
-    const width = this.costs.length;
+    const { serverNode, serverCell, capacity, success, stored, load, slowest } = this;
+    const { width } = this;
     for (let i = 0; i < serverNode.length; i++) {
       const node = serverNode[i]!;
-      const brisk = servedShare(load[node]!, capacity[i]!, limited[i] === 1);
-      const divisor = slowest[node]!;
-      if (divisor > 1) slowRatio[node] = servedShare(load[node]!, capacity[i]! / divisor, limited[i] === 1) / brisk;
-      for (let cell = node * width; cell < (node + 1) * width; cell++) success[cell] = brisk * stored[cell]!;
+      const brisk = load[node]! <= capacity[i]! ? 1 : this.shareOf(i, 1);
+      if (slowest[node]! > 1) this.slowDown(i, brisk);
+      for (let k = i * width; k < (i + 1) * width; k++) success[serverCell[k]!] = brisk * stored[serverCell[k]!]!;
     }
   }
 
+  /** What a server whose capacity is divided by `divisor` does of its offered work. */
+  private shareOf(server: number, divisor: number): number {
+    return servedShare(
+      this.load[this.serverNode[server]!]!,
+      this.capacity[server]! / divisor,
+      this.limited[server] === 1,
+    );
+  }
+
+  private slowDown(server: number, brisk: number): void {
+    const node = this.serverNode[server]!;
+    this.slowRatio[node] = this.shareOf(server, this.slowest[node]!) / brisk;
+    for (let edge = 0; edge < this.to.length; edge++) if (this.to[edge] === node) this.refillEdge(edge);
+  }
+
   private gather(): void {
-    const { from, to, good, slow, reach, arrive, isServer, success, slowRatio } = this;
-    const width = this.costs.length;
-    for (let edge = from.length - 1; edge >= 0; edge--) {
-      const source = from[edge]!;
-      const target = to[edge]!;
-      const share = reach[source]! * (good[edge]! + slow[edge]! * slowRatio[target]!);
-      const last = edge === from.length - 1 || from[edge + 1] !== source;
-      for (let workload = 0; workload < width; workload++) {
-        const before = last ? 0 : success[source * width + workload]!;
-        success[source * width + workload] = before + share * success[target * width + workload]!;
-        if (isServer[target] === 1) arrive[target * width + workload]! += share * arrive[source * width + workload]!;
-      }
+    const { laneFrom, laneTo, laneServer, share, arrive, success } = this;
+    for (let lane = 0; lane < laneFrom.length; lane++) success[laneFrom[lane]!] = 0;
+    for (let lane = laneFrom.length - 1; lane >= 0; lane--) {
+      const source = laneFrom[lane]!;
+      const target = laneTo[lane]!;
+      success[source]! += share[lane]! * success[target]!;
+      if (laneServer[lane]! >= 0) arrive[target]! += share[lane]! * arrive[source]!;
+    }
+  }
+
+  /** Adds the writes a second that servers make to the rates of the stores. */
+  commit(rates: Float64Array): void {
+    const { writesFrom, writesTo, arrive, success } = this;
+    for (let i = 0; i < writesTo.length; i++) {
+      const cell = writesFrom[i]!;
+      const store = writesTo[i]!;
+      if (store >= 0) rates[store]! += arrive[cell]! * success[cell]!;
     }
   }
 
   /** The share of its offered work that a well server of a node does now. */
   briskShare(node: Node): number {
-    const at = this.serverNode.indexOf(node);
-    return servedShare(this.load[node]!, this.capacity[at]!, this.limited[at] === 1);
+    return this.shareOf(this.serverNode.indexOf(node), 1);
   }
 
   /**

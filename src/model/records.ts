@@ -38,7 +38,13 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 export const roleCode = (role: Role): number => ROLES.indexOf(role);
 
-const TWO_TO_32 = 2 ** 32;
+/** Hears of some kinds of records. */
+export type Listener = Partial<Recorder>;
+
+const hearsTruth = (listener: Listener): listener is Pick<Recorder, 'truth'> => listener.truth !== undefined;
+const hearsBelief = (listener: Listener): listener is Pick<Recorder, 'belief'> => listener.belief !== undefined;
+
+const TWO_TO_MINUS_32 = 2 ** -32;
 const LOW = 0;
 const HIGH = 1;
 
@@ -51,7 +57,10 @@ export class Records implements Recorder {
   private readonly observerKeys: number[] = [];
   private readonly plans: { readonly name: string; readonly steps: readonly string[] }[] = [];
   private readonly thingKeys: number[] = [];
-  private readonly listeners: Recorder[] = [];
+  private readonly listeners: Listener[] = [];
+  /** Those of them that hear of truth, and of belief: what happens most is told to few. */
+  private truthListeners: Pick<Recorder, 'truth'>[] = [];
+  private beliefListeners: Pick<Recorder, 'belief'>[] = [];
   private readonly lanes: Int32Array;
   private clock: { readonly now: Us } = { now: 0 as Us };
 
@@ -90,13 +99,20 @@ export class Records implements Recorder {
     this.clock = clock;
   }
 
-  attach(listener: Recorder): void {
+  attach(listener: Listener): void {
     this.listeners.push(listener);
+    this.sort();
   }
 
-  detach(listener: Recorder): void {
+  detach(listener: Listener): void {
     const at = this.listeners.indexOf(listener);
     if (at >= 0) this.listeners.splice(at, 1);
+    this.sort();
+  }
+
+  private sort(): void {
+    this.truthListeners = this.listeners.filter(hearsTruth);
+    this.beliefListeners = this.listeners.filter(hearsBelief);
   }
 
   /** The two lanes of the trace hash of this replication. */
@@ -106,35 +122,35 @@ export class Records implements Recorder {
 
   truth(thing: Thing, manner: Manner, source: SourceId): void {
     this.fold(this.thingKeys[thing]!, manner);
-    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.truth(thing, manner, source);
+    for (let i = 0; i < this.truthListeners.length; i++) this.truthListeners[i]!.truth(thing, manner, source);
   }
 
   belief(observer: number, target: Thing, good: 0 | 1): void {
     this.fold(this.observerKeys[observer]! ^ this.thingKeys[target]!, 16 + good);
-    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.belief(observer, target, good);
+    for (let i = 0; i < this.beliefListeners.length; i++) this.beliefListeners[i]!.belief(observer, target, good);
   }
 
   role(thing: Thing, role: number, value: number): void {
     this.fold(this.thingKeys[thing]!, 32 + role + (value << 8));
-    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.role(thing, role, value);
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.role?.(thing, role, value);
   }
 
   step(plan: number, step: number, event: StepEvent): void {
-    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.step(plan, step, event);
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.step?.(plan, step, event);
   }
 
   recovery(store: number, source: SourceId, age: Us, writesLeft: number, discarded: boolean): void {
     for (let i = 0; i < this.listeners.length; i++)
-      this.listeners[i]!.recovery(store, source, age, writesLeft, discarded);
+      this.listeners[i]!.recovery?.(store, source, age, writesLeft, discarded);
   }
 
   discarded(store: number, writes: number): void {
-    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.discarded(store, writes);
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.discarded?.(store, writes);
   }
 
   private fold(key: number, value: number): void {
     const { now } = this.clock;
-    const word = Math.imul(key ^ now, 0x9e3779b1) ^ Math.imul(value ^ (now / TWO_TO_32), 0x85ebca77);
+    const word = Math.imul(key ^ now, 0x9e3779b1) ^ Math.imul(value ^ (now * TWO_TO_MINUS_32), 0x85ebca77);
     const { lanes } = this;
     const low = lanes[LOW]!;
     const high = lanes[HIGH]!;

@@ -10,11 +10,6 @@ const DEAD = 1;
 const GOOD = 2;
 const IMPAIRED = 3;
 
-interface Member {
-  readonly thing: Thing;
-  readonly group: number;
-}
-
 /**
  * A set of servers that requests are spread over evenly: a balancer's backends that it believes good, or all servers of a
  * pool. Counts are kept as beliefs and truths change, so that an evaluation costs by groups (a pool in a place) and not by
@@ -22,7 +17,9 @@ interface Member {
  */
 export class Rotation {
   private readonly world: World;
-  private readonly members: Member[] = [];
+  /** The servers, and the group of each. */
+  private readonly things: Thing[] = [];
+  private readonly groupOf: number[] = [];
   /** The node of each group, and the weight of one of its servers. */
   private readonly groupNodes: Node[] = [];
   private readonly weights: number[] = [];
@@ -35,7 +32,8 @@ export class Rotation {
   private readonly good: Int32Array;
   /** Of these, gray and slow ones. */
   private readonly impaired: Int32Array;
-  private believed: (i: number) => boolean = () => true;
+  /** 1 for a server that the owner wants in rotation. */
+  private readonly wanted: Uint8Array;
   private node: Node = -1;
 
   /** `from` lists the places where requests may come from, the present one first. */
@@ -44,12 +42,13 @@ export class Rotation {
     this.world = world;
     for (const pool of pools) this.enlist(pool.servers, pool.weight);
     this.at = arena.i32('logic', 1).fill(from[0]!);
-    this.state = arena.u8('memo', this.members.length).fill(GOOD);
+    this.state = arena.u8('memo', this.things.length).fill(GOOD);
+    this.wanted = arena.u8('memo', this.things.length).fill(1);
     this.inside = arena.i32('memo', this.groupNodes.length);
     this.good = arena.i32('memo', this.groupNodes.length);
     this.impaired = arena.i32('memo', this.groupNodes.length);
-    for (const { group } of this.members) this.count(group, GOOD, 1);
-    for (const [i, { thing }] of this.members.entries()) this.watch(i, thing, from);
+    for (const group of this.groupOf) this.count(group, GOOD, 1);
+    for (const [i, thing] of this.things.entries()) this.watch(i, thing, from);
   }
 
   private enlist(servers: Servers, weight: number): void {
@@ -58,7 +57,8 @@ export class Rotation {
       const node = servers.nodes[i]!;
       const group = groups.get(node) ?? this.addGroup(node, weight);
       groups.set(node, group);
-      this.members.push({ thing, group });
+      this.things.push(thing);
+      this.groupOf.push(group);
     }
   }
 
@@ -73,9 +73,9 @@ export class Rotation {
     for (const place of from) this.world.sight.watch(place, this.world.truth.home(thing), changed);
   }
 
-  /** The servers, in the order of the numbers that {@link believe} and {@link changed} take. */
+  /** The servers, in the order of the numbers that {@link want} and {@link changed} take. */
   get targets(): readonly Thing[] {
-    return this.members.map((member) => member.thing);
+    return this.things;
   }
 
   get nodes(): readonly Node[] {
@@ -87,21 +87,23 @@ export class Rotation {
     this.node = node;
   }
 
-  /** Binds the belief that puts a server in or out. */
-  bind(believed: (i: number) => boolean): void {
-    this.believed = believed;
+  /** Puts a server in or out. */
+  want(i: number, wanted: boolean): void {
+    this.wanted[i] = wanted ? 1 : 0;
+    this.changed(i);
   }
 
-  /** The belief or the truth about a server has changed. */
+  /** The truth about a server has changed, or whether it is wanted. */
   changed(i: number): void {
-    const { group } = this.members[i]!;
+    const group = this.groupOf[i]!;
     const before = this.state[i]!;
     const after = this.classify(i);
     if (after === before && after !== IMPAIRED) return;
     this.count(group, before, -1);
     this.count(group, after, 1);
     this.state[i] = after;
-    this.refill();
+    if (before === OUT || after === OUT) this.refill();
+    else this.refillGroup(group, this.total());
     this.world.markDirty();
   }
 
@@ -113,15 +115,15 @@ export class Rotation {
 
   /** Everything may have changed: what is in reach, or who is believed. */
   changedAll(): void {
-    for (let i = 0; i < this.members.length; i++) this.changed(i);
+    for (let i = 0; i < this.things.length; i++) this.changed(i);
   }
 
   /** What the counts must be: for the law that memo equals recount. */
   recount(): number[] {
     const counts = new Array<number>(this.groupNodes.length * 3).fill(0);
-    for (let i = 0; i < this.members.length; i++) {
+    for (let i = 0; i < this.things.length; i++) {
       const state = this.classify(i);
-      const { group } = this.members[i]!;
+      const group = this.groupOf[i]!;
       if (state !== OUT) counts[group * 3]! += 1;
       if (state === GOOD) counts[group * 3 + 1]! += 1;
       if (state === IMPAIRED) counts[group * 3 + 2]! += 1;
@@ -141,9 +143,8 @@ export class Rotation {
   }
 
   private classify(i: number): number {
-    if (!this.believed(i)) return OUT;
-    const { thing } = this.members[i]!;
-    const manner = this.world.sight.manner(this.at[0]!, thing);
+    if (this.wanted[i] === 0) return OUT;
+    const manner = this.world.sight.manner(this.at[0]!, this.things[i]!);
     if (manner === 0) return GOOD;
     return serves(manner) ? IMPAIRED : DEAD;
   }
@@ -163,16 +164,20 @@ export class Rotation {
 
   /** Writes the edges: of what comes, how much meets servers that serve, and how much meets each one server. */
   refill(): void {
+    const total = this.total();
+    for (let group = 0; group < this.groupNodes.length; group++) this.refillGroup(group, total);
+  }
+
+  private refillGroup(group: number, total: number): void {
     const { flow } = this.world;
     const first = flow.edgesOf(this.node);
     if (first < 0) return;
-    const total = this.total();
-    for (let group = 0; group < this.groupNodes.length; group++) {
-      const each = total === 0 ? 0 : this.weights[group]! / total;
-      flow.each[first + group] = each;
-      flow.good[first + group] = each * (this.good[group]! + this.graySum(group));
-      flow.slow[first + group] = each * this.slowCount(group);
-    }
+    const each = total === 0 ? 0 : this.weights[group]! / total;
+    const unimpaired = this.impaired[group] === 0;
+    flow.each[first + group] = each;
+    flow.good[first + group] = each * (unimpaired ? this.good[group]! : this.good[group]! + this.graySum(group));
+    flow.slow[first + group] = unimpaired ? 0 : each * this.slowCount(group);
+    flow.refillEdge(first + group);
   }
 
   blame(workload: number, amount: number, nobody: Thing): void {
@@ -182,8 +187,9 @@ export class Rotation {
       flow.lose(nobody, amount);
       return;
     }
-    for (let i = 0; i < this.members.length; i++) {
-      const { thing, group } = this.members[i]!;
+    for (let i = 0; i < this.things.length; i++) {
+      const thing = this.things[i]!;
+      const group = this.groupOf[i]!;
       const each = (amount * this.weights[group]!) / total;
       if (this.state[i] === DEAD) flow.lose(thing, each);
       if (this.state[i] === IMPAIRED) flow.lose(thing, each * (1 - this.weigh(i)));
@@ -198,6 +204,7 @@ export class Rotation {
 
   /** Servers of a group that serve, the impaired by their share. */
   private brisk(group: number): number {
+    if (this.impaired[group] === 0) return this.good[group]!;
     const { flow } = this.world;
     const slow = this.slowCount(group) * flow.slowRatio[this.groupNodes[group]!]!;
     return this.good[group]! + this.graySum(group) + slow;
@@ -205,19 +212,19 @@ export class Rotation {
 
   /** Gray servers of a group, by the share that they serve. */
   private graySum(group: number): number {
-    return this.impaired[group] === 0 ? 0 : this.sumImpaired(group, GRAY);
+    return this.sumImpaired(group, GRAY);
   }
 
   private slowCount(group: number): number {
-    return this.impaired[group] === 0 ? 0 : this.sumImpaired(group, SLOW);
+    return this.sumImpaired(group, SLOW);
   }
 
   private sumImpaired(group: number, manner: number): number {
     const { truth } = this.world;
     let sum = 0;
-    for (let i = 0; i < this.members.length; i++) {
-      const { thing, group: own } = this.members[i]!;
-      if (own !== group || this.state[i] !== IMPAIRED || truth.manner[thing] !== manner) continue;
+    for (let i = 0; i < this.things.length; i++) {
+      const thing = this.things[i]!;
+      if (this.groupOf[i] !== group || this.state[i] !== IMPAIRED || truth.manner[thing] !== manner) continue;
       sum += manner === GRAY ? 1 - truth.share[thing]! : 1;
     }
     return sum;
@@ -225,9 +232,9 @@ export class Rotation {
 
   /** What an impaired server serves of what it gets, beside a well one. */
   private weigh(i: number): number {
-    const { thing, group } = this.members[i]!;
+    const thing = this.things[i]!;
     const manner = this.world.truth.manner[thing]!;
     if (manner === GRAY) return 1 - this.world.truth.share[thing]!;
-    return manner === SLOW ? this.world.flow.slowRatio[this.groupNodes[group]!]! : 1;
+    return manner === SLOW ? this.world.flow.slowRatio[this.groupNodes[this.groupOf[i]!]!]! : 1;
   }
 }

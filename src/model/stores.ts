@@ -117,7 +117,8 @@ export class Stores {
     if (this.rate[store]! > 0) this.last[store] = now;
     this.before[store] = this.rate[store]!;
     this.rate[store] = rate;
-    for (const listener of this.listeners[store]!) listener(rate);
+    const listeners = this.listeners[store]!;
+    for (let i = 0; i < listeners.length; i++) listeners[i]!(rate);
   }
 
   /** Writes acknowledged since the start. */

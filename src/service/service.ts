@@ -86,7 +86,7 @@ export class Service implements Instant, Judge {
   private commit(): void {
     const { flow, stores, clocks } = this.world;
     for (let store = 0; store < this.rates.length; store++) this.rates[store] = 0;
-    for (let i = 0; i < flow.committers.length; i++) flow.committers[i]!.commit(this.rates);
+    flow.commit(this.rates);
     for (let store = 0; store < this.rates.length; store++) stores.setRate(store, this.rates[store]!, clocks.now);
   }
 

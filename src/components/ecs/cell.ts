@@ -60,7 +60,14 @@ export class Cell implements FlowNode {
     if (this.needs.length === 0) this.needs = flow.demands.map((demand) => this.needsOf(demand));
     const base = this.node * flow.width;
     for (let workload = 0; workload < flow.width; workload++) flow.stored[base + workload] = this.stored(workload);
+    this.refillWrites();
     flow.slowest[this.node] = this.pool.slowest;
+  }
+
+  private refillWrites(): void {
+    const { flow } = this.world;
+    let at = flow.writesOf(this.node);
+    for (const { writes } of this.needs) for (const use of writes) flow.writesTo[at++] = this.storeOf(use);
   }
 
   private needsOf({ reads, writes }: Demand): Needs {
@@ -74,21 +81,6 @@ export class Cell implements FlowNode {
     const { reads, writes } = this.needs[workload]!;
     for (const use of reads) this.blameStore(use, stores.canRead, amount * brisk);
     for (const use of writes) this.blameStore(use, stores.canWrite, amount * brisk);
-  }
-
-  commit(rates: Float64Array): void {
-    const { flow } = this.world;
-    const base = this.node * flow.width;
-    for (let workload = 0; workload < this.needs.length; workload++) {
-      const { writes } = this.needs[workload]!;
-      const rate = flow.arrive[base + workload]! * flow.success[base + workload]!;
-      for (let i = 0; i < writes.length; i++) this.add(rates, writes[i]!, rate);
-    }
-  }
-
-  private add(rates: Float64Array, use: number, rate: number): void {
-    const store = this.storeOf(use);
-    if (store >= 0) rates[store]! += rate;
   }
 
   private storeOf(use: number): number {

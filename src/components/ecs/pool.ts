@@ -4,10 +4,12 @@ import {
   EXIT,
   INTERNET,
   type Node,
+  OK,
   type Part,
   PlainEntry,
   Rotation,
   roleCode,
+  SLOW,
   serves,
   type Thing,
   type World,
@@ -79,7 +81,6 @@ class EcsPool implements Part, Pool {
       const cell = new Cell(this, home);
       const node = cell.declare();
       cells.set(home, node);
-      this.world.flow.committers.push(cell);
     }
     return homes.map((home) => cells.get(home)!);
   }
@@ -115,13 +116,16 @@ class EcsPool implements Part, Pool {
 
   /** The pool as a whole is well while one of its servers is. */
   private count(i: number): void {
+    const { truth } = this.world;
     const unit = this.units[i]!;
-    this.noteSlow(this.world.truth.factor[unit]!);
-    const up = serves(this.world.truth.manner[unit]!) ? 1 : 0;
-    this.working[0]! += up - this.up[i]!;
+    const manner = truth.manner[unit]!;
+    if (manner === SLOW) this.noteSlow(truth.factor[unit]!);
+    const up = serves(manner) ? 1 : 0;
+    const working = this.working[0]! + up - this.up[i]!;
+    this.working[0] = working;
     this.up[i] = up;
-    const manner = this.working[0]! > 0 ? 0 : this.world.truth.manner[unit]! || EXIT;
-    this.world.truth.derive(this.whole, manner, this.world.truth.cause[unit]!);
+    if (working === 0) truth.derive(this.whole, manner || EXIT, truth.cause[unit]!);
+    else if (truth.manner[this.whole] !== OK) truth.derive(this.whole, OK, truth.cause[unit]!);
   }
 
   private repoint(role: string | undefined, other: string | undefined): Deed {

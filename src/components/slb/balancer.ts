@@ -74,21 +74,20 @@ class Balancer implements Part, FlowNode {
     this.prober = new Prober(world, spec.name, from, this.rotation.targets, spec.healthCheck, (i, good) =>
       this.believe(i, good),
     );
-    this.rotation.bind((i) => this.inRotation(i));
     world.truth.watch(this.whole, () => this.selfChanged());
   }
 
   /** In rotation while believed good; all are, while none is and the product fails open. */
-  private inRotation(i: number): boolean {
-    return this.prober!.belief[i] === 1 || (this.spec.failOpen && this.believed[0] === 0);
-  }
-
   private believe(i: number, good: boolean): void {
     const before = this.believed[0]!;
     this.believed[0] = before + (good ? 1 : -1);
-    const opened = this.believed[0] === 0 || before === 0;
-    if (opened && this.spec.failOpen) this.rotation.changedAll();
-    else this.rotation.changed(i);
+    if (this.spec.failOpen && (before === 0 || this.believed[0] === 0)) this.open(this.believed[0] === 0);
+    else this.rotation.want(i, good);
+  }
+
+  /** Begins or ends to send requests to all servers, because none is believed good. */
+  private open(all: boolean): void {
+    for (const i of this.rotation.targets.keys()) this.rotation.want(i, all || this.prober!.belief[i] === 1);
   }
 
   /** A balancer that does not work does not probe; one that comes back starts from the truth. */
@@ -101,7 +100,7 @@ class Balancer implements Part, FlowNode {
   }
 
   private reachChanged(): void {
-    this.world.flow.reach[this.node] = this.units.share();
+    this.refill();
     this.world.markDirty();
   }
 
