@@ -1,7 +1,7 @@
 import type { Result } from './result.ts';
 
 export interface RunOptions {
-  /** Replications. Under a precision: what is run at the least, rounded to a look. */
+  /** Replications; a precision chooses the number itself. */
   readonly runs: number;
   /** Length of one replication. */
   readonly years: number;

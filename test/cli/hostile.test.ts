@@ -67,6 +67,7 @@ describe('bad usage', () => {
     [['run', '-', '--precision', '0%'], 'above 0 %'],
     [['run', '-', '--precision', '5', '--max-runs', '10'], 'below 100 %'],
     [['run', '-', '--max-runs', '10'], 'beside --precision'],
+    [['run', '-', '--precision', '5%', '--runs', '64'], 'leave out --runs, or bound it with --max-runs'],
     [['run', '-', '--lang', 'fr'], 'Allowed choices are en, zh'],
     [['run', '-', '--sed', '1'], 'Did you mean --seed?'],
   ])('%j is explained on stderr with exit code 2', async (args, reason) => {
