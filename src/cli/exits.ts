@@ -3,7 +3,7 @@ export const EXIT = {
   done: 0,
   /** An objective is missed. Only a gate says so. */
   missed: 1,
-  /** Bad usage, or a bad scenario. */
+  /** Bad usage, a bad scenario, or a file or stdout that cannot be written. */
   usage: 2,
   undecided: 3,
   /** A fault of hasim itself. */

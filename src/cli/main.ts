@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { failureOf } from './failures.ts';
 import { buildProgram } from './program.ts';
-import { endQuietlyWithoutReader, tell } from './terminal.ts';
+import { tell, watchOutput } from './terminal.ts';
 
 const words = process.argv.slice(2);
 
@@ -15,7 +15,7 @@ function fail(error: unknown): void {
 // A run makes little garbage, and V8 would let its young space grow by 30 MB for it: measured 129 MB against 106 MB.
 setFlagsFromString('--max-semi-space-size=2');
 setFlagsFromString('--semi-space-growth-factor=1');
-endQuietlyWithoutReader();
+watchOutput();
 process.on('uncaughtException', (error) => {
   fail(error);
   process.exit();

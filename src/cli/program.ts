@@ -11,8 +11,8 @@ import { packageVersion } from './version.ts';
 const SCENARIO = 'a file of YAML; - reads it from stdin';
 
 const EXIT_CODES = `
-Exit codes: 0 done · 1 an objective is missed · 2 bad usage or a bad scenario · 3 undecided ·
-4 a fault of hasim itself · 130 interrupted (what was finished is printed)`;
+Exit codes: 0 done · 1 an objective is missed · 2 bad usage, a bad scenario or a full disk ·
+3 undecided · 4 a fault of hasim itself · 130 interrupted (what was finished is printed)`;
 
 /** The command line. Commands load what they need only when they run, so that starting stays quick. */
 export function buildProgram(ended: (code: ExitCode) => void): Command {

@@ -1,5 +1,6 @@
 import pico from 'picocolors';
 import type { Ink, Paint } from '../index.ts';
+import { EXIT, Refusal } from './exits.ts';
 
 /** Colours belong on a terminal only, and not where NO_COLOR is set (no-color.org). */
 const coloured = ({ isTTY }: { readonly isTTY?: boolean }): boolean =>
@@ -27,12 +28,30 @@ export function tell(text: string): void {
   process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
-/** A reader that goes away ends the program quietly, as it does for other tools in a pipe. */
-export function endQuietlyWithoutReader(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0);
-      throw error;
-    });
-  }
+/**
+ * A reader that goes away ends the program quietly, as it does for other tools in a pipe; a stdout that takes nothing for
+ * another reason is refused. What cannot be told on stderr is not told: the result is worth more. A stdout that was closed
+ * before the start cannot be noticed: Node opens /dev/null in its place.
+ */
+export function watchOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    throw new Refusal(`stdout cannot be written: ${outputReason(error)}`);
+  });
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+  });
+}
+
+const OUTPUT_REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOSPC', 'no space is left'],
+  ['EDQUOT', 'the quota is used up'],
+  ['EFBIG', 'the file would be too large'],
+  ['EIO', 'the device fails'],
+  ['EBADF', 'it is not open for writing'],
+]);
+
+function outputReason({ code, message }: NodeJS.ErrnoException): string {
+  const reason = OUTPUT_REASONS.get(code ?? '');
+  return reason === undefined ? message : `${reason} (${code})`;
 }
