@@ -1,10 +1,5 @@
-import type { ComponentSpec } from './words.ts';
-
-/** A vendor's availability figure as a share of time, with where it is stated; null where none is known. */
-export interface VendorSla {
-  readonly sla: number | null;
-  readonly source: string;
-}
+import type { VendorSla } from '../language/index.ts';
+import { COMPONENT_KINDS, type ComponentSpec } from './words.ts';
 
 const LIST = 'sla.directory/vendors/alibaba-cloud';
 
@@ -28,5 +23,16 @@ export function slaOfComponent(spec: ComponentSpec): VendorSla {
         : { sla: 0.9999, source: `${LIST}: RDS high-availability in one zone 99.99 %` };
     case 'dts':
       return { sla: null, source: 'not on the path of requests' };
+    default:
+      return statedByKind(spec);
   }
+}
+
+/** A kind says in its own folder what its vendor promises. */
+function statedByKind(spec: ComponentSpec): VendorSla {
+  for (const kind of COMPONENT_KINDS) {
+    const stated = kind.sla(spec);
+    if (stated !== undefined) return stated;
+  }
+  return { sla: null, source: 'no figure known' };
 }

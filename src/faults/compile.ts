@@ -24,9 +24,6 @@ export interface FaultSpecs {
   readonly schedule: readonly ScheduledFault[];
 }
 
-/** Components whose parts stand for themselves: the loss of one is not the loss of the component. */
-const MADE_OF_INSTANCES = new Set(['ecs', 'rds']);
-
 const effectOf = (fault: Pick<FaultSpec, 'effect' | 'share' | 'probesFail' | 'factor'>): Effect => ({
   manner: mannerOf(fault.effect),
   share: fault.share,
@@ -61,15 +58,23 @@ class FaultCompiler {
   }
 
   /** Each unit of a component breaks for itself. */
-  private component({ name, kind, faults }: Breakable): void {
-    const units = this.world.units.get(name) ?? [];
-    const sourceClass: SourceClass = MADE_OF_INSTANCES.has(kind) ? 'instance' : 'component';
+  private component({ name, faults }: Breakable): void {
     for (const fault of faults) {
-      for (const unit of units) {
+      for (const unit of this.struckBy(name, fault.name)) {
         const label = `${this.world.truth.name(unit)} ${fault.name}`;
+        const sourceClass = this.classOfUnit(name, unit);
         this.process(label, `${name} ${fault.name}`, sourceClass, name, fault, [unit], this.bootOf(name, unit, fault));
       }
     }
+  }
+
+  private struckBy(component: string, fault: string): readonly Thing[] {
+    return this.world.strikes.get(component)?.(fault) ?? this.world.units.get(component) ?? [];
+  }
+
+  /** A part like `app-a/1` stands for itself: its loss is not the loss of the component. */
+  private classOfUnit(component: string, unit: Thing): SourceClass {
+    return this.world.truth.name(unit).startsWith(`${component}/`) ? 'instance' : 'component';
   }
 
   private bootOf(component: string, unit: Thing, fault: FaultSpec) {

@@ -5,8 +5,11 @@ import { Notebook } from './notebook.ts';
 import type { PathPart } from './problem.ts';
 import { salvage } from './salvage.ts';
 
-/** What a component can be to others. A reference asks for one of these, so that a new kind needs no change elsewhere. */
-export type Trait = 'entry' | 'answer' | 'pool' | 'store' | 'replication' | 'switchable';
+/**
+ * What a component can be to others. A reference asks for one of these, so that a new kind needs no change elsewhere. A
+ * `store` plays roles for pools; a `database` is one that plans can fence, promote and rebuild.
+ */
+export type Trait = 'entry' | 'answer' | 'pool' | 'store' | 'database' | 'replication' | 'switchable';
 
 /** A name that must exist, and what the thing of that name must be. */
 export interface Reference {
@@ -51,6 +54,14 @@ export interface KnownComponent<Spec> {
   readonly rebuild: Law | undefined;
   /** Single machines that may break one by one: `app-a/1`. */
   readonly instances: number;
+  /** Parts of other sorts that may break by themselves, as they are called after the component: `proxy-1` of `cache/proxy-1`. */
+  readonly parts: readonly string[];
+}
+
+/** A vendor's availability figure as a share of time, with where it is stated; null where none is known. */
+export interface VendorSla {
+  readonly sla: number | null;
+  readonly source: string;
 }
 
 interface Named {
@@ -73,6 +84,9 @@ export interface KindWords<Input extends { readonly faults?: FaultsInput | undef
   readonly carries?: (spec: Spec) => { readonly from: string; readonly to: string };
   readonly rebuild?: (spec: Spec) => Law;
   readonly instances?: (spec: Spec) => number;
+  readonly parts?: (spec: Spec) => readonly string[];
+  /** What the vendor promises: a refund threshold, never an input of the simulation. */
+  readonly sla?: (spec: Spec) => VendorSla;
 }
 
 /** A kind with its own types folded away. */
@@ -89,15 +103,19 @@ export interface Kind<Spec> {
     catalogueOn: boolean,
     notes: Notebook,
   ) => KnownComponent<Spec> | undefined;
+  /** The vendor's figure for a component of this kind; undefined for any other, and where the kind states none. */
+  readonly sla: (spec: { readonly kind: string }) => VendorSla | undefined;
 }
 
 export function defineKind<Input extends { readonly faults?: FaultsInput | undefined }, Spec extends Named>(
   words: KindWords<Input, Spec>,
 ): Kind<Spec> {
+  const isOurs = (spec: { readonly kind: string }): spec is Spec => spec.kind === words.kind;
   return {
     kind: words.kind,
     traits: words.traits,
     input: words.input,
+    sla: (spec) => (isOurs(spec) ? words.sla?.(spec) : undefined),
     references: (name, raw) => {
       const given = salvage(words.input, raw);
       if (given === undefined) return [];
@@ -126,6 +144,7 @@ const known = <Input extends { readonly faults?: FaultsInput | undefined }, Spec
   carries: words.carries?.(spec),
   rebuild: words.rebuild?.(spec),
   instances: words.instances?.(spec) ?? 1,
+  parts: words.parts?.(spec) ?? [],
 });
 
 /** The crews that faults name; the path leads from the thing that has the faults. */

@@ -1,3 +1,4 @@
+export * from './backlog.ts';
 export * from './deeds.ts';
 export * from './entries.ts';
 export * from './exposure.ts';

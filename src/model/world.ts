@@ -56,6 +56,8 @@ export class World {
   readonly fronts = new Map<string, Front>();
   /** The parts of each component that have a truth of their own: what its faults strike, and what a lost place takes. */
   readonly units = new Map<string, readonly Thing[]>();
+  /** Of components whose parts are of several sorts: the units that a fault strikes, by the name of the fault. */
+  readonly strikes = new Map<string, (fault: string) => readonly Thing[]>();
   /** How long the machines of a pool boot after they had lost power. */
   readonly boots = new Map<string, Law>();
   /** The thing that stands for a component, a place or a link as a whole, by name. */

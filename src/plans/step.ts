@@ -165,7 +165,7 @@ export function resolveStep(
 export function stepReferences(step: StepSpec): Reference[] {
   const { of } = WORDS[step.verb];
   const references: Reference[] = step.targets.map((name, index) => ({ path: [step.verb, index], name, to: of }));
-  if (step.from !== undefined) references.push({ path: ['from'], name: step.from, to: 'store' });
+  if (step.from !== undefined) references.push({ path: ['from'], name: step.from, to: 'database' });
   if (step.use !== undefined) references.push({ path: ['use', step.use.role], name: step.use.store, to: 'store' });
   if (step.ask !== undefined) references.push({ path: ['else', 'ask'], name: step.ask.team, to: 'team' });
   return references;

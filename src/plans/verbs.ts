@@ -37,14 +37,14 @@ const verb = (of: Trait, usually: string, keys: readonly string[] = []): VerbWor
 
 /** Each verb of a plan: what it acts on, what it takes beside the common keys, and its defaults. */
 export const WORDS: Readonly<Record<Verb, VerbWords>> = {
-  fence: verb('store', '30s'),
+  fence: verb('database', '30s'),
   'hold-out': verb('answer', '30s'),
   readmit: verb('answer', '30s'),
   switch: verb('switchable', '30s'),
-  promote: verb('store', '1m', ['max-lag', 'else']),
+  promote: verb('database', '1m', ['max-lag', 'else']),
   repoint: verb('pool', '5m', ['use']),
-  rebuild: verb('store', '1h', ['from']),
-  'check-consistency': verb('store', '30m'),
+  rebuild: verb('database', '1h', ['from']),
+  'check-consistency': verb('database', '30m'),
   reverse: verb('replication', '1m'),
-  'stop-writes': verb('store', '10s', ['until']),
+  'stop-writes': verb('database', '10s', ['until']),
 };

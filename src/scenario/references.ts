@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<Reference['to'], string>> = {
   answer: 'component that a DNS name can answer with',
   pool: 'pool of servers',
   store: 'store',
+  database: 'database',
   replication: 'replication task',
   switchable: 'component with a standby to switch to',
   place: 'place',
@@ -39,7 +40,15 @@ const WORDS: Readonly<Record<Reference['to'], string>> = {
   link: 'link',
 };
 
-const TRAITS: ReadonlySet<Reference['to']> = new Set(['entry', 'answer', 'pool', 'store', 'replication', 'switchable']);
+const TRAITS: ReadonlySet<Reference['to']> = new Set([
+  'entry',
+  'answer',
+  'pool',
+  'store',
+  'database',
+  'replication',
+  'switchable',
+]);
 
 const withTrait = (trait: Trait, { components }: Names): string[] =>
   [...components].filter(([, { traits }]) => traits === undefined || traits.includes(trait)).map(([name]) => name);
@@ -85,6 +94,12 @@ function instanceOf(
   return of === undefined ? undefined : { of, there: Number(match![2]) <= of.instances };
 }
 
+/** Whether a name like `cache/proxy-1` is that of a part of a component. */
+function isPart(name: string, components: ReadonlyMap<string, Component>): boolean {
+  const slash = name.indexOf('/');
+  return slash > 0 && components.get(name.slice(0, slash))?.parts.includes(name.slice(slash + 1)) === true;
+}
+
 const BREAKABLE: ReadonlySet<Reference['to']> = new Set(['taken', 'target', 'watched']);
 
 const SHOWN = 8;
@@ -101,7 +116,7 @@ function expectation(to: Reference['to'], valid: readonly string[]): string {
 function report({ path, name, to, atKey }: Reference, valid: ReadonlySet<string>, draft: Draft, notes: Notebook): void {
   const { names, components } = draft;
   const instance = BREAKABLE.has(to) ? instanceOf(name, components) : undefined;
-  if (instance?.there) return;
+  if (instance?.there || (BREAKABLE.has(to) && isPart(name, components))) return;
   const at = { path, atKey: atKey ?? false };
   const written = names.components.get(name);
   if (instance !== undefined) {

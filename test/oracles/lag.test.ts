@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND, type Us } from '../../src/base/index.ts';
-import { Backlog } from '../../src/components/dts/backlog.ts';
 import { Arena } from '../../src/engine/index.ts';
+import { Backlog } from '../../src/model/index.ts';
 
 const at = (seconds: number): Us => Math.round(seconds * SECOND) as Us;
 const seconds = (us: number): number => us / SECOND;

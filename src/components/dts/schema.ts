@@ -68,7 +68,7 @@ export const dtsKind = defineKind<Input, DtsSpec>({
   resolve,
   carries: ({ from, to }) => ({ from, to }),
   references: ({ from, to }) => [
-    { path: ['from'], name: from, to: 'store' },
-    { path: ['to'], name: to, to: 'store' },
+    { path: ['from'], name: from, to: 'database' },
+    { path: ['to'], name: to, to: 'database' },
   ],
 });

@@ -1,6 +1,7 @@
 import { NEVER, type Us } from '../../base/index.ts';
 import type { DrawId } from '../../engine/index.ts';
 import {
+  Backlog,
   type Gap,
   type Part,
   type Replication,
@@ -10,7 +11,6 @@ import {
   type Thing,
   type World,
 } from '../../model/index.ts';
-import { Backlog } from './backlog.ts';
 import type { DtsSpec } from './schema.ts';
 
 /** Compiles a synchronisation task. */

@@ -180,7 +180,7 @@ function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], 
 
 export const rdsKind = defineKind<Input, RdsSpec>({
   kind: 'rds',
-  traits: ['store', 'switchable'],
+  traits: ['store', 'database', 'switchable'],
   input,
   catalogue: RDS_FAULTS,
   resolve,

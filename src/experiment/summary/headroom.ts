@@ -1,4 +1,5 @@
 import { DAY, type Us } from '../../base/index.ts';
+import { COMPONENT_KINDS } from '../../components/index.ts';
 import type { World } from '../../model/index.ts';
 import { masterKey } from '../../random/index.ts';
 import { compileScenario, type Scenario } from '../../scenario/index.ts';
@@ -10,6 +11,11 @@ const SETTLED = (4 * DAY) as Us;
 const STRUCK = DAY as Us;
 /** Each loss is a simulation of its own; places come first. */
 const MOST_LOSSES = 60;
+
+/** Kinds that no request passes. */
+const BESIDE_THE_WAY: ReadonlySet<string> = new Set(
+  COMPONENT_KINDS.filter(({ traits }) => traits.includes('replication')).map(({ kind }) => kind),
+);
 
 /** For each workload, what is left after each single loss of a place or a component, worst first. */
 export function headroomOf(scenario: Scenario): ReadonlyMap<string, readonly Headroom[]> {
@@ -26,7 +32,7 @@ export function headroomOf(scenario: Scenario): ReadonlyMap<string, readonly Hea
 /** Zones and sites, then every component that requests pass. */
 function lossesOf({ places, components }: Scenario): string[] {
   const sites = places.filter(({ kind }) => kind === 'zone' || kind === 'idc').map(({ path }) => path);
-  const parts = components.filter(({ kind }) => kind !== 'dts' && kind !== 'dns').map(({ name }) => name);
+  const parts = components.filter(({ kind }) => kind !== 'dns' && !BESIDE_THE_WAY.has(kind)).map(({ name }) => name);
   return [...sites, ...parts].slice(0, MOST_LOSSES);
 }
 

@@ -1,5 +1,5 @@
-import type { Us } from '../../base/index.ts';
-import type { Arena } from '../../engine/index.ts';
+import type { Us } from '../base/index.ts';
+import type { Arena } from '../engine/index.ts';
 
 const POINTS = 64;
 const US_PER_SECOND = 1e6;
