@@ -57,19 +57,22 @@ class FaultCompiler {
     for (const crew of this.crews.values()) crew.seal(this.world.workshop.arena);
   }
 
-  /** Each unit of a component breaks for itself. */
+  /** Each unit of a component breaks for itself, unless the component says that a fault strikes all of them at once. */
   private component({ name, faults }: Breakable): void {
     for (const fault of faults) {
-      for (const unit of this.struckBy(name, fault.name)) {
-        const label = `${this.world.truth.name(unit)} ${fault.name}`;
-        const sourceClass = this.classOfUnit(name, unit);
-        this.process(label, `${name} ${fault.name}`, sourceClass, name, fault, [unit], this.bootOf(name, unit, fault));
+      for (const struck of this.struckBy(name, fault.name)) {
+        const [unit] = struck;
+        if (unit === undefined) continue;
+        const label = `${struck.length === 1 ? this.world.truth.name(unit) : name} ${fault.name}`;
+        const sourceClass = struck.length === 1 ? this.classOfUnit(name, unit) : 'component';
+        this.process(label, `${name} ${fault.name}`, sourceClass, name, fault, struck, this.bootOf(name, unit, fault));
       }
     }
   }
 
-  private struckBy(component: string, fault: string): readonly Thing[] {
-    return this.world.strikes.get(component)?.(fault) ?? this.world.units.get(component) ?? [];
+  private struckBy(component: string, fault: string): readonly (readonly Thing[])[] {
+    const units = this.world.strikes.get(component)?.(fault) ?? this.world.units.get(component) ?? [];
+    return this.world.strikesAll.get(component)?.(fault) ? [units] : units.map((unit) => [unit]);
   }
 
   /** A part like `app-a/1` stands for itself: its loss is not the loss of the component. */

@@ -109,15 +109,17 @@ function resolveFault(
 
 /**
  * The faults of one thing, sorted by name: those written, completed from the catalogue, and the rest of the catalogue
- * unless it is switched off.
+ * unless it is switched off. Faults `onRequest` occur only where they are written, and are completed too.
  */
 export function resolveFaults(
   given: FaultsInput | undefined,
   catalogue: FaultCatalogue,
   catalogueOn: boolean,
   notes: Notebook,
+  onRequest: FaultCatalogue = {},
 ): readonly FaultSpec[] {
   if (given === 'none') return [];
+  const known = { ...onRequest, ...catalogue };
   const entries = new Map<string, FaultInput | 'none'>(
     catalogueOn ? Object.keys(catalogue).map((key) => [key, {}]) : [],
   );
@@ -126,7 +128,7 @@ export function resolveFaults(
     .sort(([a], [b]) => byCodeUnit(a, b))
     .flatMap(([key, fault]) => {
       if (fault === 'none') return [];
-      const defaults = Object.hasOwn(catalogue, key) ? catalogue[key]! : {};
+      const defaults = Object.hasOwn(known, key) ? known[key]! : {};
       return resolveFault(key, fault, defaults, notes.at(key)) ?? [];
     });
 }

@@ -58,6 +58,8 @@ export class World {
   readonly units = new Map<string, readonly Thing[]>();
   /** Of components whose parts are of several sorts: the units that a fault strikes, by the name of the fault. */
   readonly strikes = new Map<string, (fault: string) => readonly Thing[]>();
+  /** Components of which some faults strike all those units at once: whether the fault of this name does. */
+  readonly strikesAll = new Map<string, (fault: string) => boolean>();
   /** How long the machines of a pool boot after they had lost power. */
   readonly boots = new Map<string, Law>();
   /** The thing that stands for a component, a place or a link as a whole, by name. */

@@ -97,6 +97,17 @@ describe('faults', () => {
 
   it('none at all', () => expect(names('none')).toEqual([]));
 
+  it('attacks and mistakes occur only where they are written', () => {
+    const slb = (faults: unknown) => readOne('slb', { in: 'r/a', backends: ['a'], faults }).spec!.faults;
+    expect(slb({ attack: {}, instance: 'none' })).toMatchObject([
+      { name: 'attack', effect: 'silent', repair: { mean: 9000e6 } },
+    ]);
+    expect(slb({ misconfiguration: { repair: '1h' } }).map(({ name, effect }) => [name, effect])).toEqual([
+      ['instance', 'silent'],
+      ['misconfiguration', 'exit'],
+    ]);
+  });
+
   it('figures that an effect does not use are neutral', () => {
     const one = (effect: string) =>
       ecs({ crash: 'none', host: 'none', x: { mtbf: '1y', repair: '1h', effect } }).spec!.faults[0];

@@ -17,6 +17,9 @@ import { SlbUnits } from './units.ts';
 /** How long users of a zone that all zones of a balancer share take to be sent elsewhere: assumption, as for a standby zone. */
 const LEAVE_SHARED_ZONE = fixed(30 * SECOND);
 
+/** Faults of the instance that all of its zones share: it answers nowhere, and no zone is lost. */
+const WHOLE_INSTANCE: readonly string[] = ['attack', 'misconfiguration'];
+
 /** Compiles a load balancer. */
 export function declareSlb(spec: SlbSpec, world: World): Part {
   return new Balancer(spec, world);
@@ -55,6 +58,7 @@ class Balancer implements Part, FlowNode {
     this.alive = world.workshop.arena.u8('logic', 1).fill(1);
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, this.units.things);
+    world.strikesAll.set(spec.name, (fault) => WHOLE_INSTANCE.includes(fault));
     world.fronts.set(spec.name, {
       thing: this.whole,
       entry: () => new PlainEntry(world, this.node),

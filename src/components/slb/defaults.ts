@@ -51,6 +51,25 @@ export const FAIL_OPEN_DEFAULTS: Readonly<Record<SlbProduct, Defaults>> = {
   nlb: { 'fail-open': { value: 'true', source: 'assumption: no default is documented, taken as that of ALB' } },
 };
 
+const BLACKHOLE = 'alibabacloud.com/help/en/anti-ddos: blackhole filtering ends 2.5 h after the attack by default';
+
+/** What makes one instance unusable without touching its zone; nobody knows how often, so only those who ask get it. */
+export const SLB_FAULTS_ON_REQUEST: FaultCatalogue = {
+  attack: {
+    mtbf: { value: '2y', source: 'assumption: how often somebody is attacked is not public' },
+    repair: { value: '2h 30m', source: BLACKHOLE },
+    effect: { value: 'silent', source: BLACKHOLE },
+  },
+  misconfiguration: {
+    mtbf: { value: '1y', source: 'assumption: one wrong change of a listener a year' },
+    repair: {
+      value: '{lognormal: {median: 20m, sigma: 1}}',
+      source: 'assumption: people find and roll back a wrong change within the hour',
+    },
+    effect: { value: 'exit', source: 'assumption: a listener that is gone refuses' },
+  },
+};
+
 export const SLB_FAULTS: FaultCatalogue = {
   instance: {
     mtbf: { value: '5y', source: 'assumption: a redundant managed cluster; no public rate is known' },

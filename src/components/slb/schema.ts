@@ -19,7 +19,13 @@ import {
   weight,
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
-import { FAIL_OPEN_DEFAULTS, HEALTH_CHECK_DEFAULTS, SLB_DEFAULTS, SLB_FAULTS } from './defaults.ts';
+import {
+  FAIL_OPEN_DEFAULTS,
+  HEALTH_CHECK_DEFAULTS,
+  SLB_DEFAULTS,
+  SLB_FAULTS,
+  SLB_FAULTS_ON_REQUEST,
+} from './defaults.ts';
 import { SLB_PRODUCTS, type SlbProduct } from './products.ts';
 
 export { SLB_PRODUCTS, type SlbProduct } from './products.ts';
@@ -124,6 +130,7 @@ export const slbKind = defineKind<Input, SlbSpec>({
   traits: ['entry', 'answer', 'switchable'],
   input,
   catalogue: SLB_FAULTS,
+  onRequest: SLB_FAULTS_ON_REQUEST,
   resolve,
   hops,
   references: (spec) => [
