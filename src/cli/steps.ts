@@ -1,6 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { Words } from '../index.ts';
+import { EXIT, type ExitCode } from './exits.ts';
 import type { Progress } from './progress.ts';
+import { tell } from './terminal.ts';
 
 interface Steps {
   step(): boolean;
@@ -12,8 +15,7 @@ interface Steps {
 const BREATH = 50;
 
 /**
- * Takes steps until nothing is left to do or somebody presses Ctrl-C: the step at hand is finished then, and what is done
- * is kept. A second Ctrl-C ends the program at once. Returns whether it was interrupted.
+ * Takes steps until nothing is left to do or somebody presses Ctrl-C; what is done then is kept. A second Ctrl-C ends the program at once. Returns whether it was interrupted.
  */
 export async function takeSteps(work: Steps, progress: Progress): Promise<boolean> {
   let interrupted = false;
@@ -32,4 +34,10 @@ export async function takeSteps(work: Steps, progress: Progress): Promise<boolea
   process.off('SIGINT', interrupt);
   progress.erase();
   return interrupted;
+}
+
+/** Ends a command that was interrupted before anything could be kept. */
+export function nothingDone({ header }: Words): ExitCode {
+  tell(header.nothingDone);
+  return EXIT.interrupted;
 }

@@ -4,7 +4,7 @@ import { type Key, masterKey } from '../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../scenario/index.ts';
 import type { Explanation, Timeline, TimelineLine } from './explanation.ts';
 import type { Origin, RunOptions } from './options.ts';
-import { horizonOf, replicate, runBlock } from './replication.ts';
+import { BlockRun, horizonOf, replicate, SLICE } from './replication.ts';
 import { byName } from './summary/by-name.ts';
 import { Chronicle } from './timeline.ts';
 import { VERSION } from './version.ts';
@@ -59,7 +59,10 @@ export class Explainer {
   private readonly master: Key;
   private readonly horizon: Us;
   private readonly sightings = new Map<string, Sightings>();
-  private block = 0;
+  /** Of the block at hand, whose end may never come. */
+  private fresh: Seen[] = [];
+  private blocks = 0;
+  private current: BlockRun | undefined;
   done = 0;
 
   constructor(scenario: Scenario, options: RunOptions) {
@@ -69,7 +72,7 @@ export class Explainer {
     this.master = masterKey(options.seed);
     this.horizon = horizonOf(options.years);
     for (const workload of this.model.meter.workloads) {
-      workload.onIncident = (incident) => this.see({ ...incident, replication: this.model.replication });
+      workload.onIncident = (incident) => this.fresh.push({ ...incident, replication: this.model.replication });
     }
   }
 
@@ -88,10 +91,15 @@ export class Explainer {
     return this.options.runs;
   }
 
+  /** Runs on for a slice; false when nothing is left to do. What counts as done are whole blocks. */
   step(): boolean {
     if (this.done >= this.asked) return false;
-    const block = runBlock(this.model, this.master, this.block++, this.asked, this.horizon);
-    this.done += block.collected.replications;
+    this.current ??= new BlockRun(this.model, this.master, this.blocks++, this.asked, this.horizon);
+    if (!this.current.advance(SLICE)) return true;
+    this.done += this.current.block.collected.replications;
+    this.current = undefined;
+    for (const incident of this.fresh) this.see(incident);
+    this.fresh = [];
     return this.done < this.asked;
   }
 
@@ -154,7 +162,7 @@ export class Explainer {
         chronicle.service(served);
       },
     });
-    replicate(model, this.master, incident.replication, this.horizon);
+    replicate(model, this.master, incident.replication, to);
     return gather(chronicle.lines);
   }
 }

@@ -6,6 +6,9 @@ import type { Model } from '../scenario/index.ts';
 /** Replications are counted, merged and looked at in blocks of this many, so that no sum depends on who did them. */
 export const BLOCK_SIZE = 64;
 
+/** Events between two looks at whether somebody wants to stop: less than a second's even in a model of a thousand pools. */
+export const SLICE = 500;
+
 /** How long one replication is, from years; longer than a clock can hold is an error. */
 export function horizonOf(years: number): Us {
   const horizon = Math.round(years * YEAR);
@@ -24,11 +27,18 @@ export function replicate(
   horizon: Us,
   collected: Collected = blank(model),
 ): readonly [number, number] {
-  const { world, simulation, service, meter } = model;
+  begin(model, master, index, collected);
+  model.simulation.run(horizon, model.service);
+  return end(model, horizon, collected);
+}
+
+function begin(model: Model, master: Key, index: number, collected: Collected): void {
   model.replication = index;
-  meter.begin(collected);
-  world.begin(simulation, master, index);
-  simulation.run(horizon, service);
+  model.meter.begin(collected);
+  model.world.begin(model.simulation, master, index);
+}
+
+function end({ world, simulation, meter }: Model, horizon: Us, collected: Collected): readonly [number, number] {
   meter.end(horizon);
   collected.replications += 1;
   collected.events += simulation.events;
@@ -49,10 +59,40 @@ export interface Block {
 
 /** Runs one block: replications `index × 64` up to the asked number. */
 export function runBlock(model: Model, master: Key, index: number, runs: number, horizon: Us): Block {
-  const first = index * BLOCK_SIZE;
-  const count = Math.min(BLOCK_SIZE, runs - first);
-  const collected = blank(model);
-  const hashes = new Int32Array(count * 2);
-  for (let k = 0; k < count; k++) hashes.set(replicate(model, master, first + k, horizon, collected), k * 2);
-  return { index, collected, hashes };
+  const block = new BlockRun(model, master, index, runs, horizon);
+  while (!block.advance(UNINTERRUPTED));
+  return block.block;
+}
+
+const UNINTERRUPTED = 2 ** 30;
+
+/** A block that is run in slices, so that whoever calls can stop within a replication. Slices change no figure. */
+export class BlockRun {
+  readonly block: Block;
+  private readonly model: Model;
+  private readonly master: Key;
+  private readonly horizon: Us;
+  private readonly first: number;
+  private done = 0;
+  private within = false;
+
+  constructor(model: Model, master: Key, index: number, runs: number, horizon: Us) {
+    this.model = model;
+    this.master = master;
+    this.horizon = horizon;
+    this.first = index * BLOCK_SIZE;
+    const count = Math.min(BLOCK_SIZE, runs - this.first);
+    this.block = { index, collected: blank(model), hashes: new Int32Array(count * 2) };
+  }
+
+  /** Fires about as many events as stated, at the most to the end of a replication; true when the block is done. */
+  advance(events: number): boolean {
+    const { model, block } = this;
+    if (!this.within) begin(model, this.master, this.first + this.done, block.collected);
+    this.within = !model.simulation.run(this.horizon, model.service, events);
+    if (this.within) return false;
+    block.hashes.set(end(model, this.horizon, block.collected), this.done * 2);
+    this.done += 1;
+    return this.done * 2 === block.hashes.length;
+  }
 }

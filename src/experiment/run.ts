@@ -3,12 +3,12 @@ import { BLOCK, Collected, isLook, isPrecise, meanInterval, relativeHalfWidth } 
 import { type Key, masterKey } from '../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../scenario/index.ts';
 import { CONFIDENCE, DEFAULT_MAX_RUNS, type Origin, type RunOptions, type Stopping } from './options.ts';
-import { horizonOf, runBlock } from './replication.ts';
+import { BlockRun, horizonOf, SLICE } from './replication.ts';
 import type { Result } from './result.ts';
 import { summarise } from './summary/summary.ts';
 import { TraceHash } from './trace-hash.ts';
 
-/** A run, block by block, so that whoever calls can show progress, stop it, and keep what is done. */
+/** A run, slice by slice, so that whoever calls can show progress, stop it, and keep what is done. */
 export class Experiment {
   readonly asked: number;
   done = 0;
@@ -18,7 +18,8 @@ export class Experiment {
   private readonly horizon: Us;
   private readonly collected: Collected;
   private readonly hash = new TraceHash();
-  private block = 0;
+  private blocks = 0;
+  private current: BlockRun | undefined;
 
   constructor(scenario: Scenario, options: RunOptions) {
     this.options = options;
@@ -29,13 +30,16 @@ export class Experiment {
     this.asked = options.precision === undefined ? options.runs : (options.maxRuns ?? DEFAULT_MAX_RUNS);
   }
 
-  /** Runs one more block; false when nothing is left to do. */
+  /** Runs on for a slice; false when nothing is left to do. What counts as done are whole blocks. */
   step(): boolean {
     if (this.finished) return false;
-    const block = runBlock(this.model, this.master, this.block++, this.asked, this.horizon);
-    this.collected.merge(block.collected);
-    this.hash.add(block.hashes);
-    this.done += block.collected.replications;
+    this.current ??= new BlockRun(this.model, this.master, this.blocks++, this.asked, this.horizon);
+    if (!this.current.advance(SLICE)) return true;
+    const { collected, hashes } = this.current.block;
+    this.current = undefined;
+    this.collected.merge(collected);
+    this.hash.add(hashes);
+    this.done += collected.replications;
     return !this.finished;
   }
 

@@ -3,9 +3,9 @@ import type { Result } from '../../src/index.ts';
 import { type Ended, hasim, SMALL } from './hasim.ts';
 
 /** Ctrl-C that comes before the program listens just ends it: later ones are tried until one is heard. */
-async function interrupted(args: readonly string[]): Promise<Ended> {
+async function interrupted(args: readonly string[], input = SMALL): Promise<Ended> {
   for (let wait = 800; ; wait *= 2) {
-    const ended = await hasim(args, { input: SMALL, interruptAfter: wait });
+    const ended = await hasim(args, { input, interruptAfter: wait });
     if (ended.code !== null || wait > 10_000) return ended;
   }
 }
@@ -47,5 +47,12 @@ describe('Ctrl-C', () => {
     });
     const full: Result = JSON.parse(whole);
     expect([cut.traceHash, cut.workloads]).toEqual([full.traceHash, full.workloads]);
+  });
+
+  it.each(['run', 'explain'])('ends %s within a replication, and says that nothing was finished', async (command) => {
+    const explosion = SMALL.replace('mtbf: 100d, repair: 10m', 'mtbf: 1s, repair: 1s');
+    const { code, stdout, stderr } = await interrupted([command, '-'], explosion);
+    expect([code, stdout]).toEqual([130, '']);
+    expect(stderr).toBe('INTERRUPTED before the first 64 runs were done: there is nothing to report.\n');
   });
 });

@@ -63,6 +63,20 @@ describe('limits', () => {
     expect(bench.simulation.events).toBe(0);
   });
 
+  it('are the same for a run that pauses', () => {
+    const paused = (limits: typeof DEFAULT_LIMITS, delay: number, slice: number): HasimError =>
+      thrown(() => {
+        const { simulation } = pingPong(delay, limits);
+        while (!simulation.run(YEAR as Us, { end: () => {} }, slice));
+      });
+    for (const slice of [1, 7, 49, 50, 51]) {
+      const loop = { ...DEFAULT_LIMITS, eventsPerInstant: 50 };
+      expect(paused(loop, 0, slice).message).toBe(thrown(() => pingPong(0, loop).run(YEAR)).message);
+      const many = { ...DEFAULT_LIMITS, eventsPerReplication: 50 };
+      expect(paused(many, 1_000, slice).message).toBe(thrown(() => pingPong(1_000, many).run(YEAR)).message);
+    }
+  });
+
   it('bounds the slots of a model', () => {
     const registry = new Registry();
     const error = thrown(() => {

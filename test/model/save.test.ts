@@ -28,7 +28,7 @@ const SCENARIOS = ['reference-m1.yaml', 'a-a.yaml'] as const;
 describe.each(SCENARIOS)('saving %s', (file) => {
   const model = compileScenario(scenario(file));
   const happened = listen(model);
-  const to = (end: number): void => model.simulation.run(end as Us, model.service);
+  const to = (end: number): void => void model.simulation.run(end as Us, model.service);
   const half = YEAR / 2;
 
   it('restored, it runs on as it would have run straight on: every record and every byte', () => {

@@ -2,7 +2,7 @@ import { documentText, Explainer, type Explanation, explanationReport, wordsOf }
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
-import { takeSteps } from '../steps.ts';
+import { nothingDone, takeSteps } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
 import type { RunFlags } from './run.ts';
 
@@ -21,7 +21,7 @@ export async function explain(file: string, flags: ExplainFlags): Promise<ExitCo
   const words = wordsOf(lang);
   const explainer = new Explainer(scenario, flags);
   const interrupted = await takeSteps(explainer, new Progress(words, !quiet));
-  if (explainer.done === 0) return EXIT.interrupted;
+  if (explainer.done === 0) return nothingDone(words);
   if (interrupted) tell(words.header.interrupted(String(explainer.done), String(explainer.asked)));
   const whole = explainer.explanation({ file: source.file, sha256: source.sha256 });
   const told = workload === undefined ? whole : onlyOf(workload, whole);

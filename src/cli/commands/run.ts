@@ -2,7 +2,7 @@ import { documentText, Experiment, type Language, runReport, wordsOf } from '../
 import { EXIT, type ExitCode } from '../exits.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
-import { takeSteps } from '../steps.ts';
+import { nothingDone, takeSteps } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
 
 export interface RunFlags {
@@ -23,7 +23,7 @@ export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
   const words = wordsOf(lang);
   const experiment = new Experiment(scenario, flags);
   const interrupted = await takeSteps(experiment, new Progress(words, !quiet));
-  if (experiment.done === 0) return EXIT.interrupted;
+  if (experiment.done === 0) return nothingDone(words);
   const result = experiment.result({ file: source.file, sha256: source.sha256 }, interrupted);
   if (json && result.stopping.reason === 'interrupted') {
     tell(words.header.interrupted(String(result.runs), String(result.runsAsked)));

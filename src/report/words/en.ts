@@ -21,6 +21,7 @@ export const EN: Words = {
     simulated: (runs, years, total) => `${runs} runs of ${years} years = ${total} simulated years`,
     seed: (seed) => `seed ${seed}`,
     interrupted: (done, asked) => `INTERRUPTED: ${done} of ${asked} runs are done; the figures below are of those.`,
+    nothingDone: 'INTERRUPTED before the first 64 runs were done: there is nothing to report.',
     precisionReached: (reached, asked) => `Stopped when downtime was known to ± ${reached} (asked: ${asked}).`,
     precisionMissed: (reached, asked) => `Downtime is known to ± ${reached} only (asked: ${asked}); raise --max-runs.`,
   },

@@ -41,6 +41,7 @@ export interface HeaderWords {
   readonly simulated: Phrase<3>;
   readonly seed: Phrase;
   readonly interrupted: Phrase<2>;
+  readonly nothingDone: string;
   readonly precisionReached: Phrase<2>;
   readonly precisionMissed: Phrase<2>;
 }

@@ -22,6 +22,7 @@ export const ZH: Words = {
     simulated: (runs, years, total) => `${runs} 次 × ${years} 年 = 模拟 ${total} 年`,
     seed: (seed) => `种子 ${seed}`,
     interrupted: (done, asked) => `已中断：完成 ${asked} 次中的 ${done} 次，以下数字只含已完成的部分。`,
+    nothingDone: '已中断：前 64 次尚未完成，没有可报告的结果。',
     precisionReached: (reached, asked) => `停机时间的精度达到 ± ${reached}（要求 ${asked}）后停止。`,
     precisionMissed: (reached, asked) => `停机时间的精度只有 ± ${reached}（要求 ${asked}）；可增大 --max-runs。`,
   },
