@@ -46,6 +46,12 @@ export class Backlog {
     this.mark(now);
   }
 
+  /** Rows that had been waiting since the last change of the rate are written. */
+  add(rows: number, now: Us): void {
+    this.advance(now);
+    this.state[WRITTEN]! += rows;
+  }
+
   /** How many rows a second can be carried; 0 while the way is cut. */
   setCapacity(capacity: number, now: Us): void {
     this.advance(now);
@@ -62,6 +68,13 @@ export class Backlog {
     this.ring[1] = 1;
     this.times[0] = position;
     this.marks[0] = 0;
+  }
+
+  /** Starts anew: nothing waits, nothing is carried, and so many rows a second are written from now on. */
+  open(rate: number, now: Us): void {
+    this.setCapacity(0, now);
+    this.state[RATE] = rate;
+    this.restart(now, now);
   }
 
   /** The instant up to which every write has been carried; `now` when nothing waits. */

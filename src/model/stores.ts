@@ -6,6 +6,8 @@ export type StoreId = number & { readonly __store?: never };
 
 /** Told when the rate of acknowledged writes of a store changes. Runs at the end of an instant; starts no clock. */
 export type RateListener = (rate: number) => void;
+/** Told when writes that had waited are acknowledged at once. */
+export type LumpListener = (writes: number) => void;
 
 /** What a copy has not received. */
 export interface Gap {
@@ -47,6 +49,7 @@ export class Stores {
   readonly things: Thing[] = [];
   readonly replications: Replication[] = [];
   private readonly listeners: RateListener[][] = [];
+  private readonly lumpListeners: LumpListener[][] = [];
   private readonly owners: (() => void)[] = [];
   /** Share of reads that are answered, 0 to 1. */
   canRead = new Float64Array(0);
@@ -76,6 +79,7 @@ export class Stores {
     this.names.push(name);
     this.owners.push(refresh);
     this.listeners.push([]);
+    this.lumpListeners.push([]);
     return this.things.push(thing) - 1;
   }
 
@@ -83,8 +87,9 @@ export class Stores {
     return this.names.indexOf(name);
   }
 
-  onRate(store: StoreId, listener: RateListener): void {
+  onRate(store: StoreId, listener: RateListener, onLump?: LumpListener): void {
     this.listeners[store]!.push(listener);
+    if (onLump !== undefined) this.lumpListeners[store]!.push(onLump);
   }
 
   seal(arena: Arena): void {
@@ -119,6 +124,14 @@ export class Stores {
     this.rate[store] = rate;
     const listeners = this.listeners[store]!;
     for (let i = 0; i < listeners.length; i++) listeners[i]!(rate);
+  }
+
+  /** Writes that had waited for a copy are acknowledged at once. */
+  acknowledge(store: StoreId, writes: number): void {
+    if (writes <= 0) return;
+    this.written[store]! += writes;
+    const listeners = this.lumpListeners[store]!;
+    for (let i = 0; i < listeners.length; i++) listeners[i]!(writes);
   }
 
   /** Writes acknowledged since the start. */

@@ -75,7 +75,39 @@ describe('a semi-synchronous standby with a time-out of 20 s', () => {
 
   it('lacks what was acknowledged without it: its position is the instant of the cut', () => {
     const lost = recovery(text(HOUR + 5 * MINUTE));
-    expect(lost).toEqual({ at: BACK + 10 * SECOND, age: 5 * MINUTE, writes: 100 * (5 * 60 - 20) });
+    // Those of the time-out waited, and were acknowledged when it fell back.
+    expect(lost).toEqual({ at: BACK + 10 * SECOND, age: 5 * MINUTE, writes: 100 * 5 * 60 });
+  });
+
+  it('lacks none that waited until the primary was gone: they were never acknowledged', () => {
+    const { collected } = simulate(
+      read(database('replication: semi-synchronous, semi-sync-timeout: 20s', [STANDBY, primary(HOUR + 19 * SECOND)])),
+    );
+    expect(collected.stores[0]!.orphaned).toBe(0);
+  });
+
+  it.each([1, 100, 299])('is what is left of its backlog behind, %i s after it has begun to work it off', (after) => {
+    // At three times the rate of writes it gains two seconds a second on the 600 s that it was away.
+    const lost = recovery(text(BACK + after * SECOND))!;
+    expect(lost.at).toBe(BACK + (after + 15) * SECOND);
+    expect(lost.age / SECOND).toBeCloseTo(600 - 2 * after, 5);
+    expect(lost.writes).toBeCloseTo(100 * (600 - 2 * after), 5);
+  });
+
+  it('stays where it was cut while it is copied anew: a copy is of use when it is whole', () => {
+    const copied = (at: number) =>
+      recovery(database('replication: semi-synchronous, semi-sync-timeout: 20s, rebuild: 4m', [STANDBY, primary(at)]))!;
+    expect(copied(BACK + 3 * MINUTE)).toMatchObject({ age: 13 * MINUTE, writes: 100 * 13 * 60 });
+    expect(copied(BACK + 4 * MINUTE + 1)).toMatchObject({ age: 0, writes: 0 });
+  });
+
+  it('catches up with what was written while nobody wrote any more: a backlog is rows, not time', () => {
+    // The only server dies with the standby back; 600 s at three times the rate are worked off in 200 s.
+    const silent = { at: BACK, what: 'web', lasts: 10 * MINUTE };
+    const [before, after] = [199, 201].map((wait) => recovery(text(BACK + wait * SECOND, [STANDBY, silent]))!);
+    expect(before!.age / SECOND).toBeCloseTo(600 - 3 * 199, 5);
+    expect(before!.writes).toBeCloseTo(100 * (600 - 3 * 199), 5);
+    expect(after).toMatchObject({ age: 0, writes: 0 });
   });
 
   it('is behind until the backlog has been worked off, and in step from then on', () => {

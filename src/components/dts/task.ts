@@ -57,7 +57,11 @@ class Task implements Part, Replication {
     world.stores.setRole('writable', this.to, 0);
     world.stores.replications.push(this);
     for (const store of [this.from, this.to]) {
-      world.stores.onRate(store, (rate) => this.rateChanged(store, rate));
+      world.stores.onRate(
+        store,
+        (rate) => this.rateChanged(store, rate),
+        (writes) => this.writesCame(store, writes),
+      );
       world.truth.watch(world.stores.things[store]!, () => this.wayChanged());
     }
     world.truth.watch(this.whole, () => this.wayChanged());
@@ -82,6 +86,11 @@ class Task implements Part, Replication {
 
   private rateChanged(store: StoreId, rate: number): void {
     if (store === this.source()) this.backlog.setRate(rate * this.spec.rowsPerWrite, this.world.clocks.now);
+  }
+
+  /** Writes that had waited were acknowledged at once. */
+  private writesCame(store: StoreId, writes: number): void {
+    if (store === this.source()) this.backlog.add(writes * this.spec.rowsPerWrite, this.world.clocks.now);
   }
 
   /** Whether rows can be carried: the task, both stores and the way between them work. */

@@ -3,6 +3,7 @@ import type { DrawId, Slot } from '../../engine/index.ts';
 import { type Exposure, roleCode, type StoreId, type Thing, type World } from '../../model/index.ts';
 import { fixed } from '../../random/index.ts';
 import type { RdsSpec } from './schema.ts';
+import { Trail } from './trail.ts';
 
 /** How the standby stands to the primary. */
 export const IN_STEP = 0;
@@ -10,6 +11,11 @@ export const IN_STEP = 0;
 export const LOST = 1;
 /** There again, working off what it has missed. */
 export const CATCHING_UP = 2;
+
+/** Where the numbers of a stall stand. */
+const SINCE = 0;
+const UNTIL = 1;
+const FOR = 2;
 
 /** What the standby needs to know of the database. */
 export interface Primary {
@@ -33,10 +39,9 @@ export class Standby {
   private readonly primary: Primary;
   private readonly state: Uint8Array;
   private readonly stalled: Uint8Array;
-  /** The last instant up to which a standby out of step has received everything. */
-  private readonly cut: Float64Array;
-  /** Writes acknowledged up to the cut. */
-  private readonly writesAtCut: Float64Array;
+  /** When writes began to wait, when that ended, and for how long they then had waited. */
+  private readonly waits: Float64Array;
+  private readonly trail: Trail;
   private readonly stall: Slot;
   private readonly catchUp: Slot;
   private readonly lag: DrawId;
@@ -49,11 +54,12 @@ export class Standby {
     this.primary = primary;
     this.state = arena.u8('logic', 1).fill(spec.edition === 'basic' ? LOST : IN_STEP);
     this.stalled = arena.u8('logic', 1);
-    this.cut = arena.f64('time', 1);
-    this.writesAtCut = arena.f64('sums', 1);
+    this.waits = arena.f64('time', 3);
+    world.stores.onRate(primary.store, (rate) => this.writesFlow(rate));
+    this.trail = new Trail(world, primary.store);
     this.stall = registry.slot('work', `${spec.name} semi-synchronous timeout`, () => this.fallBack());
     const random = { law: spec.rebuild ?? fixed(1), stream: `${spec.name} rebuild` };
-    this.catchUp = registry.slot('work', `${spec.name} catches up`, () => this.inStepAgain(), 0, random);
+    this.catchUp = registry.slot('work', `${spec.name} catches up`, () => this.caughtUp(), 0, random);
     this.lag = registry.draw(`${spec.name} standby lag`, spec.lag);
     this.exposure = world.exposures.add(spec.name);
   }
@@ -76,31 +82,48 @@ export class Standby {
 
   /** The standby no longer receives: its machine, or the way to it, is gone. */
   lose(): void {
-    this.world.clocks.stop(this.catchUp);
-    if (this.state[0] === CATCHING_UP) this.state[0] = LOST;
+    this.stopCatchingUp();
     if (this.state[0] !== IN_STEP) return;
     this.state[0] = LOST;
-    this.note();
+    this.trail.begin();
     if (this.spec.replication === 'semi-synchronous' && this.primary.serving()) {
       this.stalled[0] = 1;
+      this.waits[SINCE] = this.world.clocks.now;
       this.world.clocks.startFor(this.stall, this.spec.semiSyncTimeout);
     }
     this.mark();
     this.primary.refresh();
   }
 
-  private note(): void {
-    const { now } = this.world.clocks;
-    this.cut[0] = now;
-    this.writesAtCut[0] = this.world.stores.writes(this.primary.store, now);
+  private stopCatchingUp(): void {
+    this.world.clocks.stop(this.catchUp);
+    if (this.state[0] !== CATCHING_UP) return;
+    this.state[0] = LOST;
+    this.trail.halt();
   }
 
   /** Writes go on alone; the standby stays where it was when it was lost. */
   private fallBack(): void {
-    this.stalled[0] = 0;
+    this.endStall();
     this.world.records.role(this.primary.whole, roleCode('fallen-back'), 1);
     this.mark();
     this.primary.refresh();
+  }
+
+  /** Writes that waited are acknowledged when writes flow again at this very instant. */
+  private endStall(): void {
+    const { now } = this.world.clocks;
+    this.stalled[0] = 0;
+    this.waits[UNTIL] = now;
+    this.waits[FOR] = now - this.waits[SINCE]!;
+  }
+
+  private writesFlow(rate: number): void {
+    const { waits } = this;
+    if (waits[FOR] === 0) return;
+    const waited = waits[UNTIL] === this.world.clocks.now ? (rate * waits[FOR]!) / 1e6 : 0;
+    waits[FOR] = 0;
+    this.world.stores.acknowledge(this.primary.store, waited);
   }
 
   /** The standby is there, or the primary serves again: catching up begins when both are so. */
@@ -108,25 +131,34 @@ export class Standby {
     if (this.state[0] !== LOST || this.spec.edition === 'basic') return;
     if (!this.primary.serving() || !this.primary.standbyThere()) return;
     if (this.stalled[0] === 1) {
-      this.stalled[0] = 0;
       this.world.clocks.stop(this.stall);
+      this.endStall();
       this.inStepAgain();
       return;
     }
     this.state[0] = CATCHING_UP;
-    if (this.spec.rebuild === undefined) this.world.clocks.startFor(this.catchUp, this.catchUpTime());
+    if (this.spec.rebuild === undefined) this.followOrCopy();
     else this.world.clocks.start(this.catchUp);
   }
 
-  /** Working off the backlog, or copying everything anew, whichever is shorter. */
-  private catchUpTime(): Us {
-    const missed = this.world.clocks.now - this.cut[0]!;
-    const backlog = missed / (this.spec.catchUp - 1);
-    return Math.ceil(Math.min(backlog, (this.spec.size / this.spec.rebuildSpeed) * 1e6)) as Us;
+  /** Working off the backlog, or copying everything anew, whichever is shorter. A copy is of use when it is whole. */
+  private followOrCopy(): void {
+    const byLog = this.trail.timeLeft(this.spec.catchUp);
+    const byCopy = Math.ceil((this.spec.size / this.spec.rebuildSpeed) * 1e6) as Us;
+    if (byLog <= byCopy) this.trail.follow(this.spec.catchUp);
+    this.world.clocks.startFor(this.catchUp, Math.min(byLog, byCopy) as Us);
+  }
+
+  /** More may have been written meanwhile than when it began. */
+  private caughtUp(): void {
+    const left = this.trail.following ? this.trail.timeLeft(this.spec.catchUp) : (0 as Us);
+    if (left > 0) this.world.clocks.startFor(this.catchUp, left);
+    else this.inStepAgain();
   }
 
   private inStepAgain(): void {
     this.state[0] = IN_STEP;
+    this.trail.end();
     this.world.records.role(this.primary.whole, roleCode('fallen-back'), 0);
     this.mark();
     this.primary.refresh();
@@ -135,10 +167,8 @@ export class Standby {
   /** The primary is gone: nothing is acknowledged and nothing arrives any more. */
   freeze(): void {
     this.world.clocks.stop(this.stall);
-    this.world.clocks.stop(this.catchUp);
     this.stalled[0] = 0;
-    if (this.state[0] === CATCHING_UP) this.state[0] = LOST;
-    if (this.state[0] === IN_STEP) this.note();
+    this.stopCatchingUp();
     this.mark();
   }
 
@@ -151,23 +181,20 @@ export class Standby {
 
   /** How much newer the last acknowledged write is than what the standby has received. */
   behind(): Us {
-    const last = this.world.stores.lastWrite(this.primary.store, this.world.clocks.now);
-    if (this.state[0] === IN_STEP)
-      return this.spec.replication === 'asynchronous' ? this.world.clocks.sample(this.lag) : (0 as Us);
-    return Math.max(0, last - this.cut[0]!) as Us;
+    if (this.state[0] !== IN_STEP) return this.trail.age();
+    return this.spec.replication === 'asynchronous' ? this.world.clocks.sample(this.lag) : (0 as Us);
   }
 
   /** Acknowledged writes that the standby has not received, when it is `age` behind. */
   missing(age: Us): number {
-    const { stores, clocks } = this.world;
-    if (this.state[0] === IN_STEP) return (stores.rateBefore(this.primary.store) * age) / 1e6;
-    return Math.max(0, stores.writes(this.primary.store, clocks.now) - this.writesAtCut[0]!);
+    if (this.state[0] !== IN_STEP) return this.trail.writes();
+    return (this.world.stores.rateBefore(this.primary.store) * age) / 1e6;
   }
 
   /** The roles have been exchanged: the old primary must catch up. */
   exchanged(): void {
     this.state[0] = LOST;
-    this.note();
+    this.trail.begin();
     this.mark();
     this.consider();
     this.primary.refresh();

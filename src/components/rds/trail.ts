@@ -1,0 +1,88 @@
+import type { Us } from '../../base/index.ts';
+import { Backlog, type StoreId, type World } from '../../model/index.ts';
+
+/** Fewer writes than this are a rounding. */
+const SETTLED = 1e-6;
+
+/**
+ * How far a copy that is out of step has come behind the writes of its store: positions as arithmetic. A copy in step has
+ * no trail.
+ */
+export class Trail {
+  private readonly world: World;
+  private readonly store: StoreId;
+  private readonly backlog: Backlog;
+  private readonly open: Uint8Array;
+  /** 1 while it works off what it has missed. */
+  private readonly works: Uint8Array;
+
+  constructor(world: World, store: StoreId) {
+    const { arena } = world.workshop;
+    this.world = world;
+    this.store = store;
+    this.backlog = new Backlog(arena);
+    this.open = arena.u8('logic', 1);
+    this.works = arena.u8('logic', 1);
+    world.stores.onRate(
+      store,
+      (rate) => {
+        if (this.open[0] === 1) this.backlog.setRate(rate, world.clocks.now);
+      },
+      (writes) => {
+        if (this.open[0] === 1) this.backlog.add(writes, world.clocks.now);
+      },
+    );
+  }
+
+  /** The copy receives nothing from now on. */
+  begin(): void {
+    this.open[0] = 1;
+    this.works[0] = 0;
+    this.backlog.open(this.world.stores.rate[this.store]!, this.world.clocks.now);
+  }
+
+  /** The copy is in step. */
+  end(): void {
+    this.open[0] = 0;
+  }
+
+  /** It works off what it has missed, at so many times the rate of writes. */
+  follow(times: number): void {
+    this.works[0] = 1;
+    this.backlog.setCapacity(times * this.rate(), this.world.clocks.now);
+  }
+
+  /** It stays where it is. */
+  halt(): void {
+    this.works[0] = 0;
+    this.backlog.setCapacity(0, this.world.clocks.now);
+  }
+
+  /** How long until it is in step at so many times the rate of writes, if writes go on; never while none is known. */
+  timeLeft(times: number): Us {
+    const writes = this.writes();
+    if (writes <= SETTLED) return 0 as Us;
+    return Math.ceil((writes * 1e6) / ((times - 1) * this.rate())) as Us;
+  }
+
+  /** Whether it works off what it has missed. */
+  get following(): boolean {
+    return this.works[0] === 1;
+  }
+
+  private rate(): number {
+    return this.world.stores.rateBefore(this.store);
+  }
+
+  /** Acknowledged writes that it has not received. */
+  writes(): number {
+    return this.open[0] === 1 ? this.backlog.rows(this.world.clocks.now) : 0;
+  }
+
+  /** How much newer the last acknowledged write is than what it has received. */
+  age(): Us {
+    if (this.open[0] === 0) return 0 as Us;
+    const { clocks, stores } = this.world;
+    return Math.max(0, stores.lastWrite(this.store, clocks.now) - this.backlog.position(clocks.now)) as Us;
+  }
+}
