@@ -244,8 +244,7 @@ describe('in Chinese', () => {
   });
 
   it('nothing of what a section says is English', () => {
-    const names =
-      /cn-beijing\/[ab]|orders-[ab]|app-[ab]|slb-[ab]|sync task|order|cache|crash|node|host|long|hasim.*|--runs|sha256.*|A-A/g;
+    const names = /cn-beijing\/[ab]|orders-[ab]|app-[ab]|slb-[ab]|sync|order|cache|hasim.*|--runs|sha256.*|A-A/g;
     const bare = runReport({ ...RESULT, assumptions: [] }, { language: 'zh' }).replace(names, '');
     expect(bare.match(/[a-z]{3,}/g) ?? []).toEqual([]);
   });

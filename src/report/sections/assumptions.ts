@@ -2,6 +2,7 @@ import type { Assumption, Result } from '../../experiment/index.ts';
 import { clean } from '../cells.ts';
 import { count } from '../figures.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
+import type { Words } from '../words/index.ts';
 
 const SHOWN = 20;
 const UNSOURCED = /^assumption\b/;
@@ -10,7 +11,7 @@ const UNSOURCED = /^assumption\b/;
 export function assumptions({ assumptions: all }: Result, page: Page): Lines {
   if (all.length === 0) return [];
   const { words, ink } = page;
-  const groups = gathered(all);
+  const groups = gathered(all, words);
   const unsourced = groups.filter(isUnsourced);
   const shown = [...groups].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, SHOWN);
   const rest = groups.length - shown.length;
@@ -50,10 +51,10 @@ interface Group {
 }
 
 /** One default that many take is one line. */
-function gathered(all: readonly Assumption[]): Group[] {
+function gathered(all: readonly Assumption[], words: Words): Group[] {
   const groups = new Map<string, Group>();
   for (const { path, value, source } of all) {
-    const { key, owner } = split(path);
+    const { key, owner } = split(path, words);
     const id = JSON.stringify([key, value, source]);
     const group = groups.get(id) ?? { key, value, source, owners: [] };
     if (owner !== '') group.owners.push(owner);
@@ -66,10 +67,10 @@ function gathered(all: readonly Assumption[]): Group[] {
  * Whose default it is: `components.app-a.boot` is `boot` of `app-a`, `places.east.a.faults.long.mtbf` is
  * `faults.long.mtbf` of `east/a`, `plans.move.steps.2.takes` is `takes` of `move` step 3.
  */
-function split(path: string): { readonly key: string; readonly owner: string } {
+function split(path: string, { names: say }: Words): { readonly key: string; readonly owner: string } {
   const [section, ...parts] = path.split('.');
   const step = section === 'plans' && parts[1] === 'steps' ? Number(parts[2]) : Number.NaN;
-  if (Number.isInteger(step)) return { key: parts.slice(3).join('.'), owner: `${parts[0]} step ${step + 1}` };
+  if (Number.isInteger(step)) return { key: parts.slice(3).join('.'), owner: say.step(parts[0]!, String(step + 1)) };
   const faults = section === 'places' ? parts.indexOf('faults') : -1;
   const names = faults > 0 ? faults : 1;
   if (parts.length <= names) return { key: path, owner: '' };
@@ -78,8 +79,11 @@ function split(path: string): { readonly key: string; readonly owner: string } {
 
 const OWNERS = 3;
 
-function entry({ key, value, source, owners }: Group, { ink }: Page): string[] {
+function entry({ key, value, source, owners }: Group, { words, ink }: Page): string[] {
   const named = owners.slice(0, OWNERS).join(', ');
   const of = owners.length === 0 ? '' : ` (${named}${owners.length > OWNERS ? ` +${owners.length - OWNERS}` : ''})`;
-  return [...paragraph(clean(`${key}: ${value}${of}`)), ...paragraph(clean(source), 6).map(ink.dim)];
+  return [
+    ...paragraph(clean(`${key}: ${value}${of}`)),
+    ...paragraph(clean(words.names.source(source)), 6).map(ink.dim),
+  ];
 }

@@ -89,15 +89,15 @@ function columns({ singles, pairs }: Cuts, { words, ink }: Page): Column<Cause>[
 
 /** The trigger, and what else was broken then. */
 function causeText({ trigger, combination }: Cause, words: Words): string {
-  const name = combination.length === 0 ? words.causes.nothingBroken : trigger;
+  const name = combination.length === 0 ? words.causes.nothingBroken : words.names.fault(trigger);
   const others = combination.filter((one) => one !== trigger);
-  return others.length === 0 ? name : `${name} (${words.causes.together(others.join(', '))})`;
+  return others.length === 0 ? name : `${name} (${words.causes.together(others.map(words.names.fault).join(', '))})`;
 }
 
 /** The combinations that cost the most, by name. */
 function listed(cuts: readonly Cause[], none: string, words: Words): string {
   if (cuts.length === 0) return none;
-  const all = [...new Set(cuts.map(({ combination }) => clean(combination.join(' + '))))];
+  const all = [...new Set(cuts.map(({ combination }) => clean(combination.map(words.names.fault).join(' + '))))];
   const text = all.slice(0, NAMED).join(words.listSeparator);
   return all.length > NAMED ? `${text} · ${words.more(count(all.length - NAMED))}` : text;
 }

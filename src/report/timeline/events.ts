@@ -17,7 +17,7 @@ export function eventText(event: TimelineEvent, words: Words): string {
     case 'truths':
       return truth(words.timeline.someOf(String(event.count), event.of), event, words);
     case 'belief':
-      return words.timeline.believes[event.good ? 'good' : 'bad'](event.observer, event.target);
+      return words.timeline.believes[event.good ? 'good' : 'bad'](words.names.observer(event.observer), event.target);
     case 'role':
       return role(event, words);
     case 'plan':
@@ -32,10 +32,10 @@ export function eventText(event: TimelineEvent, words: Words): string {
 function truth(
   thing: string,
   { manner, cause }: { manner: string; cause: string | null },
-  { timeline: say }: Words,
+  { timeline: say, names }: Words,
 ): string {
   const text = lookUp(say.manners, manner)?.(thing) ?? say.otherManner(thing, manner);
-  return cause === null || manner === 'ok' ? text : text + say.because(cause);
+  return cause === null || manner === 'ok' ? text : text + say.because(names.fault(cause));
 }
 
 /** Off, nobody, nothing: the end of a role. */

@@ -39,7 +39,7 @@ function about(timeline: Timeline, { words }: Page): string {
   const say = words.timeline;
   const { trigger, censored } = timeline;
   const parts = [
-    ...(trigger === null ? [] : [say.trigger(clean(trigger))]),
+    ...(trigger === null ? [] : [say.trigger(clean(words.names.fault(trigger)))]),
     say.lasted(span(timeline.seconds, words), span(timeline.downSeconds, words)),
     ...(censored ? [say.open] : []),
     say.where(count(timeline.replication), span(timeline.began, words)),

@@ -159,6 +159,12 @@ export const EN: Words = {
     about: (unsourced, all) => `${unsourced} of ${all} defaults have no public source; those first`,
     more: (n) => `${n} more with --json`,
   },
+  names: {
+    fault: (name) => name,
+    observer: (name) => name,
+    source: (text) => text,
+    step: (plan, number) => `${plan} step ${number}`,
+  },
   foot: { replay: 'replay', trace: 'trace' },
   classes: {
     instance: 'instance',

@@ -31,9 +31,22 @@ export interface Words {
   readonly sla: SlaWords;
   readonly assumptions: AssumptionWords;
   readonly foot: FootWords;
+  readonly names: NameWords;
   readonly classes: Readonly<Record<FaultClass, string>>;
   readonly timeline: TimelineWords;
   readonly progress: ProgressWords;
+}
+
+/** Names and texts that the model gives in English; what is unknown stays as it is. */
+export interface NameWords {
+  /** A fault, one or many: `app-a/3 crash`, `app-a host ×2`, `plan move`. */
+  readonly fault: Phrase;
+  /** Who watches: `www monitor`, `alarm dark`. */
+  readonly observer: Phrase;
+  /** Where a default comes from. */
+  readonly source: Phrase;
+  /** A step of a plan by its number. */
+  readonly step: Phrase<2>;
 }
 
 export interface HeaderWords {

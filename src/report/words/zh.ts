@@ -1,4 +1,5 @@
 import type { Words } from './words.ts';
+import { ZH_NAMES } from './zh-names.ts';
 
 /** Terms as GB/T 20988 uses them where it has one: 灾难恢复, 恢复时间, 恢复点, 切换, 演练, 预案. */
 export const ZH: Words = {
@@ -160,6 +161,7 @@ export const ZH: Words = {
     about: (unsourced, all) => `${all} 项默认值中 ${unsourced} 项没有公开出处，列在前面`,
     more: (n) => `另有 ${n} 项，见 --json`,
   },
+  names: ZH_NAMES,
   foot: { replay: '重现', trace: '踪迹' },
   classes: {
     instance: '实例',

@@ -1,0 +1,50 @@
+import type { NameWords } from './words.ts';
+import { ZH_SOURCES } from './zh-sources.ts';
+
+/** Faults of the default catalogue. One of a scenario's own keeps its name. */
+export const ZH_FAULTS: Readonly<Record<string, string>> = {
+  attack: '遭受攻击',
+  crash: '进程崩溃',
+  cut: '中断',
+  host: '主机故障',
+  instance: '实例故障',
+  long: '长时间失效',
+  misconfiguration: '配置错误',
+  node: '节点故障',
+  short: '短时失效',
+  task: '任务停止',
+};
+
+/** What watches beside a component itself, as its name begins or ends. */
+const OBSERVERS: readonly (readonly [RegExp, string])[] = [
+  [/^alarm (.+)$/, '告警 $1'],
+  [/^(.+) monitor$/, '$1 监测'],
+  [/^(.+) heartbeat$/, '$1 心跳'],
+];
+
+const FAULT = /^(.+?) (\S+)( ×\d+)?$/;
+const PLAN = /^plan (.+)$/;
+const ASSUMED = 'assumption: ';
+
+const lookUp = (map: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.hasOwn(map, key) ? map[key] : undefined;
+
+function fault(name: string): string {
+  if (PLAN.test(name)) return name.replace(PLAN, '预案 $1');
+  const [, thing, own, times] = FAULT.exec(name) ?? [];
+  const word = own === undefined ? undefined : lookUp(ZH_FAULTS, own);
+  return word === undefined ? name : `${thing} ${word}${times ?? ''}`;
+}
+
+function observer(name: string): string {
+  const [form, text] = OBSERVERS.find(([form]) => form.test(name)) ?? [];
+  return form === undefined ? name : name.replace(form, text!);
+}
+
+function source(text: string): string {
+  const assumed = text.startsWith(ASSUMED);
+  const said = assumed ? text.slice(ASSUMED.length) : text;
+  return `${assumed ? '假设：' : ''}${lookUp(ZH_SOURCES, said) ?? said}`;
+}
+
+export const ZH_NAMES: NameWords = { fault, observer, source, step: (plan, number) => `${plan} 第 ${number} 步` };

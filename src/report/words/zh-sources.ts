@@ -1,0 +1,127 @@
+/**
+ * Where defaults come from, in Chinese, by the English text without `assumption: `. Titles, addresses and names of others stay
+ * as they are. A test demands an entry for every default.
+ */
+export const ZH_SOURCES: Readonly<Record<string, string>> = {
+  '1 s on Alibaba Cloud, 10 s in MySQL itself': '阿里云为 1 秒，MySQL 本身为 10 秒',
+  "100 % of resolutions, from memory of the vendor's DNS terms": '按记忆，厂商 DNS 条款承诺 100 % 的解析',
+  '12 to 15 h (Alibaba Cloud Hong Kong, 2022-12-18) up to weeks (Google europe-west9, 2023-04-25)':
+    '12 至 15 小时（阿里云香港，2022-12-18）直至数周（Google europe-west9，2023-04-25）',
+  '50 to 100 MB/s': '每秒 50 至 100 MB',
+  '60 s until noticed, then a restart elsewhere of median 4 m, sigma 0.7, as one law of the same median and mean':
+    '60 秒后被发现，再到别处重启（中位数 4 分钟，sigma 0.7），合为一个中位数与均值相同的分布',
+  'a Linux machine is up within 40 to 90 s': 'Linux 主机 40 至 90 秒内启动完毕',
+  'a dead machine does not refuse': '死机的主机不会拒绝连接，只是不应答',
+  'a drilled team; the staff of a large provider took 70 and 133 min for a database switch':
+    '演练过的团队；某大型云厂商的人员切换数据库用了 70 和 133 分钟',
+  'a gray failure hurts a small share of requests': '灰色故障只影响小部分请求',
+  'a listener that is gone refuses': '监听已不存在，连接被拒绝',
+  'a long tail; no measured law is known': '尾部很长；没有已知的实测分布',
+  'a lost load balancer does not answer': '失去的负载均衡不应答',
+  'a metric a minute, as cloud monitors give': '每分钟一个监控值，云监控即如此',
+  'a redundant managed cluster; no public rate is known': '冗余的托管集群；没有公开的故障率',
+  'a request takes one unit of capacity': '一个请求占一个单位的容量',
+  'a service is up while 95 % of its requests succeed': '95 % 的请求成功即为可用',
+  'a slow machine has a quarter of its capacity': '变慢的主机剩四分之一的容量',
+  'a standby in step is less than a second behind': '同步中的备库落后不到 1 秒',
+  'a step works unless a chance is stated': '未写成功率的步骤总是成功',
+  'a supervisor restarts it within 30 to 90 s': '守护进程 30 至 90 秒内将其重启',
+  'a switch within a zone is exercised often; no public rate is known': '可用区内切换经常发生；没有公开的成功率',
+  'a write changes one row': '一次写入改一行',
+  'a zone without power or network does not answer': '断电或断网的可用区不应答',
+  'about 2,000 km of fibre and its equipment, both ways': '约 2000 公里光缆及其设备，往返',
+  'an application process fails every 30 to 60 days': '应用进程每 30 至 60 天失效一次',
+  'an incident has ended when its level holds for a minute': '水平恢复并保持 1 分钟，中断才算结束',
+  'as a host; 4 months to 3 years': '同主机；4 个月至 3 年',
+  'as a load balancer waits': '与负载均衡等待的时间相同',
+  'automation decides at once': '自动化立即决定',
+  'availability before a second copy': '可用性优先于第二份副本',
+  'clients do not try again': '客户端不重试',
+  'counted from public status pages 2022 to 2024, about 0.06 a zone and year; short ones are under-reported':
+    '据 2022 至 2024 年公开的状态页统计，每可用区每年约 0.06 次；短的少有公布',
+  'data before availability': '数据优先于可用性',
+  'half the interval': '间隔的一半',
+  'heartbeats keep a fixed schedule': '心跳按固定时刻发出',
+  'how often somebody is attacked is not public': '多久受一次攻击没有公开数据',
+  'links between sites fail 0.1 to 1 times a year': '站点之间的链路每年失效 0.1 至 1 次',
+  'log is replayed at 1 to 5 times real time': '日志以实际速度的 1 至 5 倍重放',
+  'minutes, with a tail of hours': '数分钟，尾部为数小时',
+  'monitors keep a fixed schedule': '监测按固定时刻进行',
+  'most resolvers obey the TTL, some percent hold on (RIPE Labs 2017 shows that they exist)':
+    '多数递归解析器遵守 TTL，百分之几不放旧答案（RIPE Labs 2017 证实其存在）',
+  'most zone outages end within hours': '多数可用区故障数小时内结束',
+  'no capacity is stated, so the pool is never overloaded': '未写容量，故该资源池不会过载',
+  'no default is documented, taken as that of ALB': '文档未写默认值，取 ALB 的',
+  'no public figure is known': '没有公开的数字',
+  'no public rate is known': '没有公开的故障率',
+  'no public rate of whole regions lost is known; state `faults` to include them':
+    '整个地域失效没有公开的故障率；要计入请写 `faults`',
+  'no rate limit unless stated': '未写即不限流',
+  'not documented, taken as that of CLB': '文档未写，取 CLB 的',
+  'one copy in one zone returns with the zone': '单可用区的单份副本随可用区恢复',
+  'one good heartbeat counts': '一次心跳正常即算恢复',
+  'one good look clears it': '一次正常即解除',
+  'one good probe brings an answer back': '一次探测正常即恢复该解析',
+  'one of the two modes of GTM; a recovered answer returns by itself': 'GTM 的两种方式之一；恢复的地址自动回归',
+  'one wrong change of a listener a year': '监听每年误改一次',
+  'packets vanish': '报文消失',
+  'people find and roll back a wrong change within the hour': '误改在一小时内被发现并回退',
+  'people mostly accept the loss': '人们多半接受这一损失',
+  'people notice and restart the task': '有人发现并重启任务',
+  'people of the provider take over': '由厂商人员接手',
+  'people try a failed step again': '失败的步骤由人重试',
+  'people who are asked answer within minutes': '被询问的人数分钟内答复',
+  'probes mostly pass while a target is gray': '灰色故障时探测多半通过',
+  'shorter incidents are counted apart': '更短的中断另计',
+  'state the class you pay for': '请写所购的规格',
+  'state the size of your data': '请写数据量',
+  'the classic load balancer': '传统型负载均衡',
+  'the control plane can nearly always reach the old primary': '管控面几乎总能到达旧主库',
+  'the machine refuses connections to a dead process': '进程已死，主机拒绝连接',
+  'the node is replaced or restarted': '节点被更换或重启',
+  'the plan starts at once': '预案立即启动',
+  'the provider repairs within the hour': '厂商一小时内修复',
+  'the tail after a change is told in 32 steps of one TTL': '变更后的尾部在一个 TTL 内分 32 步',
+  'the task stops': '任务停止',
+  'three bad looks in a row raise it': '连续三次异常即告警',
+  'two zone outages of more than 10 h in about 140 zone-years': '约 140 个可用区年中有两次超过 10 小时的故障',
+  'two zones of one region': '同一地域的两个可用区',
+  'typically 0.5 to 3 s behind': '通常落后 0.5 至 3 秒',
+  'what is lost does not answer; a dead machine refuses nothing': '失去的不应答；死机的主机不会拒绝',
+  'what production systems use': '生产系统的通常做法',
+  'within 4 months (node, Ford et al., OSDI 2010) and 3 years': '介于 4 个月（节点，Ford 等，OSDI 2010）与 3 年之间',
+  'without a watcher the alarm sees everything at once, wherever it is': '未写观察者，告警立即看到一切，不论何处',
+  'Alibaba Cloud ALB health check: routes to all servers when all look bad':
+    '阿里云 ALB 健康检查：全部异常时转发到所有服务器',
+  'Alibaba Cloud RDS high-availability edition: default parameter template': '阿里云 RDS 高可用系列：默认参数模板',
+  'Alibaba Cloud RDS: the basic edition is back in about 15 minutes': '阿里云 RDS：基础系列约 15 分钟恢复',
+  'Alibaba Cloud SLB: about 30 s to the standby zone when the whole primary zone is lost':
+    '阿里云 SLB：主可用区整体失去时约 30 秒切到备可用区',
+  'alibabacloud.com/help/doc-detail/26095: RDS high availability: a heartbeat every 8 to 10 s':
+    'alibabacloud.com/help/doc-detail/26095：RDS 高可用，每 8 至 10 秒一次心跳',
+  'alibabacloud.com/help/doc-detail/26095: RDS high availability: detection and switch together within 30 s, split by assumption':
+    'alibabacloud.com/help/doc-detail/26095：RDS 高可用，探测与切换共 30 秒以内，如何分配为假设',
+  'alibabacloud.com/help/doc-detail/26095: RDS high availability: switched within 30 s, so few heartbeats can be missed':
+    'alibabacloud.com/help/doc-detail/26095：RDS 高可用，30 秒内切换，故容许错过的心跳很少',
+  'alibabacloud.com/help/doc-detail/26605: classes of DTS, upper end':
+    'alibabacloud.com/help/doc-detail/26605：DTS 规格，取上限',
+  'alibabacloud.com/help/doc-detail/29806: lowest TTL of the free edition; that it is the default is an assumption':
+    'alibabacloud.com/help/doc-detail/29806：免费版的最小 TTL；以其为默认值是假设',
+  'alibabacloud.com/help/doc-detail/55205: CLB health check': 'alibabacloud.com/help/doc-detail/55205：CLB 健康检查',
+  'alibabacloud.com/help/en/anti-ddos: blackhole filtering ends 2.5 h after the attack by default':
+    'alibabacloud.com/help/en/anti-ddos：黑洞默认在攻击后 2.5 小时解除',
+  'help.aliyun.com/en/dns/tcp-health-check-gtm3-0: 1 to 3 consecutive failures; that 3 is the default is an assumption':
+    'help.aliyun.com/en/dns/tcp-health-check-gtm3-0：连续失败 1 至 3 次；以 3 次为默认值是假设',
+  'help.aliyun.com/en/dns/tcp-health-check-gtm3-0: 2, 3, 5 or 10 s; which is the default is an assumption':
+    'help.aliyun.com/en/dns/tcp-health-check-gtm3-0：2、3、5 或 10 秒；何者为默认值是假设',
+  'help.aliyun.com/en/dns/tcp-health-check-gtm3-0: default interval':
+    'help.aliyun.com/en/dns/tcp-health-check-gtm3-0：默认间隔',
+  'help.aliyun.com/wordpower/595937-1: failure window = timeout x threshold + interval x (threshold - 1)':
+    'help.aliyun.com/wordpower/595937-1：判定时间 = 超时 × 次数 + 间隔 ×（次数 − 1）',
+  'public accounts of Alibaba Cloud zone losses: 133 min (Hong Kong 2022) and 70 min (Singapore 2024)':
+    '阿里云可用区故障的公开说明：133 分钟（香港 2022）与 70 分钟（新加坡 2024）',
+  'terraform-provider-alicloud alb_server_group': 'terraform-provider-alicloud 的 alb_server_group',
+  'terraform-provider-alicloud alb_server_group: example value, taken as the default by assumption':
+    'terraform-provider-alicloud 的 alb_server_group：示例值，以其为默认值是假设',
+  'terraform-provider-alicloud nlb_server_group': 'terraform-provider-alicloud 的 nlb_server_group',
+};
