@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { CompareFlags } from './commands/compare.ts';
 import type { ExplainFlags } from './commands/explain.ts';
 import type { InitFlags } from './commands/init.ts';
 import type { RunFlags } from './commands/run.ts';
@@ -23,6 +24,7 @@ export function buildProgram(ended: (code: ExitCode) => void): Command {
     .showHelpAfterError('(hasim --help tells more)')
     .addHelpText('after', `\nExample:\n  hasim init shop.yaml && hasim run shop.yaml\n${EXIT_CODES}`);
   addRun(program, ended);
+  addCompare(program, ended);
   addExplain(program, ended);
   addValidate(program, ended);
   addSchema(program, ended);
@@ -73,6 +75,16 @@ function addRun(program: Command, ended: (code: ExitCode) => void): void {
       }
       const { run } = await import('./commands/run.ts');
       ended(await run(file, flags));
+    });
+}
+
+function addCompare(program: Command, ended: (code: ExitCode) => void): void {
+  simulating(program.command('compare').description('set scenarios side by side under the same disasters'), 1_000)
+    .argument('<scenarios...>', 'two or more files of YAML; the others are compared with the first')
+    .addHelpText('after', examples('hasim compare a-s.yaml a-a.yaml', 'hasim compare before.yaml after.yaml --json'))
+    .action(async (files: string[], flags: CompareFlags) => {
+      const { compare } = await import('./commands/compare.ts');
+      ended(await compare(files, flags));
     });
 }
 

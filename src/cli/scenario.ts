@@ -17,6 +17,22 @@ export async function openScenario(file: string, quiet: boolean): Promise<Opened
   return { scenario, source };
 }
 
+/** Reads several scenarios; the errors of every one are told at once. */
+export async function openScenarios(files: readonly string[], quiet: boolean): Promise<readonly OpenedScenario[]> {
+  const opened: OpenedScenario[] = [];
+  const refusals: string[] = [];
+  for (const file of files) {
+    try {
+      opened.push(await openScenario(file, quiet));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refusals.push(error.message);
+    }
+  }
+  if (refusals.length > 0) throw new Refusal(refusals.join('\n'));
+  return opened;
+}
+
 /** Every problem with its place in the text, and how many there are. */
 export function errorsText(problems: readonly Problem[], { text, name }: ScenarioText): string {
   return `${renderProblems(problems, text, name, problemPaint())}\n${counted(problems)}`;

@@ -1,3 +1,10 @@
+export * from './comparison.ts';
+export type {
+  Comparison as ComparisonResult,
+  DataDifferences,
+  Differences,
+  WorkloadDifferences,
+} from './comparison-result.ts';
 export * from './explainer.ts';
 export type * from './explanation.ts';
 export * from './options.ts';

@@ -57,6 +57,9 @@ export interface Block {
   readonly hashes: Int32Array;
 }
 
+/** Told of each replication when it has ended, with what its block has shown so far. */
+export type Watcher = (collected: Collected) => void;
+
 /** Runs one block: replications `index × 64` up to the asked number. */
 export function runBlock(model: Model, master: Key, index: number, runs: number, horizon: Us): Block {
   const block = new BlockRun(model, master, index, runs, horizon);
@@ -73,13 +76,15 @@ export class BlockRun {
   private readonly master: Key;
   private readonly horizon: Us;
   private readonly first: number;
+  private readonly watcher: Watcher | undefined;
   private done = 0;
   private within = false;
 
-  constructor(model: Model, master: Key, index: number, runs: number, horizon: Us) {
+  constructor(model: Model, master: Key, index: number, runs: number, horizon: Us, watcher?: Watcher) {
     this.model = model;
     this.master = master;
     this.horizon = horizon;
+    this.watcher = watcher;
     this.first = index * BLOCK_SIZE;
     const count = Math.min(BLOCK_SIZE, runs - this.first);
     this.block = { index, collected: blank(model), hashes: new Int32Array(count * 2) };
@@ -92,6 +97,7 @@ export class BlockRun {
     this.within = !model.simulation.run(this.horizon, model.service, events);
     if (this.within) return false;
     block.hashes.set(end(model, this.horizon, block.collected), this.done * 2);
+    this.watcher?.(block.collected);
     this.done += 1;
     return this.done * 2 === block.hashes.length;
   }

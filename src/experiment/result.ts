@@ -63,6 +63,7 @@ export interface Cause {
 export interface Headroom {
   /** What is lost: a place or a component. */
   readonly loss: string;
+  readonly of: 'place' | 'component';
   /** The pool that is the tightest then; null where the path has no pool left. */
   readonly component: string | null;
   /** Capacity ÷ load there; below 1 the pool is overloaded; 0: the path is gone until repair. */

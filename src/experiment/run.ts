@@ -3,7 +3,7 @@ import { BLOCK, Collected, isLook, isPrecise, meanInterval, relativeHalfWidth } 
 import { type Key, masterKey } from '../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../scenario/index.ts';
 import { CONFIDENCE, DEFAULT_MAX_RUNS, type Origin, type RunOptions, type Stopping } from './options.ts';
-import { BlockRun, horizonOf, SLICE } from './replication.ts';
+import { type Block, BlockRun, horizonOf, SLICE, type Watcher } from './replication.ts';
 import type { Result } from './result.ts';
 import { summarise } from './summary/summary.ts';
 import { TraceHash } from './trace-hash.ts';
@@ -20,9 +20,11 @@ export class Experiment {
   private readonly hash = new TraceHash();
   private blocks = 0;
   private current: BlockRun | undefined;
+  private readonly watcher: Watcher | undefined;
 
-  constructor(scenario: Scenario, options: RunOptions) {
+  constructor(scenario: Scenario, options: RunOptions, watcher?: Watcher) {
     this.options = options;
+    this.watcher = watcher;
     this.model = compileScenario(scenario);
     this.master = masterKey(options.seed);
     this.horizon = horizonOf(options.years);
@@ -33,14 +35,25 @@ export class Experiment {
   /** Runs on for a slice; false when nothing is left to do. What counts as done are whole blocks. */
   step(): boolean {
     if (this.finished) return false;
-    this.current ??= new BlockRun(this.model, this.master, this.blocks++, this.asked, this.horizon);
-    if (!this.current.advance(SLICE)) return true;
-    const { collected, hashes } = this.current.block;
+    const block = this.advance();
+    if (block !== undefined) this.count(block);
+    return !this.finished;
+  }
+
+  /** Runs on for a slice of a block that is not counted yet; the block, when it is complete. */
+  advance(): Block | undefined {
+    this.current ??= new BlockRun(this.model, this.master, this.blocks++, this.asked, this.horizon, this.watcher);
+    if (!this.current.advance(SLICE)) return undefined;
+    const { block } = this.current;
     this.current = undefined;
+    return block;
+  }
+
+  /** Counts a block in; they come in the order of their index. */
+  count({ collected, hashes }: Block): void {
     this.collected.merge(collected);
     this.hash.add(hashes);
     this.done += collected.replications;
-    return !this.finished;
   }
 
   private get finished(): boolean {

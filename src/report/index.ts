@@ -1,3 +1,4 @@
+export { comparisonReport } from './comparison-report.ts';
 export { documentText } from './document.ts';
 export { type ExplanationOptions, explanationReport } from './explanation-report.ts';
 export { fieldReference } from './field-reference.ts';

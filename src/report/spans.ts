@@ -46,3 +46,16 @@ export function spanInterval(mean: number, low: number | null, high: number | nu
   const figure = words.units[unit.word](text(mean));
   return low === null || high === null ? figure : `${figure} (${words.range(text(Math.max(0, low)), text(high))})`;
 }
+
+/** A difference of spans, and its interval, all in one unit and with their signs: `-5.2 min`, `-5.9 to -4.6`. */
+export function signedSpan(mean: number, low: number | null, high: number | null, words: Words): string[] {
+  const unit = unitOf(Math.abs(mean));
+  const scaled = (value: number | null): number | null => (value === null ? null : value / unit.seconds);
+  const decimals = decimalsFor(mean / unit.seconds, scaled(low), scaled(high));
+  const text = (value: number): string => {
+    const figure = fixedDecimals(value / unit.seconds, decimals);
+    return figure.startsWith('-') ? figure : `+${figure}`;
+  };
+  const figure = words.units[unit.word](text(mean));
+  return low === null || high === null ? [figure] : [figure, words.range(text(low), text(high))];
+}

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import type { Estimate, Explanation, Result, StoreResult, TimelineEvent, WorkloadResult } from '../../src/index.ts';
+import type {
+  ComparisonResult,
+  Estimate,
+  Explanation,
+  Result,
+  StoreResult,
+  TimelineEvent,
+  WorkloadResult,
+} from '../../src/index.ts';
 
 /** Random results: any name, any figure that a run could give, nulls where it may have none. */
 
@@ -108,7 +116,10 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
   otherCausesMinutesPerYear: positive,
   slaProduct: maybe(share),
   slaParts: fc.array(fc.record({ component: anyName, sla: maybe(share), source: anyName }), { maxLength: 4 }),
-  headroom: fc.array(fc.record({ loss: anyName, component: maybe(anyName), share: positive }), { maxLength: 14 }),
+  headroom: fc.array(
+    fc.record({ loss: anyName, of: fc.constantFrom('place', 'component'), component: maybe(anyName), share: positive }),
+    { maxLength: 14 },
+  ),
 });
 
 const store: fc.Arbitrary<StoreResult> = fc.record({
@@ -168,6 +179,31 @@ export const anyResult: fc.Arbitrary<Result> = fc.record({
     { maxLength: 4 },
   ),
 });
+
+const signed = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+const differences = fc.record({
+  workloads: named(
+    fc.record({
+      availability: fc.record({ requests: estimate(signed), time: estimate(signed) }),
+      downtimeMinutesPerYear: estimate(signed),
+      plannedMinutesPerYear: estimate(signed),
+      incidentsPerYear: estimate(signed),
+    }),
+  ),
+  data: fc.record({ writesLostPerYear: estimate(signed), splitBrainMinutesPerYear: estimate(signed) }),
+});
+
+export const anyComparison: fc.Arbitrary<ComparisonResult> = fc.integer({ min: 2, max: 6 }).chain((size) =>
+  fc.record({
+    hasim: fc.constant('0.1.0'),
+    seed: anyName,
+    runs: fc.integer({ min: 1, max: 1e9 }),
+    runsAsked: fc.integer({ min: 1, max: 1e9 }),
+    yearsPerRun: fc.double({ min: 0.001, max: 285, noNaN: true }),
+    scenarios: fc.array(anyResult, { minLength: size, maxLength: size }),
+    differences: fc.array(differences, { minLength: size, maxLength: size }),
+  }),
+);
 
 const manner = fc.constantFrom('ok', 'silent', 'exit', 'hang', 'gray', 'slow', 'constructor');
 const event: fc.Arbitrary<TimelineEvent> = fc.oneof(

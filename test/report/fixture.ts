@@ -85,11 +85,11 @@ export const ORDER: WorkloadResult = {
   slaProduct: 0.9998,
   slaParts: [{ component: 'slb-a', sla: 0.9999, source: 'a vendor' }],
   headroom: [
-    { loss: 'cn-beijing/a', component: null, share: 0 },
-    { loss: 'cn-beijing/b', component: 'app-a', share: 0.999 },
-    { loss: 'slb-a', component: 'app-b', share: 1.05 },
-    { loss: 'slb-b', component: 'app-a', share: 1.333 },
-    { loss: 'cache', component: 'app-a', share: 1e9 },
+    { loss: 'cn-beijing/a', of: 'place', component: null, share: 0 },
+    { loss: 'cn-beijing/b', of: 'place', component: 'app-a', share: 0.999 },
+    { loss: 'slb-a', of: 'component', component: 'app-b', share: 1.05 },
+    { loss: 'slb-b', of: 'component', component: 'app-a', share: 1.333 },
+    { loss: 'cache', of: 'component', component: 'app-a', share: 1e9 },
   ],
 };
 

@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentText, explanationReport, type Ink, LANGUAGES, runReport } from '../../src/index.ts';
+import { comparisonReport, documentText, explanationReport, type Ink, LANGUAGES, runReport } from '../../src/index.ts';
 import { cells } from '../../src/report/cells.ts';
-import { anyExplanation, anyResult } from './arbitrary.ts';
+import { anyComparison, anyExplanation, anyResult } from './arbitrary.ts';
 
 const language = fc.constantFrom(...LANGUAGES);
 const NOT_FOR_PEOPLE = /\b(NaN|undefined|Infinity)\b|\[object|\(\) =>|function/;
@@ -33,6 +33,19 @@ describe('every report', () => {
         expectReadable(explanationReport(explanation, { language: lang, all })),
       ),
       { numRuns: 200 },
+    );
+  });
+
+  it('of scenarios side by side does the same, with colours and without', () => {
+    fc.assert(
+      fc.property(anyComparison, language, (comparison, lang) => {
+        const text = comparisonReport(comparison, { language: lang });
+        expectReadable(text);
+        expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+        const coloured = comparisonReport(comparison, { language: lang, ink: COLOURS });
+        expect(stripVTControlCharacters(coloured).replace(/ +$/gm, '')).toBe(text.replace(/ +$/gm, ''));
+      }),
+      { numRuns: 100 },
     );
   });
 

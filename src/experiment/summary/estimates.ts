@@ -1,5 +1,12 @@
 import { toSeconds, type Us, YEAR } from '../../base/index.ts';
-import { type Interval, type Moments, meanInterval, rateUpperBound, type Tally } from '../../measures/index.ts';
+import {
+  type Interval,
+  type Moments,
+  meanInterval,
+  type Paired,
+  rateUpperBound,
+  type Tally,
+} from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
 import type { Estimate, Spread } from '../result.ts';
 
@@ -27,6 +34,20 @@ export function estimate(values: Moments, scale: number, seenIn: number, years: 
 export function complement({ mean, low, high, note }: Estimate): Estimate {
   const rest = (x: number | null) => (x === null ? null : Math.min(1, 1 - x));
   return { mean: rest(mean), low: rest(high), high: rest(low), ...(note === undefined ? {} : { note }) };
+}
+
+/**
+ * A difference of two scenarios, paired by replication and scaled. Where no replication differs it is 0 without an interval:
+ * in other years they may differ.
+ */
+export function difference({ differences, differing }: Paired, scale: number, years: number): Estimate {
+  if (differing === 0)
+    return { mean: 0, low: null, high: null, note: `no replication differs in ${yearsText(years)} years` };
+  const { mean, low, high } = meanInterval(differences, CONFIDENCE);
+  const scaled = (x: number | null): number | null => (x === null ? null : x * scale);
+  const few = differing < FEW ? { note: `only ${differing} replications differ: the interval is rough` } : {};
+  const [from, to] = scale < 0 ? [high, low] : [low, high];
+  return { mean: scaled(mean), low: scaled(from), high: scaled(to), ...few };
 }
 
 export const MINUTES_PER_YEAR = YEAR / 60e6;

@@ -30,14 +30,19 @@ export function headroomOf(scenario: Scenario): ReadonlyMap<string, readonly Hea
 }
 
 /** Zones and sites, then every component that requests pass. */
-function lossesOf({ places, components }: Scenario): string[] {
-  const sites = places.filter(({ kind }) => kind === 'zone' || kind === 'idc').map(({ path }) => path);
-  const parts = components.filter(({ kind }) => kind !== 'dns' && !BESIDE_THE_WAY.has(kind)).map(({ name }) => name);
-  return [...sites, ...parts].slice(0, MOST_LOSSES);
+function lossesOf({ places, components }: Scenario): Loss[] {
+  const sites = places.filter(({ kind }) => kind === 'zone' || kind === 'idc');
+  const parts = components.filter(({ kind }) => kind !== 'dns' && !BESIDE_THE_WAY.has(kind));
+  return [
+    ...sites.map(({ path }): Loss => ({ loss: path, of: 'place' })),
+    ...parts.map(({ name }): Loss => ({ loss: name, of: 'component' })),
+  ].slice(0, MOST_LOSSES);
 }
 
+type Loss = Pick<Headroom, 'loss' | 'of'>;
+
 /** The same architecture in which nothing breaks but one thing, for good. */
-function onlyLosing(scenario: Scenario, loss: string): Scenario {
+function onlyLosing(scenario: Scenario, { loss }: Loss): Scenario {
   const calm = <T extends { readonly faults: readonly unknown[] }>(parts: readonly T[]): T[] =>
     parts.map((part) => ({ ...part, faults: [] }));
   const effect = { effect: 'silent', share: 0, probesFail: 0, factor: 1 } as const;
@@ -61,19 +66,19 @@ function onlyLosing(scenario: Scenario, loss: string): Scenario {
   };
 }
 
-function afterLoss(scenario: Scenario, loss: string): ReadonlyMap<string, Headroom> {
+function afterLoss(scenario: Scenario, loss: Loss): ReadonlyMap<string, Headroom> {
   const model = compileScenario(onlyLosing(scenario, loss));
   replicate(model, masterKey('headroom'), 0, SETTLED);
   return new Map(
     scenario.workloads.map(({ name }, workload) => [
       name,
-      { loss, ...tightest(model.world, workload, model.service.share(workload)) },
+      { ...loss, ...tightest(model.world, workload, model.service.share(workload)) },
     ]),
   );
 }
 
 /** The pool on the way of a workload that is the nearest to its capacity, or over it. */
-function tightest({ flow }: World, workload: number, served: number): Omit<Headroom, 'loss'> {
+function tightest({ flow }: World, workload: number, served: number): Omit<Headroom, 'loss' | 'of'> {
   let component: string | null = null;
   let share = Number.POSITIVE_INFINITY;
   for (const { node, pool, capacityEach } of flow.servers) {

@@ -4,6 +4,7 @@ export { meanInterval, type PowerSums, type Sample } from './mean.ts';
 export { type MomentSums, Moments } from './moments.ts';
 export { nines } from './nines.ts';
 export { largestOfBound, orderStatisticBound, type QuantileBounds } from './order-statistics.ts';
+export { Paired } from './paired.ts';
 export { quantile } from './quantile.ts';
 export { clusteredRatio } from './ratio.ts';
 export { BLOCK, isLook, isPrecise, nextLook } from './sequential.ts';

@@ -13,6 +13,8 @@ export class Moments implements MomentSums {
   count = 0;
   mean = 0;
   m2 = 0;
+  /** The value added last: that of the replication that has just ended. */
+  last = 0;
 
   static of(values: Iterable<number>): Moments {
     const moments = new Moments();
@@ -21,6 +23,7 @@ export class Moments implements MomentSums {
   }
 
   add(value: number): void {
+    this.last = value;
     this.count++;
     const deviation = value - this.mean;
     this.mean += deviation / this.count;

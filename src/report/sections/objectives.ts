@@ -6,7 +6,8 @@ import { span, statedSpan } from '../spans.ts';
 import { table } from '../table.ts';
 import type { Words } from '../words/index.ts';
 
-const INK: Readonly<Record<ObjectiveVerdict, keyof Ink>> = {
+/** How a verdict is painted. */
+export const INK: Readonly<Record<ObjectiveVerdict, keyof Ink>> = {
   met: 'good',
   missed: 'bad',
   undecided: 'doubtful',
@@ -47,14 +48,14 @@ type Measure = 'availability' | 'rto' | 'rpo';
 const measureOf = ({ objective }: ObjectiveResult): Measure =>
   objective.endsWith('rto') ? 'rto' : objective.endsWith('rpo') ? 'rpo' : 'availability';
 
-const nameOf = (row: ObjectiveResult, words: Words): string => words.objectives[measureOf(row)];
+export const nameOf = (row: ObjectiveResult, words: Words): string => words.objectives[measureOf(row)];
 
-const subjectOf = ({ workload, scope, domain }: ObjectiveResult, { classes }: Words): string =>
+export const subjectOf = ({ workload, scope, domain }: ObjectiveResult, { classes }: Words): string =>
   [workload, scope === null ? null : (new Map(Object.entries(classes)).get(scope) ?? scope), domain]
     .filter((part) => part !== null)
     .join(' ');
 
-const target = (row: ObjectiveResult, words: Words): string =>
+export const target = (row: ObjectiveResult, words: Words): string =>
   measureOf(row) === 'availability' ? `≥ ${stated(100 * row.target)} %` : `≤ ${statedSpan(row.target, words)}`;
 
 /** The figure alone: its interval stands where it was measured. */

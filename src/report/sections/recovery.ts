@@ -35,7 +35,8 @@ function rows(all: readonly Row[], page: Page): Lines {
 }
 
 const badness = (seconds: number | null): number => seconds ?? Number.POSITIVE_INFINITY;
-const worstFirst = (a: Spread, b: Spread): number =>
+/** The largest 95 % quantile first; unknown ones exceed all. */
+export const worstFirst = (a: Spread, b: Spread): number =>
   a.p95 === b.p95 ? badness(b.max) - badness(a.max) || 0 : badness(b.p95) - badness(a.p95);
 
 const columns = (words: Words): Column<Row>[] => {
@@ -53,7 +54,7 @@ const columns = (words: Words): Column<Row>[] => {
 };
 
 /** A quantile that falls among recoveries still open is at least the longest that ended. */
-const quantile = (seconds: number | null, row: Row, words: Words): string =>
+export const quantile = (seconds: number | null, row: Row, words: Words): string =>
   seconds === null ? longest(row, words) : span(seconds, words);
 
 function longest({ max, censored = 0 }: Row, words: Words): string {

@@ -262,4 +262,17 @@ export const EN: Words = {
     rate: (perSecond) => `${perSecond} runs/s`,
     left: (span) => `${span} left`,
   },
+  compare: {
+    title: 'COMPARED UNDER THE SAME DISASTERS',
+    paired: 'differences are paired by run',
+    against: 'against A',
+    same: 'no difference seen',
+    points: (figure) => `${figure} points`,
+    downtimeAYear: 'downtime a year',
+    rto: (kind) => `RTO ${kind} p95`,
+    rpo: (kind) => `RPO ${kind} p95`,
+    leastHeadroom: 'capacity/load, a place lost',
+    writesLostAYear: 'writes lost a year',
+    splitBrainAYear: 'split brain a year',
+  },
 };

@@ -35,6 +35,7 @@ export interface Words {
   readonly classes: Readonly<Record<FaultClass, string>>;
   readonly timeline: TimelineWords;
   readonly progress: ProgressWords;
+  readonly compare: CompareWords;
 }
 
 /** Names and texts that the model gives in English; what is unknown stays as it is. */
@@ -236,4 +237,24 @@ export interface ProgressWords {
   readonly runs: Phrase<2>;
   readonly rate: Phrase;
   readonly left: Phrase;
+}
+
+export interface CompareWords {
+  readonly title: string;
+  /** What makes differences sure. */
+  readonly paired: string;
+  /** Of a row of differences to the first scenario. */
+  readonly against: string;
+  /** Where no run differs. */
+  readonly same: string;
+  /** A difference of two percentages. */
+  readonly points: Phrase;
+  readonly downtimeAYear: string;
+  /** The 95 % quantile of the worst domain of a class. */
+  readonly rto: Phrase;
+  readonly rpo: Phrase;
+  /** Capacity ÷ load after the worst loss of a place. */
+  readonly leastHeadroom: string;
+  readonly writesLostAYear: string;
+  readonly splitBrainAYear: string;
 }

@@ -251,4 +251,17 @@ export const ZH: Words = {
     rate: (perSecond) => `每秒 ${perSecond} 次`,
     left: (span) => `还需 ${span}`,
   },
+  compare: {
+    title: '同样灾难下的对比',
+    paired: '差值按每次运行配对',
+    against: '与 A 之差',
+    same: '未见差别',
+    points: (figure) => `${figure} 个百分点`,
+    downtimeAYear: '每年停机',
+    rto: (kind) => `${kind} RTO p95`,
+    rpo: (kind) => `${kind} RPO p95`,
+    leastHeadroom: '失去一处后的容量/负载',
+    writesLostAYear: '每年丢失写入',
+    splitBrainAYear: '每年双主',
+  },
 };

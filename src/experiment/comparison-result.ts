@@ -1,0 +1,36 @@
+import type { Estimate, Result } from './result.ts';
+
+/** How a workload fares against the same workload of the first scenario, paired by replication. */
+export interface WorkloadDifferences {
+  readonly availability: { readonly requests: Estimate; readonly time: Estimate };
+  readonly downtimeMinutesPerYear: Estimate;
+  readonly plannedMinutesPerYear: Estimate;
+  readonly incidentsPerYear: Estimate;
+}
+
+/** Of all stores of a scenario together. */
+export interface DataDifferences {
+  readonly writesLostPerYear: Estimate;
+  readonly splitBrainMinutesPerYear: Estimate;
+}
+
+/** This scenario less the first: below 0 is less of it. */
+export interface Differences {
+  /** Workloads that both have. */
+  readonly workloads: Readonly<Record<string, WorkloadDifferences>>;
+  readonly data: DataDifferences;
+}
+
+/** What `hasim compare --json` prints. */
+export interface Comparison {
+  readonly hasim: string;
+  readonly seed: string;
+  /** Of each scenario. */
+  readonly runs: number;
+  readonly runsAsked: number;
+  readonly yearsPerRun: number;
+  /** As `hasim run --json` prints them, in the order given. */
+  readonly scenarios: readonly Result[];
+  /** Of each scenario against the first, in the same order; those of the first are 0. */
+  readonly differences: readonly Differences[];
+}

@@ -1,0 +1,97 @@
+import type { Scenario } from '../scenario/index.ts';
+import type { Comparison as Compared, Differences } from './comparison-result.ts';
+import type { Origin, RunOptions } from './options.ts';
+import { Pairs } from './pairs.ts';
+import type { Block } from './replication.ts';
+import { figuresOf, type ReplicationFigures } from './replication-figures.ts';
+import { Experiment } from './run.ts';
+import { VERSION } from './version.ts';
+
+/** A scenario, and where it came from. */
+export interface Contender {
+  readonly scenario: Scenario;
+  readonly origin: Origin;
+}
+
+export type ComparisonOptions = Pick<RunOptions, 'runs' | 'years' | 'seed'>;
+
+interface Lane {
+  readonly contender: Contender;
+  readonly experiment: Experiment;
+  /** What the replications of the block at hand came to. */
+  readonly figures: ReplicationFigures[];
+  readonly pairs: Pairs;
+  /** The block that it has run and that is not counted yet. */
+  block: Block | undefined;
+}
+
+/**
+ * Several scenarios under the same disasters: one seed, and streams of chance keyed by name, so that what two of them have
+ * in common breaks and is repaired at the same instants. They go block by block side by side, and are compared replication
+ * by replication.
+ */
+export class Comparison {
+  readonly asked: number;
+  private readonly options: ComparisonOptions;
+  private readonly lanes: readonly Lane[];
+  /** Whose turn it is. */
+  private turn = 0;
+
+  constructor(contenders: readonly Contender[], options: ComparisonOptions) {
+    this.options = options;
+    this.asked = options.runs;
+    this.lanes = contenders.map((contender) => laneOf(contender, options));
+  }
+
+  get done(): number {
+    return this.lanes[0]!.experiment.done;
+  }
+
+  /** Runs one of them on for a slice; false when nothing is left to do. What counts as done are blocks of all. */
+  step(): boolean {
+    if (this.done >= this.asked) return false;
+    const lane = this.lanes[this.turn]!;
+    lane.block = lane.experiment.advance();
+    if (lane.block === undefined) return true;
+    this.turn = (this.turn + 1) % this.lanes.length;
+    if (this.turn === 0) this.pair();
+    return this.done < this.asked;
+  }
+
+  /** Each has run a block: they are counted together, so that an interruption leaves all with the same replications. */
+  private pair(): void {
+    const first = this.lanes[0]!.figures;
+    for (const { pairs, figures } of this.lanes) pairs.add(first, figures);
+    for (const lane of this.lanes) {
+      lane.experiment.count(lane.block!);
+      lane.figures.length = 0;
+    }
+  }
+
+  result(interrupted = false): Compared {
+    const { seed, years } = this.options;
+    return {
+      hasim: VERSION,
+      seed,
+      runs: this.done,
+      runsAsked: this.asked,
+      yearsPerRun: years,
+      scenarios: this.lanes.map(({ contender, experiment }) => experiment.result(contender.origin, interrupted)),
+      differences: this.differences,
+    };
+  }
+
+  /** Of each scenario against the first, so far. */
+  get differences(): readonly Differences[] {
+    const { years } = this.options;
+    return this.lanes.map(({ pairs }) => pairs.summary(this.done * years, years));
+  }
+}
+
+function laneOf(contender: Contender, options: ComparisonOptions): Lane {
+  const { scenario } = contender;
+  const figures: ReplicationFigures[] = [];
+  const look = figuresOf(scenario);
+  const experiment = new Experiment(scenario, options, (collected) => figures.push(look(collected)));
+  return { contender, experiment, figures, pairs: new Pairs(), block: undefined };
+}

@@ -1,0 +1,93 @@
+import { byCodeUnit } from '../base/index.ts';
+import type { ComparisonResult } from '../experiment/index.ts';
+import { clean, PAGE_CELLS, wrap } from './cells.ts';
+import { dataRows } from './comparison/data.ts';
+import { type GridRow, gridLines, heads, isFilled, MOST_COLUMNS } from './comparison/grid.ts';
+import { objectiveRows } from './comparison/objectives.ts';
+import { workloadRows } from './comparison/workloads.ts';
+import { count, stated } from './figures.ts';
+import { PLAIN } from './ink.ts';
+import { type Lines, labelled, type Page, title } from './page.ts';
+import { quoted, shellLines } from './replay.ts';
+import type { ReportOptions } from './run-report.ts';
+import { yearsText } from './seen.ts';
+import { wordsOf } from './words/index.ts';
+
+/** Scenarios side by side for a terminal: lines of at most 80 cells, ended by a line break. */
+export function comparisonReport(comparison: ComparisonResult, options: Omit<ReportOptions, 'quiet'> = {}): string {
+  const { language = 'en', ink = PLAIN } = options;
+  const page: Page = { words: wordsOf(language), ink };
+  const blocks = [
+    head(comparison, page),
+    ...blocksOf(comparison).map((part) => table(part, comparison, page)),
+    foot(comparison, page),
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** `A`, `B` … and numbers where the letters end. */
+const letterOf = (i: number): string => (i < 26 ? String.fromCodePoint(65 + i) : String(i + 1));
+
+/** What is compared, how much of it was simulated; which letter is which scenario. */
+function head({ hasim, runs, runsAsked, yearsPerRun, seed, scenarios }: ComparisonResult, page: Page): Lines {
+  const { words, ink } = page;
+  const facts = [
+    words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun)),
+    words.header.seed(clean(seed).slice(0, 20)),
+    words.compare.paired,
+  ].join(' · ');
+  const cut = runs < runsAsked ? [words.header.interrupted(count(runs), count(runsAsked))] : [];
+  return [
+    title(words.compare.title, `hasim ${hasim}`, page),
+    ...wrap(facts, PAGE_CELLS).map(ink.dim),
+    ...cut.flatMap((text) => wrap(text, PAGE_CELLS)).map(ink.doubtful),
+    ...scenarios.flatMap(({ scenario: { name, file } }, i) =>
+      labelled(letterOf(i), clean(name) === clean(file) ? clean(name) : `${clean(name)} (${clean(file)})`, page, 2, 4),
+    ),
+  ];
+}
+
+/** Which scenarios stand side by side: the first in each block. */
+function blocksOf({ scenarios }: ComparisonResult): number[][] {
+  const others = [...scenarios.keys()].slice(1);
+  const size = MOST_COLUMNS - 1;
+  return Array.from({ length: Math.ceil(others.length / size) }, (_, block) => [
+    0,
+    ...others.slice(block * size, (block + 1) * size),
+  ]);
+}
+
+function table(columns: readonly number[], whole: ComparisonResult, page: Page): Lines {
+  const { words } = page;
+  const part = {
+    ...whole,
+    scenarios: columns.map((i) => whole.scenarios[i]!),
+    differences: columns.map((i) => whole.differences[i]!),
+  };
+  const names = new Set(part.scenarios.flatMap(({ workloads }) => Object.keys(workloads)));
+  const sections: (readonly [string, readonly GridRow[]])[] = [
+    ...[...names].sort(byCodeUnit).map((name) => [name, workloadRows(name, part, words)] as const),
+    [words.stores.title, dataRows(part, words)],
+    [words.objectives.title, objectiveRows(part, words)],
+  ];
+  return [
+    heads(
+      columns.map((i) => `${letterOf(i)}  ${whole.scenarios[i]!.scenario.name}`),
+      page,
+    ),
+    ...sections.flatMap(([name, rows]) => section(name, rows.filter(isFilled), page)),
+  ];
+}
+
+const section = (name: string, rows: readonly GridRow[], page: Page): Lines =>
+  rows.length === 0
+    ? []
+    : [...wrap(clean(name), PAGE_CELLS).map(page.ink.strong), ...rows.flatMap((row) => gridLines(row, page))];
+
+function foot({ scenarios, runs, yearsPerRun, seed }: ComparisonResult, { words, ink }: Page): Lines {
+  const files = scenarios.map(({ scenario: { file } }) =>
+    quoted(file.startsWith('-') && file !== '-' ? `./${file}` : file),
+  );
+  const command = `hasim compare ${files.join(' ')} --runs ${runs} --years ${yearsPerRun} --seed ${quoted(seed)}`;
+  return [ink.dim(words.foot.replay), ...shellLines(clean(command))];
+}

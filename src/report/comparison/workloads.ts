@@ -1,0 +1,61 @@
+import { byCodeUnit } from '../../base/index.ts';
+import type { ComparisonResult, FaultClass, RecoveryByClass, WorkloadResult } from '../../experiment/index.ts';
+import { percent } from '../figures.ts';
+import { quantile, worstFirst } from '../sections/recovery.ts';
+import type { Words } from '../words/index.ts';
+import { field, minutesDifference, minutesField, NOTHING, pointsDifference, shareField } from './fields.ts';
+import type { Field, GridRow } from './grid.ts';
+
+/** The rows of one workload: what is served, how long it is not, how it recovers, what one loss leaves. */
+export function workloadRows(name: string, { scenarios, differences }: ComparisonResult, words: Words): GridRow[] {
+  const say = words.availability;
+  const workloads = scenarios.map((result) => result.workloads[name]);
+  const row = (label: string, of: (workload: WorkloadResult) => Field): GridRow => ({
+    label,
+    fields: workloads.map((workload) => (workload === undefined ? NOTHING : of(workload))),
+  });
+  const against = (of: (own: (typeof differences)[number]['workloads'][string]) => Field): GridRow => ({
+    label: words.compare.against,
+    fields: differences.map(({ workloads: all }, i) => (i === 0 || all[name] === undefined ? NOTHING : of(all[name]))),
+  });
+  return [
+    row(say.byRequests, ({ availability }) => shareField(availability.requests, words)),
+    against(({ availability }) => pointsDifference(availability.requests, words)),
+    row(say.byTime, ({ availability }) => shareField(availability.time, words)),
+    row(words.compare.downtimeAYear, (workload) => minutesField(workload.downtimeMinutesPerYear, words)),
+    against(({ downtimeMinutesPerYear }) => minutesDifference(downtimeMinutesPerYear, words)),
+    row(say.planned, (workload) => planned(workload, words)),
+    ...classesOf(workloads.flatMap((workload) => workload?.rtoSeconds ?? [])).map((kind) =>
+      row(words.compare.rto(words.classes[kind]), ({ rtoSeconds }) => worstOf(rtoSeconds, kind, words)),
+    ),
+    row(words.compare.leastHeadroom, (workload) => leastHeadroom(workload, words)),
+  ];
+}
+
+const planned = ({ availability }: WorkloadResult, words: Words): Field =>
+  availability.planned.mean === null || availability.planned.mean === 0
+    ? NOTHING
+    : field(words.availability.plannedShare(percent(availability.planned.mean)));
+
+/** Classes of what broke, the same order in every comparison. */
+export const classesOf = (rows: readonly { readonly class: FaultClass }[]): FaultClass[] =>
+  [...new Set(rows.map((row) => row.class))].sort(byCodeUnit);
+
+type Row = Parameters<typeof quantile>[1];
+
+/** The 95 % quantile of the worst domain of a class, and which it is. */
+export function worstOf(rows: readonly (Row | RecoveryByClass)[], kind: FaultClass, words: Words): Field {
+  const [worst] = rows.filter((row) => row.class === kind).sort(worstFirst);
+  return worst === undefined ? NOTHING : field(quantile(worst.p95, worst, words), worst.domain);
+}
+
+/** A pool that nobody gave a capacity. */
+const UNLIMITED = 1e6;
+
+/** What the loss of a place leaves: whether two systems are each large enough for all. */
+function leastHeadroom({ headroom }: WorkloadResult, words: Words): Field {
+  const [worst] = headroom.filter((row) => row.of === 'place').sort((a, b) => a.share - b.share);
+  if (worst === undefined || worst.share >= UNLIMITED) return NOTHING;
+  const share = (Math.floor(worst.share * 100) / 100).toFixed(2);
+  return field(worst.share <= 0 ? words.headroom.gone : share, worst.loss);
+}

@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ComparisonResult, Result } from '../../src/index.ts';
+import { hasim, SMALL, scratch } from './hasim.ts';
+
+const home = scratch();
+const file = (name: string, text: string): string => {
+  const path = join(home, name);
+  writeFileSync(path, text);
+  return path;
+};
+const one = file('one.yaml', SMALL);
+const two = file('two.yaml', SMALL.replace('repair: 10m', 'repair: 20m'));
+const FEW = ['--runs', '64', '--years', '1'];
+
+describe('hasim compare', () => {
+  it('prints the scenarios side by side', async () => {
+    const { code, stdout, stderr } = await hasim(['compare', one, two, ...FEW]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^COMPARED UNDER THE SAME DISASTERS/);
+    expect(stdout).toContain('against A');
+    expect((await hasim(['compare', one, two, ...FEW, '--lang', 'zh'])).stdout).toContain('与 A 之差');
+  });
+
+  it('gives each scenario the figures of a run of it', async () => {
+    const [compared, alone] = await Promise.all([
+      hasim(['compare', one, two, ...FEW, '--json']),
+      hasim(['run', two, ...FEW, '--json']),
+    ]);
+    const document: ComparisonResult = JSON.parse(compared.stdout);
+    const result: Result = JSON.parse(alone.stdout);
+    expect(document.scenarios[1]).toEqual(result);
+    expect(document.differences).toHaveLength(2);
+  });
+
+  it('tells the errors of every file at once', async () => {
+    const bad = [
+      file('bad.yaml', SMALL.replace('ecs', 'esc')),
+      file('worse.yaml', SMALL.replace('page:', 'page: {}\n  other:')),
+    ];
+    const { code, stdout, stderr } = await hasim(['compare', one, ...bad, join(home, 'none.yaml'), ...FEW]);
+    expect([code, stdout]).toEqual([2, '']);
+    for (const name of ['bad.yaml:', 'worse.yaml:', 'none.yaml:']) expect(stderr).toContain(name);
+    expect(stderr).not.toContain('/one.yaml');
+  });
+
+  it('refuses a single scenario, and stdin twice', async () => {
+    expect((await hasim(['compare', one])).code).toBe(2);
+    const { code, stderr } = await hasim(['compare', '-', '-'], { input: SMALL });
+    expect([code, stderr]).toEqual([2, 'hasim: only one scenario can come from stdin\n']);
+  });
+});
