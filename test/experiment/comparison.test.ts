@@ -77,6 +77,18 @@ describe('a comparison', () => {
     expect(near.runs).toBe(100);
   });
 
+  it('that is cut short keeps the same replications of each', () => {
+    const contenders = ['1h', '2h', '3h'].map((repair) => ({ scenario: read(pool(repair)), origin: ORIGIN }));
+    const comparison = new Comparison(contenders, { runs: 192, years: 1, seed: '1' });
+    while (comparison.done < 64) comparison.step();
+    comparison.step();
+    const { runs, runsAsked, scenarios: results } = comparison.result(true);
+    expect([runs, runsAsked]).toEqual([64, 192]);
+    expect(results.map((result) => [result.runs, result.stopping.reason])).toEqual(
+      Array.from({ length: 3 }, () => [64, 'interrupted']),
+    );
+  });
+
   it('leaves alone what the scenarios do not share', () => {
     const [, { workloads }] = compare([pool('1h'), pool('1h').replace('page:', 'order:')], 2).differences as [
       unknown,
