@@ -77,6 +77,8 @@ export interface KindWords<Input extends { readonly faults?: FaultsInput | undef
   readonly input: z.ZodType<Input>;
   /** Faults it has unless the scenario says otherwise. */
   readonly catalogue: FaultCatalogue;
+  /** More faults that it has because of what is written. */
+  readonly catalogueOf?: (given: Input) => FaultCatalogue;
   /** Faults that occur only where they are written, with what is known of them: attacks, people's mistakes. */
   readonly onRequest?: FaultCatalogue;
   readonly resolve: (name: string, given: Input, faults: readonly FaultSpec[], notes: Notebook) => Spec;
@@ -122,17 +124,28 @@ export function defineKind<Input extends { readonly faults?: FaultsInput | undef
       const given = salvage(words.input, raw);
       if (given === undefined) return [];
       const unheard = new Notebook();
-      const faults = resolveFaults(given.faults, words.catalogue, false, unheard, words.onRequest);
+      const faults = resolveFaults(given.faults, catalogueOf(words, given), false, unheard, words.onRequest);
       return known(words, words.resolve(name, given, faults, unheard)).references;
     },
     read: (name, raw, catalogueOn, notes) => {
       const given = notes.read(words.input, raw);
       if (given === undefined) return undefined;
-      const faults = resolveFaults(given.faults, words.catalogue, catalogueOn, notes.at('faults'), words.onRequest);
+      const faults = resolveFaults(
+        given.faults,
+        catalogueOf(words, given),
+        catalogueOn,
+        notes.at('faults'),
+        words.onRequest,
+      );
       return known(words, words.resolve(name, given, faults, notes));
     },
   };
 }
+
+const catalogueOf = <Input extends { readonly faults?: FaultsInput | undefined }, Spec extends Named>(
+  words: KindWords<Input, Spec>,
+  given: Input,
+): FaultCatalogue => ({ ...words.catalogue, ...words.catalogueOf?.(given) });
 
 const known = <Input extends { readonly faults?: FaultsInput | undefined }, Spec extends Named>(
   words: KindWords<Input, Spec>,

@@ -72,6 +72,24 @@ const pool = (zone: Zone, store: string) =>
       faults: broken,
     }));
 
+/** The two layers of a balancer; its faults strike the instance, so nodes fall with their zone or by those of their own. */
+const cluster = fc
+  .record({
+    lvs: fc.integer({ min: 1, max: 3 }),
+    tengine: fc.integer({ min: 1, max: 3 }),
+    'session-sync': fc.boolean(),
+    'long-connections': fc.constantFrom(0, 0.3, 1),
+    ecmp: law(1, 10),
+    reconnect: law(1, 30),
+    'health-check': probe,
+  })
+  .chain((nodes) =>
+    fc.record({ lvs: fault, tengine: fault, attack: fc.option(fault) }).map(({ lvs, tengine, attack }) => ({
+      cluster: nodes,
+      faults: { instance: 'none', lvs, tengine, ...(attack === null ? {} : { attack }) },
+    })),
+  );
+
 const balancer = (zones: readonly Zone[], zone: Zone) =>
   fc
     .record({
@@ -80,9 +98,10 @@ const balancer = (zones: readonly Zone[], zone: Zone) =>
       weights: fc.array(weight, { minLength: zones.length, maxLength: zones.length }),
       shared: fc.boolean(),
       standing: fc.integer({ min: 0, max: 2 }),
+      cluster: fc.option(cluster, { freq: 3 }),
       faults,
     })
-    .map(({ check, open, weights, shared, standing, faults: broken }) => ({
+    .map(({ check, open, weights, shared, standing, cluster: nodes, faults: broken }) => ({
       kind: 'slb',
       product: 'alb',
       in: places(zones, zone, standing),
@@ -90,6 +109,7 @@ const balancer = (zones: readonly Zone[], zone: Zone) =>
       'fail-open': open,
       backends: shared ? Object.fromEntries(zones.map((z, i) => [`app-${z}`, weights[i]])) : [`app-${zone}`],
       faults: broken,
+      ...(nodes ?? {}),
     }));
 
 /** One place, all of them at once, or a primary and a standby. */

@@ -50,6 +50,7 @@ class Balancer implements Part, FlowNode {
         places,
         switch: spec.zones?.switch ?? LEAVE_SHARED_ZONE,
         mode: spec.zones === undefined ? 'all' : 'primary-standby',
+        cluster: spec.cluster,
       },
       { moved: () => this.move(), changed: () => this.reachChanged() },
     );
@@ -57,7 +58,8 @@ class Balancer implements Part, FlowNode {
     this.believed = world.workshop.arena.i32('memo', 1);
     this.alive = world.workshop.arena.u8('logic', 1).fill(1);
     world.wholes.set(spec.name, this.whole);
-    world.units.set(spec.name, this.units.things);
+    world.units.set(spec.name, this.units.all);
+    world.strikes.set(spec.name, (fault) => this.units.struckBy(fault));
     world.strikesAll.set(spec.name, (fault) => WHOLE_INSTANCE.includes(fault));
     world.fronts.set(spec.name, {
       thing: this.whole,

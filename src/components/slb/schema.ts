@@ -20,6 +20,15 @@ import {
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
 import {
+  CLUSTER_FAULTS,
+  clusterInput,
+  clusterOf,
+  LISTENERS,
+  layerOf,
+  partsOf,
+  type SlbCluster,
+} from './cluster-schema.ts';
+import {
   FAIL_OPEN_DEFAULTS,
   HEALTH_CHECK_DEFAULTS,
   SLB_DEFAULTS,
@@ -53,6 +62,8 @@ export interface SlbSpec {
   readonly zones: SlbZones | undefined;
   /** Every place it stands in, primary first. */
   readonly places: readonly string[];
+  /** undefined: the balancer stands for its nodes, which never fail one by one. */
+  readonly cluster: SlbCluster | undefined;
   /** Sorted by pool. */
   readonly backends: readonly SlbBackend[];
   /** undefined: off; dead servers stay in rotation. */
@@ -69,6 +80,8 @@ const input = z.strictObject({
     oneOrMore(placePath),
     z.strictObject({ primary: placePath, standby: placePath, switch: law.optional() }),
   ]),
+  listener: choice(LISTENERS).optional(),
+  cluster: clusterInput.optional(),
   backends: z.union([z.array(name).min(1), named(weight)]),
   'health-check': probeOrOff.optional(),
   'fail-open': z.boolean().optional(),
@@ -107,6 +120,7 @@ function resolve(slbName: string, given: Input, faults: readonly FaultSpec[], no
     name: slbName,
     product,
     ...standing(given.in, product, notes.at('in')),
+    cluster: given.cluster && clusterOf(given.cluster, layerOf(given.listener, product, notes), notes.at('cluster')),
     backends: backendsOf(given.backends),
     healthCheck:
       check === 'off' ? undefined : resolveProbe(check ?? {}, HEALTH_CHECK_DEFAULTS[product], notes.at('health-check')),
@@ -130,7 +144,9 @@ export const slbKind = defineKind<Input, SlbSpec>({
   traits: ['entry', 'answer', 'switchable'],
   input,
   catalogue: SLB_FAULTS,
+  catalogueOf: ({ cluster }) => (cluster === undefined ? {} : CLUSTER_FAULTS),
   onRequest: SLB_FAULTS_ON_REQUEST,
+  parts: ({ cluster, places }) => (cluster === undefined ? [] : partsOf(cluster, places.length)),
   resolve,
   hops,
   references: (spec) => [

@@ -2,16 +2,22 @@ import type { Slot } from '../../engine/index.ts';
 import {
   IDLE,
   INTERNET,
+  type Manner,
   OK,
   type Phase,
   type PlaceId,
   roleCode,
+  SILENT,
+  type SourceId,
   SWITCH,
   serves,
   type Thing,
   type World,
 } from '../../model/index.ts';
 import type { Law } from '../../random/index.ts';
+import { Cluster } from './cluster.ts';
+import type { SlbCluster } from './cluster-schema.ts';
+import { handled } from './layer.ts';
 
 interface Settings {
   readonly name: string;
@@ -21,6 +27,8 @@ interface Settings {
   readonly switch: Law;
   /** Whether all zones serve at once, or the first one while it can. */
   readonly mode: 'primary-standby' | 'all';
+  /** The nodes that the balancer is made of in each zone; undefined: they never fail one by one. */
+  readonly cluster: SlbCluster | undefined;
 }
 
 /** Told what becomes of the nodes. */
@@ -46,6 +54,8 @@ export class SlbUnits {
   /** The share of requests from outside that reach a working node, 0 to 1. */
   private readonly reached: Float64Array;
   private readonly owner: Owner;
+  /** The nodes of each zone, where they are told apart. */
+  private readonly clusters: readonly Cluster[];
 
   constructor(world: World, settings: Settings, owner: Owner) {
     const { name, places, whole } = settings;
@@ -54,9 +64,10 @@ export class SlbUnits {
     this.settings = settings;
     this.owner = owner;
     this.things =
-      places.length === 1
+      places.length === 1 && settings.cluster === undefined
         ? [whole]
         : places.map((place) => world.truth.add(`${name}@${world.places.path(place)}`, place, whole));
+    this.clusters = this.declareClusters();
     this.routed = arena.u8('logic', places.length).fill(settings.mode === 'all' ? 1 : 0);
     this.routed[0] = 1;
     this.reached = arena.f64('memo', 1).fill(1);
@@ -66,9 +77,28 @@ export class SlbUnits {
     );
   }
 
+  private declareClusters(): Cluster[] {
+    const { cluster, name, places } = this.settings;
+    if (cluster === undefined) return [];
+    return places.map((place, i) => new Cluster(this.world, cluster, name, place, i, () => this.unitChanged(i)));
+  }
+
+  /** Everything that may break: the balancer itself in each zone, and the nodes that it is made of. */
+  get all(): readonly Thing[] {
+    return [...this.things, ...this.clusters.flatMap((cluster) => cluster.things)];
+  }
+
+  /** The things that a fault of this name strikes. */
+  struckBy(fault: string): readonly Thing[] {
+    if (fault === 'lvs') return this.clusters.flatMap((cluster) => cluster.lvs.things);
+    if (fault === 'tengine') return this.clusters.flatMap((cluster) => cluster.tengine.things);
+    return this.things;
+  }
+
   /** Watches the zones. */
   wire(): void {
     const { places, whole } = this.settings;
+    for (const cluster of this.clusters) cluster.wire();
     for (const [i, thing] of this.things.entries()) this.world.truth.watch(thing, () => this.unitChanged(i));
     for (const [i, place] of places.entries()) this.world.sight.watch(INTERNET, place, () => this.zoneChanged(i));
     if (places.length === 1) return;
@@ -89,7 +119,7 @@ export class SlbUnits {
   /** Whether users must leave a zone. Where all zones serve at once, the failure of the node there is enough. */
   private zoneLost(i: number): boolean {
     const place = this.settings.places[i]!;
-    if (this.settings.mode === 'all' && !serves(this.world.truth.manner[this.things[i]!]!)) return true;
+    if (this.settings.mode === 'all' && !serves(this.mannerOf(i))) return true;
     return this.world.truth.manner[this.zone(place)] !== OK || this.world.sight.reaches(INTERNET, place) === 0;
   }
 
@@ -155,29 +185,44 @@ export class SlbUnits {
   }
 
   private served(i: number): number {
-    const { truth, sight } = this.world;
-    const thing = this.things[i]!;
-    if (!serves(truth.manner[thing]!)) return 0;
-    const gray = truth.manner[thing] === 4 ? 1 - truth.share[thing]! : 1;
-    return gray * sight.reaches(INTERNET, this.settings.places[i]!);
+    return this.entered(i) * (this.clusters[i]?.passed ?? 1);
+  }
+
+  /** The share that the balancer itself takes in in a zone, whatever becomes of it at its nodes. */
+  private entered(i: number): number {
+    return handled(this.world, this.things[i]!) * this.world.sight.reaches(INTERNET, this.settings.places[i]!);
   }
 
   blame(amount: number): void {
     const sent = this.routed.reduce((sum, routed) => sum + routed, 0);
     for (let i = 0; i < this.routed.length; i++) {
-      if (this.routed[i] === 1) this.world.flow.lose(this.things[i]!, (amount / sent) * (1 - this.served(i)));
+      if (this.routed[i] === 0) continue;
+      const entered = this.entered(i);
+      this.world.flow.lose(this.things[i]!, (amount / sent) * (1 - entered));
+      this.clusters[i]?.blame((amount / sent) * entered);
     }
+  }
+
+  /** How the balancer looks in a zone: silent where one of its layers has no node left. */
+  private mannerOf(i: number): Manner {
+    const manner = this.world.truth.manner[this.things[i]!]!;
+    return manner === OK && this.clusters[i]?.dead !== undefined ? SILENT : manner;
+  }
+
+  private causeOf(i: number): SourceId {
+    const { cause, manner } = this.world.truth;
+    const thing = this.things[i]!;
+    const blamed = manner[thing] === OK ? this.clusters[i]?.dead?.things[0] : thing;
+    return cause[blamed ?? thing]!;
   }
 
   /** The balancer as a whole answers while one of the zones that users are sent to does. */
   private refresh(): void {
     this.reached[0] = this.reachedNow();
     this.owner.changed();
-    if (this.settings.places.length === 1) return;
-    const answering = this.things.findIndex(
-      (thing, i) => this.routed[i] === 1 && serves(this.world.truth.manner[thing]!),
-    );
-    const shown = this.things[answering >= 0 ? answering : Math.max(0, this.routed.indexOf(1))]!;
-    this.world.truth.derive(this.settings.whole, this.world.truth.manner[shown]!, this.world.truth.cause[shown]!);
+    if (this.things[0] === this.settings.whole) return;
+    const answering = this.things.findIndex((_, i) => this.routed[i] === 1 && serves(this.mannerOf(i)));
+    const shown = answering >= 0 ? answering : Math.max(0, this.routed.indexOf(1));
+    this.world.truth.derive(this.settings.whole, this.mannerOf(shown), this.causeOf(shown));
   }
 }

@@ -9,10 +9,12 @@ export const ZH_FAULTS: Readonly<Record<string, string>> = {
   host: '主机故障',
   instance: '实例故障',
   long: '长时间失效',
+  lvs: 'LVS 节点故障',
   misconfiguration: '配置错误',
   node: '节点故障',
   short: '短时失效',
   task: '任务停止',
+  tengine: 'Tengine 节点故障',
 };
 
 /** What watches beside a component itself, as its name begins or ends. */

@@ -10,6 +10,10 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
   '50 to 100 MB/s': '每秒 50 至 100 MB',
   '60 s until noticed, then a restart elsewhere of median 4 m, sigma 0.7, as one law of the same median and mean':
     '60 秒后被发现，再到别处重启（中位数 4 分钟，sigma 0.7），合为一个中位数与均值相同的分布',
+  'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 1.1: sessions are synchronised between nodes':
+    '阿里云灾备白皮书 2019-07-18 版 1.1 节：节点之间同步会话',
+  'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 8: the example listens on TCP':
+    '阿里云灾备白皮书 2019-07-18 版第 8 节：示例监听 TCP',
   'a Linux machine is up within 40 to 90 s': 'Linux 主机 40 至 90 秒内启动完毕',
   'a dead machine does not refuse': '死机的主机不会拒绝连接，只是不应答',
   'a drilled team; the staff of a large provider took 70 and 133 min for a database switch':
@@ -19,8 +23,11 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
   'a long tail; no measured law is known': '尾部很长；没有已知的实测分布',
   'a lost load balancer does not answer': '失去的负载均衡不应答',
   'a metric a minute, as cloud monitors give': '每分钟一个监控值，云监控即如此',
+  'a node is away for 15 min or more every 4.3 months (Ford et al., OSDI 2010)':
+    '节点每 4.3 个月有一次 15 分钟以上不可用（Ford 等，OSDI 2010）',
   'a redundant managed cluster; no public rate is known': '冗余的托管集群；没有公开的故障率',
   'a request takes one unit of capacity': '一个请求占一个单位的容量',
+  'a router that loses a next hop moves its flows within a second': '路由器失去下一跳后一秒内迁走其流量',
   'a service is up while 95 % of its requests succeed': '95 % 的请求成功即为可用',
   'a slow machine has a quarter of its capacity': '变慢的主机剩四分之一的容量',
   'a standby in step is less than a second behind': '同步中的备库落后不到 1 秒',
@@ -32,14 +39,17 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
   'about 2,000 km of fibre and its equipment, both ways': '约 2000 公里光缆及其设备，往返',
   'an application process fails every 30 to 60 days': '应用进程每 30 至 60 天失效一次',
   'an incident has ended when its level holds for a minute': '水平恢复并保持 1 分钟，中断才算结束',
+  'as CLB looks at servers': '与 CLB 检查服务器相同',
   'as a host; 4 months to 3 years': '同主机；4 个月至 3 年',
   'as a load balancer waits': '与负载均衡等待的时间相同',
   'automation decides at once': '自动化立即决定',
   'availability before a second copy': '可用性优先于第二份副本',
   'clients do not try again': '客户端不重试',
+  'clients with timeouts come back within seconds': '设有超时的客户端数秒内重连',
   'counted from public status pages 2022 to 2024, about 0.06 a zone and year; short ones are under-reported':
     '据 2022 至 2024 年公开的状态页统计，每可用区每年约 0.06 次；短的少有公布',
   'data before availability': '数据优先于可用性',
+  'every request opens a connection of its own': '每个请求各建一个连接',
   'half the interval': '间隔的一半',
   'heartbeats keep a fixed schedule': '心跳按固定时刻发出',
   'how often somebody is attacked is not public': '多久受一次攻击没有公开数据',
@@ -79,8 +89,12 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
   'the control plane can nearly always reach the old primary': '管控面几乎总能到达旧主库',
   'the machine refuses connections to a dead process': '进程已死，主机拒绝连接',
   'the node is replaced or restarted': '节点被更换或重启',
+  'the number of nodes of a cluster is not public': '集群的节点数没有公开',
+  'the plainer of the two that a network balancer has': '网络型负载均衡两种监听中较简单的一种',
+  'the plainer of the two that an application balancer has': '应用型负载均衡两种监听中较简单的一种',
   'the plan starts at once': '预案立即启动',
   'the provider repairs within the hour': '厂商一小时内修复',
+  'the provider replaces it within hours': '厂商数小时内更换',
   'the tail after a change is told in 32 steps of one TTL': '变更后的尾部在一个 TTL 内分 32 步',
   'the task stops': '任务停止',
   'three bad looks in a row raise it': '连续三次异常即告警',
