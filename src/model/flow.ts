@@ -113,6 +113,12 @@ export class FlowGraph {
   private share = new Float64Array(0);
   private work = new Float64Array(0);
   private firstEdge = new Int32Array(0);
+  /** Requests a second that a stage takes in at most, by node; most have no limit. */
+  private readonly limits = new Map<Node, number>();
+  private limitedNode = new Int32Array(0);
+  private limit = new Float64Array(0);
+  /** The share that a stage takes in of what comes, for its limit: 1 below it. */
+  admitted = new Float64Array(0);
   private losses = new Float64Array(0);
   /** Of these losses, what is known to be in another phase than that of who works on the thing; and which. */
   private known = new Float64Array(0);
@@ -129,6 +135,11 @@ export class FlowGraph {
 
   addNode(node: FlowNode): Node {
     return this.nodes.push(node) - 1;
+  }
+
+  /** Bounds what a stage takes in: it refuses the rest. Only for stages that nothing but entries send requests to. */
+  limitTo(node: Node, requestsPerSecond: number): void {
+    this.limits.set(node, requestsPerSecond);
   }
 
   addServers(node: FlowNode, group: ServerGroup): Node {
@@ -171,6 +182,9 @@ export class FlowGraph {
     this.stored = arena.f64('memo', cells).fill(1);
     this.load = arena.f64('memo', nodes);
     this.reach = arena.f64('memo', nodes).fill(1);
+    this.admitted = arena.f64('memo', nodes).fill(1);
+    this.limitedNode = Int32Array.from(this.limits.keys());
+    this.limit = Float64Array.from(this.limits.values());
     this.slowest = arena.f64('memo', nodes).fill(1);
     this.slowRatio = arena.f64('memo', nodes).fill(1);
   }
@@ -213,7 +227,7 @@ export class FlowGraph {
   /** Works out the lanes of an edge anew: of its columns, or of what its begin lets through, something has changed. */
   refillEdge(edge: number): void {
     const { width, costs } = this;
-    const through = this.reach[this.from[edge]!]!;
+    const through = this.reach[this.from[edge]!]! * this.admitted[this.from[edge]!]!;
     const share = through * (this.good[edge]! + this.slow[edge]! * this.slowRatio[this.to[edge]!]!);
     const work = through * this.each[edge]!;
     for (let workload = 0; workload < width; workload++) {
@@ -226,9 +240,24 @@ export class FlowGraph {
   pass(entries: readonly Entry[]): void {
     this.clear();
     for (let workload = 0; workload < entries.length; workload++) entries[workload]!.offer(workload);
+    if (this.limitedNode.length > 0) this.admit();
     this.spread();
     this.serve();
     this.gather();
+  }
+
+  /** Takes in no more than the limits of stages. */
+  private admit(): void {
+    const { limitedNode, limit, admitted, arrive, width } = this;
+    for (let i = 0; i < limitedNode.length; i++) {
+      const node = limitedNode[i]!;
+      let offered = 0;
+      for (let cell = node * width; cell < (node + 1) * width; cell++) offered += arrive[cell]!;
+      const share = offered <= limit[i]! ? 1 : limit[i]! / offered;
+      if (share === admitted[node]) continue;
+      admitted[node] = share;
+      for (let edge = 0; edge < this.from.length; edge++) if (this.from[edge] === node) this.refillEdge(edge);
+    }
   }
 
   /** Loops, because `fill` costs some 40 ns a call on columns this short. */

@@ -27,17 +27,21 @@ function inOrder(entry: string, components: Components): readonly Component[] {
 }
 
 /** Requests a second of a workload that each pool gets while everything works. */
-export function flowOf({ entry, demand }: WorkloadSpec, components: Components): ReadonlyMap<string, number> {
+export function flowOf(workload: WorkloadSpec, components: Components): ReadonlyMap<string, number> {
+  const arriving = arrivingOf(workload, components);
+  return new Map([...arriving].filter(([name]) => components.get(name)?.traits.includes('pool')));
+}
+
+/** Requests a second of a workload that each component on its way gets while everything works. */
+export function arrivingOf({ entry, demand }: WorkloadSpec, components: Components): ReadonlyMap<string, number> {
   const arriving = new Map([[entry, demand]]);
-  const pools = new Map<string, number>();
   for (const component of inOrder(entry, components)) {
     const rate = arriving.get(component.spec.name)!;
-    if (component.traits.includes('pool')) pools.set(component.spec.name, rate);
     const onward = ways(component);
     const total = onward.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [to, weight] of onward) arriving.set(to, (arriving.get(to) ?? 0) + (rate * weight) / total);
   }
-  return pools;
+  return arriving;
 }
 
 /** Writes a second of workloads that each store gets while everything works. */

@@ -10,7 +10,7 @@ links: {link: {between: [region/a, region/b]}}
 components:
   dns:       {kind: dns, answers: {slb-clb: 1, slb-alb: 1, slb-nlb: 1}, monitor: {}}
   slb-clb:   {kind: slb, product: clb, in: {primary: region/a, standby: region/b}, backends: [ecs]}
-  slb-alb:   {kind: slb, product: alb, in: region/a, backends: [ecs], cluster: {}, faults: {attack: {}, misconfiguration: {}}}
+  slb-alb:   {kind: slb, product: alb, in: region/a, backends: [ecs], cluster: {}, limits: {}, faults: {attack: {}, misconfiguration: {}}}
   slb-nlb:   {kind: slb, product: nlb, in: region/a, backends: [ecs], cluster: {}}
   ecs:       {kind: ecs, in: region/a, count: 2, uses: {database: rds-ha}}
   rds-ha:    {kind: rds, edition: high-availability, in: [region/a, region/b], size: 1GB}

@@ -8,7 +8,7 @@ const LEAST: readonly (readonly [kind: string, raw: Readonly<Record<string, unkn
   ['dns', { answers: { a: { priority: 2 } }, monitor: {} }],
   ...['clb', 'alb', 'nlb'].map((product) => ['slb', { product, in: 'r/a', backends: ['a'] }] as const),
   ...['tcp', 'https'].map((listener) => ['slb', { in: 'r/a', backends: ['a'], listener, cluster: {} }] as const),
-  ['slb', { product: 'nlb', in: 'r/a', backends: ['a'], cluster: {} }],
+  ['slb', { product: 'nlb', in: 'r/a', backends: ['a'], cluster: {}, limits: {} }],
   ['slb', { in: { primary: 'r/a', standby: 'r/b' }, backends: { a: 2 } }],
   ['ecs', { in: 'r/a', count: 2 }],
   ...['basic', 'high-availability'].map((edition) => ['rds', { edition, in: 'r/a' }] as const),

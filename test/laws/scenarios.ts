@@ -99,9 +99,10 @@ const balancer = (zones: readonly Zone[], zone: Zone) =>
       shared: fc.boolean(),
       standing: fc.integer({ min: 0, max: 2 }),
       cluster: fc.option(cluster, { freq: 3 }),
+      limit: fc.option(fc.constantFrom('40/s', '90/s')),
       faults,
     })
-    .map(({ check, open, weights, shared, standing, cluster: nodes, faults: broken }) => ({
+    .map(({ check, open, weights, shared, standing, cluster: nodes, limit, faults: broken }) => ({
       kind: 'slb',
       product: 'alb',
       in: places(zones, zone, standing),
@@ -110,6 +111,7 @@ const balancer = (zones: readonly Zone[], zone: Zone) =>
       backends: shared ? Object.fromEntries(zones.map((z, i) => [`app-${z}`, weights[i]])) : [`app-${zone}`],
       faults: broken,
       ...(nodes ?? {}),
+      ...(limit === null ? {} : { limits: { requests: limit, 'new-connections': '1000/s', connections: 1000 } }),
     }));
 
 /** One place, all of them at once, or a primary and a standby. */

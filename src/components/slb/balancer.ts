@@ -2,6 +2,7 @@ import { SECOND } from '../../base/index.ts';
 import {
   type FlowNode,
   type Node,
+  OVERLOAD,
   type Part,
   PlainEntry,
   Prober,
@@ -55,6 +56,7 @@ class Balancer implements Part, FlowNode {
       { moved: () => this.move(), changed: () => this.reachChanged() },
     );
     this.node = world.flow.addNode(this);
+    if (spec.limit !== undefined) world.flow.limitTo(this.node, spec.limit);
     this.believed = world.workshop.arena.i32('memo', 1);
     this.alive = world.workshop.arena.u8('logic', 1).fill(1);
     world.wholes.set(spec.name, this.whole);
@@ -126,8 +128,10 @@ class Balancer implements Part, FlowNode {
   }
 
   blame(workload: number, amount: number): void {
-    const share = this.units.share();
+    const entered = amount * this.units.share();
+    const admitted = entered * this.world.flow.admitted[this.node]!;
     this.units.blame(amount);
-    this.rotation.blame(workload, amount * share, this.whole);
+    this.world.flow.lose(this.whole, entered - admitted, OVERLOAD);
+    this.rotation.blame(workload, admitted, this.whole);
   }
 }

@@ -35,6 +35,7 @@ import {
   SLB_FAULTS,
   SLB_FAULTS_ON_REQUEST,
 } from './defaults.ts';
+import { limitOf, limitsInput } from './limits.ts';
 import { SLB_PRODUCTS, type SlbProduct } from './products.ts';
 
 export { SLB_PRODUCTS, type SlbProduct } from './products.ts';
@@ -64,6 +65,8 @@ export interface SlbSpec {
   readonly places: readonly string[];
   /** undefined: the balancer stands for its nodes, which never fail one by one. */
   readonly cluster: SlbCluster | undefined;
+  /** Requests a second that the instance takes in; undefined: never the bottleneck. */
+  readonly limit: number | undefined;
   /** Sorted by pool. */
   readonly backends: readonly SlbBackend[];
   /** undefined: off; dead servers stay in rotation. */
@@ -82,6 +85,7 @@ const input = z.strictObject({
   ]),
   listener: choice(LISTENERS).optional(),
   cluster: clusterInput.optional(),
+  limits: limitsInput.optional(),
   backends: z.union([z.array(name).min(1), named(weight)]),
   'health-check': probeOrOff.optional(),
   'fail-open': z.boolean().optional(),
@@ -113,6 +117,9 @@ function resolve(slbName: string, given: Input, faults: readonly FaultSpec[], no
   const fill = notes.filling(SLB_DEFAULTS);
   const product = fill('product', given.product, choice(SLB_PRODUCTS));
   const check = given['health-check'];
+  const matters = given.cluster !== undefined || given.limits !== undefined || given.listener !== undefined;
+  const layer = matters ? layerOf(given.listener, product, notes) : 4;
+  const cluster = given.cluster && clusterOf(given.cluster, layer, notes.at('cluster'));
   if (given.backends.length === 0)
     notes.at('backends').error('no-backend', 'there is no backend', { expected: 'at least one pool' });
   return {
@@ -120,7 +127,8 @@ function resolve(slbName: string, given: Input, faults: readonly FaultSpec[], no
     name: slbName,
     product,
     ...standing(given.in, product, notes.at('in')),
-    cluster: given.cluster && clusterOf(given.cluster, layerOf(given.listener, product, notes), notes.at('cluster')),
+    cluster,
+    limit: given.limits && limitOf(given.limits, layer, cluster?.longConnections ?? 0, notes.at('limits')),
     backends: backendsOf(given.backends),
     healthCheck:
       check === 'off' ? undefined : resolveProbe(check ?? {}, HEALTH_CHECK_DEFAULTS[product], notes.at('health-check')),

@@ -1,6 +1,6 @@
-import type { DtsSpec, EcsSpec } from '../../components/index.ts';
+import type { DtsSpec, EcsSpec, SlbSpec } from '../../components/index.ts';
 import type { Draft } from '../draft.ts';
-import { flowOf, writesOf } from '../flow.ts';
+import { arrivingOf, flowOf, writesOf } from '../flow.ts';
 
 /** Pools too small for their demand, pools of one, replication too slow for what is written. */
 export function warnOfCapacity(draft: Draft): void {
@@ -8,6 +8,7 @@ export function warnOfCapacity(draft: Draft): void {
   const writes = writesOf(draft.scenario.workloads, draft.components);
   for (const spec of draft.scenario.components) {
     if (spec.kind === 'ecs') warnOfPool(spec, loads.get(spec.name) ?? 0, draft);
+    if (spec.kind === 'slb') warnOfBalancer(spec, draft);
     if (spec.kind === 'dts') warnOfTask(spec, writes, draft);
   }
 }
@@ -44,6 +45,17 @@ function warnOfPool(spec: EcsSpec, load: number, { notes }: Draft): void {
       },
     );
   }
+}
+
+function warnOfBalancer(spec: SlbSpec, { scenario, components, notes }: Draft): void {
+  if (spec.limit === undefined) return;
+  const load = scenario.workloads.reduce(
+    (sum, workload) => sum + (arrivingOf(workload, components).get(spec.name) ?? 0),
+    0,
+  );
+  if (load <= spec.limit) return;
+  const message = `\`${spec.name}\` takes in ${rounded(spec.limit)}/s and is asked for ${rounded(load)}/s while everything works`;
+  notes.at('components', spec.name).warn('overloaded', message, { path: ['limits'], expected: 'a larger size' });
 }
 
 function warnOfTask(spec: DtsSpec, writes: ReadonlyMap<string, number>, { notes }: Draft): void {
