@@ -3,6 +3,7 @@ import { declareDns } from './dns/name.ts';
 import { declareDts } from './dts/task.ts';
 import { declareEcs } from './ecs/pool.ts';
 import { declareRds } from './rds/database.ts';
+import { declareRedis } from './redis/store.ts';
 import { declareSlb } from './slb/balancer.ts';
 import type { ComponentSpec } from './words.ts';
 
@@ -19,5 +20,7 @@ export function declareComponent(spec: ComponentSpec, world: World): Part {
       return declareRds(spec, world);
     case 'dts':
       return declareDts(spec, world);
+    case 'redis':
+      return declareRedis(spec, world);
   }
 }

@@ -16,6 +16,8 @@ components:
   rds-ha:    {kind: rds, edition: high-availability, in: [region/a, region/b], size: 1GB}
   rds-basic: {kind: rds, edition: basic, in: region/b, size: 1GB}
   dts:       {kind: dts, from: rds-ha, to: rds-basic}
+  redis:     {kind: redis, in: region/a, replication: semi-synchronous}
+  redis-two: {kind: redis, in: [region/a, region/b]}
 workloads:
   workload: {entry: dns, demand: 1/s, writes: database}
 teams: {team: {}}

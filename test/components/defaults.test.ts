@@ -16,6 +16,8 @@ const LEAST: readonly (readonly [kind: string, raw: Readonly<Record<string, unkn
     (replication) => ['rds', { replication, in: 'r/a' }] as const,
   ),
   ['rds', { in: ['r/a', 'r/b'], heartbeat: {} }],
+  ...['asynchronous', 'semi-synchronous'].map((replication) => ['redis', { replication, in: 'r/a' }] as const),
+  ['redis', { in: ['r/a', 'r/b'], ha: {} }],
   ...['micro', 'small', 'medium', 'large'].map((size) => ['dts', { class: size, from: 'a', to: 'b' }] as const),
 ];
 

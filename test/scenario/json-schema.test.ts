@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COMPONENT_KINDS } from '../../src/components/index.ts';
 import { scenarioJsonSchema } from '../../src/scenario/index.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -49,7 +50,7 @@ describe('the JSON Schema for editors', () => {
       properties: { kind: { const: string } };
       required: string[];
     }[];
-    expect(kinds.map(({ properties }) => properties.kind.const)).toEqual(['dns', 'slb', 'ecs', 'rds', 'dts']);
+    expect(kinds.map(({ properties }) => properties.kind.const)).toEqual(COMPONENT_KINDS.map(({ kind }) => kind));
     expect(kinds[2]!.required).toEqual(['kind', 'in', 'count']);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COMPONENT_KINDS } from '../../src/components/index.ts';
 import { readScenario, renderProblems } from '../../src/scenario/index.ts';
 
 const rendered = (text: string, paint?: Parameters<typeof renderProblems>[3]): string =>
@@ -13,7 +14,7 @@ describe('problems as a person reads them', () => {
         'a.yaml:4:15: error: `rsd` is not a kind of component',
         '    数据库: {kind: rsd, in: 华北/甲}',
         '                   ^~~',
-        '  expected one of dns, slb, ecs, rds, dts',
+        `  expected one of ${COMPONENT_KINDS.map(({ kind }) => kind).join(', ')}`,
         '  did you mean `rds`?',
         '',
       ].join('\n'),

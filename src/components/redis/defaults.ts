@@ -1,0 +1,59 @@
+import type { Defaults, FaultCatalogue } from '../../language/index.ts';
+
+export const PAPER = 'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 1.4';
+
+/** Alibaba Cloud Redis. */
+export const REDIS_DEFAULTS: Defaults = {
+  edition: { value: 'standard', source: 'assumption: two copies are the least that fails over' },
+  size: { value: '16GB', source: 'assumption: state the size of your data' },
+  shards: { value: '4', source: 'assumption: state the shards you pay for' },
+  switch: {
+    value: '{uniform: [2s, 22s]}',
+    source: 'assumption: detection and promotion together take 8 to 30 s, split by assumption',
+  },
+  route: {
+    value: '{uniform: [1s, 5s]}',
+    source: 'assumption: a more specific route is withdrawn within seconds; the white paper gives the way, no figure',
+  },
+  coverage: { value: '99%', source: 'assumption: a switch between two machines is exercised often' },
+  'room-coverage': { value: '95%', source: 'assumption: the loss of a whole room is drilled once a year' },
+  manual: { value: '{lognormal: {median: 30m, sigma: 0.8}}', source: 'assumption: people of the provider take over' },
+  replication: {
+    value: 'asynchronous',
+    source: 'help.aliyun.com, Tair and Redis: synchronization mode, asynchronous unless asked otherwise',
+  },
+  'semi-sync-timeout': { value: '1s', source: 'assumption: as in databases' },
+  lag: { value: '{uniform: [100ms, 1s]}', source: 'assumption: a replica in step is less than a second behind' },
+  'catch-up': { value: '3', source: 'assumption: missed writes are replayed at 3 times the rate of writing' },
+  'log-kept': { value: '5m', source: 'assumption: a replica that missed more is copied anew' },
+  'copy-speed': { value: '100MB/s', source: 'assumption: a full copy is written, sent and loaded at 100 MB/s' },
+  unflushed: {
+    value: '{uniform: [0s, 1s]}',
+    source: 'assumption: the file of writes reaches the disk once a second, as is usual',
+  },
+  'channel.max-writes': {
+    value: '50000/s',
+    source: `assumption: the channel between rooms is rate-limited (${PAPER}); state its limit`,
+  },
+};
+
+export const HEARTBEAT_DEFAULTS: Defaults = {
+  interval: { value: '2s', source: 'assumption: detection and promotion together take 8 to 30 s' },
+  timeout: { value: '2s', source: 'assumption: the interval' },
+  healthy: { value: '1', source: 'assumption: one good heartbeat counts' },
+  unhealthy: { value: '3', source: 'assumption: detection and promotion together take 8 to 30 s' },
+  spacing: { value: 'from-start', source: 'assumption: heartbeats keep a fixed schedule' },
+};
+
+const silent = { value: 'silent', source: 'assumption: a dead machine does not refuse' };
+const machine: Defaults = {
+  mtbf: { value: '1y', source: 'assumption: as a host; 4 months to 3 years' },
+  repair: {
+    value: '{lognormal: {median: 10m, sigma: 0.7}}',
+    source: 'assumption: the machine is replaced or restarted',
+  },
+  effect: silent,
+};
+
+/** What breaks: a fault is called after the sort of parts that it strikes. */
+export const REDIS_FAULTS: FaultCatalogue = { node: machine, ha: machine };

@@ -1,0 +1,206 @@
+import * as z from 'zod';
+import type { Us } from '../../base/index.ts';
+import {
+  bandwidth,
+  choice,
+  defineKind,
+  duration,
+  type FaultSpec,
+  type Fill,
+  faultsInput,
+  law,
+  Notebook,
+  numberFrom,
+  oneOrMore,
+  type ProbeSpec,
+  placePath,
+  placeReferences,
+  positiveDuration,
+  probability,
+  probeShape,
+  rate,
+  resolveProbe,
+  size,
+} from '../../language/index.ts';
+import type { Law } from '../../random/index.ts';
+import { HEARTBEAT_DEFAULTS, PAPER, REDIS_DEFAULTS, REDIS_FAULTS } from './defaults.ts';
+import { REDIS_EDITIONS, type RedisEdition } from './editions.ts';
+import { slaOfRedis } from './sla.ts';
+
+export { REDIS_EDITIONS, type RedisEdition } from './editions.ts';
+
+const REPLICATIONS = ['asynchronous', 'semi-synchronous'] as const;
+
+/** Watches the copies from a place of its own and promotes. */
+export interface HaSpec {
+  readonly place: string;
+  readonly heartbeat: ProbeSpec;
+}
+
+/** A key-value store in memory: every key has a master and a replica. */
+export interface RedisSpec {
+  readonly kind: 'redis';
+  readonly name: string;
+  readonly edition: RedisEdition;
+  /** The room of the masters, then that of the replicas; one room: both stand there. */
+  readonly places: readonly string[];
+  /** Bytes, all shards together. */
+  readonly size: number;
+  readonly shards: number;
+  readonly ha: HaSpec;
+  /** From the decision to promote until the replica serves. */
+  readonly switch: Law;
+  /** How long the network takes to lead the address to the other room. */
+  readonly route: Law;
+  /** Chance that the switch works by itself, 0 to 1; and the same when the master's whole room is lost. */
+  readonly coverage: number;
+  readonly roomCoverage: number;
+  /** How long people take when it does not. */
+  readonly manual: Law;
+  readonly replication: (typeof REPLICATIONS)[number];
+  /** How long writes wait for the replica before semi-synchronous falls back to asynchronous. */
+  readonly semiSyncTimeout: Us;
+  /** Lag of asynchronous replication without a backlog. */
+  readonly lag: Law;
+  /** Speed at which missed writes are worked off, in multiples of the write rate, above 1. */
+  readonly catchUp: number;
+  /** A replica that was away for longer is copied anew. */
+  readonly logKept: Us;
+  /** Bytes a second of a full copy. */
+  readonly copySpeed: number;
+  /** Age of the last write on disk when a machine dies: what a master that comes back by itself has lost. */
+  readonly unflushed: Law;
+  /** A replica that lags more is not promoted; undefined: no gate. */
+  readonly maxLag: Us | undefined;
+  /** Writes a second that the channel between two rooms carries; undefined in one room. */
+  readonly channel: number | undefined;
+  readonly faults: readonly FaultSpec[];
+}
+
+const catchUp = numberFrom(1.01, 1000);
+
+const input = z.strictObject({
+  kind: z.literal('redis'),
+  edition: choice(REDIS_EDITIONS).optional(),
+  in: oneOrMore(placePath),
+  size: size.optional(),
+  ha: z.strictObject({ in: placePath.optional(), ...probeShape }).optional(),
+  switch: law.optional(),
+  route: law.optional(),
+  coverage: probability.optional(),
+  'room-coverage': probability.optional(),
+  manual: law.optional(),
+  replication: choice(REPLICATIONS).optional(),
+  'semi-sync-timeout': positiveDuration.optional(),
+  lag: law.optional(),
+  'catch-up': catchUp.optional(),
+  'log-kept': duration.optional(),
+  'copy-speed': bandwidth.optional(),
+  unflushed: law.optional(),
+  'max-lag': duration.optional(),
+  channel: z.strictObject({ 'max-writes': rate.optional() }).optional(),
+  faults: faultsInput.optional(),
+});
+type Input = z.output<typeof input>;
+
+type Copies = Pick<
+  RedisSpec,
+  'replication' | 'semiSyncTimeout' | 'lag' | 'catchUp' | 'logKept' | 'copySpeed' | 'unflushed' | 'maxLag' | 'channel'
+>;
+type Switching = Pick<RedisSpec, 'switch' | 'route' | 'coverage' | 'roomCoverage' | 'manual'>;
+
+const regionOf = (path: string): string => path.split('/')[0]!;
+
+/** The module stands in no room of the store unless it is put there. */
+function resolveHa(given: Input['ha'], places: readonly string[], notes: Notebook): HaSpec {
+  const { in: written, ...probe } = given ?? {};
+  const place = written ?? regionOf(places[0]!);
+  if (written === undefined) notes.at('in').assume(place, `${PAPER}: it stands apart from the rooms it watches over`);
+  return { place, heartbeat: resolveProbe(probe, HEARTBEAT_DEFAULTS, notes) };
+}
+
+/** Notes only those defaults that this way of replicating makes use of. */
+function copies(given: Input, twoRooms: boolean, fill: Fill): Copies {
+  const unused = new Notebook().filling(REDIS_DEFAULTS);
+  const replication = fill('replication', given.replication, choice(REPLICATIONS));
+  const semi = replication === 'semi-synchronous';
+  return {
+    replication,
+    semiSyncTimeout: (semi ? fill : unused)('semi-sync-timeout', given['semi-sync-timeout'], positiveDuration),
+    lag: (semi ? unused : fill)('lag', given.lag, law),
+    catchUp: (twoRooms ? unused : fill)('catch-up', given['catch-up'], catchUp),
+    logKept: fill('log-kept', given['log-kept'], duration),
+    copySpeed: fill('copy-speed', given['copy-speed'], bandwidth),
+    unflushed: fill('unflushed', given.unflushed, law),
+    maxLag: given['max-lag'],
+    channel: twoRooms ? fill('channel.max-writes', given.channel?.['max-writes'], rate) : undefined,
+  };
+}
+
+function switching(given: Input, twoRooms: boolean, fill: Fill): Switching {
+  const unused = new Notebook().filling(REDIS_DEFAULTS);
+  const inTwo = twoRooms ? fill : unused;
+  return {
+    switch: fill('switch', given.switch, law),
+    route: inTwo('route', given.route, law),
+    coverage: fill('coverage', given.coverage, probability),
+    roomCoverage: inTwo('room-coverage', given['room-coverage'], probability),
+    manual: fill('manual', given.manual, law),
+  };
+}
+
+function checkRooms(given: Input, notes: Notebook): void {
+  if (given.in.length > 2) {
+    notes.error('too-many-places', 'a store has a copy in two rooms at most', {
+      expected: 'one room, or the room of the masters and that of the replicas',
+      path: ['in', 2],
+    });
+  }
+  if (given.in.length === 2 && given.replication === 'semi-synchronous') {
+    notes.error('asynchronous-channel', 'the channel between two rooms is asynchronous', {
+      expected: 'replication: asynchronous, or one room',
+      path: ['replication'],
+    });
+  }
+  if (given.in.length === 1 && given.channel !== undefined) {
+    notes.error('no-channel', 'one room has no channel to another', {
+      expected: 'two rooms in `in`',
+      path: ['channel'],
+      atKey: true,
+    });
+  }
+}
+
+function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): RedisSpec {
+  const fill = notes.filling(REDIS_DEFAULTS);
+  const edition = fill('edition', given.edition, choice(REDIS_EDITIONS));
+  const twoRooms = new Set(given.in).size > 1;
+  checkRooms(given, notes);
+  return {
+    kind: 'redis',
+    name: storeName,
+    edition,
+    places: twoRooms ? given.in : given.in.slice(0, 1),
+    size: fill('size', given.size, size),
+    shards: 1,
+    ha: resolveHa(given.ha, given.in, notes.at('ha')),
+    ...switching(given, twoRooms, fill),
+    ...copies(given, twoRooms, fill),
+    faults,
+  };
+}
+
+export const redisKind = defineKind<Input, RedisSpec>({
+  kind: 'redis',
+  traits: ['store', 'switchable'],
+  input,
+  catalogue: REDIS_FAULTS,
+  resolve,
+  instances: ({ shards }) => 2 * shards,
+  parts: () => ['ha'],
+  sla: slaOfRedis,
+  references: ({ places, ha }) => [
+    ...placeReferences(places),
+    { path: ['ha', 'in'], name: ha.place, to: 'place' as const },
+  ],
+});
