@@ -6,6 +6,7 @@ export const ZH_FAULTS: Readonly<Record<string, string>> = {
   attack: '遭受攻击',
   crash: '进程崩溃',
   cut: '中断',
+  ha: '高可用模块故障',
   host: '主机故障',
   instance: '实例故障',
   long: '长时间失效',
@@ -22,6 +23,7 @@ const OBSERVERS: readonly (readonly [RegExp, string])[] = [
   [/^alarm (.+)$/, '告警 $1'],
   [/^(.+) monitor$/, '$1 监测'],
   [/^(.+) heartbeat$/, '$1 心跳'],
+  [/^(.+) HA$/, '$1 高可用模块'],
 ];
 
 const FAULT = /^(.+?) (\S+)( ×\d+)?$/;

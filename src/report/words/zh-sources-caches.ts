@@ -1,0 +1,26 @@
+const PAPER = 'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 1.4';
+const ZH_PAPER = 'Alibaba Cloud disaster-recovery white paper，2019-07-18 版，1.4 节';
+
+/** Where the defaults of caches and object stores come from, in Chinese. */
+export const ZH_SOURCES_CACHES: Readonly<Record<string, string>> = {
+  [`the channel between rooms is rate-limited (${PAPER}); state its limit`]: `机房间的通道限流（${ZH_PAPER}）；请写其上限`,
+  [`${PAPER}: it stands apart from the rooms it watches over`]: `${ZH_PAPER}：它不在所监控的机房内`,
+  'a full copy is written, sent and loaded at 100 MB/s': '全量复制以每秒 100 MB 写出、传输、载入',
+  'a more specific route is withdrawn within seconds; the white paper gives the way, no figure':
+    '更精细的路由在数秒内撤销；白皮书只说方式，没有数字',
+  'a replica in step is less than a second behind': '同步中的副本落后不到 1 秒',
+  'a replica that missed more is copied anew': '错过更多的副本重新全量复制',
+  'a switch between two machines is exercised often': '两机之间的切换经常发生',
+  'as in databases': '同数据库',
+  'detection and promotion together take 8 to 30 s': '探测与提升共 8 至 30 秒',
+  'detection and promotion together take 8 to 30 s, split by assumption': '探测与提升共 8 至 30 秒，如何分配为假设',
+  'missed writes are replayed at 3 times the rate of writing': '错过的写入以写入速率的 3 倍重放',
+  'state the shards you pay for': '请写所购的分片数',
+  'the file of writes reaches the disk once a second, as is usual': '写入日志每秒落盘一次，通常如此',
+  'the interval': '即间隔',
+  'the loss of a whole room is drilled once a year': '整个机房失去每年演练一次',
+  'the machine is replaced or restarted': '机器被更换或重启',
+  'two copies are the least that fails over': '能够切换的至少是两份副本',
+  'help.aliyun.com, Tair and Redis: synchronization mode, asynchronous unless asked otherwise':
+    'help.aliyun.com，Tair 与 Redis：同步方式，未另要求即为异步',
+};
