@@ -35,6 +35,7 @@ export type FaultClass =
   | 'area'
   | 'link'
   | 'domain'
+  | 'damage'
   | 'plan';
 
 export interface RecoveryByClass extends CensoredSpread {
@@ -74,6 +75,10 @@ export interface WorkloadResult {
   readonly availability: {
     readonly requests: Estimate;
     readonly time: Estimate;
+    /** By requests, but only right answers count; null where no data can be damaged. */
+    readonly rightAnswers: Estimate | null;
+    /** Share of requests answered with wrong data; null where no data can be damaged. */
+    readonly servedWrong: Estimate | null;
     /** Share of time lost to planned work. */
     readonly planned: Estimate;
     readonly confidence: number;

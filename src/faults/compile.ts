@@ -1,11 +1,20 @@
 import { invariant } from '../base/index.ts';
 import type { FaultSpec, LinkSpec, PlaceSpec } from '../language/index.ts';
-import { type Effect, mannerOf, type SourceClass, type Thing, type World } from '../model/index.ts';
+import {
+  type Effect,
+  type MannerName,
+  mannerOf,
+  type SourceClass,
+  type StoreId,
+  type Thing,
+  type World,
+} from '../model/index.ts';
 import { Crew } from './crew.ts';
+import { DamageProcess } from './damage.ts';
 import { distance } from './distance.ts';
 import { type FaultPlan, FaultProcess } from './process.ts';
 import { ScheduledProcess } from './scheduled.ts';
-import type { AreaSpec, CrewSpec, DomainSpec, ScheduledFault } from './schema.ts';
+import type { AreaSpec, CrewSpec, DomainSpec, ScheduledFault, ScheduledOutage } from './schema.ts';
 
 /** What a component says of itself to those who break it. */
 interface Breakable {
@@ -24,8 +33,13 @@ export interface FaultSpecs {
   readonly schedule: readonly ScheduledFault[];
 }
 
+/** Which manner a fault shows. What loses its data answers nothing; a corruption has no manner: nothing looks broken. */
+const mannerNamed = (effect: FaultSpec['effect']): MannerName =>
+  effect === 'loss' ? 'silent' : effect === 'corruption' ? 'ok' : effect;
+
 const effectOf = (fault: Pick<FaultSpec, 'effect' | 'share' | 'probesFail' | 'factor'>): Effect => ({
-  manner: mannerOf(fault.effect),
+  manner: mannerOf(mannerNamed(fault.effect)),
+  destroys: fault.effect === 'loss',
   share: fault.share,
   probesFail: fault.probesFail,
   factor: fault.factor,
@@ -60,6 +74,10 @@ class FaultCompiler {
   /** Each unit of a component breaks for itself, unless the component says that a fault strikes all of them at once. */
   private component({ name, faults }: Breakable): void {
     for (const fault of faults) {
+      if (fault.effect === 'corruption') {
+        this.damage(`${name} ${fault.name}`, name, fault, this.world.units.get(name) ?? []);
+        continue;
+      }
       for (const struck of this.struckBy(name, fault.name)) {
         const [unit] = struck;
         if (unit === undefined) continue;
@@ -104,8 +122,32 @@ class FaultCompiler {
     sourceClass: SourceClass,
     targets: readonly Thing[],
   ): void {
-    for (const fault of faults)
-      this.process(`${domain} ${fault.name}`, `${domain} ${fault.name}`, sourceClass, domain, fault, targets);
+    for (const fault of faults) {
+      const name = `${domain} ${fault.name}`;
+      if (fault.effect === 'corruption') this.damage(name, domain, fault, targets);
+      else this.process(name, name, sourceClass, domain, fault, targets);
+    }
+  }
+
+  /** Wrong data are written into every store that has a copy among the targets. */
+  private damage(name: string, domain: string, fault: FaultSpec, targets: readonly Thing[]): void {
+    if (fault.arrival.kind === 'never') return;
+    new DamageProcess(this.world, {
+      name,
+      source: this.world.sources.add(name, name, 'damage', domain),
+      stores: this.storesOn(targets),
+      share: fault.share,
+      noticed: fault.noticed,
+      arrival: fault.arrival,
+    });
+  }
+
+  private storesOn(targets: readonly Thing[]): StoreId[] {
+    const { stores, units } = this.world;
+    const hit = new Set(targets);
+    return stores.names.flatMap((name, store) =>
+      (units.get(name) ?? []).some((unit) => hit.has(unit)) ? [store] : [],
+    );
   }
 
   private process(
@@ -131,6 +173,17 @@ class FaultCompiler {
   }
 
   private scheduled(fault: ScheduledFault): void {
+    if (fault.damage === undefined) this.scheduledOutage(fault);
+    else this.scheduledDamage(fault, fault.damage);
+  }
+
+  private scheduledDamage({ name, share, noticed, at }: ScheduledFault, store: string): void {
+    const source = this.world.sources.add(name, name, 'damage', store);
+    const stores = [this.world.stores.id(store)];
+    new DamageProcess(this.world, { name, source, stores, share, noticed, arrival: { at } });
+  }
+
+  private scheduledOutage(fault: ScheduledOutage): void {
     const domain = fault.lose ?? fault.cut;
     const source = this.world.sources.add(fault.name, fault.name, this.classOf(fault), this.componentOf(domain));
     const targets = fault.lose === undefined ? [this.whole(fault.cut)] : this.lost(fault.lose);
@@ -148,7 +201,7 @@ class FaultCompiler {
     return this.world.units.has(name) || this.world.wholes.has(name) ? name : name.replace(/\/[^/]*$/, '');
   }
 
-  private classOf(fault: ScheduledFault): SourceClass {
+  private classOf(fault: ScheduledOutage): SourceClass {
     if (fault.cut !== undefined) return 'link';
     const place = this.specs.places.find((candidate) => candidate.path === fault.lose);
     if (place !== undefined) return place.kind;

@@ -6,6 +6,7 @@ import {
   distance,
   duration,
   type Effect,
+  type EffectSpec,
   effectShape,
   type FaultSpec,
   faultsInput,
@@ -13,11 +14,13 @@ import {
   name,
   positiveDuration,
   type Reference,
+  resolveCorruption,
   resolveEffect,
   resolveFaults,
   target,
   wholeNumber,
 } from '../language/index.ts';
+import type { Law } from '../random/index.ts';
 
 /** Things that fall together whatever places they stand in: a building under two zones, a control plane. */
 export interface DomainSpec {
@@ -55,12 +58,19 @@ interface Scheduled {
   readonly probesFail: number;
   /** `slow`: the capacity is divided by this, at least 1. */
   readonly factor: number;
+  /** `damage`: how long until people notice. */
+  readonly noticed: Law;
 }
 
-/** A fault at a stated time: a place, component, instance, domain or area lost, or a link cut. */
+/** A place, component, instance, domain or area lost at a stated time, or a link cut. */
+export type ScheduledOutage =
+  | (Scheduled & { readonly lose: string; readonly cut: undefined; readonly damage: undefined })
+  | (Scheduled & { readonly lose: undefined; readonly cut: string; readonly damage: undefined });
+
+/** A fault at a stated time: an outage, or the data of a store damaged. */
 export type ScheduledFault =
-  | (Scheduled & { readonly lose: string; readonly cut: undefined })
-  | (Scheduled & { readonly lose: undefined; readonly cut: string });
+  | ScheduledOutage
+  | (Scheduled & { readonly lose: undefined; readonly cut: undefined; readonly damage: string });
 
 export const domainInput = z.strictObject({ takes: z.array(target).min(1), faults: faultsInput.optional() });
 
@@ -103,23 +113,49 @@ export const scheduledInput = z.strictObject({
   for: positiveDuration.optional(),
   lose: target.optional(),
   cut: name.optional(),
+  damage: name.optional(),
   ...effectShape,
 });
 type ScheduledInput = z.output<typeof scheduledInput>;
 
-/** Reads a fault on a schedule. Without a name it is called by what it does and when: `lose cn-beijing/a at 3d`. */
-export function resolveScheduled(given: ScheduledInput, notes: Notebook): ScheduledFault | undefined {
-  const { at, lose, cut } = given;
-  if ((lose === undefined) === (cut === undefined)) {
-    notes.error('lose-or-cut', 'a fault on a schedule loses something or cuts a link', {
-      expected: 'exactly one of lose and cut',
-    });
-    return undefined;
-  }
-  const title = `${lose === undefined ? `cut ${cut}` : `lose ${lose}`} at ${formatDuration(at)}`;
-  const common = { name: given.name ?? title, at, for: given.for ?? NEVER, ...resolveEffect(given, {}, notes) };
-  return lose === undefined ? { ...common, lose: undefined, cut: cut! } : { ...common, lose, cut: undefined };
+const DEEDS = ['lose', 'cut', 'damage'] as const;
+type Done = (typeof DEEDS)[number];
+
+/** The one thing that a fault on a schedule does, or undefined after saying what is wrong. */
+function doneBy(given: ScheduledInput, notes: Notebook): readonly [Done, string] | undefined {
+  const done = DEEDS.flatMap((deed) => (given[deed] === undefined ? [] : [[deed, given[deed]] as const]));
+  if (done.length === 1) return done[0];
+  notes.error('lose-cut-or-damage', 'a fault on a schedule loses something, cuts a link or damages a store', {
+    expected: `exactly one of ${DEEDS.join(', ')}`,
+  });
+  return undefined;
 }
 
-export const scheduledReferences = ({ lose, cut }: ScheduledFault): Reference[] =>
-  lose === undefined ? [{ path: ['cut'], name: cut, to: 'link' }] : [{ path: ['lose'], name: lose, to: 'target' }];
+/** Wrong data are there at once, and stay until a plan restores the store. */
+function resolveDamage(given: ScheduledInput, notes: Notebook): EffectSpec {
+  for (const key of ['for', 'effect', 'probes-fail', 'factor'] as const) {
+    if (given[key] === undefined) continue;
+    notes.error('useless-key', `\`${key}\` means nothing to damaged data`, { path: [key], atKey: true });
+  }
+  return { effect: 'corruption', probesFail: 1, factor: 1, ...resolveCorruption(given, {}, notes) };
+}
+
+/** Reads a fault on a schedule. Without a name it is called by what it does and when: `lose cn-beijing/a at 3d`. */
+export function resolveScheduled(given: ScheduledInput, notes: Notebook): ScheduledFault | undefined {
+  const done = doneBy(given, notes);
+  if (done === undefined) return undefined;
+  const [deed, target] = done;
+  const { at } = given;
+  const nothing = { lose: undefined, cut: undefined, damage: undefined };
+  const common = { name: given.name ?? `${deed} ${target} at ${formatDuration(at)}`, at, for: given.for ?? NEVER };
+  if (deed === 'damage') return { ...common, ...resolveDamage(given, notes), ...nothing, damage: target };
+  const shown = { ...common, ...resolveEffect(given, {}, notes) };
+  return deed === 'lose' ? { ...shown, ...nothing, lose: target } : { ...shown, ...nothing, cut: target };
+}
+
+export function scheduledReferences({ lose, cut, damage }: ScheduledFault): Reference[] {
+  if (lose !== undefined) return [{ path: ['lose'], name: lose, to: 'target' }];
+  return cut === undefined
+    ? [{ path: ['damage'], name: damage, to: 'store' }]
+    : [{ path: ['cut'], name: cut, to: 'link' }];
+}

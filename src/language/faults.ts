@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { byCodeUnit } from '../base/index.ts';
-import type { Law } from '../random/index.ts';
+import { fixed, type Law, never } from '../random/index.ts';
 import type { Default, Defaults } from './assumption.ts';
 import { choice } from './choices.ts';
 import { law, timeBetween } from './law.ts';
@@ -8,10 +8,12 @@ import { name, named } from './names.ts';
 import type { Notebook } from './notebook.ts';
 import { numberFrom, probability, share } from './numbers.ts';
 
-export const EFFECTS = ['exit', 'silent', 'hang', 'slow', 'gray'] as const;
+export const EFFECTS = ['exit', 'silent', 'hang', 'slow', 'gray', 'loss', 'corruption'] as const;
 /**
  * How a broken thing meets its callers: `exit` refuses at once, `silent` does not answer at all, `hang` accepts and never
- * answers, `slow` has less capacity, `gray` fails a share of requests while probes mostly pass.
+ * answers, `slow` has less capacity, `gray` fails a share of requests while probes mostly pass. `loss` is silent and destroys
+ * the data that stand there; any other fault leaves them on disk. `corruption` breaks no machine: a mistake, a defect or an
+ * attack writes wrong data, which replicate like any other write.
  */
 export type Effect = (typeof EFFECTS)[number];
 
@@ -22,12 +24,14 @@ export interface FaultSpec {
   /** Time until it is in order again. */
   readonly repair: Law;
   readonly effect: Effect;
-  /** `gray`: the share of requests that fail, 0 to 1. */
+  /** `gray`: the share of requests that fail; `corruption`: the share of answers that are wrong; 0 to 1. */
   readonly share: number;
   /** `gray`: the chance that a probe fails, 0 to 1. */
   readonly probesFail: number;
   /** `slow`: the capacity is divided by this, at least 1. */
   readonly factor: number;
+  /** `corruption`: how long until people notice. */
+  readonly noticed: Law;
   /** The crew that repairs it; undefined: a crew of its own is always free. */
   readonly crew: string | undefined;
 }
@@ -38,6 +42,7 @@ export const effectShape = {
   share: share.optional(),
   'probes-fail': probability.optional(),
   factor: numberFrom(1, 1e6).optional(),
+  noticed: law.optional(),
 };
 
 const faultInput = z.strictObject({
@@ -55,8 +60,8 @@ export type FaultsInput = z.output<typeof faultsInput>;
 /** The faults a kind of thing has unless the scenario says otherwise, by name. */
 export type FaultCatalogue = Readonly<Record<string, Defaults>>;
 
-export type EffectInput = Pick<FaultInput, 'effect' | 'share' | 'probes-fail' | 'factor'>;
-type EffectSpec = Pick<FaultSpec, 'effect' | 'share' | 'probesFail' | 'factor'>;
+export type EffectInput = Pick<FaultInput, 'effect' | 'share' | 'probes-fail' | 'factor' | 'noticed'>;
+export type EffectSpec = Pick<FaultSpec, 'effect' | 'share' | 'probesFail' | 'factor' | 'noticed'>;
 
 const SILENT: Default = {
   value: 'silent',
@@ -68,6 +73,14 @@ const EFFECT_DEFAULTS: Defaults = {
   share: { value: '10%', source: 'assumption: a gray failure hurts a small share of requests' },
   'probes-fail': { value: '5%', source: 'assumption: probes mostly pass while a target is gray' },
   factor: { value: '4', source: 'assumption: a slow machine has a quarter of its capacity' },
+  noticed: {
+    value: '{lognormal: {median: 2h, sigma: 1}}',
+    source: 'assumption: wrong data are noticed by people, within hours; no public figure is known',
+  },
+};
+/** A corruption spoils every answer unless a share is stated: until the data are looked at, none can be trusted. */
+const CORRUPTED: Defaults = {
+  share: { value: '100%', source: 'assumption: until wrong data have been found, no answer can be trusted' },
 };
 
 /** Fills in how a fault shows. Figures that its effect does not use are neutral and no assumption. */
@@ -77,10 +90,33 @@ export function resolveEffect(given: EffectInput, defaults: Defaults, notes: Not
   const gray = effect === 'gray';
   return {
     effect,
-    share: gray ? fill('share', given.share, share) : 1,
+    ...(effect === 'corruption' ? resolveCorruption(given, defaults, notes) : { share: 1, noticed: fixed(0) }),
+    ...(gray ? { share: fill('share', given.share, share) } : {}),
     probesFail: gray ? fill('probes-fail', given['probes-fail'], probability) : 1,
     factor: effect === 'slow' ? fill('factor', given.factor, numberFrom(1, 1e6)) : 1,
   };
+}
+
+/** Fills in how wrong data show: what share of the answers they spoil, and how long until people notice. */
+export function resolveCorruption(
+  given: Pick<EffectInput, 'share' | 'noticed'>,
+  defaults: Defaults,
+  notes: Notebook,
+): Pick<FaultSpec, 'share' | 'noticed'> {
+  const fill = notes.filling({ ...EFFECT_DEFAULTS, ...CORRUPTED, ...defaults });
+  return { share: fill('share', given.share, share), noticed: fill('noticed', given.noticed, law) };
+}
+
+/** Wrong data do not become right by themselves. */
+function checkCorruption(given: FaultInput, notes: Notebook): void {
+  for (const key of ['repair', 'repaired-by'] as const) {
+    if (given[key] === undefined) continue;
+    notes.error('useless-key', `\`${key}\` means nothing to a corruption: no machine is broken`, {
+      path: [key],
+      atKey: true,
+      expected: 'a plan that restores the store',
+    });
+  }
 }
 
 function resolveFault(
@@ -89,7 +125,9 @@ function resolveFault(
   defaults: Defaults,
   notes: Notebook,
 ): FaultSpec | undefined {
-  for (const key of ['mtbf', 'repair'] as const) {
+  const damages = given.effect === 'corruption';
+  if (damages) checkCorruption(given, notes);
+  for (const key of damages ? (['mtbf'] as const) : (['mtbf', 'repair'] as const)) {
     if (given[key] === undefined && defaults[key] === undefined) {
       notes.error('missing-key', `\`${key}\` is missing: no default is known for a fault named \`${faultName}\``, {
         path: [key],
@@ -101,7 +139,7 @@ function resolveFault(
   return {
     name: faultName,
     arrival: fill('mtbf', given.mtbf, timeBetween),
-    repair: fill('repair', given.repair, law),
+    repair: damages ? never() : fill('repair', given.repair, law),
     ...resolveEffect(given, defaults, notes),
     crew: given['repaired-by'],
   };

@@ -35,6 +35,10 @@ export class WorkloadCollected {
   /** Downtime as a share of time, a replication each; and the part of it that was planned. */
   readonly down = new Moments();
   readonly planned = new Moments();
+  /** Share of requests that were answered with wrong data. */
+  readonly wrong = new Moments();
+  /** Share of requests that got no right answer. */
+  readonly notRight = new Moments();
   readonly incidentRate = new Moments();
   /** Replications with any downtime. */
   withDowntime = 0;
@@ -52,6 +56,8 @@ export class WorkloadCollected {
     this.unserved.merge(later.unserved);
     this.down.merge(later.down);
     this.planned.merge(later.planned);
+    this.wrong.merge(later.wrong);
+    this.notRight.merge(later.notRight);
     this.incidentRate.merge(later.incidentRate);
     this.withDowntime += later.withDowntime;
     this.incidents += later.incidents;

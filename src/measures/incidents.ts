@@ -13,6 +13,8 @@ export interface Levels {
   readonly settle: Us;
   /** Incidents shorter than this are blips. */
   readonly blip: Us;
+  /** Whether wrong answers count as not served. */
+  readonly wrongIsDown: boolean;
 }
 
 /** Levels are compared with this much tolerance, because shares are sums. */
@@ -36,7 +38,11 @@ const COUNT = 12;
 const INCIDENT_DOWN = 13;
 /** Since when the present share is served: summed up once a change, so that looking more often rounds no differently. */
 const SERVED_SINCE = 14;
-const FIELDS = 15;
+/** The share that is served with wrong data now, since when, and what has been so served. */
+const WRONG = 15;
+const WRONG_SINCE = 16;
+const WRONG_INTEGRAL = 17;
+const FIELDS = 18;
 
 /** An incident that has ended, or was cut off by the horizon. */
 export interface Incident {
@@ -104,6 +110,14 @@ export class WorkloadMeter {
     }
   }
 
+  /** From `now` on, `share` of the demand is served with wrong data. */
+  wrong(share: number, now: Us): void {
+    const { state } = this;
+    state[WRONG_INTEGRAL]! += (now - state[WRONG_SINCE]!) * state[WRONG]!;
+    state[WRONG_SINCE] = now;
+    state[WRONG] = share;
+  }
+
   /** Books what has been served since the share changed. */
   private integrate(now: Us): void {
     const { state } = this;
@@ -150,6 +164,14 @@ export class WorkloadMeter {
     this.broken.set(this.world.sources.active);
   }
 
+  /** Beside what nobody was served: what was served wrongly. */
+  private endAnswers(now: Us): void {
+    const unserved = 1 - this.state[INTEGRAL]! / now;
+    const wrong = this.state[WRONG_INTEGRAL]! / now;
+    this.collected.wrong.add(wrong);
+    this.collected.notRight.add(this.levels.wrongIsDown ? unserved : unserved + wrong);
+  }
+
   private findCause(): CauseSum {
     const { sources } = this.world;
     const source = this.state[SOURCE]!;
@@ -187,6 +209,8 @@ export class WorkloadMeter {
     this.integrate(now);
     if (state[OPEN] === 1) this.close(state[BELOW] === 1 ? now : (state[RECOVERED]! as Us), state[BELOW] === 1);
     collected.unserved.add(1 - state[INTEGRAL]! / now);
+    this.wrong(0, now);
+    this.endAnswers(now);
     collected.down.add(state[DOWN]! / now);
     collected.planned.add(state[PLANNED]! / now);
     collected.incidentRate.add(state[COUNT]! / now);

@@ -42,6 +42,10 @@ export class Meter implements ServiceMeter {
     this.stores.service(now);
   }
 
+  wrong(shares: Float64Array, now: Us): void {
+    for (let i = 0; i < shares.length; i++) this.workloads[i]!.wrong(shares[i]!, now);
+  }
+
   end(now: Us): void {
     for (const workload of this.workloads) workload.end(now);
     this.stores.end(now);

@@ -90,6 +90,8 @@ export class FlowGraph {
   each = new Float64Array(0);
   /** Share of the requests that get what they need from stores, by cell of servers. */
   stored = new Float64Array(0);
+  /** Share of the answers of servers that rest on right data, by cell. */
+  trust = new Float64Array(0);
   /** Servers: how many times slower than a brisk one the slowest is, and what it then serves beside a brisk one. */
   slowest = new Float64Array(0);
   slowRatio = new Float64Array(0);
@@ -180,6 +182,7 @@ export class FlowGraph {
     this.arrive = arena.f64('memo', cells);
     this.success = arena.f64('memo', cells).fill(1);
     this.stored = arena.f64('memo', cells).fill(1);
+    this.trust = arena.f64('memo', cells).fill(1);
     this.load = arena.f64('memo', nodes);
     this.reach = arena.f64('memo', nodes).fill(1);
     this.admitted = arena.f64('memo', nodes).fill(1);
@@ -323,6 +326,20 @@ export class FlowGraph {
       const store = writesTo[i]!;
       if (store >= 0) rates[store]! += arrive[cell]! * success[cell]!;
     }
+  }
+
+  /** Of what servers completed of a workload in the last pass, the share that rests on right data, 0 to 1. */
+  rightShare(workload: number): number {
+    const { serverCell, arrive, success, trust, width } = this;
+    let all = 0;
+    let right = 0;
+    for (let i = workload; i < serverCell.length; i += width) {
+      const cell = serverCell[i]!;
+      const completed = arrive[cell]! * success[cell]!;
+      all += completed;
+      right += completed * trust[cell]!;
+    }
+    return all > 0 ? right / all : 1;
   }
 
   /** The share of its offered work that a well server of a node does now. */

@@ -120,6 +120,10 @@ export class Records implements Recorder {
     return [this.lanes[LOW]!, this.lanes[HIGH]!];
   }
 
+  get now(): Us {
+    return this.clock.now;
+  }
+
   truth(thing: Thing, manner: Manner, source: SourceId): void {
     this.fold(this.thingKeys[thing]!, manner);
     for (let i = 0; i < this.truthListeners.length; i++) this.truthListeners[i]!.truth(thing, manner, source);

@@ -13,6 +13,7 @@ export type SourceClass =
   | 'area'
   | 'link'
   | 'domain'
+  | 'damage'
   | 'plan';
 
 export interface Source {

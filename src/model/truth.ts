@@ -1,3 +1,4 @@
+import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
 import { GRAY, MANNER_COUNT, type Manner, OK } from './manner.ts';
 import type { PlaceId } from './places.ts';
@@ -20,6 +21,7 @@ export type Watcher = (thing: Thing) => void;
 
 /** Gets every change of truth. */
 export interface TruthRecorder {
+  readonly now: Us;
   truth(thing: Thing, manner: Manner, source: SourceId): void;
 }
 
@@ -32,6 +34,8 @@ export interface Effect {
   readonly probesFail: number;
   /** Slow: capacity is divided by it, at least 1. */
   readonly factor: number;
+  /** Whether it destroys the data that stand there. */
+  readonly destroys: boolean;
 }
 
 /** A gray or slow fault that may strike a thing, and whether it does now. */
@@ -62,6 +66,8 @@ export class Truth {
   probesFail = new Float64Array(0);
   /** Slow: divisor of the capacity. */
   factor = new Float64Array(0);
+  /** When the data on each thing were last destroyed; negative: never. */
+  destroyedAt = new Float64Array(0);
   /** Where each thing stands; moves with the role of a component that stands in several places. */
   place = new Int32Array(0);
 
@@ -108,6 +114,7 @@ export class Truth {
     this.share = arena.f64('logic', count);
     this.probesFail = arena.f64('logic', count);
     this.factor = arena.f64('logic', count).fill(1);
+    this.destroyedAt = arena.f64('time', count).fill(-1);
     this.place = arena.i32('logic', count);
     for (const [thing, { place }] of this.things.entries()) this.place[thing] = place;
   }
@@ -132,6 +139,13 @@ export class Truth {
   private strike(thing: Thing, source: SourceId, effect: Effect): void {
     this.enter(thing, effect, 1);
     this.cause[thing] = source;
+    if (effect.destroys) this.destroy(thing);
+  }
+
+  /** Whoever watches is told even of a thing that was broken before: it was whole on disk till now. */
+  private destroy(thing: Thing): void {
+    this.destroyedAt[thing] = this.recorder.now;
+    this.changed[thing] = 1;
   }
 
   private enter(thing: Thing, effect: Effect, by: number): void {

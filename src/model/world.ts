@@ -1,5 +1,6 @@
 import { type Clocks, type Limits, type Simulation, Workshop } from '../engine/index.ts';
 import type { Key, Law } from '../random/index.ts';
+import { Contents } from './contents.ts';
 import { Deeds } from './deeds.ts';
 import { Exposures } from './exposure.ts';
 import { type Entry, FlowGraph, type Node } from './flow.ts';
@@ -49,6 +50,7 @@ export class World {
   readonly sources = new Sources();
   readonly flow = new FlowGraph();
   readonly stores = new Stores();
+  readonly contents = new Contents();
   readonly deeds = new Deeds();
   readonly workforce = new Workforce();
   readonly exposures = new Exposures(this.workshop.arena);
@@ -88,8 +90,14 @@ export class World {
     this.sources.struck(source);
   }
 
-  /** The fault that a loss on a thing is put down to: the one that holds it down, else the last that struck anything. */
+  /**
+   * The fault that a loss on a thing is put down to: what is wrong with its data, the fault that holds it down, else the last
+   * that struck anything.
+   */
   blamed(thing: Thing): SourceId {
+    const store = this.stores.things.indexOf(thing);
+    if (store >= 0 && (this.contents.isDamaged(store) || this.contents.gone[store] === 1))
+      return this.contents.source[store]!;
     const broken = thing >= 0 && this.truth.manner[thing] !== OK;
     return broken ? this.truth.cause[thing]! : this.sources.latest;
   }
@@ -130,6 +138,8 @@ export class World {
     this.sight.seal(arena);
     this.sight.listen(() => this.storesChanged());
     this.stores.seal(arena);
+    this.contents.seal(arena, this.stores.names.length);
+    this.contents.listen(() => this.storesChanged());
   }
 
   /** Allocates what depends on the number of fault sources, when all have been declared. */

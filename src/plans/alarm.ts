@@ -3,7 +3,8 @@ import { byCodeUnit } from '../base/index.ts';
 import {
   type Defaults,
   exactlyOne,
-  type Notebook,
+  Notebook,
+  name,
   oneOrMore,
   placePath,
   probeShape,
@@ -26,7 +27,8 @@ const IDEAL = 'assumption: without a watcher the alarm sees everything at once, 
 const targets = oneOrMore(target);
 
 export const alarmInput = z.strictObject({
-  watch: z.union([targets, exactlyOne({ all: targets, any: targets })]),
+  watch: z.union([targets, exactlyOne({ all: targets, any: targets })]).optional(),
+  damaged: oneOrMore(name).optional(),
   from: placePath.optional(),
   ...probeShape,
 });
@@ -35,24 +37,63 @@ type AlarmInput = z.output<typeof alarmInput>;
 const distinct = (names: readonly string[]): string[] => [...new Set(names)].sort(byCodeUnit);
 
 /** A bare list is watched as `all`. */
-function watchOf(given: AlarmInput['watch']): AlarmSpec['watch'] {
+function watchOf(given: NonNullable<AlarmInput['watch']>): AlarmSpec['watch'] {
   if ('length' in given) return { mode: 'all', targets: distinct(given) };
   return given.any === undefined
     ? { mode: 'all', targets: distinct(given.all ?? []) }
     : { mode: 'any', targets: distinct(given.any) };
 }
 
-export function resolveAlarm(alarmName: string, given: AlarmInput, notes: Notebook): AlarmSpec {
+export function resolveAlarm(alarmName: string, given: AlarmInput, notes: Notebook): AlarmSpec | undefined {
+  if ((given.watch === undefined) === (given.damaged === undefined)) {
+    notes.error(
+      'watch-or-damaged',
+      'an alarm watches components and places, or is raised when people notice wrong data',
+      {
+        expected: 'exactly one of watch and damaged',
+      },
+    );
+    return undefined;
+  }
+  return given.watch === undefined ? ofDamage(alarmName, given, notes) : ofWatch(alarmName, given, given.watch, notes);
+}
+
+/** When people notice is a matter of the fault; nobody probes for it. */
+function ofDamage(alarmName: string, given: AlarmInput, notes: Notebook): AlarmSpec {
+  for (const key of ['from', ...Object.keys(probeShape)] as const) {
+    if (!(key in given) || given[key as keyof AlarmInput] === undefined) continue;
+    notes.error('useless-key', `\`${key}\` means nothing to an alarm about wrong data: people notice them`, {
+      path: [key],
+      atKey: true,
+    });
+  }
+  return {
+    name: alarmName,
+    watch: { mode: 'any', targets: [] },
+    damaged: distinct(given.damaged ?? []),
+    from: undefined,
+    probe: resolveProbe({}, PROBE_DEFAULTS, new Notebook()),
+  };
+}
+
+function ofWatch(
+  alarmName: string,
+  given: AlarmInput,
+  watch: NonNullable<AlarmInput['watch']>,
+  notes: Notebook,
+): AlarmSpec {
   if (given.from === undefined) notes.at('from').assume('ideal', IDEAL);
   return {
     name: alarmName,
-    watch: watchOf(given.watch),
+    watch: watchOf(watch),
+    damaged: [],
     from: given.from,
     probe: resolveProbe(given, PROBE_DEFAULTS, notes),
   };
 }
 
-export const alarmReferences = ({ watch, from }: AlarmSpec): Reference[] => [
+export const alarmReferences = ({ watch, damaged, from }: AlarmSpec): Reference[] => [
+  ...damaged.map((store) => ({ path: ['damaged', store], name: store, to: 'store' as const })),
   ...watch.targets.map((watched) => ({ path: ['watch', watch.mode, watched], name: watched, to: 'watched' as const })),
   ...(from === undefined ? [] : [{ path: ['from'], name: from, to: 'watcher' as const }]),
 ];

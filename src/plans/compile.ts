@@ -40,7 +40,7 @@ function compilePlan(
 
 /** Components, places and instances that an alarm watches, as things. */
 function watched(world: World, alarm: AlarmSpec): Thing[] {
-  return alarm.watch.targets.map((name) => {
+  return [...alarm.watch.targets, ...alarm.damaged].map((name) => {
     const unit = [...world.units.values()].flat().find((candidate) => world.truth.name(candidate) === name);
     const thing = world.wholes.get(name) ?? unit;
     invariant(thing !== undefined, `nothing is called ${name}`);

@@ -13,6 +13,8 @@ export interface AlarmSpec {
   readonly name: string;
   /** Raised when all, or any, of the targets are believed bad. Targets are sorted. */
   readonly watch: { readonly mode: 'all' | 'any'; readonly targets: readonly string[] };
+  /** Raised while the data of any of these stores are known to be wrong, sorted; then nothing is watched. */
+  readonly damaged: readonly string[];
   /** A place or `internet`; undefined: an ideal watcher that sees everything at once. */
   readonly from: string | undefined;
   readonly probe: ProbeSpec;

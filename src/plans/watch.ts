@@ -17,7 +17,8 @@ export class Alarm {
     this.mode = spec.watch.mode;
     this.state = world.workshop.arena.i32('logic', 2);
     this.seenBad = world.workshop.arena.u8('logic', things.length);
-    if (spec.from === undefined) this.watchIdeally();
+    if (spec.damaged.length > 0) this.heed(spec.damaged);
+    else if (spec.from === undefined) this.watchIdeally();
     else this.watchFrom(spec, spec.from);
   }
 
@@ -40,6 +41,15 @@ export class Alarm {
     const { truth } = this.world;
     for (const [i, thing] of this.things.entries()) {
       truth.watch(thing, () => this.see(i, truth.manner[thing] === OK || truth.manner[thing] === SLOW));
+    }
+  }
+
+  /** People have noticed wrong data, or these are right again. */
+  private heed(stores: readonly string[]): void {
+    const { contents } = this.world;
+    for (const [i, name] of stores.entries()) {
+      const store = this.world.stores.id(name);
+      contents.onNotice(store, () => this.see(i, contents.noticed[store] === 0));
     }
   }
 

@@ -41,6 +41,8 @@ export interface WorkloadSpec {
   readonly settle: Us;
   /** Shorter incidents are counted apart. */
   readonly blip: Us;
+  /** Whether an answer from wrong data counts as none. */
+  readonly wrongIsDown: boolean;
 }
 
 export type ObjectiveSpec =
@@ -74,6 +76,7 @@ export const workloadInput = z.strictObject({
   'recovered-when': share.optional(),
   settle: duration.optional(),
   blip: duration.optional(),
+  'wrong-is-down': z.boolean().optional(),
 });
 type WorkloadInput = z.output<typeof workloadInput>;
 
@@ -103,6 +106,7 @@ export function resolveWorkload(workloadName: string, given: WorkloadInput, note
     recoveredWhen,
     settle: fill('settle', given.settle, duration),
     blip: fill('blip', given.blip, duration),
+    wrongIsDown: given['wrong-is-down'] ?? false,
   };
 }
 

@@ -17,6 +17,9 @@ export class Service implements Instant, Judge {
   private retried: readonly Entry[] = [];
   private readonly served: Float64Array;
   private readonly rates: Float64Array;
+  /** Shares that are served with wrong data, and whether any was at the last evaluation. */
+  private readonly wrong: Float64Array;
+  private readonly anyWrong: Uint8Array;
   private readonly always: boolean;
   private readonly workloads: readonly WorkloadSpec[];
   private meter: ServiceMeter = { watching: false, service: () => {} };
@@ -30,6 +33,8 @@ export class Service implements Instant, Judge {
       if (retries > 0) this.withRetries.push(index);
     }
     this.served = world.workshop.arena.f64('memo', workloads.length).fill(1);
+    this.wrong = world.workshop.arena.f64('memo', workloads.length);
+    this.anyWrong = world.workshop.arena.u8('memo', 1);
     this.rates = world.workshop.arena.f64('memo', world.stores.names.length);
     this.workloads = workloads;
   }
@@ -70,7 +75,20 @@ export class Service implements Instant, Judge {
       this.served[workload] = Math.min(1, this.entries[workload]!.served(workload));
     }
     this.commit();
+    if (this.world.contents.anyWrong || this.anyWrong[0] === 1) this.judgeAnswers();
     this.meter.service(this.served, clocks.now);
+  }
+
+  /** Sets apart what is served with wrong data; it counts as served unless the workload says that wrong is down. */
+  private judgeAnswers(): void {
+    const { flow, contents, clocks } = this.world;
+    this.anyWrong[0] = contents.anyWrong ? 1 : 0;
+    for (let workload = 0; workload < this.entries.length; workload++) {
+      const wrong = this.served[workload]! * (1 - flow.rightShare(workload));
+      this.wrong[workload] = wrong;
+      if (this.workloads[workload]!.wrongIsDown) this.served[workload]! -= wrong;
+    }
+    this.meter.wrong?.(this.wrong, clocks.now);
   }
 
   private unsettled(): boolean {
@@ -96,7 +114,15 @@ export class Service implements Instant, Judge {
   }
 
   worst(workload: number) {
+    if (this.anyWrong[0] === 1 && this.workloads[workload]!.wrongIsDown) this.blameData(workload);
     this.entries[workload]!.blame(workload);
     return this.world.flow.worst();
+  }
+
+  /** What is lost to wrong data is lost on the store that holds them. */
+  private blameData(workload: number): void {
+    const { contents, stores, flow } = this.world;
+    const store = contents.damagedAt.findIndex((at) => at >= 0);
+    if (store >= 0) flow.lose(stores.things[store]!, this.wrong[workload]!);
   }
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Us } from '../../src/base/index.ts';
 import { Arena } from '../../src/engine/index.ts';
 import { type Effect, MANNERS, type MannerName, mannerOf, Truth } from '../../src/model/index.ts';
 
@@ -8,13 +9,14 @@ const effect = (name: MannerName, degree: Partial<Effect> = {}): Effect => ({
   share: 1,
   probesFail: 1,
   factor: 1,
+  destroys: false,
   ...degree,
 });
 
 /** One thing, and the faults that may strike it; what its watchers are told is written down. */
 class Subject {
   readonly told: string[] = [];
-  readonly truth = new Truth({ truth: () => {} });
+  readonly truth = new Truth({ now: 0 as Us, truth: () => {} });
   readonly thing = this.truth.add('thing', 0);
 
   constructor(effects: readonly Effect[]) {

@@ -88,6 +88,8 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
   availability: fc.record({
     requests: estimate(share),
     time: estimate(share),
+    rightAnswers: fc.constant(null),
+    servedWrong: fc.constant(null),
     planned: estimate(share),
     confidence: fc.constant(0.95),
   }),

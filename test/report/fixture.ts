@@ -62,6 +62,8 @@ export const ORDER: WorkloadResult = {
   availability: {
     requests: estimate(0.99951, 0.00003),
     time: estimate(0.9995, 0.00002),
+    rightAnswers: null,
+    servedWrong: null,
     planned: estimate(0.0001, 0.00001),
     confidence: 0.95,
   },
@@ -98,6 +100,8 @@ export const CALM: WorkloadResult = {
   availability: {
     requests: { mean: null, low: null, high: 1, note: 'none seen' },
     time: { mean: null, low: null, high: 1, note: 'none seen' },
+    rightAnswers: null,
+    servedWrong: null,
     planned: { mean: 0, low: 0, high: 0, note: 'nothing planned stops service' },
     confidence: 0.95,
   },

@@ -59,7 +59,10 @@ export class Cell implements FlowNode {
     const { flow } = this.world;
     if (this.needs.length === 0) this.needs = flow.demands.map((demand) => this.needsOf(demand));
     const base = this.node * flow.width;
-    for (let workload = 0; workload < flow.width; workload++) flow.stored[base + workload] = this.stored(workload);
+    for (let workload = 0; workload < flow.width; workload++) {
+      flow.stored[base + workload] = this.stored(workload);
+      flow.trust[base + workload] = this.trust(workload);
+    }
     this.refillWrites();
     flow.slowest[this.node] = this.pool.slowest;
   }
@@ -94,6 +97,18 @@ export class Cell implements FlowNode {
     let share = 1;
     for (let i = 0; i < reads.length; i++) share *= this.answered(reads[i]!, stores.canRead);
     for (let i = 0; i < writes.length; i++) share *= this.answered(writes[i]!, stores.canWrite);
+    return share;
+  }
+
+  /** The share of a workload's answers that rest on right data. */
+  private trust(workload: number): number {
+    const { contents } = this.world;
+    if (!contents.anyWrong) return 1;
+    let share = 1;
+    for (const use of this.needs[workload]!.reads) {
+      const store = this.storeOf(use);
+      if (store >= 0) share *= 1 - contents.wrong[store]!;
+    }
     return share;
   }
 

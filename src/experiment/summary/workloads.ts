@@ -16,6 +16,7 @@ export interface WorkloadParts {
 /** Causes listed one by one; the rest is summed. */
 const LISTED = 40;
 
+type Answers = Pick<WorkloadResult['availability'], 'rightAnswers' | 'servedWrong'>;
 type Measured = Omit<WorkloadResult, 'slaProduct' | 'slaParts' | 'headroom'>;
 
 export function summariseWorkload({ spec, collected, years, model }: WorkloadParts): Measured {
@@ -26,6 +27,7 @@ export function summariseWorkload({ spec, collected, years, model }: WorkloadPar
     availability: {
       requests: complement(estimate(unserved, 1, unserved.mean > 0 ? Math.max(1, withDowntime) : 0, years)),
       time: complement(estimate(down, 1, withDowntime, years)),
+      ...answers(collected, years, model),
       planned:
         planned.mean > 0
           ? estimate(planned, 1, withDowntime, years)
@@ -42,6 +44,15 @@ export function summariseWorkload({ spec, collected, years, model }: WorkloadPar
     phases: phasesOf(collected, minutes),
     causes: causes.slice(0, LISTED),
     otherCausesMinutesPerYear: causes.slice(LISTED).reduce((sum, cause) => sum + cause.minutesPerYear, 0),
+  };
+}
+
+/** What was answered rightly and wrongly, where data can be damaged at all. */
+function answers({ wrong, notRight }: WorkloadCollected, years: number, { world }: Model): Answers {
+  if (!world.sources.list.some((source) => source.class === 'damage')) return { rightAnswers: null, servedWrong: null };
+  return {
+    rightAnswers: complement(estimate(notRight, 1, notRight.mean > 0 ? 1 : 0, years)),
+    servedWrong: estimate(wrong, 1, wrong.mean > 0 ? 1 : 0, years),
   };
 }
 

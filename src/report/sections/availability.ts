@@ -29,6 +29,7 @@ function ofWorkload(name: string, workload: WorkloadResult, years: number, page:
   const figures: [string, string | undefined][] = [
     [say.byRequests, ink.strong(shareText(workload.availability.requests, words))],
     [say.byTime, shareText(workload.availability.time, words)],
+    [say.rightAnswers, rightAnswers(workload, words)],
     [say.downtime, downtime(workload.downtimeMinutesPerYear, years, words)],
     [say.planned, planned(workload, words)],
     [say.incidents, incidents(workload, years, words)],
@@ -65,6 +66,11 @@ function downtime({ mean, low, high }: Estimate, years: number, words: Words): s
   if (mean === null || mean === 0) return neverSeen(years, words);
   const seconds = (minutes: number | null): number | null => (minutes === null ? null : minutes * MINUTE);
   return words.availability.aYear(spanInterval(mean * MINUTE, seconds(low), seconds(high), words));
+}
+
+/** Told where wrong data were served. */
+function rightAnswers({ availability: { rightAnswers: right, servedWrong: wrong } }: WorkloadResult, words: Words) {
+  return right === null || wrong === null || wrong.mean === 0 ? undefined : shareText(right, words);
 }
 
 const planned = ({ availability: { planned } }: WorkloadResult, words: Words): string | undefined =>

@@ -29,6 +29,7 @@ export const EN: Words = {
     title: 'AVAILABILITY',
     intervals: (confidence) => `intervals: ${confidence}`,
     byRequests: 'by requests',
+    rightAnswers: 'right answers',
     byTime: 'by time',
     downtime: 'downtime',
     planned: 'of it planned',
@@ -177,6 +178,7 @@ export const EN: Words = {
     area: 'area',
     link: 'link',
     domain: 'domain',
+    damage: 'damaged data',
     plan: 'plan',
   },
   timeline: {

@@ -65,6 +65,7 @@ export interface AvailabilityWords {
   /** The confidence of the intervals. */
   readonly intervals: Phrase;
   readonly byRequests: string;
+  readonly rightAnswers: string;
   readonly byTime: string;
   readonly downtime: string;
   readonly planned: string;

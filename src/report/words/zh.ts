@@ -31,6 +31,7 @@ export const ZH: Words = {
     title: '可用性',
     intervals: (confidence) => `区间的置信度：${confidence}`,
     byRequests: '按请求',
+    rightAnswers: '正确应答',
     byTime: '按时间',
     downtime: '停机时间',
     planned: '其中计划内',
@@ -174,6 +175,7 @@ export const ZH: Words = {
     area: '区域灾害',
     link: '链路',
     domain: '故障域',
+    damage: '数据损坏',
     plan: '预案',
   },
   timeline: {
