@@ -1,4 +1,5 @@
 export * from './assumption.ts';
+export * from './backups.ts';
 export * from './choices.ts';
 export * from './durations.ts';
 export { near, oneOf } from './explain.ts';

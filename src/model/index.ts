@@ -1,4 +1,5 @@
 export * from './backlog.ts';
+export * from './backup/index.ts';
 export * from './contents.ts';
 export * from './deeds.ts';
 export * from './entries.ts';

@@ -1,5 +1,6 @@
 import { type Clocks, type Limits, type Simulation, Workshop } from '../engine/index.ts';
 import type { Key, Law } from '../random/index.ts';
+import { Vaults } from './backup/index.ts';
 import { Contents } from './contents.ts';
 import { Deeds } from './deeds.ts';
 import { Exposures } from './exposure.ts';
@@ -51,6 +52,7 @@ export class World {
   readonly flow = new FlowGraph();
   readonly stores = new Stores();
   readonly contents = new Contents();
+  readonly vaults = new Vaults();
   readonly deeds = new Deeds();
   readonly workforce = new Workforce();
   readonly exposures = new Exposures(this.workshop.arena);
