@@ -1,7 +1,7 @@
 import type { Us } from '../src/base/index.ts';
 import { BLOCK_SIZE, horizonOf, runBlock } from '../src/experiment/index.ts';
 import type { Collected } from '../src/measures/index.ts';
-import { MANNERS, type Recorder, ROLES } from '../src/model/index.ts';
+import { DATA_STATES, MANNERS, type Recorder, ROLES } from '../src/model/index.ts';
 import { masterKey } from '../src/random/index.ts';
 import {
   type CompileOptions,
@@ -65,6 +65,13 @@ export function listen(model: Model): Happening[] {
     step: (plan, step, event) => note(`step ${step}`, world.records.planName(plan), event),
     recovery: (store, _source, age, writes) =>
       note('recovery', world.stores.names[store]!, `${age} µs, ${writes} writes`),
+    restored: (store, _source, { age, lost, wrong, discarded }) =>
+      note(
+        'restored',
+        world.stores.names[store]!,
+        `${age} µs, ${lost} lost, ${wrong} µs wrong, ${discarded} discarded`,
+      ),
+    data: (store, state) => note('data', world.stores.names[store]!, DATA_STATES[state]!),
     discarded: (store, writes) => note('discarded', world.stores.names[store]!, writes),
   };
   world.records.attach(recorder);

@@ -27,7 +27,11 @@ export type TimelineEvent =
       readonly phase: string | null;
     }
   /** A survivor took over, so many seconds and writes behind. */
-  | { readonly kind: 'recovery'; readonly store: string; readonly seconds: number; readonly writes: number };
+  | { readonly kind: 'recovery'; readonly store: string; readonly seconds: number; readonly writes: number }
+  /** A store was taken back to a point so many seconds before the damage or the loss. */
+  | { readonly kind: 'restored'; readonly store: string; readonly seconds: number; readonly writes: number }
+  /** The data of a store: right, damaged, noticed, gone, lost or filled; see DATA_STATES in model/. */
+  | { readonly kind: 'data'; readonly store: string; readonly state: string };
 
 export interface TimelineLine {
   /** Seconds since the incident began; what led to it comes before 0. */

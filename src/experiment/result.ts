@@ -115,8 +115,16 @@ export interface StoreResult {
   readonly writesLostPerYear: number;
   /** Acknowledged writes that a promotion left behind on the old primary's disk. */
   readonly orphanedPerYear: number;
-  /** Null: no fault of this version destroys data. */
+  /** Times a year that no copy and no backup was left; null where nothing destroys data. */
   readonly permanentLossesPerYear: number | null;
+  /** Going back to a backup; null where nothing destroys or damages data. */
+  readonly restores: {
+    readonly perYear: number;
+    /** From damages to the end of writing. */
+    readonly wrongDataMinutesPerYear: number;
+    /** Writes acknowledged after a damage, thrown away with it. */
+    readonly goodWritesDiscardedPerYear: number;
+  } | null;
   readonly splitBrain: {
     readonly minutesPerYear: number;
     readonly perYear: number;

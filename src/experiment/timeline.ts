@@ -1,9 +1,11 @@
 import { toSeconds, type Us } from '../base/index.ts';
 import {
+  DATA_STATES,
   IDLE,
   MANNERS,
   PHASE_NAMES,
   type Recorder,
+  type Restoration,
   ROLES,
   roleCode,
   type SourceId,
@@ -62,11 +64,11 @@ export class Chronicle implements Recorder {
       kind: 'role',
       thing: this.world.truth.name(thing),
       role: ROLES[role]!,
-      value: this.valueOf(thing, role, value),
+      value: this.roleValue(thing, role, value),
     });
   }
 
-  private valueOf(thing: Thing, role: number, value: number): string {
+  private roleValue(thing: Thing, role: number, value: number): string {
     if (role === ANSWER || role === HELD_OUT) return this.answers(this.world.truth.name(thing), value);
     const pointsAtThing = ROLES[role] === 'primary' || ROLES[role] === 'uses';
     return pointsAtThing ? this.world.truth.name(value) : String(value);
@@ -98,6 +100,14 @@ export class Chronicle implements Recorder {
   }
 
   discarded(): void {}
+
+  restored(store: number, _source: SourceId, { age, lost }: Restoration): void {
+    this.write({ kind: 'restored', store: this.world.stores.names[store]!, seconds: toSeconds(age), writes: lost });
+  }
+
+  data(store: number, state: number): void {
+    this.write({ kind: 'data', store: this.world.stores.names[store]!, state: DATA_STATES[state]! });
+  }
 
   /** The end of an instant in which service was evaluated. */
   service(served: Float64Array): void {

@@ -4,6 +4,7 @@ import type { Law } from '../random/index.ts';
 import type { Default, Defaults } from './assumption.ts';
 import { choice } from './choices.ts';
 import { positiveDuration } from './durations.ts';
+import type { Reference } from './kind.ts';
 import { law } from './law.ts';
 import { oneOrMore, placePath } from './names.ts';
 import type { Fill, Notebook } from './notebook.ts';
@@ -169,3 +170,11 @@ function copiesOf(input: BackupInput, home: string, fill: Fill, notes: Notebook)
   const speed = input['copy-restore-speed'] ?? restoreSpeed;
   return [first, ...input['copy-to'].map((place) => ({ place, delay, restoreSpeed: speed }))];
 }
+
+/** The places where backups lie; the path leads from what is backed up. */
+export const backupReferences = (spec: BackupSpec | undefined): Reference[] =>
+  (spec?.copies ?? []).map(({ place }, i) => ({
+    path: i === 0 ? ['backups', 'in'] : ['backups', 'copy-to', i - 1],
+    name: place,
+    to: 'place',
+  }));

@@ -79,6 +79,12 @@ export class StoreCollected {
   cleanRecoveries = 0;
   writesLost = 0;
   orphaned = 0;
+  /** Restores from a backup; how long wrong data were written on, and good writes thrown away with them. */
+  restores = 0;
+  readonly wrongTime = new WholeSum();
+  goodDiscarded = 0;
+  /** Times that no copy and no backup was left. */
+  permanentLosses = 0;
   splitBrains = 0;
   conflicting = 0;
   readonly splitTime = new WholeSum();
@@ -92,6 +98,10 @@ export class StoreCollected {
     this.cleanRecoveries += later.cleanRecoveries;
     this.writesLost += later.writesLost;
     this.orphaned += later.orphaned;
+    this.restores += later.restores;
+    this.wrongTime.addExactly(later.wrongTime.total);
+    this.goodDiscarded += later.goodDiscarded;
+    this.permanentLosses += later.permanentLosses;
     this.splitBrains += later.splitBrains;
     this.conflicting += later.conflicting;
     this.splitTime.addExactly(later.splitTime.total);

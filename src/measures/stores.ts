@@ -1,9 +1,10 @@
 import type { Us } from '../base/index.ts';
-import { type Listener, NO_SOURCE, type SourceId, type World } from '../model/index.ts';
+import { dataCode, type Listener, NO_SOURCE, type Restoration, type SourceId, type World } from '../model/index.ts';
 import type { StoreCollected } from './collected.ts';
 import type { Domains } from './domains.ts';
 
 const NEVER_SINCE = -1;
+const LOST = dataCode('lost');
 
 /** What recoveries lose, and how long two copies of one thing take writes at once. */
 export class StoreMeter implements Listener {
@@ -41,6 +42,22 @@ export class StoreMeter implements Listener {
 
   discarded(store: number, writes: number): void {
     this.collected[store]!.writesLost += writes;
+  }
+
+  restored(store: number, source: SourceId, { age, lost, wrong, discarded }: Restoration): void {
+    const sums = this.collected[store]!;
+    sums.recoveries += 1;
+    sums.restores += 1;
+    if (age === 0) sums.cleanRecoveries += 1;
+    sums.writesLost += lost;
+    sums.wrongTime.add(wrong);
+    sums.goodDiscarded += discarded;
+    const domain = this.domains.of(source);
+    if (domain !== NO_SOURCE) sums.losses.add(domain, age);
+  }
+
+  data(store: number, state: number): void {
+    if (state === LOST) this.collected[store]!.permanentLosses += 1;
   }
 
   /** The end of an instant: looks for pairs of which both sides would take writes: two primaries. */

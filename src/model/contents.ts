@@ -1,5 +1,6 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
+import { dataCode } from './records.ts';
 import type { StoreId } from './stores.ts';
 import { NO_SOURCE, type SourceId } from './truth.ts';
 
@@ -7,6 +8,15 @@ const NEVER_DONE = -1;
 
 /** A store has been damaged, its damage has been noticed, or its data are right again. */
 export type ContentsListener = () => void;
+
+/** Hears what becomes of data. */
+export interface DataRecorder {
+  data(store: StoreId, state: number): void;
+}
+
+const [RIGHT, DAMAGED, NOTICED, GONE, FILLED] = (['right', 'damaged', 'noticed', 'gone', 'filled'] as const).map(
+  dataCode,
+);
 
 interface Listeners {
   readonly damaged: ContentsListener[];
@@ -21,6 +31,7 @@ interface Listeners {
 export class Contents {
   private readonly listeners: Listeners[] = [];
   private onChange: () => void = () => {};
+  private readonly recorder: DataRecorder;
   /** When the oldest damage that is still there was done; negative: none. */
   damagedAt = new Float64Array(0);
   /** Share of answers that are wrong, 0 to 1. */
@@ -31,10 +42,16 @@ export class Contents {
   noticed = new Uint8Array(0);
   /** 1 when no copy of the data is left in the store. */
   gone = new Uint8Array(0);
+  /** 1 when no copy and no backup of them is left anywhere. */
+  writtenOff = new Uint8Array(0);
   /** Since when they have been gone. */
   goneAt = new Float64Array(0);
   /** How many stores give wrong answers. */
   private count = new Int32Array(1);
+
+  constructor(recorder: DataRecorder) {
+    this.recorder = recorder;
+  }
 
   /** Every store has been declared. */
   seal(arena: Arena, stores: number): void {
@@ -43,6 +60,7 @@ export class Contents {
     this.source = arena.i32('logic', stores).fill(NO_SOURCE);
     this.noticed = arena.u8('logic', stores);
     this.gone = arena.u8('logic', stores);
+    this.writtenOff = arena.u8('logic', stores);
     this.goneAt = arena.f64('time', stores).fill(NEVER_DONE);
     this.count = arena.i32('memo', 1);
   }
@@ -84,7 +102,7 @@ export class Contents {
     this.count[0]! += 1;
     this.damagedAt[store] = at;
     this.source[store] = source;
-    this.onChange();
+    this.change(store, DAMAGED!);
     this.tell(this.of(store).damaged);
   }
 
@@ -95,6 +113,7 @@ export class Contents {
     for (let other = 0; other < this.noticed.length; other++) {
       if (this.damagedAt[other] !== since || this.noticed[other] === 1) continue;
       this.noticed[other] = 1;
+      this.recorder.data(other, NOTICED!);
       this.tell(this.of(other).noticed);
     }
   }
@@ -106,7 +125,7 @@ export class Contents {
     this.damagedAt[store] = NEVER_DONE;
     this.wrong[store] = 0;
     this.noticed[store] = 0;
-    this.onChange();
+    this.change(store, RIGHT!);
     this.tell(this.of(store).damaged);
     this.tell(this.of(store).noticed);
   }
@@ -118,13 +137,14 @@ export class Contents {
     this.gone[store] = 1;
     this.goneAt[store] = at;
     this.source[store] = source;
-    this.onChange();
+    this.change(store, GONE!);
   }
 
   /** The store has data again: those of a backup or of another store. */
   fill(store: StoreId): void {
+    if (this.gone[store] === 1) this.change(store, FILLED!);
     this.gone[store] = 0;
-    this.onChange();
+    this.writtenOff[store] = 0;
     this.repair(store);
   }
 
@@ -138,6 +158,11 @@ export class Contents {
   inherit(from: StoreId, to: StoreId): void {
     this.damage(to, this.wrong[from]!, this.source[from]!, this.damagedAt[from]! as Us);
     if (this.noticed[from] === 1) this.notice(from);
+  }
+
+  private change(store: StoreId, state: number): void {
+    this.recorder.data(store, state);
+    this.onChange();
   }
 
   private tell(listeners: readonly ContentsListener[]): void {

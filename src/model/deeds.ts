@@ -12,13 +12,17 @@ export type Verb =
   | 'rebuild'
   | 'check-consistency'
   | 'reverse'
-  | 'stop-writes';
+  | 'stop-writes'
+  | 'restore'
+  | 'move-back';
 
 /** What a step names besides its target. */
 export interface DeedArguments {
   /** `rebuild: x, from: y` · `repoint: x, use: {role: y}`. */
   readonly other?: string;
   readonly role?: string;
+  /** `restore: x, into: clone`: beside the running store. */
+  readonly clone?: boolean;
   /** `stop-writes … until: {lag: …}`. */
   readonly untilLag?: Us;
 }

@@ -19,6 +19,27 @@ export interface Recorder {
   recovery(store: number, source: SourceId, age: Us, writesLeft: number, discarded: boolean): void;
   /** Writes that only the old primary of a store had were thrown away when it was rebuilt from that store. */
   discarded(store: number, writes: number): void;
+  /** A store was taken back to a point in time. */
+  restored(store: number, source: SourceId, outcome: Restoration): void;
+  /** The data of a store have changed their worth: a place in {@link DATA_STATES}. */
+  data(store: number, state: number): void;
+}
+
+/** What becomes of data: `gone` from the store, `lost` everywhere. */
+export const DATA_STATES = ['right', 'damaged', 'noticed', 'gone', 'lost', 'filled'] as const;
+export type DataState = (typeof DATA_STATES)[number];
+export const dataCode = (state: DataState): number => DATA_STATES.indexOf(state);
+
+/** What going back to an earlier state of the data has cost. */
+export interface Restoration {
+  /** From the point to the damage, or to the last acknowledged write where the data were lost. */
+  readonly age: Us;
+  /** Acknowledged writes in that time. */
+  readonly lost: number;
+  /** From the damage to the end of writing. */
+  readonly wrong: Us;
+  /** Writes acknowledged after the damage, thrown away with it. */
+  readonly discarded: number;
 }
 
 /** Roles that change, by what they say. */
@@ -34,6 +55,7 @@ export const ROLES = [
   'direction',
   'zone',
   'fallen-back',
+  'restoring',
 ] as const;
 export type Role = (typeof ROLES)[number];
 export const roleCode = (role: Role): number => ROLES.indexOf(role);
@@ -150,6 +172,14 @@ export class Records implements Recorder {
 
   discarded(store: number, writes: number): void {
     for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.discarded?.(store, writes);
+  }
+
+  restored(store: number, source: SourceId, outcome: Restoration): void {
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.restored?.(store, source, outcome);
+  }
+
+  data(store: number, state: number): void {
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.data?.(store, state);
   }
 
   private fold(key: number, value: number): void {

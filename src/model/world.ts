@@ -51,7 +51,7 @@ export class World {
   readonly sources = new Sources();
   readonly flow = new FlowGraph();
   readonly stores = new Stores();
-  readonly contents = new Contents();
+  readonly contents = new Contents(this.records);
   readonly vaults = new Vaults();
   readonly deeds = new Deeds();
   readonly workforce = new Workforce();

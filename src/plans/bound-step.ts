@@ -4,7 +4,7 @@ import { type Deed, OK, type Phase, RESTORE, SWITCH, type Thing, type Verb, type
 import type { StepSpec } from './schema.ts';
 
 const LOOK_AGAIN = 10 * MINUTE;
-const RESTORING: readonly Verb[] = ['rebuild', 'check-consistency'];
+const RESTORING: readonly Verb[] = ['rebuild', 'check-consistency', 'restore', 'move-back'];
 
 /** What recovery phase a verb is part of. */
 const phaseOf = (verb: Verb): Phase => (RESTORING.includes(verb) ? RESTORE : SWITCH);
@@ -35,9 +35,10 @@ export class BoundStep {
   }
 
   private arguments() {
-    const { from, use, until } = this.spec;
+    const { from, clone, use, until } = this.spec;
     return {
       ...(from === undefined ? {} : { other: from }),
+      ...(clone ? { clone } : {}),
       ...(use === undefined ? {} : { other: use.store, role: use.role }),
       ...(until === undefined ? {} : { untilLag: until.lag }),
     };

@@ -31,6 +31,8 @@ export const VERBS = [
   'check-consistency',
   'reverse',
   'stop-writes',
+  'restore',
+  'move-back',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -56,8 +58,10 @@ export interface StepSpec {
   readonly maxLag: Us | undefined;
   /** `promote`: what happens beyond the gate. */
   readonly elseAction: 'refuse' | 'promote' | 'ask';
-  /** `rebuild`: the store to copy from. */
+  /** `rebuild`: the store to copy from; `restore` and `move-back`: the store or backup service whose backups are used. */
   readonly from: string | undefined;
+  /** `restore`: into a clone beside the running store. */
+  readonly clone: boolean;
   /** `repoint`: the store that plays the role from now on. */
   readonly use: { readonly role: string; readonly store: string } | undefined;
   /** `stop-writes`: the step ends when the lag of what replicates from the target is no more than this. */

@@ -27,6 +27,8 @@ const byVerb = {
   'check-consistency': targets.optional(),
   reverse: targets.optional(),
   'stop-writes': targets.optional(),
+  restore: targets.optional(),
+  'move-back': targets.optional(),
 } satisfies Readonly<Record<Verb, unknown>>;
 
 /** A step is a map with one verb: `{promote: orders-b, max-lag: 30s}`. */
@@ -44,6 +46,7 @@ export const stepInput = z
       ])
       .optional(),
     from: name.optional(),
+    into: z.literal('clone').optional(),
     use: named(name).optional(),
     until: z.strictObject({ lag: duration }).optional(),
   })
@@ -63,7 +66,7 @@ function verbOf(given: StepInput, notes: Notebook): Verb | undefined {
   return undefined;
 }
 
-const SPECIAL = ['max-lag', 'else', 'use', 'from', 'until'] as const;
+const SPECIAL = ['max-lag', 'else', 'use', 'from', 'into', 'until'] as const;
 
 function checkKeys(word: Verb, given: StepInput, notes: Notebook): void {
   const { keys } = WORDS[word];
@@ -156,6 +159,7 @@ export function resolveStep(
     maxLag: given['max-lag'],
     elseAction: elseOf(given, fill),
     from: given.from,
+    clone: given.into === 'clone',
     use: word === 'repoint' ? useOf(given, notes) : undefined,
     until: given.until,
   };
@@ -165,7 +169,8 @@ export function resolveStep(
 export function stepReferences(step: StepSpec): Reference[] {
   const { of } = WORDS[step.verb];
   const references: Reference[] = step.targets.map((name, index) => ({ path: [step.verb, index], name, to: of }));
-  if (step.from !== undefined) references.push({ path: ['from'], name: step.from, to: 'database' });
+  if (step.from !== undefined)
+    references.push({ path: ['from'], name: step.from, to: step.verb === 'rebuild' ? 'database' : 'backed-up' });
   if (step.use !== undefined) references.push({ path: ['use', step.use.role], name: step.use.store, to: 'store' });
   if (step.ask !== undefined) references.push({ path: ['else', 'ask'], name: step.ask.team, to: 'team' });
   return references;

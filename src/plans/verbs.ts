@@ -47,4 +47,7 @@ export const WORDS: Readonly<Record<Verb, VerbWords>> = {
   'check-consistency': verb('database', '30m'),
   reverse: verb('replication', '1m'),
   'stop-writes': verb('database', '10s', ['until']),
+  // How long a restore takes follows from the backups; what is stated comes on top.
+  restore: verb('database', '0s', ['from', 'into']),
+  'move-back': verb('database', '1h', ['from']),
 };

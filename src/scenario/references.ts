@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<Reference['to'], string>> = {
   store: 'store',
   database: 'database',
   replication: 'replication task',
+  'backed-up': 'store or service with backups',
   switchable: 'component with a standby to switch to',
   place: 'place',
   watcher: 'place (or `internet`)',
@@ -48,6 +49,7 @@ const TRAITS: ReadonlySet<Reference['to']> = new Set([
   'database',
   'replication',
   'switchable',
+  'backed-up',
 ]);
 
 const withTrait = (trait: Trait, { components }: Names): string[] =>

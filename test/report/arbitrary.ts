@@ -131,6 +131,9 @@ const store: fc.Arbitrary<StoreResult> = fc.record({
   writesLostPerYear: positive,
   orphanedPerYear: positive,
   permanentLossesPerYear: positive,
+  restores: maybe(
+    fc.record({ perYear: positive, wrongDataMinutesPerYear: positive, goodWritesDiscardedPerYear: positive }),
+  ),
   splitBrain: fc.record({ minutesPerYear: positive, perYear: positive, conflictingWritesPerYear: positive }),
   exposure: fc.record({ withoutStandby: share, fallenBack: share, lagAboveTarget: maybe(share) }),
 });

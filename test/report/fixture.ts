@@ -127,6 +127,7 @@ export const STORE: StoreResult = {
   writesLostPerYear: 12.4,
   orphanedPerYear: 0,
   permanentLossesPerYear: 0,
+  restores: null,
   splitBrain: { minutesPerYear: 0.5, perYear: 0.002, conflictingWritesPerYear: 0 },
   exposure: { withoutStandby: 0.0012, fallenBack: 0, lagAboveTarget: null },
 };

@@ -4,6 +4,7 @@ import {
   type Manner,
   NO_SOURCE,
   OK,
+  offerRestore,
   type Part,
   type PlaceId,
   Prober,
@@ -11,10 +12,13 @@ import {
   type StoreId,
   serves,
   type Thing,
+  Vault,
   type World,
+  writeOff,
 } from '../../model/index.ts';
 import { Controller, type Nodes } from './controller.ts';
 import { offerDeeds } from './deeds.ts';
+import { Disks } from './disks.ts';
 import type { RdsSpec } from './schema.ts';
 import { type Primary, Standby } from './standby.ts';
 
@@ -32,6 +36,10 @@ export class Database implements Part, Nodes, Primary {
   readonly world: World;
   private readonly nodes: readonly Thing[];
   private readonly standby: Standby;
+  private readonly disks: Disks;
+  private readonly vault: Vault | undefined;
+  /** 1 while data are put in place. */
+  private readonly restoring: Uint8Array;
   /** Which node is the primary: 0 or 1. */
   private readonly primary: Uint8Array;
   /** What took the primary down last: a recovery is put down to it, also when the old primary is back by then. */
@@ -50,12 +58,20 @@ export class Database implements Part, Nodes, Primary {
     this.primary = arena.u8('logic', 1);
     this.struckBy = arena.i32('logic', 1).fill(NO_SOURCE);
     this.alive = arena.u8('memo', homes.length).fill(1);
+    this.restoring = arena.u8('logic', 1);
+    this.disks = new Disks(world, this.nodes);
+    this.vault = spec.backups && new Vault(world, spec.name, spec.size, spec.backups);
     this.standby = new Standby(spec, world, this);
     this.controller = new Controller(spec, world, this, this.standby);
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, this.nodes);
     world.workforce.assign(this.whole, this.controller);
     offerDeeds(this);
+    offerRestore(world, this);
+  }
+
+  get name(): string {
+    return this.spec.name;
   }
 
   private homes(): PlaceId[] {
@@ -64,6 +80,7 @@ export class Database implements Part, Nodes, Primary {
   }
 
   wire(): void {
+    this.vault?.wire(this.store);
     for (const [i, node] of this.nodes.entries()) this.world.truth.watch(node, () => this.nodeChanged(i));
     if (this.nodes.length === 2) this.watchBetween();
     if (this.spec.heartbeat !== undefined && this.nodes.length === 2) this.watchHearts(this.spec.heartbeat);
@@ -88,10 +105,50 @@ export class Database implements Part, Nodes, Primary {
   }
 
   private nodeChanged(i: number): void {
-    const alive = this.lives(i) ? 1 : 0;
+    if (this.disks.empty) this.loseData(i);
+    const alive = this.counts(i) ? 1 : 0;
     const before = this.alive[i];
     this.alive[i] = alive;
     if (alive !== before) this.lifeChanged(i === this.primary[0], alive === 1);
+    this.refresh();
+  }
+
+  /** What a node is to the controller: an empty standby is there, and is filled; an empty primary is as good as dead. */
+  private counts(i: number): boolean {
+    return i === this.primary[0] ? this.lives(i) : this.runs(i);
+  }
+
+  private loseData(i: number): void {
+    const { contents, clocks, truth } = this.world;
+    if (contents.gone[this.store] === 1) return;
+    contents.destroy(this.store, truth.cause[this.nodes[i]!]!, clocks.now);
+    writeOff(this.world);
+  }
+
+  /** Other data have been put in place, on a node that runs; the second copy is made anew from it. */
+  filled(): void {
+    const there = this.nodes.findIndex((_, i) => this.runs(i));
+    if (!this.runs(this.primary[0]!) && there >= 0) this.primary[0] = there;
+    const primary = this.primary[0]!;
+    this.disks.fill(primary);
+    if (this.nodes.length > 1) this.standby.startOver();
+    this.alive[primary] = this.lives(primary) ? 1 : 0;
+    if (this.alive[primary] === 1) this.controller.primaryBack();
+    this.refresh();
+  }
+
+  /** The second copy is complete. */
+  copied(): void {
+    this.disks.fill(1 - this.primary[0]!);
+  }
+
+  standbyEmpty(): boolean {
+    return !this.disks.hold(1 - this.primary[0]!);
+  }
+
+  setRestoring(on: boolean): void {
+    this.restoring[0] = on ? 1 : 0;
+    this.world.records.role(this.whole, roleCode('restoring'), on ? 1 : 0);
     this.refresh();
   }
 
@@ -107,8 +164,13 @@ export class Database implements Part, Nodes, Primary {
     else if (this.standbyThere()) this.controller.standbyBack();
   }
 
-  private lives(i: number): boolean {
+  private runs(i: number): boolean {
     return serves(this.world.truth.manner[this.nodes[i]!]!);
+  }
+
+  /** Runs, and has its data. */
+  private lives(i: number): boolean {
+    return this.runs(i) && this.disks.hold(i);
   }
 
   primaryAlive(): boolean {
@@ -120,7 +182,7 @@ export class Database implements Part, Nodes, Primary {
     const standby = 1 - this.primary[0]!;
     const [here, there] = [this.nodes[this.primary[0]!]!, this.nodes[standby]!];
     const reached = this.world.sight.reaches(this.world.truth.home(here), this.world.truth.home(there)) === 1;
-    return this.lives(standby) && (reached || !this.primaryAlive());
+    return this.primaryAlive() ? this.runs(standby) && reached : this.lives(standby);
   }
 
   primaryPlaceLost(): boolean {
@@ -129,7 +191,7 @@ export class Database implements Part, Nodes, Primary {
   }
 
   serving(): boolean {
-    return this.controller.serving && this.primaryAlive();
+    return this.controller.serving && this.primaryAlive() && this.restoring[0] === 0;
   }
 
   exchange(): void {
@@ -171,6 +233,6 @@ export class Database implements Part, Nodes, Primary {
   /** How the database looks from outside: like its primary; refusing while it switches. */
   private shown(): Manner {
     const manner = this.world.truth.manner[this.nodes[this.primary[0]!]!]!;
-    return manner === OK && !this.controller.serving ? EXIT : manner;
+    return manner === OK && !this.serving() ? EXIT : manner;
   }
 }

@@ -17,6 +17,7 @@ export interface Database {
   readonly whole: Thing;
   readonly store: StoreId;
   readonly controller: { switchNow(): void };
+  filled(): void;
 }
 
 /** What plans can do to a database. */
@@ -96,11 +97,20 @@ function rebuild(database: Database, other: string): Deed {
     },
     end: () => {
       world.records.discarded(world.stores.id(other), world.stores.discard(store, world.clocks.now));
+      takeCopy(database, world.stores.id(other));
       role(database, 'fenced', 0);
       const between = replicationBetween(database, world.stores.id(other));
       between?.restart(began[0]! as Us);
     },
   };
+}
+
+/** The database holds what the other does, with whatever is wrong in it. */
+function takeCopy(database: Database, other: StoreId): void {
+  const { contents } = database.world;
+  const gone = contents.gone[database.store] === 1;
+  contents.copy(other, database.store);
+  if (gone) database.filled();
 }
 
 function replicationBetween({ world, store }: Database, other: StoreId): Replication | undefined {

@@ -63,3 +63,5 @@ export const RDS_FAULTS: FaultCatalogue = {
     effect: { value: 'silent', source: 'assumption: a dead machine does not refuse' },
   },
 };
+
+export const NO_BACKUPS = 'assumption: no backup is stated; `backups: {}` takes the usual ones';

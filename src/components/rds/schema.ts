@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { SECOND, type Us } from '../../base/index.ts';
 import {
+  type BackupSpec,
+  backupReferences,
+  backupsInput,
   bandwidth,
   choice,
   defineKind,
@@ -18,11 +21,12 @@ import {
   positiveDuration,
   probability,
   probeInput,
+  resolveBackups,
   resolveProbe,
   size,
 } from '../../language/index.ts';
 import { fixed, type Law } from '../../random/index.ts';
-import { DETECTION_DEFAULTS, HEARTBEAT_DEFAULTS, RDS_DEFAULTS, RDS_FAULTS } from './defaults.ts';
+import { DETECTION_DEFAULTS, HEARTBEAT_DEFAULTS, NO_BACKUPS, RDS_DEFAULTS, RDS_FAULTS } from './defaults.ts';
 import { RDS_EDITIONS, type RdsEdition } from './editions.ts';
 
 export { RDS_EDITIONS, type RdsEdition } from './editions.ts';
@@ -67,6 +71,8 @@ export interface RdsSpec {
   readonly maxLag: Us | undefined;
   /** What the controller does when the lag is beyond the gate. */
   readonly elseAction: 'refuse' | 'promote' | 'ask';
+  /** Undefined: the data are backed up nowhere. */
+  readonly backups: BackupSpec | undefined;
   /** Chance that the old primary is really kept from taking writes, 0 to 1. */
   readonly fencing: { readonly works: number };
   readonly faults: readonly FaultSpec[];
@@ -96,6 +102,7 @@ const input = z.strictObject({
   'rebuild-speed': bandwidth.optional(),
   'max-lag': duration.optional(),
   else: choice(BEYOND_THE_GATE).optional(),
+  backups: backupsInput.optional(),
   fencing: z.strictObject({ works: probability.optional() }).optional(),
   faults: faultsInput.optional(),
 });
@@ -152,6 +159,14 @@ function copies(given: Input, edition: RdsEdition, notes: Notebook): Copies {
   };
 }
 
+/** Backups lie in the region of the primary, unless the scenario says otherwise. */
+function backups(given: Input, notes: Notebook): BackupSpec | undefined {
+  const here = notes.at('backups');
+  if (given.backups === undefined) here.assume('none', NO_BACKUPS);
+  if (given.backups === undefined || given.backups === 'none') return undefined;
+  return resolveBackups(given.backups, given.in[0]!.split('/')[0]!, {}, here);
+}
+
 function checkPlaces(edition: RdsEdition, places: readonly string[], notes: Notebook): void {
   const most = edition === 'basic' ? 1 : 2;
   if (places.length > most) {
@@ -174,17 +189,18 @@ function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], 
     size: fill('size', given.size, size),
     ...controller(given, fill, notes),
     ...copies(given, edition, notes),
+    backups: backups(given, notes),
     faults,
   };
 }
 
 export const rdsKind = defineKind<Input, RdsSpec>({
   kind: 'rds',
-  traits: ['store', 'database', 'switchable'],
+  traits: ['store', 'database', 'switchable', 'backed-up'],
   input,
   catalogue: RDS_FAULTS,
   resolve,
   rebuild: (spec) => spec.rebuild ?? fixed(Math.ceil((spec.size / spec.rebuildSpeed) * SECOND)),
   instances: (spec) => (spec.edition === 'basic' ? 1 : 2),
-  references: (spec) => placeReferences(spec.places),
+  references: (spec) => [...placeReferences(spec.places), ...backupReferences(spec.backups)],
 });

@@ -1,4 +1,4 @@
-import type { Us } from '../../base/index.ts';
+import { NEVER, type Us } from '../../base/index.ts';
 import type { DrawId, Slot } from '../../engine/index.ts';
 import { type Exposure, roleCode, type StoreId, type Thing, type World } from '../../model/index.ts';
 import { fixed } from '../../random/index.ts';
@@ -25,6 +25,10 @@ export interface Primary {
   serving(): boolean;
   /** Whether the standby's machine works and reaches the primary. */
   standbyThere(): boolean;
+  /** Whether the standby's disk holds nothing at all. */
+  standbyEmpty(): boolean;
+  /** The standby holds a whole copy. */
+  copied(): void;
   /** What can be served has changed. */
   refresh(): void;
 }
@@ -143,7 +147,7 @@ export class Standby {
 
   /** Working off the backlog, or copying everything anew, whichever is shorter. A copy is of use when it is whole. */
   private followOrCopy(): void {
-    const byLog = this.trail.timeLeft(this.spec.catchUp);
+    const byLog = this.primary.standbyEmpty() ? NEVER : this.trail.timeLeft(this.spec.catchUp);
     const byCopy = Math.ceil((this.spec.size / this.spec.rebuildSpeed) * 1e6) as Us;
     if (byLog <= byCopy) this.trail.follow(this.spec.catchUp);
     this.world.clocks.startFor(this.catchUp, Math.min(byLog, byCopy) as Us);
@@ -159,6 +163,7 @@ export class Standby {
   private inStepAgain(): void {
     this.state[0] = IN_STEP;
     this.trail.end();
+    this.primary.copied();
     this.world.records.role(this.primary.whole, roleCode('fallen-back'), 0);
     this.mark();
     this.primary.refresh();
@@ -198,6 +203,17 @@ export class Standby {
     this.mark();
     this.consider();
     this.primary.refresh();
+  }
+
+  /** The primary holds other data than before: nothing of the second copy is of use. */
+  startOver(): void {
+    this.world.clocks.stop(this.stall);
+    this.world.clocks.stop(this.catchUp);
+    this.stalled[0] = 0;
+    this.state[0] = LOST;
+    this.trail.begin();
+    this.mark();
+    this.consider();
   }
 
   private mark(): void {

@@ -1,11 +1,16 @@
 import { YEAR } from '../../base/index.ts';
 import type { StoreCollected } from '../../measures/index.ts';
-import type { Model } from '../../scenario/index.ts';
+import type { Model, Scenario } from '../../scenario/index.ts';
 import type { RpoByClass, StoreResult } from '../result.ts';
 import { spread } from './estimates.ts';
 
 /** What a store has lost, and how long it went unprotected. */
-export function summariseStore({ meter }: Model, _name: string, collected: StoreCollected, years: number): StoreResult {
+export function summariseStore(
+  { meter, scenario }: Model,
+  _name: string,
+  collected: StoreCollected,
+  years: number,
+): StoreResult {
   const share = (total: bigint): number => Number(total) / (years * YEAR);
   return {
     rpoSeconds: losses(collected, meter.domains.rows),
@@ -13,7 +18,7 @@ export function summariseStore({ meter }: Model, _name: string, collected: Store
     cleanRecoveries: collected.cleanRecoveries,
     writesLostPerYear: collected.writesLost / years,
     orphanedPerYear: collected.orphaned / years,
-    permanentLossesPerYear: null,
+    ...restored(collected, years, endangered(scenario)),
     splitBrain: {
       perYear: collected.splitBrains / years,
       minutesPerYear: Number(collected.splitTime.total) / 60e6 / years,
@@ -23,6 +28,28 @@ export function summariseStore({ meter }: Model, _name: string, collected: Store
       withoutStandby: share(collected.alone.total),
       fallenBack: share(collected.fallenBack.total),
       lagAboveTarget: null,
+    },
+  };
+}
+
+/** Whether any fault destroys or damages data: only then does it say something that none was lost for good. */
+const endangered = ({ components, places, domains, areas, links, schedule }: Scenario): boolean =>
+  [...[components, places, domains, areas, links].flat().flatMap(({ faults }) => faults), ...schedule].some(
+    ({ effect }) => effect === 'loss' || effect === 'corruption',
+  );
+
+function restored(
+  { restores, wrongTime, goodDiscarded, permanentLosses }: StoreCollected,
+  years: number,
+  matters: boolean,
+): Pick<StoreResult, 'permanentLossesPerYear' | 'restores'> {
+  if (!matters) return { permanentLossesPerYear: null, restores: null };
+  return {
+    permanentLossesPerYear: permanentLosses / years,
+    restores: {
+      perYear: restores / years,
+      wrongDataMinutesPerYear: Number(wrongTime.total) / 60e6 / years,
+      goodWritesDiscardedPerYear: goodDiscarded / years,
     },
   };
 }

@@ -31,6 +31,8 @@ function ofStore(name: string, store: StoreResult, years: number, page: Page): s
     [say.orphaned, writes(store.orphanedPerYear)],
     [say.splitBrain, splitBrain(store, words) ?? never],
     [say.lostForGood, permanentLosses(store, words)],
+    [say.restores, restores(store, words)],
+    [say.wrongData, wrongData(store, words)],
     [say.exposure, exposure(store, words)],
   ];
   return [
@@ -42,6 +44,15 @@ function ofStore(name: string, store: StoreResult, years: number, page: Page): s
 /** Told where it was seen: only where backups are simulated would its absence say anything. */
 const permanentLosses = ({ permanentLossesPerYear: rate }: StoreResult, words: Words): string | undefined =>
   rate !== null && rate > 0 ? howOften(rate, words) : undefined;
+
+const restores = ({ restores: seen }: StoreResult, words: Words): string | undefined =>
+  seen === null || seen.perYear === 0 ? undefined : howOften(seen.perYear, words);
+
+function wrongData({ restores: seen }: StoreResult, words: Words): string | undefined {
+  if (seen === null || seen.wrongDataMinutesPerYear === 0) return undefined;
+  const long = span(seen.wrongDataMinutesPerYear * MINUTE, words);
+  return words.stores.wrongFor(long, brief(seen.goodWritesDiscardedPerYear));
+}
 
 function recoveries(
   { recoveries: all, cleanRecoveries: clean }: StoreResult,

@@ -26,6 +26,10 @@ export function eventText(event: TimelineEvent, words: Words): string {
       return service(event, words);
     case 'recovery':
       return recovery(event, words);
+    case 'restored':
+      return words.timeline.restored(event.store, span(event.seconds, words), brief(event.writes));
+    case 'data':
+      return lookUp(words.timeline.data, event.state)?.(event.store) ?? `${event.store}: ${event.state}`;
   }
 }
 

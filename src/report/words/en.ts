@@ -128,6 +128,9 @@ export const EN: Words = {
     conflicting: (writes) => `${writes} writes a year in conflict`,
     noneConflicting: 'no write in conflict seen',
     lostForGood: 'lost for good',
+    restores: 'restores',
+    wrongData: 'wrong data',
+    wrongFor: (long, writes) => `written on for ${long} a year; ${writes} good writes a year thrown away with them`,
     exposure: 'exposure',
     withoutStandby: (share) => `without a standby ${share} of the time`,
     fallenBack: (share) => `fallen back to asynchronous ${share}`,
@@ -199,6 +202,8 @@ export const EN: Words = {
       plan: 'plan',
       service: 'users',
       recovery: 'data',
+      restored: 'data',
+      data: 'data',
     },
     manners: {
       ok: (thing) => `${thing} works again`,
@@ -226,6 +231,7 @@ export const EN: Words = {
       uses: (thing, value) => `${thing} uses ${value}`,
       direction: (thing) => `${thing} replicates the other way round`,
       zone: (thing, value) => `${thing} serves from ${value}`,
+      restoring: (thing) => `${thing}: data are being restored`,
       'fallen-back': (thing) => `${thing} falls back to asynchronous replication`,
     },
     roleEnds: {
@@ -257,6 +263,15 @@ export const EN: Words = {
     diesOn: (thing, phase) => `; lost on ${thing} (${phase})`,
     recovered: (store, behind, writes) =>
       `${store} goes on ${behind} behind; ${writes} acknowledged writes left behind`,
+    restored: (store, long, writes) => `${store} is taken back ${long}: ${writes} writes lost`,
+    data: {
+      right: (store) => `the data of ${store} are right again`,
+      damaged: (store) => `wrong data are in ${store}`,
+      noticed: (store) => `people notice wrong data in ${store}`,
+      gone: (store) => `no copy of the data is left in ${store}`,
+      lost: (store) => `the data of ${store} are lost for good: no copy, no backup`,
+      filled: (store) => `${store} has data again`,
+    },
     recoveredClean: (store) => `${store} goes on with every acknowledged write`,
   },
   progress: {

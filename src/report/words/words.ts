@@ -158,6 +158,10 @@ export interface StoreWords {
   readonly conflicting: Phrase;
   readonly noneConflicting: string;
   readonly lostForGood: string;
+  readonly restores: string;
+  readonly wrongData: string;
+  /** Length, good writes thrown away. */
+  readonly wrongFor: Phrase<2>;
   readonly exposure: string;
   readonly withoutStandby: Phrase;
   readonly fallenBack: Phrase;
@@ -214,7 +218,9 @@ export interface TimelineWords {
   /** Replication, and when in it. */
   readonly where: Phrase<2>;
   readonly none: Phrase;
-  readonly actors: Readonly<Record<'truth' | 'belief' | 'role' | 'plan' | 'service' | 'recovery', string>>;
+  readonly actors: Readonly<
+    Record<'truth' | 'belief' | 'role' | 'plan' | 'service' | 'recovery' | 'restored' | 'data', string>
+  >;
   /** The thing and how it behaves. */
   readonly manners: Readonly<Record<'ok' | 'silent' | 'exit' | 'hang' | 'gray' | 'slow', Phrase>>;
   readonly otherManner: Phrase<2>;
@@ -232,6 +238,9 @@ export interface TimelineWords {
   /** Store, seconds behind, writes behind. */
   readonly recovered: Phrase<3>;
   readonly recoveredClean: Phrase;
+  /** Store, seconds before the damage or the loss, writes lost. */
+  readonly restored: Phrase<3>;
+  readonly data: Readonly<Record<string, Phrase>>;
 }
 
 export interface ProgressWords {
