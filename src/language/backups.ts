@@ -107,26 +107,32 @@ export type BackupInput = z.output<typeof backupInput>;
 /** `none`, or how a store is backed up. */
 export const backupsInput: Form<BackupInput | 'none'> = z.union([z.literal('none'), backupInput]);
 
-const given = (value: string, why: string): Default => ({ value, source: `assumption: ${why}` });
+const given = (value: string, source: string): Default => ({ value, source });
 
 /** What managed databases do unless told otherwise; a kind may replace single figures. */
 export const BACKUP_DEFAULTS: Defaults = {
-  full: given('daily', 'a full backup every night'),
-  incremental: given('none', 'no incremental backups between'),
-  log: given('5m', 'log is shipped in segments of minutes'),
-  keep: given('7d', 'any point of the last 7 days can be restored (Alibaba Cloud white paper 2019-07-18, section 1.3)'),
-  speed: given('100MB/s', 'a backup is read at about the speed of a disk'),
-  changed: given('5%', 'a twentieth of the data changes in a day'),
-  compression: given('1', 'nothing is saved by compression unless stated'),
-  'copy-takes': given('1h', 'a copy elsewhere is there within the hour'),
-  locate: given('{lognormal: {median: 10m, sigma: 0.5}}', 'people find the right backup and a place to restore it'),
+  full: given('daily', 'assumption: a full backup every night'),
+  incremental: given('none', 'assumption: no incremental backups between'),
+  log: given('5m', 'assumption: log is shipped in segments of minutes'),
+  keep: given(
+    '7d',
+    'assumption: any point of the last 7 days can be restored (Alibaba Cloud white paper 2019-07-18, section 1.3)',
+  ),
+  speed: given('100MB/s', 'assumption: a backup is read at about the speed of a disk'),
+  changed: given('5%', 'assumption: a twentieth of the data changes in a day'),
+  compression: given('1', 'assumption: nothing is saved by compression unless stated'),
+  'copy-takes': given('1h', 'assumption: a copy elsewhere is there within the hour'),
+  locate: given(
+    '{lognormal: {median: 10m, sigma: 0.5}}',
+    'assumption: people find the right backup and a place to restore it',
+  ),
   'restore-speed': given(
     '50MB/s',
     '100 GB in 30 to 60 minutes; Huawei Cloud states 20 MB/s for point-in-time recovery',
   ),
-  replay: given('3', 'log is replayed at 1 to 5 times real time'),
-  unusable: given('1%', 'no public rate is known; a backup that nobody restores can fail unseen'),
-  spread: given('none', 'all data are copied as of one instant'),
+  replay: given('3', 'assumption: log is replayed at 1 to 5 times real time'),
+  unusable: given('1%', 'assumption: no public rate is known; a backup that nobody restores can fail unseen'),
+  spread: given('none', 'assumption: all data are copied as of one instant'),
 };
 
 const none = <T>(value: T | 'none'): T | undefined => (value === 'none' ? undefined : value);

@@ -112,7 +112,7 @@ const WRONG_SENSE: readonly Mistake[] = [
   ['max-lag: 30s, else', 'else', 'useless-key', 'else'],
   [', from: orders-b}', '}', 'missing-key', '{'],
   ['use: {database: orders-b}', 'use: {database: orders-b, cache: orders-b}', 'one-use', 'use'],
-  ['at: 10d, cut: a-b', 'at: 10d, cut: a-b, lose: app-a', 'lose-or-cut', '{'],
+  ['at: 10d, cut: a-b', 'at: 10d, cut: a-b, lose: app-a', 'lose-cut-or-damage', '{'],
   ['{at: 10d, cut: a-b, for: 2h}', '{at: 3d, lose: cn-beijing/a}', 'duplicate-name', '{'],
   ['retries: 1', 'up-when: 90%, recovered-when: 80%', 'recovered-below-up', '80%'],
   [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MILLISECOND, MINUTE, NEVER, SECOND } from '../../src/base/index.ts';
+import { fixed } from '../../src/random/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import { ACTIVE_ACTIVE } from './active-active.ts';
 import { changed, scenarioOf } from './reading.ts';
@@ -140,6 +141,8 @@ describe('a scenario read in full', () => {
         factor: 1,
         lose: undefined,
         cut: 'a-b',
+        damage: undefined,
+        noticed: fixed(0),
       },
       {
         name: 'lose cn-beijing/a at 3d',
@@ -151,6 +154,8 @@ describe('a scenario read in full', () => {
         factor: 1,
         lose: 'cn-beijing/a',
         cut: undefined,
+        damage: undefined,
+        noticed: fixed(0),
       },
     ]);
     expect(scenarioOf(changed(', for: 6h', '')).schedule[1]!.for).toBe(NEVER);

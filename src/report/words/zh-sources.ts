@@ -144,4 +144,24 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
   'terraform-provider-alicloud alb_server_group: example value, taken as the default by assumption':
     'terraform-provider-alicloud 的 alb_server_group：示例值，以其为默认值是假设',
   'terraform-provider-alicloud nlb_server_group': 'terraform-provider-alicloud 的 nlb_server_group',
+  'no backup is stated; `backups: {}` takes the usual ones': '未写备份；写 `backups: {}` 则取通常的备份',
+  'backups lie in the object storage of the region': '备份放在所在地域的对象存储中',
+  'wrong data are noticed by people, within hours; no public figure is known':
+    '错误数据由人在数小时内发现；没有公开数字',
+  'until wrong data have been found, no answer can be trusted': '错误数据查明之前，任何应答都不可信',
+  'a full backup every night': '每夜一次全量备份',
+  'no incremental backups between': '其间没有增量备份',
+  'log is shipped in segments of minutes': '日志按数分钟一段归档',
+  'any point of the last 7 days can be restored (Alibaba Cloud white paper 2019-07-18, section 1.3)':
+    '可恢复到最近 7 天内任意时点（阿里云容灾白皮书 2019-07-18，1.3 节）',
+  'a backup is read at about the speed of a disk': '备份以约等于磁盘的速度读出',
+  'a twentieth of the data changes in a day': '一天内有二十分之一的数据变化',
+  'nothing is saved by compression unless stated': '除非写明，压缩不节省空间',
+  'a copy elsewhere is there within the hour': '异地副本一小时内到达',
+  'people find the right backup and a place to restore it': '人员找到正确的备份与恢复之处',
+  '100 GB in 30 to 60 minutes; Huawei Cloud states 20 MB/s for point-in-time recovery':
+    '100 GB 需 30 至 60 分钟；华为云按时点恢复称 20 MB/s',
+  'no public rate is known; a backup that nobody restores can fail unseen':
+    '没有公开比率；从未试恢复的备份可能已坏而无人知',
+  'all data are copied as of one instant': '所有数据取自同一时刻',
 };
