@@ -1,6 +1,6 @@
 import { type Clocks, type Limits, type Simulation, Workshop } from '../engine/index.ts';
 import type { Key, Law } from '../random/index.ts';
-import { Vaults } from './backup/index.ts';
+import { Vaults } from './backup/vaults.ts';
 import { Contents } from './contents.ts';
 import { Deeds } from './deeds.ts';
 import { Exposures } from './exposure.ts';

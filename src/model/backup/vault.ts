@@ -8,6 +8,7 @@ import type { Thing } from '../truth.ts';
 import type { World } from '../world.ts';
 import { Outages } from './outages.ts';
 import { lastOf, type Schedule } from './schedule.ts';
+import type { Backup, Recovery } from './vaults.ts';
 
 /** How the data of a store are backed up; see the language of the same words. */
 export interface VaultSpec {
@@ -29,13 +30,6 @@ export interface VaultSpec {
   readonly unusable: number;
   readonly tested: Us | undefined;
   readonly spread: Us;
-}
-
-/** A way back: to which instant, and how long it takes. */
-export interface Recovery {
-  /** The state of the data that one gets; may be negative: before the scenario began. */
-  readonly point: number;
-  readonly takes: Us;
 }
 
 /** A backup that can be restored: when it was begun, and when the full one under it was. */
@@ -62,7 +56,7 @@ const MOST_TRIES = 64;
  * end on, and elsewhere when it has been copied there. Log reaches to the last whole segment that had been shipped, or to now
  * while the source can still be read. A recovery point is never after `bound`.
  */
-export class Vault {
+export class Vault implements Backup {
   readonly name: string;
   private readonly world: World;
   private readonly spec: VaultSpec;

@@ -1,12 +1,30 @@
+import type { Us } from '../../base/index.ts';
 import type { PlaceId } from '../places.ts';
 import type { StoreId } from '../stores.ts';
-import type { Recovery, Vault } from './vault.ts';
+
+/** A way back: to which instant, and how long it takes. */
+export interface Recovery {
+  /** The state of the data that one gets; may be negative: before the scenario began. */
+  readonly point: number;
+  readonly takes: Us;
+}
+
+/** What keeps copies of a store's past. */
+export interface Backup {
+  readonly name: string;
+  /** The best way back to a point at or before `bound`, for a store in `to`. Draws what turns out unusable. */
+  find(bound: number, to: PlaceId): Recovery | undefined;
+  /** Whether a backup is left that was begun at or before `bound`, reachable now or later. */
+  holds(bound: number): boolean;
+  /** The store has been taken back to `point`: what was copied from `since` on belongs to a past that is no more. */
+  restored(point: number, since: number): void;
+}
 
 /** All backups, by the name of who keeps them: a store that is backed up, or a backup service. */
 export class Vaults {
-  private readonly byName = new Map<string, { readonly vault: Vault; readonly source: StoreId }>();
+  private readonly byName = new Map<string, { readonly vault: Backup; readonly source: StoreId }>();
 
-  add(vault: Vault, source: StoreId): void {
+  add(vault: Backup, source: StoreId): void {
     this.byName.set(vault.name, { vault, source });
   }
 
@@ -16,12 +34,12 @@ export class Vaults {
   }
 
   /** Every vault that keeps the data of a store. */
-  of(store: StoreId): Vault[] {
+  of(store: StoreId): Backup[] {
     return [...this.byName.values()].flatMap(({ vault, source }) => (source === store ? [vault] : []));
   }
 
   /** The best way back that any of the named vaults offers, or every vault of a store. */
-  find(vaults: readonly Vault[], bound: number, to: PlaceId): Recovery | undefined {
+  find(vaults: readonly Backup[], bound: number, to: PlaceId): Recovery | undefined {
     let best: Recovery | undefined;
     for (const vault of vaults) {
       const found = vault.find(bound, to);
@@ -33,7 +51,7 @@ export class Vaults {
     return best;
   }
 
-  named(name: string): Vault | undefined {
+  named(name: string): Backup | undefined {
     return this.byName.get(name)?.vault;
   }
 }
