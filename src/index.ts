@@ -12,5 +12,6 @@ export {
   renderProblems,
   type Scenario,
   SPECIMEN,
+  scenarioForms,
   scenarioJsonSchema,
 } from './scenario/index.ts';

@@ -10,6 +10,7 @@ import {
   effectShape,
   type FaultSpec,
   faultsInput,
+  meaning,
   type Notebook,
   name,
   positiveDuration,
@@ -72,7 +73,10 @@ export type ScheduledFault =
   | ScheduledOutage
   | (Scheduled & { readonly lose: undefined; readonly cut: undefined; readonly damage: string });
 
-export const domainInput = z.strictObject({ takes: z.array(target).min(1), faults: faultsInput.optional() });
+const domain = { takes: z.array(target).min(1), faults: faultsInput.optional() };
+export const domainInput = z.strictObject(
+  meaning(domain, { takes: 'places, components and servers that fall together', faults: 'what makes them fall' }),
+);
 
 /** A domain has no faults of its own until the scenario states them or a schedule names it. */
 export const resolveDomain = (
@@ -90,7 +94,14 @@ export const domainReferences = (spec: DomainSpec): Reference[] => [
   ...crewsOf(spec.faults),
 ];
 
-export const areaInput = z.strictObject({ centre: coordinates, radius: distance, faults: faultsInput.optional() });
+const area = { centre: coordinates, radius: distance, faults: faultsInput.optional() };
+export const areaInput = z.strictObject(
+  meaning(area, {
+    centre: 'its middle on the map',
+    radius: 'places with coordinates within this distance are taken',
+    faults: 'what strikes it',
+  }),
+);
 
 /** As with domains, its faults are stated or scheduled. */
 export const resolveArea = (areaName: string, given: z.output<typeof areaInput>, notes: Notebook): AreaSpec => ({
@@ -100,14 +111,16 @@ export const resolveArea = (areaName: string, given: z.output<typeof areaInput>,
   faults: resolveFaults(given.faults, {}, true, notes.at('faults')),
 });
 
-export const crewInput = z.strictObject({ size: wholeNumber(1, 10_000).optional() });
+export const crewInput = z.strictObject(
+  meaning({ size: wholeNumber(1, 10_000).optional() }, { size: 'repairs it does at a time' }),
+);
 
 export const resolveCrew = (crewName: string, given: z.output<typeof crewInput>): CrewSpec => ({
   name: crewName,
   size: given.size ?? 1,
 });
 
-export const scheduledInput = z.strictObject({
+const scheduled = {
   name: name.optional(),
   at: duration,
   for: positiveDuration.optional(),
@@ -115,7 +128,21 @@ export const scheduledInput = z.strictObject({
   cut: name.optional(),
   damage: name.optional(),
   ...effectShape,
-});
+};
+export const scheduledInput = z.strictObject(
+  meaning(scheduled, {
+    name: 'what reports call it',
+    at: 'when it strikes, from the start of a replication',
+    for: 'how long it lasts; for good unless stated',
+    lose: 'a place, component, server, domain or area that is lost',
+    cut: 'the link that is cut',
+    effect: 'how the thing meets its callers meanwhile',
+    share: '`gray`: share of requests that fail; `corruption`: share of answers that are wrong',
+    'probes-fail': '`gray`: chance that a probe fails',
+    factor: '`slow`: what its capacity is divided by',
+    noticed: '`corruption`: time until people notice that data are wrong',
+  }),
+);
 type ScheduledInput = z.output<typeof scheduledInput>;
 
 const DEEDS = ['lose', 'cut', 'damage'] as const;

@@ -6,6 +6,7 @@ import { choice } from './choices.ts';
 import { positiveDuration } from './durations.ts';
 import type { Reference } from './kind.ts';
 import { law } from './law.ts';
+import { meaning } from './meaning.ts';
 import { oneOrMore, placePath } from './names.ts';
 import type { Fill, Notebook } from './notebook.ts';
 import { numberFrom, probability, share, wholeNumber } from './numbers.ts';
@@ -24,10 +25,12 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const WEEK = (7 * DAY) as Us;
 const NIGHT = (2 * HOUR) as Us;
 
-const calendar = z.strictObject({
-  hours: oneOrMore(wholeNumber(0, 23)),
-  weekdays: oneOrMore(choice(WEEKDAYS)).optional(),
-});
+const calendar = z.strictObject(
+  meaning(
+    { hours: oneOrMore(wholeNumber(0, 23)), weekdays: oneOrMore(choice(WEEKDAYS)).optional() },
+    { hours: 'at these hours', weekdays: 'on these days; every day unless stated' },
+  ),
+);
 const schedule = z.union([z.literal('daily'), z.literal('weekly'), positiveDuration, calendar]);
 
 /** `daily` and `weekly` are at two in the morning, a period starts with the scenario, a calendar is as consoles have it. */
@@ -82,7 +85,7 @@ const ratio = numberFrom(1, 1000);
 const replay = numberFrom(0.01, 1000);
 const NEVER_LOG = z.literal('none');
 
-export const backupShape = {
+const shape = {
   full: schedule.optional(),
   incremental: z.union([NEVER_LOG, schedule]).optional(),
   log: z.union([NEVER_LOG, positiveDuration]).optional(),
@@ -101,6 +104,25 @@ export const backupShape = {
   'tested-every': positiveDuration.optional(),
   spread: z.union([z.literal('none'), positiveDuration]).optional(),
 };
+export const backupShape = meaning(shape, {
+  full: 'when full backups are taken',
+  incremental: 'when what has changed since the last one is backed up',
+  log: 'length of the segments in which the log is shipped',
+  keep: 'how long backups are kept',
+  speed: 'speed at which a backup is taken',
+  changed: 'share of the data that changes in a day',
+  compression: 'how many times smaller a backup is than the data',
+  in: 'the place where backups lie',
+  'copy-to': 'places that get a copy of every backup',
+  'copy-takes': 'from the end of a backup until a copy of it can be used',
+  locate: 'how long it takes to find the backup and get ready',
+  'restore-speed': 'speed of a restore',
+  'copy-restore-speed': 'speed of a restore from a copy elsewhere',
+  replay: 'how many times faster than it was written the log is replayed',
+  unusable: 'chance that a backup cannot be used',
+  'tested-every': 'how often backups are restored on trial',
+  spread: 'how long after one another the disks of a machine are copied',
+});
 const backupInput = z.strictObject(backupShape);
 export type BackupInput = z.output<typeof backupInput>;
 

@@ -4,6 +4,7 @@ import { fixed, type Law, never } from '../random/index.ts';
 import type { Default, Defaults } from './assumption.ts';
 import { choice } from './choices.ts';
 import { law, timeBetween } from './law.ts';
+import { meaning } from './meaning.ts';
 import { name, named } from './names.ts';
 import type { Notebook } from './notebook.ts';
 import { numberFrom, probability, share } from './numbers.ts';
@@ -37,18 +38,28 @@ export interface FaultSpec {
 }
 
 /** The words that say how a fault shows, shared with faults on a schedule. */
-export const effectShape = {
+const effects = {
   effect: choice(EFFECTS).optional(),
   share: share.optional(),
   'probes-fail': probability.optional(),
   factor: numberFrom(1, 1e6).optional(),
   noticed: law.optional(),
 };
+export const effectShape = meaning(effects, {
+  effect: 'how the broken thing meets its callers',
+  share: '`gray`: share of requests that fail; `corruption`: share of answers that are wrong',
+  'probes-fail': '`gray`: chance that a probe fails',
+  factor: '`slow`: what its capacity is divided by',
+  noticed: '`corruption`: time until people notice that data are wrong',
+});
 
+const fault = { mtbf: timeBetween.optional(), repair: law.optional(), 'repaired-by': name.optional() };
 const faultInput = z.strictObject({
-  mtbf: timeBetween.optional(),
-  repair: law.optional(),
-  'repaired-by': name.optional(),
+  ...meaning(fault, {
+    mtbf: 'time in order until it breaks',
+    repair: 'time until it is in order again',
+    'repaired-by': 'the crew that repairs it; without one nobody waits',
+  }),
   ...effectShape,
 });
 export type FaultInput = z.output<typeof faultInput>;

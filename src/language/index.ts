@@ -6,6 +6,7 @@ export { near, oneOf } from './explain.ts';
 export * from './faults.ts';
 export * from './kind.ts';
 export * from './law.ts';
+export * from './meaning.ts';
 export * from './names.ts';
 export * from './nearest.ts';
 export * from './notebook.ts';

@@ -3,6 +3,7 @@ import type { Us } from '../base/index.ts';
 import * as laws from '../random/index.ts';
 import { exactlyOne } from './choices.ts';
 import { DURATION_PATTERN, lawDuration, positiveLawDuration } from './durations.ts';
+import { meaning } from './meaning.ts';
 import { positiveNumber } from './numbers.ts';
 import { type Form, scalar } from './scalar.ts';
 
@@ -11,31 +12,54 @@ type Law = laws.Law;
 /** A law, or what would have made one. */
 type LawOrExpected = Law | string;
 
-const meanOf = z.union([positiveLawDuration, z.strictObject({ mean: positiveLawDuration })]);
+const meanOf = z.union([
+  positiveLawDuration,
+  z.strictObject(meaning({ mean: positiveLawDuration }, { mean: 'its mean' })),
+]);
 const pair = z.tuple([lawDuration, lawDuration]);
 
-const SHAPES = {
-  fixed: lawDuration,
-  exponential: meanOf,
-  weibull: z.strictObject({
-    shape: positiveNumber,
-    mean: positiveLawDuration.optional(),
-    scale: positiveLawDuration.optional(),
-  }),
-  gamma: z.strictObject({
-    shape: positiveNumber,
-    mean: positiveLawDuration.optional(),
-    scale: positiveLawDuration.optional(),
-  }),
-  lognormal: z.strictObject({
-    median: positiveLawDuration.optional(),
-    mean: positiveLawDuration.optional(),
-    p95: positiveLawDuration.optional(),
-    sigma: positiveNumber.optional(),
-  }),
-  uniform: pair,
-  empirical: z.array(lawDuration).min(1),
+const shaped = meaning(
+  { shape: positiveNumber, mean: positiveLawDuration.optional(), scale: positiveLawDuration.optional() },
+  {
+    shape: 'below 1 it falls off slowly, above 1 values gather round the mean',
+    mean: 'its mean',
+    scale: 'its scale, in place of the mean',
+  },
+);
+const lognormalShape = {
+  median: positiveLawDuration.optional(),
+  mean: positiveLawDuration.optional(),
+  p95: positiveLawDuration.optional(),
+  sigma: positiveNumber.optional(),
 };
+
+const SHAPES = meaning(
+  {
+    fixed: lawDuration,
+    exponential: meanOf,
+    weibull: z.strictObject(shaped),
+    gamma: z.strictObject(shaped),
+    lognormal: z.strictObject(
+      meaning(lognormalShape, {
+        median: 'half are shorter',
+        mean: 'its mean, in place of the median',
+        p95: '95 % are shorter',
+        sigma: 'standard deviation of the logarithm, in place of p95',
+      }),
+    ),
+    uniform: pair,
+    empirical: z.array(lawDuration).min(1),
+  },
+  {
+    fixed: 'always as long',
+    exponential: 'without memory; its mean',
+    weibull: 'wears in or out by its shape',
+    gamma: 'a sum of exponential spans',
+    lognormal: 'many short ones, a long tail',
+    uniform: 'anything between two spans',
+    empirical: 'one of those seen, each as likely',
+  },
+);
 
 const written = exactlyOne(SHAPES);
 type Written = z.output<typeof written>;

@@ -3,6 +3,7 @@ import { formatDuration, type Us } from '../base/index.ts';
 import type { Defaults } from './assumption.ts';
 import { choice } from './choices.ts';
 import { positiveDuration } from './durations.ts';
+import { meaning } from './meaning.ts';
 import type { Notebook } from './notebook.ts';
 import { wholeNumber } from './numbers.ts';
 
@@ -30,7 +31,7 @@ export interface ProbeSpec {
 const threshold = wholeNumber(1, 100);
 
 /** A probe as written; what is left out comes from the product. */
-export const probeShape = {
+const probe = {
   interval: positiveDuration.optional(),
   timeout: positiveDuration.optional(),
   healthy: threshold.optional(),
@@ -38,6 +39,14 @@ export const probeShape = {
   spacing: choice(SPACINGS).optional(),
   phase: choice(PROBE_PHASES).optional(),
 };
+export const probeShape = meaning(probe, {
+  interval: 'time between probes',
+  timeout: 'how long a probe waits for an answer',
+  healthy: 'good results in a row until a bad target is believed good',
+  unhealthy: 'bad results in a row until a good target is believed bad',
+  spacing: 'whether the interval counts from the end of a probe or from its start',
+  phase: 'first probes of several targets: at random, or spread evenly over the interval',
+});
 export const probeInput = z.strictObject(probeShape);
 export type ProbeInput = z.output<typeof probeInput>;
 

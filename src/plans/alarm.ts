@@ -3,6 +3,7 @@ import { byCodeUnit } from '../base/index.ts';
 import {
   type Defaults,
   exactlyOne,
+  meaning,
   Notebook,
   name,
   oneOrMore,
@@ -26,10 +27,21 @@ const IDEAL = 'assumption: without a watcher the alarm sees everything at once, 
 
 const targets = oneOrMore(target);
 
-export const alarmInput = z.strictObject({
-  watch: z.union([targets, exactlyOne({ all: targets, any: targets })]).optional(),
+const mode = meaning(
+  { all: targets, any: targets },
+  { all: 'raised when all of these look bad', any: 'raised when one of these looks bad' },
+);
+const own = {
+  watch: z.union([targets, exactlyOne(mode)]).optional(),
   damaged: oneOrMore(name).optional(),
   from: placePath.optional(),
+};
+export const alarmInput = z.strictObject({
+  ...meaning(own, {
+    watch: 'places and components that are looked at',
+    damaged: 'stores whose wrong data are noticed',
+    from: 'where the watcher stands',
+  }),
   ...probeShape,
 });
 type AlarmInput = z.output<typeof alarmInput>;
@@ -98,7 +110,9 @@ export const alarmReferences = ({ watch, damaged, from }: AlarmSpec): Reference[
   ...(from === undefined ? [] : [{ path: ['from'], name: from, to: 'watcher' as const }]),
 ];
 
-export const teamInput = z.strictObject({ size: wholeNumber(1, 10_000).optional() });
+export const teamInput = z.strictObject(
+  meaning({ size: wholeNumber(1, 10_000).optional() }, { size: 'decisions it takes at a time' }),
+);
 
 export const resolveTeam = (teamName: string, given: z.output<typeof teamInput>): TeamSpec => ({
   name: teamName,

@@ -5,6 +5,7 @@ import {
   dailyWindow,
   duration,
   law,
+  meaning,
   Notebook,
   name,
   type Reference,
@@ -22,21 +23,40 @@ const PEOPLE_DEFAULTS: Defaults = {
 };
 const AUTOMATION_DEFAULTS: Defaults = { takes: { value: '0s', source: 'assumption: automation decides at once' } };
 
-const whenInput = z.strictObject({
+const when = {
   alarm: name.optional(),
   cleared: name.optional(),
   for: duration.optional(),
   after: name.optional(),
   window: dailyWindow.optional(),
-});
+};
+const whenInput = z.strictObject(
+  meaning(when, {
+    alarm: 'starts when this alarm is raised',
+    cleared: 'starts when this alarm has cleared: a way back',
+    for: 'only after so long without a gap',
+    after: 'only after this plan has run to its end',
+    window: 'time of day at which it may start',
+  }),
+);
 
 const decidedByInput = z.union([
   z.literal('automation'),
-  z.strictObject({ people: name, takes: law.optional() }),
-  z.strictObject({ automation: law }),
+  z.strictObject(
+    meaning(
+      { people: name, takes: law.optional() },
+      { people: 'the team that decides', takes: 'how long a decision takes' },
+    ),
+  ),
+  z.strictObject(meaning({ automation: law }, { automation: 'nobody decides; it goes on after this long' })),
 ]);
 
-const giveUpInput = z.strictObject({ cleared: name, before: choice(VERBS) });
+const giveUpInput = z.strictObject(
+  meaning(
+    { cleared: name, before: choice(VERBS) },
+    { cleared: 'given up when this alarm has cleared', before: 'unless a step with this verb has begun' },
+  ),
+);
 
 /** A plan whose parts are read one by one, so that a mistake in one does not hide the others. */
 export const planHead = z.strictObject({
@@ -45,14 +65,23 @@ export const planHead = z.strictObject({
   'give-up-if': giveUpInput.optional(),
   steps: z.array(z.unknown()).min(1),
 });
+const wholePlan = {
+  when: whenInput,
+  'decided-by': decidedByInput,
+  'give-up-if': giveUpInput.optional(),
+  steps: z.array(stepInput).min(1),
+};
 type PlanInput = z.output<typeof planHead>;
 
 /** A whole plan, for the JSON Schema. */
-export const planInput = planHead.extend({
-  when: whenInput,
-  'decided-by': decidedByInput,
-  steps: z.array(stepInput).min(1),
-});
+export const planInput = z.strictObject(
+  meaning(wholePlan, {
+    when: 'what starts it',
+    'decided-by': 'who decides that it goes on: people or automation',
+    'give-up-if': 'when it is given up; what it has fenced or withheld is released',
+    steps: 'what is done, one after another',
+  }),
+);
 
 function readWhen(raw: unknown, notes: Notebook): WhenSpec | undefined {
   const given = notes.read(whenInput, raw);

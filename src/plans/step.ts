@@ -4,6 +4,7 @@ import {
   duration,
   type Fill,
   law,
+  meaning,
   type Notebook,
   name,
   named,
@@ -16,7 +17,7 @@ import { type AskSpec, type DecidedBy, type StepSpec, VERBS, type Verb } from '.
 import { AFTERWARDS, ASK, BEYOND_THE_GATE, THEN, WORDS } from './verbs.ts';
 
 const targets = oneOrMore(name);
-const byVerb = {
+const verbs = {
   fence: targets.optional(),
   'hold-out': targets.optional(),
   readmit: targets.optional(),
@@ -30,25 +31,57 @@ const byVerb = {
   restore: targets.optional(),
   'move-back': targets.optional(),
 } satisfies Readonly<Record<Verb, unknown>>;
+const byVerb = meaning(verbs, {
+  fence: 'keeps these databases from taking writes',
+  'hold-out': 'withholds these answers of a name',
+  readmit: 'gives these answers of a name back',
+  switch: 'swaps primary and standby',
+  promote: 'makes this database take writes',
+  repoint: 'makes these pools use another store',
+  rebuild: 'copies this database anew',
+  'check-consistency': 'compares these databases; takes time only',
+  reverse: 'turns the direction of these synchronisations round',
+  'stop-writes': 'stops writes until the next repoint has ended',
+  restore: 'brings this database back from its backups',
+  'move-back': 'brings what a clone has taken in back to this database',
+});
+
+const ask = { ask: name, takes: law.optional(), promotes: probability.optional() };
+const askInput = z.strictObject(
+  meaning(ask, {
+    ask: 'the team that is asked',
+    takes: 'how long the answer takes',
+    promotes: 'chance that they go on',
+  }),
+);
+const untilInput = z.strictObject(meaning({ lag: duration }, { lag: 'ends when the copy is no further behind' }));
+const details = {
+  takes: law.optional(),
+  succeeds: probability.optional(),
+  [THEN]: choice(AFTERWARDS).optional(),
+  'max-lag': duration.optional(),
+  else: z.union([choice(BEYOND_THE_GATE), askInput]).optional(),
+  from: name.optional(),
+  into: z.literal('clone').optional(),
+  use: named(name).optional(),
+  until: untilInput.optional(),
+};
 
 /** A step is a map with one verb: `{promote: orders-b, max-lag: 30s}`. */
 export const stepInput = z
   .strictObject({
     ...byVerb,
-    takes: law.optional(),
-    succeeds: probability.optional(),
-    [THEN]: choice(AFTERWARDS).optional(),
-    'max-lag': duration.optional(),
-    else: z
-      .union([
-        choice(BEYOND_THE_GATE),
-        z.strictObject({ ask: name, takes: law.optional(), promotes: probability.optional() }),
-      ])
-      .optional(),
-    from: name.optional(),
-    into: z.literal('clone').optional(),
-    use: named(name).optional(),
-    until: z.strictObject({ lag: duration }).optional(),
+    ...meaning(details, {
+      takes: 'how long the step takes',
+      succeeds: 'chance that the step works',
+      [THEN]: 'what follows when it does not work',
+      'max-lag': 'promotes only a copy that is no further behind',
+      else: 'what happens to a copy that is further behind',
+      from: 'the store or place that is copied from',
+      into: 'a clone of the store is restored, and the store itself is left alone',
+      use: 'the store that plays a role from now on',
+      until: 'the step ends when this holds',
+    }),
   })
   .meta({ oneOf: VERBS.map((word) => ({ required: [word] })) });
 type StepInput = z.output<typeof stepInput>;

@@ -7,6 +7,9 @@ interface Schema {
   readonly type?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
+  /** What the key is for. */
+  readonly title?: string;
+  /** What may be written. */
   readonly description?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -19,12 +22,13 @@ interface Schema {
 /** One key that may be written. */
 interface Field {
   readonly path: string;
+  readonly meaning: string;
   readonly expected: string;
   readonly required: boolean;
 }
 
-const row = ({ path, expected, required }: Field): string =>
-  `| \`${cell(path)}\` | ${cell(expected)} | ${required ? 'needed' : ''} |`;
+const row = ({ path, meaning, expected, required }: Field): string =>
+  `| \`${cell(path)}\` | ${cell(meaning)} | ${cell(expected)} | ${required ? 'needed' : ''} |`;
 const cell = (text: string): string => text.replace(/\|/g, '\\|');
 
 /** Every key of the language and every default with its source, as Markdown, from the schema that also validates. */
@@ -41,16 +45,16 @@ export function fieldReference(schema: object, defaults: readonly Assumption[]):
     '',
     '## Keys',
     '',
-    '| key | what is expected | |',
-    '|---|---|---|',
+    '| key | what it is for | what is expected | |',
+    '|---|---|---|---|',
     ...walker.fields.map(row),
     '',
     '## Laws',
     '',
     'Wherever a law may stand, one of these maps may; a bare duration is a fixed time (in `mtbf` the mean of an exponential law).',
     '',
-    '| key | what is expected | |',
-    '|---|---|---|',
+    '| key | what it is for | what is expected | |',
+    '|---|---|---|---|',
     ...laws.fields.map(row),
     '',
     '## Defaults',
@@ -96,7 +100,7 @@ class Walker {
   private list(schema: Schema, path: string, required: boolean): void {
     const expected = this.expected(schema);
     const known = this.fields.some((field) => field.path === path && field.expected === expected);
-    if (!known) this.fields.push({ path, expected, required });
+    if (!known) this.fields.push({ path, meaning: schema.title ?? '', expected, required });
   }
 
   walkParts(schema: Schema, path: string): void {

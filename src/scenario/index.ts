@@ -1,5 +1,5 @@
 export * from './compile.ts';
-export { scenarioJsonSchema } from './input.ts';
+export { scenarioForms, scenarioJsonSchema } from './input.ts';
 export { LIMITS } from './limits.ts';
 export { type Reading, readScenario } from './read.ts';
 export { type Paint, renderProblems } from './render.ts';

@@ -1,23 +1,28 @@
 import * as z from 'zod';
 import { COMPONENT_KINDS } from '../components/index.ts';
 import { areaInput, crewInput, domainInput, scheduledInput } from '../faults/index.ts';
-import { choice, named } from '../language/index.ts';
+import { choice, meaning, named } from '../language/index.ts';
 import { alarmInput, planInput, teamInput } from '../plans/index.ts';
 import { objectivesInput, workloadInput } from '../service/index.ts';
 import { linkInput } from './links.ts';
 import { placeForm } from './places.ts';
 
-export const headShape = {
+const head = {
   hasim: z.literal(1),
   name: z.string().max(200).optional(),
   about: z.string().max(100_000).optional(),
   start: choice(['steady', 'new']).optional(),
   catalogue: choice(['default', 'none']).optional(),
 };
+export const headShape = meaning(head, {
+  hasim: 'version of the language',
+  name: 'what reports call the architecture',
+  about: 'what it is, for people',
+  start: 'steady: faults have long been under way at the start; new: everything is new',
+  catalogue: 'none: nothing breaks but what is written here',
+});
 
-/** Everything that may be written in a scenario. Readers go through it section by section, editors through its JSON Schema. */
-export const scenarioInput = z.strictObject({
-  ...headShape,
+const sections = {
   places: z.record(z.string(), placeForm),
   links: named(linkInput).optional(),
   domains: named(domainInput).optional(),
@@ -30,14 +35,36 @@ export const scenarioInput = z.strictObject({
   plans: named(planInput).optional(),
   objectives: objectivesInput.optional(),
   faults: z.array(scheduledInput).optional(),
+};
+
+/** Everything that may be written in a scenario. Readers go through it section by section, editors through its JSON Schema. */
+export const scenarioInput = z.strictObject({
+  ...headShape,
+  ...meaning(sections, {
+    places: 'fault domains: regions hold zones, zones hold racks',
+    links: 'what joins places; without one a network that never fails does',
+    domains: 'things that fall together whatever places they stand in',
+    areas: 'circles on the map: an earthquake, a power grid',
+    crews: 'people who repair; who waits for them stands in line',
+    components: 'what the architecture is made of',
+    workloads: 'what users ask for; availability is measured for each',
+    teams: 'people who decide',
+    alarms: 'what people and automation see; never the truth itself',
+    plans: 'what people and automation do',
+    objectives: 'what is wanted; a run judges it',
+    faults: 'faults on a schedule',
+  }),
 });
 
 /** What must be written is what a reader refuses to miss, whatever forms it goes through on its way. */
 const requiredOf = ({ shape }: z.ZodObject): string[] =>
   Object.keys(shape).filter((key) => !z.safeParse(shape[key]!, undefined).success);
 
-/** The JSON Schema of a scenario, for editors. It is a little more generous than the reader, which also checks names. */
-export function scenarioJsonSchema(): object {
+/**
+ * The forms of a scenario as JSON Schema: `title` says what a key is for, `description` what may be written there. It is a
+ * little more generous than the reader, which also checks names.
+ */
+export function scenarioForms(): object {
   const schema = z.toJSONSchema(scenarioInput, {
     io: 'input',
     unrepresentable: 'any',
@@ -46,4 +73,20 @@ export function scenarioJsonSchema(): object {
     },
   });
   return { ...schema, title: 'hasim scenario' };
+}
+
+/** {@link scenarioForms} for editors, which show the description of a key alone. */
+export const scenarioJsonSchema = (): object => ({ ...described(scenarioForms()), title: 'hasim scenario' });
+
+function described(schema: object): object {
+  const parts = Object.entries(schema);
+  const said = ['title', 'description'].flatMap((key) => parts.filter(([k, v]) => k === key && typeof v === 'string'));
+  const rest = parts.filter((part) => !said.includes(part)).map(([key, value]) => [key, inner(value)]);
+  const description = said.map(([, text]) => text).join(': ');
+  return { ...(description === '' ? {} : { description }), ...Object.fromEntries(rest) };
+}
+
+function inner(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inner);
+  return typeof value === 'object' && value !== null ? described(value) : value;
 }

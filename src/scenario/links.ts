@@ -8,18 +8,27 @@ import {
   duration,
   faultsInput,
   type LinkSpec,
+  meaning,
   type Notebook,
   placePath,
   type Reference,
   resolveFaults,
 } from '../language/index.ts';
 
-export const linkInput = z.strictObject({
+const shape = {
   between: z.tuple([placePath, placePath]),
   latency: duration.optional(),
   bandwidth: bandwidth.optional(),
   faults: faultsInput.optional(),
-});
+};
+export const linkInput = z.strictObject(
+  meaning(shape, {
+    between: 'the two places it joins',
+    latency: 'there and back',
+    bandwidth: 'what it carries at the most',
+    faults: 'what cuts it: faults by name, `none` for none at all',
+  }),
+);
 
 const WITHIN_A_REGION: Defaults = { latency: { value: '1ms', source: 'assumption: two zones of one region' } };
 const FAR: Defaults = {

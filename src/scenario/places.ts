@@ -7,6 +7,7 @@ import {
   faultsInput,
   guardKeys,
   INTERNET,
+  meaning,
   type Notebook,
   name,
   namedEntries,
@@ -19,13 +20,19 @@ import {
 } from '../language/index.ts';
 import { isRawMap } from './raw.ts';
 
-const serviceInput = z.strictObject({ faults: faultsInput });
+const serviceInput = z.strictObject(meaning({ faults: faultsInput }, { faults: 'what breaks it in this place' }));
 
-const shape = {
+const own = {
   kind: choice(PLACE_KINDS).optional(),
   coordinates: coordinates.optional(),
   faults: faultsInput.optional(),
 };
+const shape = meaning(own, {
+  kind: 'region, zone, rack or a site of your own (idc); its depth says which unless stated',
+  coordinates: 'where it lies; areas take the places within them',
+  faults: 'what takes the whole place: faults by name, `none` for none at all',
+});
+const services = z.record(z.string(), serviceInput).optional();
 const ownKeys = [...Object.keys(shape), 'services'];
 const placeInput = z.strictObject(shape);
 
@@ -34,7 +41,10 @@ export const placeForm: Form<unknown> = z
   .union([
     z.null(),
     z
-      .object({ ...shape, services: z.record(z.string(), serviceInput).optional() })
+      .object({
+        ...shape,
+        ...meaning({ services }, { services: 'a kind of component that fails as a whole in this place' }),
+      })
       .catchall(z.lazy((): Form<unknown> => placeForm)),
   ])
   .meta({ id: 'place', description: 'A place; any other key names a place inside it' });

@@ -4,6 +4,7 @@ import {
   choice,
   type Defaults,
   duration,
+  meaning,
   type Notebook,
   name,
   named,
@@ -65,7 +66,7 @@ const DEFAULTS: Defaults = {
 const roles = oneOrMore(name);
 const retries = wholeNumber(0, 10);
 
-export const workloadInput = z.strictObject({
+const workload = {
   entry: name,
   demand: rate,
   reads: roles.optional(),
@@ -77,7 +78,22 @@ export const workloadInput = z.strictObject({
   settle: duration.optional(),
   blip: duration.optional(),
   'wrong-is-down': z.boolean().optional(),
-});
+};
+export const workloadInput = z.strictObject(
+  meaning(workload, {
+    entry: 'the component its users come to',
+    demand: 'requests a second',
+    reads: 'roles of stores that a request reads from',
+    writes: 'roles of stores that a request writes to',
+    cost: 'units of capacity that a request takes',
+    retries: 'how often a client tries again',
+    'up-when': 'up while at least this share is served',
+    'recovered-when': 'an incident ends when this share is served again',
+    settle: 'for how long the level must hold until an incident has ended',
+    blip: 'incidents shorter than this are counted apart',
+    'wrong-is-down': 'wrong answers count as not served',
+  }),
+);
 type WorkloadInput = z.output<typeof workloadInput>;
 
 const sorted = (given: readonly string[] | undefined): string[] => [...new Set(given)].sort(byCodeUnit);
@@ -114,12 +130,25 @@ export const workloadReferences = (spec: WorkloadSpec): Reference[] => [
   { path: ['entry'], name: spec.entry, to: 'entry' },
 ];
 
-export const objectivesInput = z.strictObject({
+const siteLost = { scope: choice(PLACE_KINDS), rto: positiveDuration.optional(), rpo: duration.optional() };
+const objectives = {
   availability: named(probability).optional(),
   'site-lost': z
-    .strictObject({ scope: choice(PLACE_KINDS), rto: positiveDuration.optional(), rpo: duration.optional() })
+    .strictObject(
+      meaning(siteLost, {
+        scope: 'the sort of place that is lost',
+        rto: 'recovery time wanted: from the loss until users are served',
+        rpo: 'recovery point wanted: how much of the last data may be lost',
+      }),
+    )
     .optional(),
-});
+};
+export const objectivesInput = z.strictObject(
+  meaning(objectives, {
+    availability: 'share of requests to be served, by workload',
+    'site-lost': 'what is wanted when a whole place is lost',
+  }),
+);
 
 /** Availability by workload first, then the loss of a site. */
 export function resolveObjectives(given: z.output<typeof objectivesInput>): ObjectiveSpec[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMPONENT_KINDS } from '../../src/components/index.ts';
-import { scenarioJsonSchema } from '../../src/scenario/index.ts';
+import { scenarioForms, scenarioJsonSchema } from '../../src/scenario/index.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 const schema: Json = JSON.parse(JSON.stringify(scenarioJsonSchema()));
@@ -74,5 +74,29 @@ describe('the JSON Schema for editors', () => {
   ])('the pattern of %s takes what the reader takes', (name, good, bad) => {
     expect(good.filter((text) => !patternOf(name).test(text))).toEqual([]);
     expect(bad.filter((text) => patternOf(name).test(text))).toEqual([]);
+  });
+
+  const keysOf = (here: Json, path: string, keep: (key: string, form: Json) => boolean): string[] => {
+    if (typeof here !== 'object' || here === null) return [];
+    return Object.entries(here).flatMap(([key, form]) => {
+      const below = keysOf(form, `${path}.${key}`, keep);
+      return path.endsWith('.properties') && !keep(key, form) ? [`${path}.${key}`, ...below] : below;
+    });
+  };
+  const textAt = (form: Json, key: string): string => String((form as { readonly [key: string]: Json })[key] ?? '');
+
+  it('says what every key is for; a new one is told with `meaning` beside its form', () => {
+    const forms: Json = JSON.parse(JSON.stringify(scenarioForms()));
+    expect(keysOf(forms, '', (_, form) => textAt(form, 'title').length > 5)).toEqual([]);
+    expect(keysOf(forms, '', () => false).length).toBeGreaterThan(100);
+  });
+
+  it('shows editors what a key is for, and what may be written', () => {
+    expect(keysOf(schema, '', (_, form) => textAt(form, 'description').length > 5)).toEqual([]);
+    const pool = JSON.stringify(at('properties.components.additionalProperties.anyOf'));
+    expect(pool).toContain('"count":{"description":"servers in all: a whole number from 1 to 100,000"');
+    expect(pool).toContain(
+      '"boot":{"description":"how long a server takes from power to serving","$ref":"#/$defs/law"}',
+    );
   });
 });

@@ -1,4 +1,11 @@
-import { documentText, fieldReference, readScenario, SPECIMEN, scenarioJsonSchema } from '../../index.ts';
+import {
+  documentText,
+  fieldReference,
+  readScenario,
+  SPECIMEN,
+  scenarioForms,
+  scenarioJsonSchema,
+} from '../../index.ts';
 import { EXIT, type ExitCode } from '../exits.ts';
 import { print } from '../terminal.ts';
 
@@ -8,8 +15,7 @@ export interface SchemaFlags {
 
 /** `hasim schema`: the JSON Schema of scenarios, for editors; or every key and default as a page for people. */
 export async function schema({ markdown }: SchemaFlags): Promise<ExitCode> {
-  const form = scenarioJsonSchema();
-  if (markdown) print(fieldReference(form, readScenario(SPECIMEN, 'specimen').scenario?.assumptions ?? []));
-  else print(documentText(form));
+  if (markdown) print(fieldReference(scenarioForms(), readScenario(SPECIMEN, 'specimen').scenario?.assumptions ?? []));
+  else print(documentText(scenarioJsonSchema()));
   return EXIT.done;
 }

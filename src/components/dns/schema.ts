@@ -6,6 +6,7 @@ import {
   type FaultSpec,
   faultsInput,
   law,
+  meaning,
   type Notebook,
   named,
   type ProbeSpec,
@@ -50,16 +51,35 @@ const FAILBACKS = ['preemptive', 'manual'] as const;
 const cohorts = wholeNumber(1, 4096);
 const priority = wholeNumber(1, 100);
 
-const input = z.strictObject({
+const answer = { weight: weight.optional(), priority: priority.optional() };
+const ANSWER_WORDS = {
+  weight: 'share of users who are given it',
+  priority: 'given only while every answer of a lower number is bad',
+};
+const holdOn = { share: share.optional(), for: law.optional() };
+const HOLD_ON_WORDS = { share: 'share of users behind such resolvers', for: 'how long they hold on after a change' };
+const shape = {
   kind: z.literal('dns'),
   ttl: positiveDuration.optional(),
   cohorts: cohorts.optional(),
-  answers: named(z.union([weight, z.strictObject({ weight: weight.optional(), priority: priority.optional() })])),
+  answers: named(z.union([weight, z.strictObject(meaning(answer, ANSWER_WORDS))])),
   monitor: probeOrOff.optional(),
   failback: choice(FAILBACKS).optional(),
-  'hold-on': z.strictObject({ share: share.optional(), for: law.optional() }).optional(),
+  'hold-on': z.strictObject(meaning(holdOn, HOLD_ON_WORDS)).optional(),
   faults: faultsInput.optional(),
-});
+};
+const input = z.strictObject(
+  meaning(shape, {
+    kind: 'the kind of component',
+    ttl: 'how long resolvers keep an answer',
+    cohorts: 'groups of resolvers that refresh at different moments of a TTL',
+    answers: 'what the name is answered with, by weight',
+    monitor: 'probes of each answer; without them a dead one is answered on',
+    failback: 'whether a recovered answer returns by itself',
+    'hold-on': 'resolvers that keep an old answer beyond its TTL',
+    faults: 'what breaks it: faults by name, `none` for none at all',
+  }),
+);
 type Input = z.output<typeof input>;
 
 interface WrittenAnswer {

@@ -5,6 +5,7 @@ import {
   type FaultSpec,
   faultsInput,
   law,
+  meaning,
   type Notebook,
   name,
   positiveNumber,
@@ -32,7 +33,7 @@ export interface DtsSpec {
   readonly faults: readonly FaultSpec[];
 }
 
-const input = z.strictObject({
+const shape = {
   kind: z.literal('dts'),
   from: name,
   to: name,
@@ -41,7 +42,19 @@ const input = z.strictObject({
   'rows-per-write': positiveNumber.optional(),
   lag: law.optional(),
   faults: faultsInput.optional(),
-});
+};
+const input = z.strictObject(
+  meaning(shape, {
+    kind: 'the kind of component',
+    from: 'the store whose writes are carried',
+    to: 'the store they are carried to',
+    class: 'the size bought; it gives `max-rows`',
+    'max-rows': 'rows a second that it carries at the most',
+    'rows-per-write': 'rows that one write changes',
+    lag: 'age of the oldest write not yet carried, without a backlog',
+    faults: 'what breaks it: faults by name, `none` for none at all',
+  }),
+);
 type Input = z.output<typeof input>;
 
 function resolve(taskName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): DtsSpec {

@@ -4,6 +4,7 @@ import {
   type FaultSpec,
   faultsInput,
   law,
+  meaning,
   type Notebook,
   name,
   named,
@@ -41,7 +42,7 @@ export interface EcsSpec {
   readonly faults: readonly FaultSpec[];
 }
 
-const input = z.strictObject({
+const shape = {
   kind: z.literal('ecs'),
   in: oneOrMore(placePath),
   count: wholeNumber(1, 100_000),
@@ -50,7 +51,19 @@ const input = z.strictObject({
   boot: law.optional(),
   uses: named(name).optional(),
   faults: faultsInput.optional(),
-});
+};
+const input = z.strictObject(
+  meaning(shape, {
+    kind: 'the kind of component',
+    in: 'the place or places its servers stand in, spread evenly',
+    count: 'servers in all',
+    'capacity-each': 'requests a second that one server serves',
+    protected: 'a rate limit keeps the load at the capacity instead of letting goodput collapse',
+    boot: 'how long a server takes from power to serving',
+    uses: 'the store that plays each role for it',
+    faults: 'what breaks it: faults by name, `none` for none at all',
+  }),
+);
 type Input = z.output<typeof input>;
 
 function resolve(poolName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): EcsSpec {

@@ -12,6 +12,7 @@ import {
   type Fill,
   faultsInput,
   law,
+  meaning,
   Notebook,
   numberFrom,
   oneOrMore,
@@ -82,7 +83,7 @@ const WITHOUT_STANDBY = ['go-on', 'stop'] as const;
 const BEYOND_THE_GATE = ['refuse', 'promote', 'ask'] as const;
 const catchUp = numberFrom(1.01, 1000);
 
-const input = z.strictObject({
+const shape = {
   kind: z.literal('rds'),
   edition: choice(RDS_EDITIONS).optional(),
   in: oneOrMore(placePath),
@@ -103,9 +104,37 @@ const input = z.strictObject({
   'max-lag': duration.optional(),
   else: choice(BEYOND_THE_GATE).optional(),
   backups: backupsInput.optional(),
-  fencing: z.strictObject({ works: probability.optional() }).optional(),
+  fencing: z
+    .strictObject(meaning({ works: probability.optional() }, { works: 'chance that the old primary can be fenced' }))
+    .optional(),
   faults: faultsInput.optional(),
-});
+};
+const input = z.strictObject(
+  meaning(shape, {
+    kind: 'the kind of component',
+    edition: 'basic: one node; high-availability: a primary and a standby',
+    in: 'the place of the primary, then that of the standby',
+    size: 'data to copy when a node is built anew',
+    detection: 'from the loss of the primary until its controller knows',
+    heartbeat: 'probes of the controller, in place of `detection`',
+    switch: 'from knowing until the standby serves',
+    'zone-switch': 'the same where the whole place of the primary is lost',
+    coverage: 'chance that the automatic switch works',
+    manual: 'how long people take where it does not work',
+    replication: 'whether a write waits for the standby before it is acknowledged',
+    'semi-sync-timeout': 'how long writes wait for a standby that does not answer',
+    lag: 'age of the oldest write that the standby lacks while all is well',
+    'catch-up': 'how many times faster than written the log is replayed',
+    'without-standby': 'whether writes go on while the standby is lost',
+    rebuild: 'how long a copy of the whole store takes',
+    'rebuild-speed': 'speed of that copy, in place of `rebuild`',
+    'max-lag': 'a standby further behind is not promoted by the controller',
+    else: 'what happens beyond `max-lag`',
+    backups: 'how its data are backed up, and what a restore takes',
+    fencing: 'whether the old primary is kept from taking writes',
+    faults: 'what breaks it: faults by name, `none` for none at all',
+  }),
+);
 type Input = z.output<typeof input>;
 
 type Controller = Pick<

@@ -9,6 +9,7 @@ import {
   type Fill,
   faultsInput,
   law,
+  meaning,
   Notebook,
   numberFrom,
   oneOrMore,
@@ -79,12 +80,19 @@ export interface RedisSpec {
 
 const catchUp = numberFrom(1.01, 1000);
 
-const input = z.strictObject({
+const haInput = z.strictObject({
+  ...meaning({ in: placePath.optional() }, { in: 'the place it stands in' }),
+  ...probeShape,
+});
+const channelInput = z.strictObject(
+  meaning({ 'max-writes': rate.optional() }, { 'max-writes': 'writes a second that it carries at the most' }),
+);
+const shape = {
   kind: z.literal('redis'),
   edition: choice(REDIS_EDITIONS).optional(),
   in: oneOrMore(placePath),
   size: size.optional(),
-  ha: z.strictObject({ in: placePath.optional(), ...probeShape }).optional(),
+  ha: haInput.optional(),
   switch: law.optional(),
   route: law.optional(),
   coverage: probability.optional(),
@@ -98,9 +106,33 @@ const input = z.strictObject({
   'copy-speed': bandwidth.optional(),
   unflushed: law.optional(),
   'max-lag': duration.optional(),
-  channel: z.strictObject({ 'max-writes': rate.optional() }).optional(),
+  channel: channelInput.optional(),
   faults: faultsInput.optional(),
-});
+};
+const input = z.strictObject(
+  meaning(shape, {
+    kind: 'the kind of component',
+    edition: 'one copy or two, in one room or over two',
+    in: 'the room of the masters, then that of the replicas',
+    size: 'data of all shards together',
+    ha: 'the module that watches the copies and promotes',
+    switch: 'from the decision to promote until the replica serves',
+    route: 'how long the network takes to lead the address to the other room',
+    coverage: 'chance that the automatic switch works',
+    'room-coverage': 'the same where the whole room of the master is lost',
+    manual: 'how long people take where it does not work',
+    replication: 'whether a write waits for the replica before it is acknowledged',
+    'semi-sync-timeout': 'how long writes wait for a replica that does not answer',
+    lag: 'age of the oldest write that the replica lacks while all is well',
+    'catch-up': 'how many times faster than written missed writes are replayed',
+    'log-kept': 'a replica that was away for longer is copied anew',
+    'copy-speed': 'speed of a full copy',
+    unflushed: 'age of the last write on disk when a machine dies',
+    'max-lag': 'a replica further behind is not promoted',
+    channel: 'what joins two rooms',
+    faults: 'what breaks it: faults by name, `none` for none at all',
+  }),
+);
 type Input = z.output<typeof input>;
 
 type Copies = Pick<

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   choice,
   law,
+  meaning,
   type Notebook,
   type ProbeSpec,
   probeShape,
@@ -38,7 +39,7 @@ export interface SlbCluster {
 
 const nodes = wholeNumber(1, 64);
 
-export const clusterInput = z.strictObject({
+const shape = {
   lvs: nodes.optional(),
   tengine: nodes.optional(),
   'session-sync': z.boolean().optional(),
@@ -46,7 +47,18 @@ export const clusterInput = z.strictObject({
   ecmp: law.optional(),
   reconnect: law.optional(),
   'health-check': z.strictObject(probeShape).optional(),
-});
+};
+export const clusterInput = z.strictObject(
+  meaning(shape, {
+    lvs: 'LVS nodes in each zone; all requests pass them',
+    tengine: 'Tengine nodes in each zone; layer-7 requests pass them',
+    'session-sync': 'whether LVS nodes know of one another’s established connections',
+    'long-connections': 'share of requests that come over established long connections',
+    ecmp: 'from the loss of an LVS node until its flows go to the others',
+    reconnect: 'from a broken long connection until its client is back',
+    'health-check': 'how LVS looks at Tengine',
+  }),
+);
 type ClusterInput = z.output<typeof clusterInput>;
 
 /** A layer-4 listener has Tengine nodes only where they are written: it does not use them. */

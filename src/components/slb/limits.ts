@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { toSeconds } from '../../base/index.ts';
-import { choice, type Defaults, type Notebook, positiveDuration, rate, wholeNumber } from '../../language/index.ts';
+import {
+  choice,
+  type Defaults,
+  meaning,
+  type Notebook,
+  positiveDuration,
+  rate,
+  wholeNumber,
+} from '../../language/index.ts';
 
 interface Size {
   /** Concurrent ones. */
@@ -39,13 +47,22 @@ const DEFAULTS: Defaults = {
 
 const count = wholeNumber(1, 1e9);
 
-export const limitsInput = z.strictObject({
+const shape = {
   size: choice(SIZE_NAMES).optional(),
   connections: count.optional(),
   'new-connections': rate.optional(),
   requests: rate.optional(),
   'connection-lasts': positiveDuration.optional(),
-});
+};
+export const limitsInput = z.strictObject(
+  meaning(shape, {
+    size: 'the size bought; it gives the figures that are not stated',
+    connections: 'connections open at a time',
+    'new-connections': 'connections opened a second',
+    requests: 'requests a second, on layer 7',
+    'connection-lasts': 'how long a short connection stays open',
+  }),
+);
 type LimitsInput = z.output<typeof limitsInput>;
 
 function sizeOf(given: LimitsInput, notes: Notebook): Size {

@@ -6,6 +6,7 @@ import {
   type FaultSpec,
   faultsInput,
   law,
+  meaning,
   type Notebook,
   name,
   named,
@@ -76,13 +77,16 @@ export interface SlbSpec {
   readonly faults: readonly FaultSpec[];
 }
 
-const input = z.strictObject({
+const zones = { primary: placePath, standby: placePath, switch: law.optional() };
+const ZONE_WORDS = {
+  primary: 'the zone that serves',
+  standby: 'the zone that serves when the primary is lost',
+  switch: 'how long users take to move to the standby zone',
+};
+const shape = {
   kind: z.literal('slb'),
   product: choice(SLB_PRODUCTS).optional(),
-  in: z.union([
-    oneOrMore(placePath),
-    z.strictObject({ primary: placePath, standby: placePath, switch: law.optional() }),
-  ]),
+  in: z.union([oneOrMore(placePath), z.strictObject(meaning(zones, ZONE_WORDS))]),
   listener: choice(LISTENERS).optional(),
   cluster: clusterInput.optional(),
   limits: limitsInput.optional(),
@@ -90,7 +94,21 @@ const input = z.strictObject({
   'health-check': probeOrOff.optional(),
   'fail-open': z.boolean().optional(),
   faults: faultsInput.optional(),
-});
+};
+const input = z.strictObject(
+  meaning(shape, {
+    kind: 'the kind of component',
+    product: 'classic, application or network load balancer',
+    in: 'where it stands: a place, several that serve at once, or a primary and a standby zone',
+    listener: 'what it listens for; it says whether requests are looked into',
+    cluster: 'the nodes that it is made of, which fail one by one',
+    limits: 'what its size lets through',
+    backends: 'the pools it sends to, by weight',
+    'health-check': 'probes of every server; `off` leaves dead ones in rotation',
+    'fail-open': 'send to every server when all look bad',
+    faults: 'what breaks it: faults by name, `none` for none at all',
+  }),
+);
 type Input = z.output<typeof input>;
 type Standing = Pick<SlbSpec, 'in' | 'zones' | 'places'>;
 
