@@ -136,6 +136,7 @@ export const scheduledInput = z.strictObject(
     for: 'how long it lasts; for good unless stated',
     lose: 'a place, component, server, domain or area that is lost',
     cut: 'the link that is cut',
+    damage: 'the store whose data are damaged',
     effect: 'how the thing meets its callers meanwhile',
     share: '`gray`: share of requests that fail; `corruption`: share of answers that are wrong',
     'probes-fail': '`gray`: chance that a probe fails',
