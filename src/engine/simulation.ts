@@ -37,6 +37,7 @@ export class Simulation {
   private readonly limits: Limits;
   private readonly copier: Copier;
   private readonly blank: Snapshot;
+  private readonly restorers: (() => void)[] = [];
 
   constructor(registry: Registry, arena: Arena, time: Float64Array, limits: Limits) {
     this.registry = registry;
@@ -55,7 +56,7 @@ export class Simulation {
 
   /** Returns to the state in which the model was compiled, with the streams of one replication. */
   reset(master: Key, replication: number): void {
-    this.copier.restore(this.blank);
+    this.restore(this.blank);
     this.registry.streams.seed(master, replication);
     this.events = 0;
     this.ofInstant = 0;
@@ -67,6 +68,12 @@ export class Simulation {
 
   restore(snapshot: Snapshot): void {
     this.copier.restore(snapshot);
+    for (const restored of this.restorers) restored();
+  }
+
+  /** Calls `restored` whenever the columns have been put back: for those who keep beside them what can be worked out anew. */
+  onRestore(restored: () => void): void {
+    this.restorers.push(restored);
   }
 
   /**

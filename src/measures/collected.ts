@@ -9,9 +9,15 @@ export class ByDomain {
 
   /** `domain` is a row of the table of fault domains. */
   add(domain: number, time: number): void {
-    const tally = this.tallies.get(domain) ?? new Tally();
-    tally.add(time);
-    this.tallies.set(domain, tally);
+    this.tally(domain).add(time);
+  }
+
+  private tally(domain: number): Tally {
+    const known = this.tallies.get(domain);
+    if (known !== undefined) return known;
+    const fresh = new Tally();
+    this.tallies.set(domain, fresh);
+    return fresh;
   }
 
   addCensored(domain: number): void {
@@ -19,11 +25,7 @@ export class ByDomain {
   }
 
   merge(later: ByDomain): void {
-    for (const [domain, tally] of later.tallies) {
-      const mine = this.tallies.get(domain) ?? new Tally();
-      mine.merge(tally);
-      this.tallies.set(domain, mine);
-    }
+    for (const [domain, tally] of later.tallies) this.tally(domain).merge(tally);
     for (const [domain, count] of later.censored) this.censored.set(domain, (this.censored.get(domain) ?? 0) + count);
   }
 }

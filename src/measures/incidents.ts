@@ -134,7 +134,7 @@ export class WorkloadMeter {
     state[DOWN]! += span;
     state[INCIDENT_DOWN]! += span;
     if (state[IS_PLANNED] === 1) state[PLANNED]! += span;
-    this.phases[state[PHASE]!]! += span;
+    this.phases[state[PHASE]! | 0]! += span;
   }
 
   /** Below the level: finds what the next moments are lost on. */
@@ -174,7 +174,7 @@ export class WorkloadMeter {
 
   private findCause(): CauseSum {
     const { sources } = this.world;
-    const source = this.state[SOURCE]!;
+    const source = this.state[SOURCE]! | 0;
     const trigger = source < 0 ? -1 : sources.list[source]!.group;
     return this.collected.causes.of(trigger, this.broken);
   }
@@ -183,7 +183,7 @@ export class WorkloadMeter {
     const { state, collected } = this;
     const start = state[START]! as Us;
     const length = end - start;
-    const source = state[SOURCE]!;
+    const source = state[SOURCE]! | 0; // a number from a column of reals is no index until it is whole
     const cause = this.findCause();
     cause.down.add(state[INCIDENT_DOWN]!);
     cause.incidents += 1;

@@ -1,3 +1,4 @@
+import { Attempts } from './attempts.ts';
 import type { Entry, FlowGraph, Node } from './flow.ts';
 import { afterRetries, attempts, SETTLED } from './retries.ts';
 import type { World } from './world.ts';
@@ -6,22 +7,15 @@ import type { World } from './world.ts';
 export class PlainEntry implements Entry {
   private readonly flow: FlowGraph;
   private readonly node: Node;
-  /** Attempts a request, by workload, from the last evaluation. */
+  readonly attempts: Attempts;
   private readonly tries: Float64Array;
-  /** The same, when that began. */
-  private readonly began: Float64Array;
 
   /** Every workload must have been declared. */
   constructor(world: World, node: Node) {
     this.flow = world.flow;
     this.node = node;
-    this.tries = world.workshop.arena.f64('memo', world.flow.width).fill(1);
-    this.began = world.workshop.arena.f64('memo', world.flow.width).fill(1);
-  }
-
-  resume(changed: boolean): void {
-    if (changed) this.began.set(this.tries);
-    else this.tries.set(this.began);
+    this.attempts = new Attempts(world.workshop.arena, world.situation, 1, world.flow.demands);
+    this.tries = this.attempts.now;
   }
 
   children(): readonly Node[] {

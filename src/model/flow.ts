@@ -1,6 +1,8 @@
 import type { Arena } from '../engine/index.ts';
+import type { Attempts } from './attempts.ts';
 import { servedShare } from './goodput.ts';
 import { IDLE, type Phase } from './phases.ts';
+import type { Situation } from './situation.ts';
 import type { Thing } from './truth.ts';
 
 export type Node = number & { readonly __node?: never };
@@ -21,19 +23,18 @@ export interface Demand {
 export interface FlowNode {
   /** The nodes that it sends requests to, in the order of its edges; none for servers. */
   children(): readonly Node[];
-  /** Writes what it knows of itself into the table: its edges, or what its servers get from stores. */
+  /**
+   * Writes what it knows of itself into the table: its edges, which is asked for once {@link FlowGraph.stale} has been told,
+   * or what its servers get from stores.
+   */
   refill(): void;
-  /** Says on what `amount` of a workload's requests that reach it die. */
+  /** Says on what `amount` of a workload's requests that reach it die: all that decides that is told to the situation. */
   blame(workload: number, amount: number): void;
 }
 
-/** Where requests of a workload come in. */
+/** Where requests of a workload come in. All that decides what it sends is told to the situation. */
 export interface Entry {
-  /**
-   * Before an evaluation. Retries go on from where the last one left them; where nothing has changed since, once more from
-   * where that one began, so that looking twice changes nothing.
-   */
-  resume(changed: boolean): void;
+  readonly attempts: Attempts;
   /** Sends the demand of a workload, retries included, into the graph. */
   offer(workload: number): void;
   /** Share of the requests of a workload that are served in the end, 0 to 1. */
@@ -45,7 +46,7 @@ export interface Entry {
   children(): readonly Node[];
 }
 
-/** On what the largest loss dies; the phase is {@link IDLE} where it is that of whoever works on the thing. */
+/** On what the largest loss dies, which the situation determines; the phase is {@link IDLE} where it is that of whoever works on the thing. */
 export interface Verdict {
   readonly thing: Thing;
   readonly phase: Phase;
@@ -70,12 +71,22 @@ export interface ServerGroup {
  * The graph is a table. Nodes write their rows when something about them changes; an evaluation is then a few flat loops
  * without a call. A walk over node objects was five times as slow on the reference model, loops over workloads within loops
  * over edges twice as slow: so a lane stands for an edge and a workload, a cell for a node and a workload.
+ *
+ * What a pass works out, and the edges, which nodes write only when a pass needs them, are no state: they stand beside the
+ * columns and are worked out anew when time is set back ({@link forget}).
  */
 export class FlowGraph {
   readonly demands: Demand[] = [];
   readonly nodes: FlowNode[] = [];
   /** The nodes that are servers. */
   readonly servers: (ServerGroup & { readonly node: Node })[] = [];
+  private readonly situation: Situation;
+  /** The first of the words that tell what servers get, by server; and that tell what a node lets through. */
+  private serverWords = new Int32Array(0);
+  private reachWords = new Int32Array(0);
+  /** 1 for a node whose edges must be written before the next pass; and whether there is any. */
+  private staleNodes = new Uint8Array(0);
+  private anyStale = true;
   /** Requests a second that reach each cell: `node * demands + workload`. */
   arrive = new Float64Array(0);
   /** Chance that a request which reaches a cell is served. */
@@ -99,6 +110,8 @@ export class FlowGraph {
   writesTo = new Int32Array(0);
   /** The cells that these writes come from. */
   private writesFrom = new Int32Array(0);
+  /** How many there are by server node. */
+  private writesEach = 0;
   private serverNode = new Int32Array(0);
   private serverCell = new Int32Array(0);
   private capacity = new Float64Array(0);
@@ -126,6 +139,10 @@ export class FlowGraph {
   private known = new Float64Array(0);
   private knownPhase = new Uint8Array(0);
   private readonly touched: Thing[] = [];
+
+  constructor(situation: Situation) {
+    this.situation = situation;
+  }
 
   get width(): number {
     return this.demands.length;
@@ -157,7 +174,7 @@ export class FlowGraph {
 
   /** The first of the writes of a server node: for one workload after the other, each store that it writes. */
   writesOf(node: Node): number {
-    return this.writesFrom.findIndex((cell) => Math.floor(cell / this.width) === node);
+    return this.serverNode.indexOf(node) * this.writesEach;
   }
 
   seal(arena: Arena, things: number, entries: readonly Entry[]): void {
@@ -167,9 +184,63 @@ export class FlowGraph {
     this.costs = Float64Array.from(this.demands, (demand) => demand.cost);
     this.sealNodes(arena);
     this.sealServers(arena);
-    this.sealEdges(arena, this.topDown(entries));
-    this.sealLanes(arena);
+    this.sealEdges(this.topDown(entries));
+    this.sealLanes();
     for (const node of this.nodes) node.refill();
+    for (let server = 0; server < this.servers.length; server++) this.note(server);
+  }
+
+  /** The columns have been put back to another time. */
+  forget(): void {
+    this.staleNodes.fill(1);
+    this.anyStale = true;
+    this.slowRatio.fill(1);
+    this.admitted.fill(1);
+  }
+
+  /** The edges of a node are no longer what it would write; those who call it have told the situation why. */
+  stale(node: Node): void {
+    this.staleNodes[node] = 1;
+    this.anyStale = true;
+  }
+
+  /** A node lets another share of what arrives through. */
+  setReach(node: Node, share: number): void {
+    this.reach[node] = share;
+    this.situation.putReal(this.reachWords[node]!, share);
+    this.stale(node);
+  }
+
+  /** Asks all servers what they get from stores now. */
+  refillServers(): void {
+    for (let server = 0; server < this.servers.length; server++) {
+      this.nodes[this.servers[server]!.node]!.refill();
+      this.note(server);
+    }
+  }
+
+  /** Tells the situation what servers get. */
+  private note(server: number): void {
+    const { situation, serverNode, width, writesTo, writesEach } = this;
+    const node = serverNode[server]!;
+    const first = this.serverWords[server]!;
+    situation.putReal(first, this.slowest[node]!);
+    for (let w = 0; w < width; w++) situation.putReal(first + 2 + 2 * w, this.stored[node * width + w]!);
+    for (let i = 0; i < writesEach; i++) {
+      situation.put(first + 2 + 2 * width + i, writesTo[server * writesEach + i]!);
+    }
+  }
+
+  /** Brings all edges up to date. */
+  freshen(): void {
+    if (!this.anyStale) return;
+    this.anyStale = false;
+    const { nodes, staleNodes } = this;
+    for (let node = 0; node < nodes.length; node++) {
+      if (staleNodes[node] === 0) continue;
+      staleNodes[node] = 0;
+      nodes[node]!.refill();
+    }
   }
 
   private cells(node: Node): number[] {
@@ -179,17 +250,19 @@ export class FlowGraph {
   private sealNodes(arena: Arena): void {
     const nodes = this.nodes.length;
     const cells = nodes * this.width;
-    this.arrive = arena.f64('memo', cells);
-    this.success = arena.f64('memo', cells).fill(1);
+    this.arrive = new Float64Array(cells);
+    this.success = new Float64Array(cells).fill(1);
     this.stored = arena.f64('memo', cells).fill(1);
     this.trust = arena.f64('memo', cells).fill(1);
-    this.load = arena.f64('memo', nodes);
+    this.load = new Float64Array(nodes);
     this.reach = arena.f64('memo', nodes).fill(1);
-    this.admitted = arena.f64('memo', nodes).fill(1);
+    this.admitted = new Float64Array(nodes).fill(1);
     this.limitedNode = Int32Array.from(this.limits.keys());
     this.limit = Float64Array.from(this.limits.values());
     this.slowest = arena.f64('memo', nodes).fill(1);
-    this.slowRatio = arena.f64('memo', nodes).fill(1);
+    this.slowRatio = new Float64Array(nodes).fill(1);
+    this.staleNodes = new Uint8Array(nodes);
+    this.reachWords = Int32Array.from(this.nodes, () => this.situation.declareReals(1, 1));
   }
 
   private sealServers(arena: Arena): void {
@@ -197,13 +270,16 @@ export class FlowGraph {
     this.serverCell = Int32Array.from(this.servers.flatMap(({ node }) => this.cells(node)));
     this.capacity = Float64Array.from(this.servers, ({ capacityEach }) => capacityEach);
     this.limited = Uint8Array.from(this.servers, ({ rateLimited }) => (rateLimited ? 1 : 0));
+    this.writesEach = this.demands.reduce((sum, { writes }) => sum + writes.length, 0);
     this.writesFrom = Int32Array.from(
       [...this.serverCell].flatMap((cell) => this.demands[cell % this.width]!.writes.map(() => cell)),
     );
     this.writesTo = arena.i32('memo', this.writesFrom.length).fill(NOWHERE);
+    const words = 2 + 2 * this.width + this.writesEach;
+    this.serverWords = Int32Array.from(this.servers, () => this.situation.declare(words));
   }
 
-  private sealEdges(arena: Arena, topDown: readonly Node[]): void {
+  private sealEdges(topDown: readonly Node[]): void {
     this.firstEdge = new Int32Array(this.nodes.length).fill(NO_EDGE);
     const edges: (readonly [Node, Node])[] = [];
     for (const node of topDown) {
@@ -212,19 +288,19 @@ export class FlowGraph {
     }
     this.from = Int32Array.from(edges, ([from]) => from);
     this.to = Int32Array.from(edges, ([, to]) => to);
-    this.good = arena.f64('memo', edges.length);
-    this.slow = arena.f64('memo', edges.length);
-    this.each = arena.f64('memo', edges.length);
+    this.good = new Float64Array(edges.length);
+    this.slow = new Float64Array(edges.length);
+    this.each = new Float64Array(edges.length);
   }
 
-  private sealLanes(arena: Arena): void {
+  private sealLanes(): void {
     const servers = new Set(this.serverNode);
     const nodeOf = (cell: number): Node => Math.floor(cell / this.width);
     this.laneFrom = Int32Array.from([...this.from].flatMap((node) => this.cells(node)));
     this.laneTo = Int32Array.from([...this.to].flatMap((node) => this.cells(node)));
     this.laneServer = this.laneTo.map((cell) => (servers.has(nodeOf(cell)) ? nodeOf(cell) : NOWHERE));
-    this.share = arena.f64('memo', this.laneTo.length);
-    this.work = arena.f64('memo', this.laneTo.length);
+    this.share = new Float64Array(this.laneTo.length);
+    this.work = new Float64Array(this.laneTo.length);
   }
 
   /** Works out the lanes of an edge anew: of its columns, or of what its begin lets through, something has changed. */

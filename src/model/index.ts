@@ -1,3 +1,4 @@
+export * from './attempts.ts';
 export * from './backlog.ts';
 export * from './backup/index.ts';
 export * from './contents.ts';
@@ -17,6 +18,7 @@ export * from './records.ts';
 export * from './retries.ts';
 export * from './rotation.ts';
 export * from './sight.ts';
+export * from './situation.ts';
 export * from './sources.ts';
 export * from './stores.ts';
 export * from './truth.ts';

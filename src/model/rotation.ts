@@ -35,6 +35,8 @@ export class Rotation {
   /** 1 for a server that the owner wants in rotation. */
   private readonly wanted: Uint8Array;
   private node: Node = -1;
+  /** The first of the words that tell what each server is. */
+  private readonly words: number;
 
   /** `from` lists the places where requests may come from, the present one first. */
   constructor(world: World, from: readonly PlaceId[], pools: readonly { servers: Servers; weight: number }[]) {
@@ -44,6 +46,7 @@ export class Rotation {
     this.at = arena.i32('logic', 1).fill(from[0]!);
     this.state = arena.u8('memo', this.things.length).fill(GOOD);
     this.wanted = arena.u8('memo', this.things.length).fill(1);
+    this.words = world.situation.declare(this.things.length, GOOD);
     this.inside = arena.i32('memo', this.groupNodes.length);
     this.good = arena.i32('memo', this.groupNodes.length);
     this.impaired = arena.i32('memo', this.groupNodes.length);
@@ -102,8 +105,16 @@ export class Rotation {
     this.count(group, before, -1);
     this.count(group, after, 1);
     this.state[i] = after;
-    if (before === OUT || after === OUT) this.refill();
-    else this.refillGroup(group, this.total());
+    this.tell(i, before, after);
+  }
+
+  /** How impaired a server is stands in no word. */
+  private tell(i: number, before: number, after: number): void {
+    const { situation, flow } = this.world;
+    situation.put(this.words + i, after);
+    if (before === IMPAIRED) situation.blur(-1);
+    if (after === IMPAIRED) situation.blur(1);
+    flow.stale(this.node);
     this.world.markDirty();
   }
 

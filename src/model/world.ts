@@ -11,6 +11,7 @@ import { Places } from './places.ts';
 import type { ProbeMode } from './probing.ts';
 import { Records } from './records.ts';
 import { Sight } from './sight.ts';
+import { Situation } from './situation.ts';
 import { Sources } from './sources.ts';
 import { Stores } from './stores.ts';
 import { type SourceId, type Thing, Truth } from './truth.ts';
@@ -49,7 +50,8 @@ export class World {
   readonly truth = new Truth(this.records);
   readonly sight = new Sight(this.places, this.truth);
   readonly sources = new Sources();
-  readonly flow = new FlowGraph();
+  readonly situation = new Situation(this.workshop.arena);
+  readonly flow = new FlowGraph(this.situation);
   readonly stores = new Stores();
   readonly contents = new Contents(this.records);
   readonly vaults = new Vaults();
@@ -73,6 +75,7 @@ export class World {
   clocks!: Clocks;
   private readonly limits: Limits | undefined;
   private readonly starters: (() => void)[] = [];
+  private readonly restorers: (() => void)[] = [];
   private readonly flags: Uint8Array;
 
   constructor(options: WorldOptions) {
@@ -80,6 +83,13 @@ export class World {
     this.start = options.start;
     this.limits = options.limits;
     this.flags = this.workshop.arena.u8('memo', 2);
+    this.onRestore(() => this.flow.forget());
+    this.onRestore(() => this.situation.forget());
+  }
+
+  /** Runs whenever the columns have been put back to another time. */
+  onRestore(restored: () => void): void {
+    this.restorers.push(restored);
   }
 
   /** Runs at the start of every replication, in the order of declaration. */
@@ -123,7 +133,7 @@ export class World {
   refillServers(): void {
     if (this.flags[STORES] === 0) return;
     this.flags[STORES] = 0;
-    for (const { node } of this.flow.servers) this.flow.nodes[node]!.refill();
+    this.flow.refillServers();
   }
 
   /** Whether it must; asking clears the mark. */
@@ -151,7 +161,9 @@ export class World {
 
   seal(entries: readonly Entry[]): Simulation {
     this.flow.seal(this.workshop.arena, this.truth.count, entries);
+    this.situation.seal();
     const simulation = this.workshop.seal(this.limits);
+    for (const restored of this.restorers) simulation.onRestore(restored);
     this.clocks = simulation.clocks;
     this.records.bind(
       Array.from({ length: this.truth.count }, (_, thing) => this.truth.name(thing)),

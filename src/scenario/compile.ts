@@ -44,7 +44,9 @@ export function compileScenario(scenario: Scenario, options: CompileOptions = {}
   service.open();
   const meter = new Meter(world, service, scenario.workloads);
   service.attach(meter);
-  return { scenario, world, simulation: world.seal(service.entrances), service, meter, replication: 0 };
+  const simulation = world.seal(service.entrances);
+  service.seal();
+  return { scenario, world, simulation, service, meter, replication: 0 };
 }
 
 function declarePlaces(world: World, { places, links }: Scenario): void {

@@ -1,13 +1,15 @@
 import type { Instant } from '../engine/index.ts';
-import type { Entry, Judge, ServiceMeter, World } from '../model/index.ts';
+import type { Entry, Judge, ServiceMeter, Verdict, World } from '../model/index.ts';
+import { Memory } from './memory.ts';
 import type { WorkloadSpec } from './schema.ts';
 
 /** Retries feed back on load: at most so many passes an evaluation, from the last state on. */
 const MAX_PASSES = 256;
+const NO_NUMBER = -1;
 
 /**
- * Evaluates who is served, at the end of each instant in which something relevant changed. While a workload is below its
- * level, the meter looks at every instant: what moments are lost on can change without any change of what is served.
+ * Evaluates who is served, at the end of each instant in which something relevant changed; what follows from a situation
+ * that has been met before is recalled. While a workload is below its level, the meter looks at every instant: what moments are lost on can change without any change of what is served.
  */
 export class Service implements Instant, Judge {
   private readonly world: World;
@@ -20,6 +22,11 @@ export class Service implements Instant, Judge {
   /** Shares that are served with wrong data, and whether any was at the last evaluation. */
   private readonly wrong: Float64Array;
   private readonly anyWrong: Uint8Array;
+  private memory: Memory | undefined;
+  /** Whether the flow is in the state that this evaluation has left, and has not only been recalled. */
+  private enacted = false;
+  /** The situation that was evaluated last, negative where it had no number. */
+  private evaluated = NO_NUMBER;
   private readonly always: boolean;
   private readonly workloads: readonly WorkloadSpec[];
   private meter: ServiceMeter = { watching: false, service: () => {} };
@@ -35,8 +42,12 @@ export class Service implements Instant, Judge {
     this.served = world.workshop.arena.f64('memo', workloads.length).fill(1);
     this.wrong = world.workshop.arena.f64('memo', workloads.length);
     this.anyWrong = world.workshop.arena.u8('memo', 1);
-    this.rates = world.workshop.arena.f64('memo', world.stores.names.length);
+    this.rates = new Float64Array(world.stores.names.length);
     this.workloads = workloads;
+    world.onRestore(() => {
+      this.enacted = false;
+      this.evaluated = NO_NUMBER;
+    });
   }
 
   /** Opens the entries, when every component has been wired. Workloads that come in at one component share its entry. */
@@ -58,37 +69,78 @@ export class Service implements Instant, Judge {
     this.meter = meter;
   }
 
+  /** Begins to remember, when all is declared; who evaluates always remembers nothing. */
+  seal(): void {
+    if (!this.always) this.memory = new Memory(this.world.situation, this.served, this.rates, this.retried);
+  }
+
   end(): void {
     const changed = this.world.takeDirty();
-    if (changed || this.always) this.evaluate(changed);
+    if (changed) this.look();
+    else if (this.always) this.evaluate(false);
     else if (this.meter.watching) this.meter.service(this.served, this.world.clocks.now);
   }
 
-  private evaluate(changed: boolean): void {
-    const { flow, clocks } = this.world;
-    for (let i = 0; i < this.retried.length; i++) this.retried[i]!.resume(changed);
+  /** Recalls what follows from the present situation, or evaluates it and keeps that in memory. */
+  private look(): void {
+    const { memory } = this;
     this.world.refillServers();
+    if (memory === undefined) {
+      this.evaluate(true);
+      return;
+    }
+    const number = this.answersDiffer ? NO_NUMBER : this.world.situation.number();
+    this.evaluated = number;
+    this.enacted = !memory.recall(number);
+    if (this.enacted) this.workOut(true);
+    if (this.enacted) memory.keep(number);
+    this.tell();
+  }
+
+  private evaluate(changed: boolean): void {
+    this.workOut(changed);
+    this.enacted = true;
+    this.tell();
+  }
+
+  /** Sends the demand through the flow until retries have settled. */
+  private workOut(changed: boolean): void {
+    const { flow } = this.world;
+    for (let i = 0; i < this.retried.length; i++) this.retried[i]!.attempts.resume(changed);
+    flow.freshen();
     flow.pass(this.entries);
     for (let pass = 1; pass < MAX_PASSES && this.unsettled(); pass++) flow.pass(this.entries);
+    for (let i = 0; i < this.retried.length; i++) this.retried[i]!.attempts.tell();
     for (let workload = 0; workload < this.entries.length; workload++) {
       // Shares are sums, and may exceed 1 by a rounding.
       this.served[workload] = Math.min(1, this.entries[workload]!.served(workload));
     }
-    this.commit();
-    if (this.world.contents.anyWrong || this.anyWrong[0] === 1) this.judgeAnswers();
-    this.meter.service(this.served, clocks.now);
+    for (let store = 0; store < this.rates.length; store++) this.rates[store] = 0;
+    flow.commit(this.rates);
+  }
+
+  /** Brings the flow into the state that the last evaluation left, where that was only recalled. */
+  enact(): void {
+    if (this.enacted) return;
+    this.enacted = true;
+    this.workOut(false);
+    if (this.anyWrong[0] === 1) this.setApart();
+  }
+
+  /** Whether answers are wrong, or were: what follows from wrong data stands in no situation. */
+  private get answersDiffer(): boolean {
+    return this.world.contents.anyWrong || this.anyWrong[0] === 1;
   }
 
   /** Sets apart what is served with wrong data; it counts as served unless the workload says that wrong is down. */
-  private judgeAnswers(): void {
-    const { flow, contents, clocks } = this.world;
+  private setApart(): void {
+    const { flow, contents } = this.world;
     this.anyWrong[0] = contents.anyWrong ? 1 : 0;
     for (let workload = 0; workload < this.entries.length; workload++) {
       const wrong = this.served[workload]! * (1 - flow.rightShare(workload));
       this.wrong[workload] = wrong;
       if (this.workloads[workload]!.wrongIsDown) this.served[workload]! -= wrong;
     }
-    this.meter.wrong?.(this.wrong, clocks.now);
   }
 
   private unsettled(): boolean {
@@ -100,12 +152,15 @@ export class Service implements Instant, Judge {
     return moved;
   }
 
-  /** Tells the stores how many writes they acknowledge. */
-  private commit(): void {
-    const { flow, stores, clocks } = this.world;
-    for (let store = 0; store < this.rates.length; store++) this.rates[store] = 0;
-    flow.commit(this.rates);
+  /** Tells stores how many writes they acknowledge, and the meter who is served. */
+  private tell(): void {
+    const { stores, clocks } = this.world;
     for (let store = 0; store < this.rates.length; store++) stores.setRate(store, this.rates[store]!, clocks.now);
+    if (this.answersDiffer) {
+      this.setApart();
+      this.meter.wrong?.(this.wrong, clocks.now);
+    }
+    this.meter.service(this.served, clocks.now);
   }
 
   /** The share of a workload that was served at the last evaluation. */
@@ -113,7 +168,17 @@ export class Service implements Instant, Judge {
     return this.served[workload]!;
   }
 
-  worst(workload: number) {
+  worst(workload: number): Verdict {
+    const known = this.memory?.verdict(workload, this.evaluated);
+    if (known !== undefined) return known;
+    const verdict = this.judge(workload);
+    this.memory?.judge(workload, verdict, this.evaluated);
+    return verdict;
+  }
+
+  /** The same, found out anew. */
+  judge(workload: number): Verdict {
+    this.enact();
     if (this.anyWrong[0] === 1 && this.workloads[workload]!.wrongIsDown) this.blameData(workload);
     this.entries[workload]!.blame(workload);
     return this.world.flow.worst();

@@ -55,8 +55,9 @@ it('served + lost = demand at every instant, where clients do not try again', ()
     follow(model, 0, () => {
       for (const [i, { retries }] of model.scenario.workloads.entries()) {
         if (retries > 0 || model.service.share(i) === 1) continue;
+        model.service.enact();
         lost = 0;
-        model.service.worst(i);
+        model.service.judge(i);
         expect(model.service.share(i) + lost).toBeCloseTo(1, 9);
       }
     });

@@ -26,6 +26,7 @@ it('what the nodes have written of themselves is what they would write now', () 
     const { flow } = model.world;
     const stale: (readonly string[])[] = [];
     follow(model, 0, () => {
+      flow.freshen();
       const before = rows(flow);
       for (const node of flow.nodes) node.refill();
       if (rows(flow) !== before) stale.push([before, rows(flow)]);

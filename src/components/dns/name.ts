@@ -1,5 +1,6 @@
 import { HasimError } from '../../base/index.ts';
 import {
+  Attempts,
   afterRetries,
   attempts,
   type Deed,
@@ -14,11 +15,16 @@ import {
   SETTLED,
   serves,
   type Thing,
+  TOLD_GROUPS,
   type World,
 } from '../../model/index.ts';
 import { AnswerTable, type Mask } from './answers.ts';
 import { Resolvers } from './resolvers.ts';
 import type { DnsSpec } from './schema.ts';
+
+/** Words that tell of a group: its answer set, and its share of the users, a real number. */
+const GROUP_WORDS = 3;
+const NO_GROUP = -1;
 
 /** Compiles a domain name. */
 export function declareDns(spec: DnsSpec, world: World): Part {
@@ -42,10 +48,15 @@ class Name implements Part, Entry {
   private readonly groupCount: Int32Array;
   private readonly masks: Int32Array;
   private readonly shares: Float64Array;
-  /** Attempts a request, by group and workload; empty while nobody comes in here. */
-  private tries = new Float64Array(0);
-  /** The same, when the last evaluation began. */
-  private began = new Float64Array(0);
+  /** Set while somebody comes in here. */
+  attempts!: Attempts;
+  private tries: Float64Array = new Float64Array(0);
+  /** The words that tell whether the name resolves and what it answers now, and the first of those that tell of groups. */
+  private resolvesWord = 0;
+  private answerWord = 0;
+  private groupWords = 0;
+  /** 1 while there are more groups than the situation is told of. */
+  private readonly untold: Uint8Array;
 
   constructor(spec: DnsSpec, world: World) {
     const { arena } = world.workshop;
@@ -57,6 +68,7 @@ class Name implements Part, Entry {
     this.healthy = arena.i32('logic', 1).fill(this.table.all);
     this.heldOut = arena.i32('logic', spec.answers.length);
     this.groupCount = arena.i32('memo', 1);
+    this.untold = arena.u8('memo', 1);
     this.masks = arena.i32('memo', spec.cohorts + 1);
     this.shares = arena.f64('memo', spec.cohorts + 1);
     world.wholes.set(spec.name, this.whole);
@@ -74,18 +86,20 @@ class Name implements Part, Entry {
     const { world, spec } = this;
     this.fronts = spec.answers.map(({ target }) => world.fronts.get(target)!);
     const things = this.fronts.map((front) => front.thing);
-    world.truth.watch(this.whole, () => world.markDirty());
+    world.truth.watch(this.whole, () => this.selfChanged());
     for (const thing of things) world.truth.watch(thing, () => world.markDirty());
     if (spec.monitor === undefined) return;
     new Prober(world, `${spec.name} monitor`, [INTERNET], things, spec.monitor, (i, good) => this.believe(i, good));
   }
 
   private entry(): Entry {
-    const { arena } = this.world.workshop;
-    const { width } = this.world.flow;
     this.nodes = this.fronts.map((front) => front.node());
-    this.tries = arena.f64('memo', width * (this.spec.cohorts + 1)).fill(1);
-    this.began = arena.f64('memo', this.tries.length).fill(1);
+    const { workshop, situation, flow } = this.world;
+    this.attempts = new Attempts(workshop.arena, situation, this.spec.cohorts + 1, flow.demands);
+    this.tries = this.attempts.now;
+    this.resolvesWord = this.world.situation.declare(1, 1);
+    this.answerWord = this.world.situation.declare(1, this.table.all);
+    this.groupWords = this.world.situation.declare(TOLD_GROUPS * GROUP_WORDS);
     this.world.atStart(() => this.regroup());
     return this;
   }
@@ -142,10 +156,23 @@ class Name implements Part, Entry {
     if (mask === this.resolvers.current) return;
     this.world.records.role(this.whole, roleCode('answer'), mask);
     this.resolvers.answer(mask);
+    if (this.entered) this.world.situation.put(this.answerWord, mask);
+  }
+
+  /** Whether users come in here. */
+  private get entered(): boolean {
+    return this.nodes.length > 0;
   }
 
   private usersMoved(): void {
+    if (!this.entered) return;
     this.regroup();
+    this.world.markDirty();
+  }
+
+  private selfChanged(): void {
+    if (!this.entered) return;
+    this.world.situation.put(this.resolvesWord, this.resolves());
     this.world.markDirty();
   }
 
@@ -162,16 +189,25 @@ class Name implements Part, Entry {
       this.shares[at]! += share;
     });
     this.groupCount[0] = count;
-    this.tries.fill(1);
+    this.attempts.reset();
+    this.tellGroups(count);
+  }
+
+  /** Tells the situation which users hold what. */
+  private tellGroups(count: number): void {
+    const { situation } = this.world;
+    for (let g = 0; g < TOLD_GROUPS; g++) {
+      const word = this.groupWords + g * GROUP_WORDS;
+      situation.put(word, g < count ? this.masks[g]! : NO_GROUP);
+      situation.putReal(word + 1, g < count ? this.shares[g]! : 0);
+    }
+    const untold = count > TOLD_GROUPS ? 1 : 0;
+    if (untold !== this.untold[0]) situation.blur(untold === 1 ? 1 : -1);
+    this.untold[0] = untold;
   }
 
   children(): readonly Node[] {
     return this.nodes;
-  }
-
-  resume(changed: boolean): void {
-    if (changed) this.began.set(this.tries);
-    else this.tries.set(this.began);
   }
 
   offer(workload: number): void {

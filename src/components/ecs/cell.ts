@@ -29,12 +29,17 @@ interface Needs {
   readonly writes: readonly number[];
 }
 
+/** A store, and the shares of reads and of writes that it answers, real numbers. */
+const USE_WORDS = 5;
+
 /** The servers of a pool in one place: they share what they can reach. */
 export class Cell implements FlowNode {
   private readonly pool: Pool;
   private readonly world: World;
   private readonly place: PlaceId;
   private node: Node = -1;
+  /** The first of the words that tell what requests may die on: for each role its store, and how that answers. */
+  private words = 0;
   /** What each workload needs of stores, as places in `uses`; found out at the first evaluation. */
   private needs: readonly Needs[] = [];
 
@@ -45,7 +50,8 @@ export class Cell implements FlowNode {
   }
 
   declare(): Node {
-    const { name, capacityEach, rateLimited, world } = this.pool;
+    const { name, capacityEach, rateLimited, world, stores } = this.pool;
+    this.words = world.situation.declare(stores.length * USE_WORDS);
     this.node = world.flow.addServers(this, { pool: name, capacityEach, rateLimited });
     return this.node;
   }
@@ -65,6 +71,17 @@ export class Cell implements FlowNode {
     }
     this.refillWrites();
     flow.slowest[this.node] = this.pool.slowest;
+    this.tell();
+  }
+
+  private tell(): void {
+    const { situation, stores } = this.world;
+    for (let use = 0; use < this.pool.stores.length; use++) {
+      const word = this.words + use * USE_WORDS;
+      situation.put(word, this.storeOf(use));
+      situation.putReal(word + 1, this.answered(use, stores.canRead));
+      situation.putReal(word + 3, this.answered(use, stores.canWrite));
+    }
   }
 
   private refillWrites(): void {

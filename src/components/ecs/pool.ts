@@ -51,8 +51,8 @@ class EcsPool implements Part, Pool {
     const homes = this.homes();
     this.whole = world.truth.add(spec.name, homes[0]!);
     this.units = homes.map((home, i) => world.truth.add(`${spec.name}/${i + 1}`, home, this.whole));
-    this.nodes = this.declareCells(homes);
     this.stores = arena.i32('logic', spec.uses.length).fill(-1);
+    this.nodes = this.declareCells(homes);
     this.working = arena.i32('memo', 1).fill(spec.count);
     this.up = arena.u8('memo', spec.count).fill(1);
     for (const [i, unit] of this.units.entries()) world.truth.watch(unit, () => this.count(i));

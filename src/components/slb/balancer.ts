@@ -108,7 +108,7 @@ class Balancer implements Part, FlowNode {
   }
 
   private reachChanged(): void {
-    this.refill();
+    this.world.flow.setReach(this.node, this.units.share());
     this.world.markDirty();
   }
 
@@ -123,7 +123,6 @@ class Balancer implements Part, FlowNode {
   }
 
   refill(): void {
-    this.world.flow.reach[this.node] = this.units.share();
     this.rotation.refill();
   }
 

@@ -24,15 +24,19 @@ export class Losses {
   private readonly world: World;
   private readonly nodes: readonly Thing[];
   private readonly lost: Float64Array;
+  /** The first of the words that tell of them, two each. */
+  private readonly words: number;
 
   constructor(world: World, nodes: readonly Thing[]) {
     this.world = world;
     this.nodes = nodes;
     this.lost = world.workshop.arena.f64('memo', nodes.length);
+    this.words = world.situation.declareReals(nodes.length, 0);
   }
 
   set(node: number, share: number): void {
     this.lost[node] = share;
+    this.world.situation.putReal(this.words + 2 * node, share);
   }
 
   get passed(): number {

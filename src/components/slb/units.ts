@@ -19,6 +19,8 @@ import { Cluster } from './cluster.ts';
 import type { SlbCluster } from './cluster-schema.ts';
 import { handled } from './layer.ts';
 
+const ZONE_WORDS = 3;
+
 interface Settings {
   readonly name: string;
   readonly whole: Thing;
@@ -56,6 +58,8 @@ export class SlbUnits {
   private readonly owner: Owner;
   /** The nodes of each zone, where they are told apart. */
   private readonly clusters: readonly Cluster[];
+  /** The first of the words that tell of each zone: whether users are sent there, and the share of them that it takes in. */
+  private readonly words: number;
 
   constructor(world: World, settings: Settings, owner: Owner) {
     const { name, places, whole } = settings;
@@ -71,6 +75,7 @@ export class SlbUnits {
     this.routed = arena.u8('logic', places.length).fill(settings.mode === 'all' ? 1 : 0);
     this.routed[0] = 1;
     this.reached = arena.f64('memo', 1).fill(1);
+    this.words = world.situation.declare(places.length * ZONE_WORDS);
     const random = { law: settings.switch, stream: `${name} zone switch` };
     this.slots = places.map((place, i) =>
       registry.slot('work', `${name} leaves ${world.places.path(place)}`, (arg) => this.leave(arg), i, random),
@@ -99,6 +104,7 @@ export class SlbUnits {
   wire(): void {
     const { places, whole } = this.settings;
     for (const cluster of this.clusters) cluster.wire();
+    this.tell();
     for (const [i, thing] of this.things.entries()) this.world.truth.watch(thing, () => this.unitChanged(i));
     for (const [i, place] of places.entries()) this.world.sight.watch(INTERNET, place, () => this.zoneChanged(i));
     if (places.length === 1) return;
@@ -216,9 +222,19 @@ export class SlbUnits {
     return cause[blamed ?? thing]!;
   }
 
+  /** Tells the situation where users are sent, and how many of them are taken in there. */
+  private tell(): void {
+    const { situation } = this.world;
+    for (let i = 0; i < this.routed.length; i++) {
+      situation.put(this.words + i * ZONE_WORDS, this.routed[i]!);
+      situation.putReal(this.words + i * ZONE_WORDS + 1, this.entered(i));
+    }
+  }
+
   /** The balancer as a whole answers while one of the zones that users are sent to does. */
   private refresh(): void {
     this.reached[0] = this.reachedNow();
+    this.tell();
     this.owner.changed();
     if (this.things[0] === this.settings.whole) return;
     const answering = this.things.findIndex((_, i) => this.routed[i] === 1 && serves(this.mannerOf(i)));

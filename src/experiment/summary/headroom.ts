@@ -71,6 +71,7 @@ function onlyLosing(scenario: Scenario, { loss }: Loss): Scenario {
 function afterLoss(scenario: Scenario, loss: Loss): ReadonlyMap<string, Headroom> {
   const model = compileScenario(onlyLosing(scenario, loss));
   replicate(model, masterKey('headroom'), 0, SETTLED);
+  model.service.enact();
   return new Map(
     scenario.workloads.map(({ name }, workload) => [
       name,

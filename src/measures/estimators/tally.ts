@@ -1,5 +1,6 @@
 import { invariant } from '../../base/index.ts';
 import { bucketOf, middleOf } from './buckets.ts';
+import { Histogram } from './histogram.ts';
 import { quantile, quantileRank } from './quantile.ts';
 import { WholeSum } from './whole-sum.ts';
 
@@ -31,7 +32,7 @@ export class Tally {
   private readonly sum = new WholeSum();
   private largest = 0;
   private readonly values: number[] = [];
-  private readonly buckets = new Map<number, number>();
+  private readonly buckets = new Histogram();
 
   constructor(limit: number = EXACT_LIMIT) {
     this.limit = limit;
@@ -54,7 +55,7 @@ export class Tally {
     this.count += later.count;
     if (!this.isExact) this.spill();
     for (const value of later.values) this.keep(value);
-    for (const [bucket, count] of later.buckets) this.fill(bucket, count);
+    for (const [bucket, count] of later.buckets.entries()) this.buckets.add(bucket, count);
   }
 
   /** Whether each value is still known. */
@@ -82,7 +83,7 @@ export class Tally {
     if (this.isExact) return quantile(this.sorted(), p);
     const rank = quantileRank(this.count, p);
     let passed = 0;
-    for (const [bucket, count] of this.sortedBuckets()) {
+    for (const [bucket, count] of this.buckets.entries()) {
       passed += count;
       if (passed >= rank) return Math.min(middleOf(bucket), this.largest);
     }
@@ -98,7 +99,7 @@ export class Tally {
     const { limit, count, max } = this;
     const finite = (x: number | null): number | null => (x === Number.POSITIVE_INFINITY ? null : x);
     const sum = String(this.sum.total);
-    return { limit, count, sum, values: this.values.map(finite), buckets: this.sortedBuckets(), max: finite(max) };
+    return { limit, count, sum, values: this.values.map(finite), buckets: this.buckets.entries(), max: finite(max) };
   }
 
   static fromState(state: TallyState): Tally {
@@ -108,7 +109,7 @@ export class Tally {
     tally.sum.addExactly(BigInt(state.sum));
     tally.largest = state.count === 0 ? 0 : time(state.max);
     tally.values.push(...state.values.map(time));
-    for (const [bucket, count] of state.buckets) tally.fill(bucket, count);
+    for (const [bucket, count] of state.buckets) tally.buckets.add(bucket, count);
     return tally;
   }
 
@@ -116,21 +117,13 @@ export class Tally {
     if (this.isExact) this.values.push(whole);
     else {
       this.spill();
-      this.fill(bucketOf(whole), 1);
+      this.buckets.add(bucketOf(whole), 1);
     }
   }
 
   /** Puts what was kept one by one into buckets: there is no way back. */
   private spill(): void {
-    for (const value of this.values) this.fill(bucketOf(value), 1);
+    for (const value of this.values) this.buckets.add(bucketOf(value), 1);
     this.values.length = 0;
-  }
-
-  private fill(bucket: number, count: number): void {
-    this.buckets.set(bucket, (this.buckets.get(bucket) ?? 0) + count);
-  }
-
-  private sortedBuckets(): [number, number][] {
-    return [...this.buckets].sort(([a], [b]) => a - b);
   }
 }

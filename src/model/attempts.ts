@@ -1,0 +1,83 @@
+import type { Arena } from '../engine/index.ts';
+import type { Situation } from './situation.ts';
+
+/** The situation is told of so many groups of users; more of them hold different answers for moments only. */
+export const TOLD_GROUPS = 4;
+const NOW = 0;
+const BEGAN = 1;
+
+/** Attempts that users make for one request that they want served, by group of users and workload: 1 while nothing fails. */
+export class Attempts {
+  readonly now: Float64Array;
+  /** The same, when the last evaluation began. */
+  private readonly began: Float64Array;
+  private readonly situation: Situation;
+  /** How many of them the situation is told of, and its first word. */
+  readonly told: number;
+  private readonly words: number;
+  /** 1 while another one is not 1: now, and when the last evaluation began. */
+  private readonly untold: Uint8Array;
+
+  /** One for each of `groups` groups of users and each of the workloads, all of which must have been declared. */
+  constructor(arena: Arena, situation: Situation, groups: number, workloads: readonly { readonly retries: number }[]) {
+    const width = workloads.length;
+    this.situation = situation;
+    this.now = arena.f64('memo', groups * width).fill(1);
+    this.began = arena.f64('memo', groups * width).fill(1);
+    this.untold = arena.u8('memo', 2);
+    this.told = workloads.some(({ retries }) => retries > 0) ? Math.min(groups, TOLD_GROUPS) * width : 0;
+    this.words = situation.declareReals(this.told, 1);
+  }
+
+  /** Users are grouped anew: their retries begin anew. */
+  reset(): void {
+    this.now.fill(1);
+    this.tell();
+  }
+
+  /**
+   * Before an evaluation. Retries go on from where the last one left them; where nothing has changed since, once more from
+   * where that one began, so that looking twice changes nothing.
+   */
+  resume(changed: boolean): void {
+    if (changed) this.copy(this.now, this.began);
+    else this.copy(this.began, this.now);
+  }
+
+  /** All of them where some are untold, or were; else the others are 1. */
+  private copy(from: Float64Array, to: Float64Array): void {
+    const { untold, told } = this;
+    const some = untold[NOW] === 0 && untold[BEGAN] === 0;
+    const count = some ? told : from.length;
+    for (let i = 0; i < count; i++) to[i] = from[i]!;
+    untold[to === this.now ? NOW : BEGAN] = untold[to === this.now ? BEGAN : NOW]!;
+  }
+
+  /** Writes those that are told into a row, from `at` on; returns the place after them. */
+  copyTo(row: Float64Array, at: number): number {
+    for (let i = 0; i < this.told; i++) row[at + i] = this.now[i]!;
+    return at + this.told;
+  }
+
+  /** Takes them from there, the situation of which is known. */
+  copyFrom(row: Float64Array, at: number): number {
+    const { now, told, words, situation } = this;
+    for (let i = 0; i < told; i++) {
+      if (now[i] === row[at + i]) continue;
+      now[i] = row[at + i]!;
+      situation.writeReal(words + 2 * i, now[i]!);
+    }
+    return at + told;
+  }
+
+  /** Tells the situation how many they are now. */
+  tell(): void {
+    const { now, told, situation, words } = this;
+    for (let i = 0; i < told; i++) situation.putReal(words + 2 * i, now[i]!);
+    let untold = 0;
+    for (let i = told; i < now.length; i++) if (now[i] !== 1) untold = 1;
+    if (untold === this.untold[NOW]) return;
+    this.untold[NOW] = untold;
+    situation.blur(untold === 1 ? 1 : -1);
+  }
+}
