@@ -207,6 +207,7 @@ class FaultCompiler {
     if (place !== undefined) return place.kind;
     if (this.specs.domains.some((domain) => domain.name === fault.lose)) return 'domain';
     if (this.specs.areas.some((area) => area.name === fault.lose)) return 'area';
+    if (this.specs.links.some((link) => link.name === fault.lose)) return 'link';
     return this.world.units.has(fault.lose) ? 'component' : 'instance';
   }
 
@@ -217,7 +218,7 @@ class FaultCompiler {
     return area === undefined ? this.taken([name]) : this.inArea(area);
   }
 
-  /** Everything that the named places, components and instances are made of, each once. */
+  /** Everything that the named places, components, instances and links are made of, each once. */
   private taken(names: readonly string[]): readonly Thing[] {
     return [...new Set(names.flatMap((name) => this.partsOf(name)))];
   }
@@ -227,8 +228,7 @@ class FaultCompiler {
     if (units !== undefined) return units;
     if (this.world.places.has(name)) return this.standingIn(name);
     const unit = [...this.world.units.values()].flat().find((candidate) => this.world.truth.name(candidate) === name);
-    invariant(unit !== undefined, `nothing is called ${name}`);
-    return [unit];
+    return [unit ?? this.whole(name)];
   }
 
   private inArea(area: AreaSpec): readonly Thing[] {

@@ -1,3 +1,4 @@
 export * from './catalogue.ts';
 export * from './compile.ts';
+export * from './distance.ts';
 export * from './schema.ts';

@@ -23,10 +23,10 @@ import {
 } from '../language/index.ts';
 import type { Law } from '../random/index.ts';
 
-/** Things that fall together whatever places they stand in: a building under two zones, a control plane. */
+/** Things that fall together whatever places they stand in: a building under two zones, a control plane, two lines in one trench. */
 export interface DomainSpec {
   readonly name: string;
-  /** Places, components and instances (`app-a/1`), sorted. */
+  /** Places, components, instances (`app-a/1`) and links, sorted. */
   readonly takes: readonly string[];
   readonly faults: readonly FaultSpec[];
 }

@@ -26,10 +26,16 @@ export interface ServiceSpec {
   readonly faults: readonly FaultSpec[];
 }
 
+export const LINK_KINDS = ['backbone', 'express-connect', 'leased-line', 'vpn', 'internet', 'egress'] as const;
+/** What a line is; an `egress` is the way out of one place to its users, of use to that place only. */
+export type LinkKind = (typeof LINK_KINDS)[number];
+
 export interface LinkSpec {
   readonly name: string;
+  readonly kind: LinkKind | undefined;
   /** Two places; one of them may be {@link INTERNET}. */
   readonly between: readonly [string, string];
+  /** There and back. */
   readonly latency: Us;
   /** Bytes a second; undefined: never the bottleneck. */
   readonly bandwidth: number | undefined;

@@ -1,3 +1,4 @@
+import { CITY_COORDINATES } from './cities.ts';
 import { type Form, scalar } from './scalar.ts';
 
 type Units = Readonly<Record<string, number>>;
@@ -62,11 +63,16 @@ export const distance: Form<number> = scalar({
   read: (raw) => amount(raw, KILOMETRES),
 });
 
-/** `[39.9, 116.4]`: latitude and longitude in degrees. */
+/** `[39.9, 116.4]`, or a city of {@link CITY_COORDINATES}: latitude and longitude in degrees. */
 export const coordinates: Form<readonly [number, number]> = scalar({
   id: 'coordinates',
-  expected: 'a latitude and a longitude in degrees such as [39.9, 116.4]',
-  json: { type: 'array', items: { type: 'number', minimum: -180, maximum: 180 }, minItems: 2, maxItems: 2 },
+  expected: 'a city such as 上海 or shanghai, or a latitude and a longitude in degrees such as [31.2, 121.5]',
+  json: {
+    anyOf: [
+      { type: 'array', items: { type: 'number', minimum: -180, maximum: 180 }, minItems: 2, maxItems: 2 },
+      { type: 'string', enum: [...CITY_COORDINATES.keys()] },
+    ],
+  },
   read: readCoordinates,
 });
 
@@ -74,6 +80,7 @@ const within = (value: unknown, limit: number): value is number =>
   typeof value === 'number' && Math.abs(value) <= limit;
 
 function readCoordinates(raw: unknown): readonly [number, number] | undefined {
+  if (typeof raw === 'string') return CITY_COORDINATES.get(raw.trim().toLowerCase());
   if (!Array.isArray(raw) || raw.length !== 2) return undefined;
   const [latitude, longitude]: unknown[] = raw;
   return within(latitude, 90) && within(longitude, 180) ? [latitude, longitude] : undefined;

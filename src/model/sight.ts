@@ -1,22 +1,18 @@
 import type { Arena } from '../engine/index.ts';
+import type { Link } from './links.ts';
 import { type Manner, SILENT, serves } from './manner.ts';
 import { INTERNET, type PlaceId, type Places } from './places.ts';
 import type { Thing, Truth } from './truth.ts';
 
-interface Link {
-  readonly thing: Thing;
-  readonly a: PlaceId;
-  readonly b: PlaceId;
-}
-
 /**
  * What can be reached from where. Places between which no link is declared are joined by a network that never fails;
- * places joined by declared links reach one another while one chain of them works. The internet carries no transit.
+ * places joined by declared links reach one another while one chain of them works. The internet carries no transit, and the
+ * way out of a place (`egress`) is nobody else's.
  */
 export class Sight {
   private readonly places: Places;
   private readonly truth: Truth;
-  private readonly links: Link[] = [];
+  readonly links: Link[] = [];
   private readonly watched = new Map<string, { from: PlaceId; to: PlaceId; watchers: (() => void)[] }>();
   private governed = new Uint8Array(0);
   private reach = new Uint8Array(0);
@@ -28,9 +24,9 @@ export class Sight {
     this.truth = truth;
   }
 
-  addLink(thing: Thing, a: PlaceId, b: PlaceId): void {
-    this.links.push({ thing, a, b });
-    this.truth.watch(thing, () => this.refresh());
+  addLink(link: Link): void {
+    this.links.push(link);
+    this.truth.watch(link.thing, () => this.refresh());
   }
 
   /** Calls `listener` whenever anything comes into or goes out of reach of anything. */
@@ -91,12 +87,22 @@ export class Sight {
     const queue: PlaceId[] = [from];
     for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
       if (at === INTERNET && from !== INTERNET) continue;
-      for (const { a, b } of links) {
+      for (const { a, b, egress } of links) {
+        if (egress) {
+          this.leave(from, a, b, seen);
+          this.leave(from, b, a, seen);
+          continue;
+        }
         if (this.places.within(at, a)) this.enter(b, seen, queue);
         if (this.places.within(at, b)) this.enter(a, seen, queue);
       }
     }
     return seen;
+  }
+
+  /** Over a way out: only for who stands at its end, and only up to the other one. */
+  private leave(from: PlaceId, end: PlaceId, other: PlaceId, seen: Set<PlaceId>): void {
+    if (this.places.within(from, end)) for (const inner of this.places.below(other)) seen.add(inner);
   }
 
   private enter(place: PlaceId, seen: Set<PlaceId>, queue: PlaceId[]): void {

@@ -15,6 +15,7 @@ import { Situation } from './situation.ts';
 import { Sources } from './sources.ts';
 import { Stores } from './stores.ts';
 import { type SourceId, type Thing, Truth } from './truth.ts';
+import { Ways } from './ways.ts';
 
 /** What a pool shows to those who send it requests. */
 export interface Servers {
@@ -49,6 +50,7 @@ export class World {
   readonly places = new Places();
   readonly truth = new Truth(this.records);
   readonly sight = new Sight(this.places, this.truth);
+  readonly ways = new Ways(this.places, this.truth, this.sight.links);
   readonly sources = new Sources();
   readonly situation = new Situation(this.workshop.arena);
   readonly flow = new FlowGraph(this.situation);
@@ -148,6 +150,7 @@ export class World {
     const { arena } = this.workshop;
     this.truth.seal(arena);
     this.sight.seal(arena);
+    this.ways.seal(arena);
     this.sight.listen(() => this.storesChanged());
     this.stores.seal(arena);
     this.contents.seal(arena, this.stores.names.length);

@@ -30,7 +30,7 @@ import { namesOf } from './all-names.ts';
 import { KINDS, readComponents } from './components.ts';
 import type { Component, Draft } from './draft.ts';
 import { headShape, scenarioInput } from './input.ts';
-import { linkInput, linkReferences, resolveLink } from './links.ts';
+import { type LinkSurroundings, linkInput, linkReferences, resolveLink } from './links.ts';
 import { PlaceReader } from './places.ts';
 import type { RawRecord } from './raw.ts';
 import type { Scenario } from './scenario.ts';
@@ -55,7 +55,7 @@ export function buildDraft(raw: RawRecord, fallbackName: string, notes: Notebook
       start: head?.start ?? 'steady',
       places,
       components: components.map(({ spec }) => spec),
-      ...readFaultThings(catalogueOn, reader),
+      ...readFaultThings({ places, catalogueOn }, reader),
       ...readService(raw, reader, notes),
       ...readPlans(components, reader),
       schedule: readSchedule(raw.faults, reader, notes.at('faults')),
@@ -100,11 +100,11 @@ function readPlaces(
 
 type FaultThings = Pick<Scenario, 'links' | 'domains' | 'areas' | 'crews'>;
 
-const readFaultThings = (catalogueOn: boolean, reader: SectionReader): FaultThings => ({
+const readFaultThings = (around: LinkSurroundings, reader: SectionReader): FaultThings => ({
   links: reader.read({
     section: 'links',
     form: linkInput,
-    resolve: (name, given, at) => resolveLink(name, given, catalogueOn, at),
+    resolve: (name, given, at) => resolveLink(name, given, around, at),
     references: linkReferences,
   }),
   domains: reader.read({ section: 'domains', form: domainInput, resolve: resolveDomain, references: domainReferences }),

@@ -54,10 +54,18 @@ function declarePlaces(world: World, { places, links }: Scenario): void {
     const place = world.places.add(path, kind, parent);
     world.wholes.set(path, world.truth.add(path, place));
   }
-  for (const { name, between } of links) {
+  for (const { name, kind, between, bandwidth, latency } of links) {
     const thing = world.truth.add(name, 0);
+    const [a, b] = [world.places.id(between[0]), world.places.id(between[1])];
     world.wholes.set(name, thing);
-    world.sight.addLink(thing, world.places.id(between[0]), world.places.id(between[1]));
+    world.sight.addLink({
+      thing,
+      a,
+      b,
+      egress: kind === 'egress',
+      bandwidth: bandwidth ?? Number.POSITIVE_INFINITY,
+      latency,
+    });
   }
 }
 

@@ -1,21 +1,25 @@
 import * as z from 'zod';
-
-import { LINK_FAULTS } from '../faults/index.ts';
 import {
   bandwidth,
+  choice,
   crewsOf,
-  type Defaults,
   duration,
   faultsInput,
+  INTERNET,
+  LINK_KINDS,
+  type LinkKind,
   type LinkSpec,
   meaning,
   type Notebook,
+  type PlaceSpec,
   placePath,
   type Reference,
   resolveFaults,
 } from '../language/index.ts';
+import { LINK_BANDWIDTH, LINK_FAULTS, latencyBetween, PLAIN_LINK_FAULTS } from './link-defaults.ts';
 
 const shape = {
+  kind: choice(LINK_KINDS).optional(),
   between: z.tuple([placePath, placePath]),
   latency: duration.optional(),
   bandwidth: bandwidth.optional(),
@@ -23,37 +27,51 @@ const shape = {
 };
 export const linkInput = z.strictObject(
   meaning(shape, {
+    kind: 'what the line is; it gives bandwidth and faults. An `egress` is the way out of one place to its users',
     between: 'the two places it joins',
     latency: 'there and back',
-    bandwidth: 'what it carries at the most',
+    bandwidth: 'what it carries at the most; data of several streams share it evenly',
     faults: 'what cuts it: faults by name, `none` for none at all',
   }),
 );
+type LinkInput = z.output<typeof linkInput>;
 
-const WITHIN_A_REGION: Defaults = { latency: { value: '1ms', source: 'assumption: two zones of one region' } };
-const FAR: Defaults = {
-  latency: { value: '30ms', source: 'assumption: about 2,000 km of fibre and its equipment, both ways' },
-};
-
-const regionOf = (path: string): string => path.split('/')[0]!;
+/** Where links lead, and whether the default catalogue of faults applies. */
+export interface LinkSurroundings {
+  readonly places: readonly PlaceSpec[];
+  readonly catalogueOn: boolean;
+}
 
 export function resolveLink(
   linkName: string,
-  given: z.output<typeof linkInput>,
-  catalogueOn: boolean,
+  given: LinkInput,
+  { places, catalogueOn }: LinkSurroundings,
   notes: Notebook,
 ): LinkSpec {
-  const [one, other] = given.between;
-  if (one === other)
-    notes.at('between').error('same-place', 'a link joins two places', { expected: 'two different places' });
-  const defaults = regionOf(one) === regionOf(other) ? WITHIN_A_REGION : FAR;
+  const { kind, between } = given;
+  checkEnds(kind, between, notes.at('between'));
+  const faults = kind === undefined ? PLAIN_LINK_FAULTS : LINK_FAULTS[kind];
   return {
     name: linkName,
-    between: given.between,
-    latency: notes.filling(defaults)('latency', given.latency, duration),
-    bandwidth: given.bandwidth,
-    faults: resolveFaults(given.faults, LINK_FAULTS, catalogueOn, notes.at('faults')),
+    kind,
+    between,
+    latency: notes.filling(latencyBetween(between, places))('latency', given.latency, duration),
+    bandwidth: bandwidthOf(kind, given.bandwidth, notes),
+    faults: resolveFaults(given.faults, faults, catalogueOn, notes.at('faults')),
   };
+}
+
+function bandwidthOf(kind: LinkKind | undefined, given: number | undefined, notes: Notebook): number | undefined {
+  const defaults = kind === undefined ? {} : LINK_BANDWIDTH[kind];
+  return given ?? (defaults.bandwidth && notes.filling(defaults)('bandwidth', undefined, bandwidth));
+}
+
+function checkEnds(kind: LinkKind | undefined, [one, other]: readonly [string, string], notes: Notebook): void {
+  if (one === other) notes.error('same-place', 'a link joins two places', { expected: 'two different places' });
+  if (kind !== 'egress' || one === INTERNET || other === INTERNET) return;
+  notes.error('egress-to-nowhere', 'an egress is the way of a place to its users', {
+    expected: '`internet` and a place',
+  });
 }
 
 export const linkReferences = (spec: LinkSpec): Reference[] => [

@@ -5,6 +5,7 @@ export function checkDistinctNames({ names, notes }: Draft): void {
   const seen = new Map<string, string>([...names.components.keys()].map((name) => [name, 'component']));
   const others: readonly (readonly [string, string, ReadonlySet<string>])[] = [
     ['place', 'places', names.places],
+    ['link', 'links', names.links],
     ['domain', 'domains', names.domains],
     ['area', 'areas', names.areas],
   ];

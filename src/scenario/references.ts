@@ -32,8 +32,8 @@ const WORDS: Readonly<Record<Reference['to'], string>> = {
   watcher: 'place (or `internet`)',
   component: 'component',
   watched: 'component or place',
-  taken: 'place, component or instance',
-  target: 'place, component, instance, domain or area',
+  taken: 'place, component, instance or link',
+  target: 'place, component, instance, link, domain or area',
   crew: 'crew',
   team: 'team',
   alarm: 'alarm',
@@ -65,10 +65,11 @@ function candidates(to: Reference['to'], names: Names): Iterable<string> {
     case 'component':
       return names.components.keys();
     case 'watched':
-    case 'taken':
       return [...names.components.keys(), ...names.places];
+    case 'taken':
+      return [...names.components.keys(), ...names.places, ...names.links];
     case 'target':
-      return [...names.components.keys(), ...names.places, ...names.domains, ...names.areas];
+      return [...names.components.keys(), ...names.places, ...names.links, ...names.domains, ...names.areas];
     case 'crew':
       return names.crews;
     case 'team':

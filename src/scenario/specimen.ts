@@ -5,8 +5,15 @@
 export const SPECIMEN = `
 hasim: 1
 name: specimen
-places: {region: {a: {}, b: {}}}
-links: {link: {between: [region/a, region/b]}}
+places: {region: {a: {}, b: {}}, site: {kind: idc}}
+links:
+  link:                 {between: [region/a, region/b]}
+  link-express-connect: {kind: express-connect, between: [region/a, region/b]}
+  link-leased-line:     {kind: leased-line, between: [region/a, region/b]}
+  link-vpn:             {kind: vpn, between: [region/a, region/b]}
+  link-internet:        {kind: internet, between: [region/a, region/b]}
+  link-backbone:        {kind: backbone, between: [region/a, region/b]}
+  link-egress:          {kind: egress, between: [internet, region/a]}
 components:
   dns:       {kind: dns, answers: {slb-clb: 1, slb-alb: 1, slb-nlb: 1}, monitor: {}}
   slb-clb:   {kind: slb, product: clb, in: {primary: region/a, standby: region/b}, backends: [ecs]}

@@ -119,6 +119,9 @@ describe('a scalar reads what people write, in the units of the simulator', () =
     expect(read(coordinates, [39.9, 116.4])).toEqual([39.9, 116.4]);
     expect(read(coordinates, [116.4, 39.9])).toBe('refused');
     expect(read(coordinates, [39.9])).toBe('refused');
+    expect(read(coordinates, '北京')).toEqual(read(coordinates, 'Beijing'));
+    expect(read(coordinates, '北京')).toEqual([39.9, 116.4]);
+    expect(read(coordinates, 'atlantis')).toBe('refused');
     expect(read(coordinates, ['39.9', '116.4'])).toBe('refused');
   });
 

@@ -266,6 +266,25 @@ describe('what is written in other ways', () => {
     expect([places[1]!.faults.length, places[3]!.faults.length]).toEqual([2, 0]);
   });
 
+  it.each([
+    ['express-connect', '1Gbps'],
+    ['leased-line', '100Mbps'],
+    ['vpn', '100Mbps'],
+    ['backbone', undefined],
+  ])('a link that is a %s has the bandwidth, the latency and the faults of one', (kind, bandwidth) => {
+    const text = changed('latency: 1ms}', `kind: ${kind}}`).replace(
+      'places: {cn-beijing: {a: {}, b: {}}}',
+      'places: {cn-beijing: {a: {coordinates: beijing}, b: {coordinates: shanghai}}}',
+    );
+    const { assumptions, links } = scenarioOf(text);
+    const assumed = (key: string) => assumptions.find(({ path }) => path === `links.a-b.${key}`)?.value;
+    expect(assumed('bandwidth')).toBe(bandwidth);
+    // 1,065 km by great circle, half as much again by road, 1 ms a 100 km both ways.
+    expect(assumed('latency')).toBe('16.0ms');
+    expect(links[0]!.latency).toBe(16_000);
+    expect(links[0]!.faults.map(({ name }) => name)).toEqual(['cut']);
+  });
+
   it('a load balancer in two zones', () => {
     const standby = changed(
       'kind: slb, in: cn-beijing/a',

@@ -7,6 +7,10 @@ const CLASSES = 'alibabacloud.com/help/doc-detail/26605: classes of DTS, upper e
 const COMMON: Defaults = {
   class: { value: 'medium', source: 'assumption: state the class you pay for' },
   'rows-per-write': { value: '1', source: 'assumption: a write changes one row' },
+  'bytes-per-row': {
+    value: '1kB',
+    source: 'assumption: a row and its part of the log; only links with a bandwidth care',
+  },
   lag: { value: '{lognormal: {median: 1s, p95: 3s}}', source: 'assumption: typically 0.5 to 3 s behind' },
 };
 

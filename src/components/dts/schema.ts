@@ -10,6 +10,7 @@ import {
   name,
   positiveNumber,
   rate,
+  size,
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
 import { DTS_CLASSES, type DtsClass } from './classes.ts';
@@ -28,7 +29,9 @@ export interface DtsSpec {
   readonly rowsPerSecond: number;
   /** Rows that one write of a workload changes, above 0. */
   readonly rowsPerWrite: number;
-  /** Lag without a backlog. */
+  /** Bytes on the line that one row takes: the bandwidth of the way limits what is carried. */
+  readonly bytesPerRow: number;
+  /** Lag without a backlog, within one place. */
   readonly lag: Law;
   readonly faults: readonly FaultSpec[];
 }
@@ -40,6 +43,7 @@ const shape = {
   class: choice(DTS_CLASSES).optional(),
   'max-rows': rate.optional(),
   'rows-per-write': positiveNumber.optional(),
+  'bytes-per-row': size.optional(),
   lag: law.optional(),
   faults: faultsInput.optional(),
 };
@@ -51,7 +55,8 @@ const input = z.strictObject(
     class: 'the size bought; it gives `max-rows`',
     'max-rows': 'rows a second that it carries at the most',
     'rows-per-write': 'rows that one write changes',
-    lag: 'age of the oldest write not yet carried, without a backlog',
+    'bytes-per-row': 'bytes on the line that one row takes',
+    lag: 'age of the oldest write not yet carried, without a backlog, within one place',
     faults: 'what breaks it: faults by name, `none` for none at all',
   }),
 );
@@ -68,6 +73,7 @@ function resolve(taskName: string, given: Input, faults: readonly FaultSpec[], n
     class: taskClass,
     rowsPerSecond: fill('max-rows', given['max-rows'], rate),
     rowsPerWrite: fill('rows-per-write', given['rows-per-write'], positiveNumber),
+    bytesPerRow: fill('bytes-per-row', given['bytes-per-row'], size),
     lag: fill('lag', given.lag, law),
     faults,
   };

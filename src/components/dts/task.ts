@@ -7,6 +7,7 @@ import {
   type Replication,
   roleCode,
   type StoreId,
+  type StreamId,
   serves,
   type Thing,
   type World,
@@ -31,6 +32,7 @@ class Task implements Part, Replication {
   private readonly backlog: Backlog;
   private readonly baseLag: DrawId;
   private readonly flags: Uint8Array;
+  private readonly stream: StreamId;
   /** While detached: the instant up to which the target has everything. */
   private readonly frozen: Float64Array;
   private from: StoreId = -1;
@@ -45,6 +47,7 @@ class Task implements Part, Replication {
     this.baseLag = world.workshop.registry.draw(`${spec.name} lag`, spec.lag);
     this.flags = world.workshop.arena.u8('logic', 2);
     this.frozen = world.workshop.arena.f64('time', 1);
+    this.stream = world.ways.add(() => this.fitToWay());
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, [this.whole]);
     world.deeds.offer(spec.name, 'reverse', () => ({ needs: [], mends: [], end: () => this.reverse() }));
@@ -95,15 +98,29 @@ class Task implements Part, Replication {
 
   /** Whether rows can be carried: the task, both stores and the way between them work. */
   private wayChanged(): void {
+    const { truth, stores, ways } = this.world;
+    const [source, target] = [stores.things[this.source()]!, stores.things[this.target()]!];
+    ways.route(this.stream, truth.place[source]!, truth.place[target]!, this.attached());
+    this.fitToWay();
+  }
+
+  /** Carries what the class allows, and no more than fits on its share of the way. */
+  private fitToWay(): void {
+    const { ways, clocks } = this.world;
+    const fits = ways.share(this.stream) / this.spec.bytesPerRow;
+    this.backlog.setCapacity(this.works() ? Math.min(this.spec.rowsPerSecond, fits) : 0, clocks.now);
+  }
+
+  private works(): boolean {
     const { truth, stores, sight } = this.world;
     const [source, target] = [stores.things[this.source()]!, stores.things[this.target()]!];
-    const works =
-      this.flags[DETACHED] === 0 &&
+    return (
+      this.attached() &&
       serves(truth.manner[this.whole]!) &&
       serves(truth.manner[source]!) &&
       serves(truth.manner[target]!) &&
-      sight.reaches(truth.place[source]!, truth.place[target]!) === 1;
-    this.backlog.setCapacity(works ? this.spec.rowsPerSecond : 0, this.world.clocks.now);
+      sight.reaches(truth.place[source]!, truth.place[target]!) === 1
+    );
   }
 
   /** What waits in the backlog, and what is on the way. */
@@ -121,7 +138,7 @@ class Task implements Part, Replication {
 
   /** Lag without a backlog. When writes stopped on purpose are drained, nothing of it is left. */
   private jitter(): Us {
-    return this.world.stores.stopped[this.source()] === 1 ? (0 as Us) : this.world.clocks.sample(this.baseLag);
+    return this.world.stores.stopped[this.source()] === 1 ? (0 as Us) : this.onTheWay();
   }
 
   lag(): Us {
@@ -140,7 +157,11 @@ class Task implements Part, Replication {
 
   /** What is on the way when writes stop arrives within one lag. */
   private jitterToDrain(): Us {
-    return this.world.clocks.sample(this.baseLag);
+    return this.onTheWay();
+  }
+
+  private onTheWay(): Us {
+    return (this.world.clocks.sample(this.baseLag) + this.world.ways.transit(this.stream)) as Us;
   }
 
   attached(): boolean {

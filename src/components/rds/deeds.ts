@@ -88,13 +88,18 @@ function takeOver(database: Database, feeding: Replication): void {
 function rebuild(database: Database, other: string): Deed {
   const { world, store } = database;
   const began = world.workshop.arena.f64('time', 1);
+  const copied = world.workshop.arena.f64('time', 1);
   return {
     needs: [database.whole, world.wholes.get(other)!],
     mends: [],
     begin: () => {
       began[0] = world.clocks.now;
+      copied[0] = world.clocks.now + timeOnTheLine(database, other);
       role(database, 'writable', 0);
     },
+    // What the plan states is at the store's own speed; on a thin line the step goes on until all has come over.
+    takes: () => (world.clocks.now === began[0] ? 0 : Math.max(0, copied[0]! - world.clocks.now)) as Us,
+    ready: () => world.clocks.now >= copied[0]!,
     end: () => {
       world.records.discarded(world.stores.id(other), world.stores.discard(store, world.clocks.now));
       takeCopy(database, world.stores.id(other));
@@ -111,6 +116,13 @@ function takeCopy(database: Database, other: StoreId): void {
   const gone = contents.gone[database.store] === 1;
   contents.copy(other, database.store);
   if (gone) database.filled();
+}
+
+/** How long a full copy takes on the way between, by the bandwidth that it has when the copy begins. */
+function timeOnTheLine({ spec, world, whole }: Database, other: string): Us {
+  const { place } = world.truth;
+  const room = world.ways.room(place[world.wholes.get(other)!]!, place[whole]!);
+  return (room === 0 ? 0 : Math.ceil((spec.size * 1e6) / room)) as Us;
 }
 
 function replicationBetween({ world, store }: Database, other: StoreId): Replication | undefined {

@@ -1,0 +1,191 @@
+import type { Us } from '../base/index.ts';
+import type { Arena } from '../engine/index.ts';
+import type { Link } from './links.ts';
+import { SLOW, serves } from './manner.ts';
+import { INTERNET, type PlaceId, type Places } from './places.ts';
+import type { Truth } from './truth.ts';
+
+export type StreamId = number & { readonly __stream?: never };
+
+const NO_LINK = -1;
+const NOWHERE: PlaceId = -1;
+
+/**
+ * The ways that streams of data take between places, and what each gets of their bandwidth. A stream takes one way at a time:
+ * the widest that works, of equally wide ones the shortest, then the first by name. A link is shared evenly by the streams
+ * that flow over it. Places that no declared link joins are joined by a network that is never the bottleneck.
+ */
+export class Ways {
+  private readonly places: Places;
+  private readonly truth: Truth;
+  private readonly links: readonly Link[];
+  private readonly owners: (() => void)[] = [];
+  private from = new Int32Array(0);
+  private to = new Int32Array(0);
+  private flowing = new Uint8Array(0);
+  private shares = new Float64Array(0);
+  private delays = new Float64Array(0);
+  /** Scratch: places inside each end of each link; how a place is reached best; which links each stream takes. */
+  private ends: readonly (readonly [readonly PlaceId[], readonly PlaceId[]])[] = [];
+  private width = new Float64Array(0);
+  private delay = new Float64Array(0);
+  private lastLink = new Int32Array(0);
+  private before = new Int32Array(0);
+  private uses = new Uint8Array(0);
+  /** How many streams flow over each link. */
+  private users = new Int32Array(0);
+  private cut = new Uint8Array(0);
+
+  /** `links` may grow until {@link seal}. */
+  constructor(places: Places, truth: Truth, links: readonly Link[]) {
+    this.places = places;
+    this.truth = truth;
+    this.links = links;
+  }
+
+  /** Declares a stream; `changed` is called when its share of the way has changed. */
+  add(changed: () => void): StreamId {
+    return this.owners.push(changed) - 1;
+  }
+
+  seal(arena: Arena): void {
+    const [streams, places] = [this.owners.length, this.places.count];
+    this.from = arena.i32('logic', streams).fill(NOWHERE);
+    this.to = arena.i32('logic', streams).fill(NOWHERE);
+    this.flowing = arena.u8('logic', streams);
+    this.shares = arena.f64('memo', streams).fill(Number.POSITIVE_INFINITY);
+    this.delays = arena.f64('time', streams);
+    this.ends = this.links.map(({ a, b }) => [this.places.below(a), this.places.below(b)]);
+    this.width = new Float64Array(places);
+    this.delay = new Float64Array(places);
+    this.lastLink = new Int32Array(places);
+    this.before = new Int32Array(places);
+    this.uses = new Uint8Array(streams * this.links.length);
+    this.users = arena.i32('memo', this.links.length);
+    this.cut = new Uint8Array(streams);
+    if (streams > 0) for (const { thing } of this.links) this.truth.watch(thing, () => this.divide());
+  }
+
+  /** Says between which places a stream flows now, and whether it does. */
+  route(stream: StreamId, from: PlaceId, to: PlaceId, flowing: boolean): void {
+    const flows = flowing ? 1 : 0;
+    if (this.from[stream] === from && this.to[stream] === to && this.flowing[stream] === flows) return;
+    this.from[stream] = from;
+    this.to[stream] = to;
+    this.flowing[stream] = flows;
+    this.divide();
+  }
+
+  /** What a stream gets of its way: bytes a second, Infinity where nothing limits it, 0 where no way works. */
+  share(stream: StreamId): number {
+    return this.shares[stream]!;
+  }
+
+  /** How long data is on its way, one way; that of the last way while none works. */
+  transit(stream: StreamId): Us {
+    return this.delays[stream]! as Us;
+  }
+
+  /** What one more flow would get now, beside those that flow: bytes a second, as {@link share}. */
+  room(from: PlaceId, to: PlaceId): number {
+    if (from === to || !this.search(from, to, false)) return Number.POSITIVE_INFINITY;
+    if (!this.search(from, to, true)) return 0;
+    let room = Number.POSITIVE_INFINITY;
+    for (let at = to; at !== from; at = this.before[at]!) {
+      const link = this.lastLink[at]!;
+      room = Math.min(room, this.bandwidth(link) / (this.users[link]! + 1));
+    }
+    return room;
+  }
+
+  /** Finds every stream's way anew and divides the links among them. */
+  private divide(): void {
+    const { owners, uses, users } = this;
+    uses.fill(0);
+    users.fill(0);
+    for (let stream = 0; stream < owners.length; stream++) this.cut[stream] = this.find(stream) ? 0 : 1;
+    for (let stream = 0; stream < owners.length; stream++) this.set(stream, this.narrowest(stream));
+  }
+
+  private narrowest(stream: StreamId): number {
+    const { links } = this;
+    let share = this.cut[stream] === 1 ? 0 : Number.POSITIVE_INFINITY;
+    for (let link = 0; link < links.length; link++) {
+      if (this.uses[stream * links.length + link] === 0) continue;
+      share = Math.min(share, this.bandwidth(link) / this.users[link]!);
+    }
+    return share;
+  }
+
+  /** Of a slow link, what its fault leaves. */
+  private bandwidth(link: number): number {
+    const { thing, bandwidth } = this.links[link]!;
+    return this.truth.manner[thing] === SLOW ? bandwidth / this.truth.factor[thing]! : bandwidth;
+  }
+
+  private set(stream: StreamId, share: number): void {
+    if (share === this.shares[stream]) return;
+    this.shares[stream] = share;
+    this.owners[stream]!();
+  }
+
+  /** Notes which links a stream takes; false where declared links should carry it and no chain of them works. */
+  private find(stream: StreamId): boolean {
+    const [from, to] = [this.from[stream]!, this.to[stream]!];
+    if (this.flowing[stream] === 0) return true;
+    if (from === to || !this.search(from, to, false)) {
+      this.delays[stream] = 0;
+      return true;
+    }
+    if (!this.search(from, to, true)) return false;
+    this.delays[stream] = Math.round(this.delay[to]!);
+    for (let at = to; at !== from; at = this.before[at]!) {
+      const link = this.lastLink[at]!;
+      if (this.uses[stream * this.links.length + link] === 1) continue;
+      this.uses[stream * this.links.length + link] = 1;
+      this.users[link]! += 1;
+    }
+    return true;
+  }
+
+  /** Widens the ways from a place until none can be widened; whether one leads to `to`. */
+  private search(from: PlaceId, to: PlaceId, working: boolean): boolean {
+    this.width.fill(0);
+    this.lastLink.fill(NO_LINK);
+    this.width[from] = Number.POSITIVE_INFINITY;
+    this.delay[from] = 0;
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (let link = 0; link < this.links.length; link++) {
+        if (working && !serves(this.truth.manner[this.links[link]!.thing]!)) continue;
+        if (this.cross(link, 0) || this.cross(link, 1)) changed = true;
+      }
+    }
+    return this.width[to]! > 0;
+  }
+
+  /** Goes over a link from one of its ends; whether some place beyond is reached better so. */
+  private cross(link: number, end: 0 | 1): boolean {
+    const { latency, egress } = this.links[link]!;
+    if (egress) return false;
+    const bandwidth = this.bandwidth(link);
+    let better = false;
+    for (const at of this.ends[link]![end]) {
+      if (this.width[at] === 0 || at === INTERNET) continue;
+      const width = Math.min(this.width[at]!, bandwidth);
+      const delay = this.delay[at]! + latency / 2;
+      for (const next of this.ends[link]![1 - end]!) if (this.improve(at, next, link, width, delay)) better = true;
+    }
+    return better;
+  }
+
+  private improve(at: PlaceId, next: PlaceId, link: number, width: number, delay: number): boolean {
+    const known = this.width[next]!;
+    if (width < known || (width === known && (known === 0 || delay >= this.delay[next]!))) return false;
+    this.width[next] = width;
+    this.delay[next] = delay;
+    this.before[next] = at;
+    this.lastLink[next] = link;
+    return true;
+  }
+}
