@@ -149,7 +149,10 @@ export interface ObjectiveResult {
   readonly scope: string | null;
   readonly domain: string | null;
   readonly target: number;
+  /** Of a loss that runs have seen: p95 of the worst place and, for recovery times, of the worst workload. */
   readonly measured: number | null;
+  /** How many such losses stand behind that p95. */
+  readonly seen?: number;
   readonly low: number | null;
   readonly high: number | null;
   readonly verdict: ObjectiveVerdict;

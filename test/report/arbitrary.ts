@@ -177,6 +177,7 @@ export const anyResult: fc.Arbitrary<Result> = fc.record({
       domain: maybe(anyName),
       target: share,
       measured: maybe(share),
+      seen: fc.nat(),
       low: maybe(share),
       high: maybe(share),
       verdict: fc.constantFrom('met', 'missed', 'undecided', 'needs-drill'),

@@ -41,7 +41,7 @@ describe('availability', () => {
       '    by requests       99.9510 % (99.9480 to 99.9540) · 3.3 nines',
       '    by time           99.9500 % (99.9480 to 99.9520) · 3.3 nines',
       '    downtime          4.27 h (4.00 to 4.53) a year',
-      '    of it planned     0.010 % of the time',
+      '    of it planned     53 min a year (0.010 % of the time)',
       '    incidents         100.0 a year (98.0 to 102.0) · of them blips under 60 s:',
       '                      98.0 a year',
       '    how long          half within 4.2 s, 95 % within 40 s, longest ≥ 3.1 d',
@@ -72,8 +72,8 @@ describe('objectives', () => {
       ['met', 'availability', 'order', '≥ 99.95 %', '99.9510 %'],
       ['MISSED', 'availability', 'order', '≥ 99.99 %', '99.9510 %'],
       ['undecided', 'availability', 'order', '≥ 99.952 %', '99.9510 %'],
-      ['needs a drill', 'RTO', 'zone', '≤ 4 h'],
-      ['needs a drill', 'RPO', 'zone', '≤ 30 min'],
+      ['needs a drill', 'RTO', 'zone', '≤ 4 h', 'p95 1.7 h of 177'],
+      ['needs a drill', 'RPO', 'zone', '≤ 30 min', 'none seen'],
     ]);
   });
 

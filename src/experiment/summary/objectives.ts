@@ -1,18 +1,26 @@
 import { toSeconds } from '../../base/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import type { Estimate, ObjectiveResult, ObjectiveVerdict, WorkloadResult } from '../result.ts';
+import type {
+  Estimate,
+  FaultClass,
+  ObjectiveResult,
+  ObjectiveVerdict,
+  Spread,
+  StoreResult,
+  WorkloadResult,
+} from '../result.ts';
 
 type Objective = Scenario['objectives'][number];
 
-/** Judges what a run can judge, on the bound of the interval; the rest needs a drill. */
-export function judgeObjectives(
-  scenario: Scenario,
-  workloads: Readonly<Record<string, Pick<WorkloadResult, 'availability'>>>,
-): ObjectiveResult[] {
+type Recoveries = Readonly<Record<string, Pick<StoreResult, 'rpoSeconds'>>>;
+type Workloads = Readonly<Record<string, Pick<WorkloadResult, 'availability' | 'rtoSeconds'>>>;
+
+/** Judges what a run can judge, on the bound of the interval; the rest needs a drill, with what chance has shown beside it. */
+export function judgeObjectives(scenario: Scenario, workloads: Workloads, stores: Recoveries): ObjectiveResult[] {
   return scenario.objectives.flatMap((objective) =>
     objective.kind === 'availability'
       ? [availability(objective, workloads[objective.workload]!.availability.requests)]
-      : siteLost(objective),
+      : siteLost(objective, workloads, stores),
   );
 }
 
@@ -40,16 +48,30 @@ function judge(target: number, low: number | null, high: number | null): Objecti
   return high !== null && high < target ? 'missed' : 'undecided';
 }
 
-function siteLost(objective: Extract<Objective, { kind: 'site-lost' }>): ObjectiveResult[] {
-  const common = { workload: null, scope: objective.scope, domain: null, measured: null, low: null, high: null };
-  const row = (name: string, target: number): ObjectiveResult => ({
-    ...common,
-    objective: name,
-    target,
-    verdict: 'needs-drill',
-  });
+function siteLost(
+  { scope, rto, rpo }: Extract<Objective, { kind: 'site-lost' }>,
+  workloads: Workloads,
+  stores: Recoveries,
+): ObjectiveResult[] {
+  const common = { workload: null, scope, domain: null, low: null, high: null, verdict: 'needs-drill' } as const;
+  const times = Object.values(workloads).flatMap(({ rtoSeconds }) => rtoSeconds);
+  const points = Object.values(stores).flatMap(({ rpoSeconds }) => rpoSeconds);
   return [
-    ...(objective.rto === undefined ? [] : [row('site-lost rto', toSeconds(objective.rto))]),
-    ...(objective.rpo === undefined ? [] : [row('site-lost rpo', toSeconds(objective.rpo))]),
+    ...(rto === undefined
+      ? []
+      : [{ ...common, objective: 'site-lost rto', target: toSeconds(rto), ...worstOf(scope, times) }]),
+    ...(rpo === undefined
+      ? []
+      : [{ ...common, objective: 'site-lost rpo', target: toSeconds(rpo), ...worstOf(scope, points) }]),
   ];
+}
+
+/** The worst p95 of losses of a class; one that falls among incidents still open is worse than any and has no figure. */
+function worstOf(
+  scope: FaultClass,
+  rows: readonly (Spread & { readonly class: FaultClass })[],
+): Pick<ObjectiveResult, 'measured' | 'seen'> {
+  const badness = ({ p95 }: Spread): number => p95 ?? Number.POSITIVE_INFINITY;
+  const [worst] = rows.filter((row) => row.class === scope && row.count > 0).sort((a, b) => badness(b) - badness(a));
+  return worst === undefined ? { measured: null } : { measured: worst.p95, seen: worst.count };
 }

@@ -49,6 +49,6 @@ export function summarise(findings: Findings): Result {
     assumptions: scenario.assumptions,
     workloads: byName(workloads),
     stores: byName(stores),
-    objectives: judgeObjectives(scenario, byName(workloads)),
+    objectives: judgeObjectives(scenario, byName(workloads), byName(stores)),
   };
 }

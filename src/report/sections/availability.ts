@@ -9,6 +9,7 @@ import { span, spanInterval } from '../spans.ts';
 import type { Words } from '../words/index.ts';
 
 const MINUTE = 60;
+const YEAR = 8_760 * 60 * MINUTE;
 
 /** Per workload: availability by requests and by time, downtime a year, incidents with blips apart. */
 export function availability(result: Result, page: Page): Lines {
@@ -74,7 +75,9 @@ function rightAnswers({ availability: { rightAnswers: right, servedWrong: wrong 
 }
 
 const planned = ({ availability: { planned } }: WorkloadResult, words: Words): string | undefined =>
-  planned.mean === null || planned.mean === 0 ? undefined : words.availability.plannedShare(percent(planned.mean));
+  planned.mean === null || planned.mean === 0
+    ? undefined
+    : words.availability.plannedAYear(span(planned.mean * YEAR, words), percent(planned.mean));
 
 function incidents({ incidentsPerYear, blipsPerYear, blipUnderSeconds }: WorkloadResult, years: number, words: Words) {
   const say = words.availability;

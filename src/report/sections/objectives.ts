@@ -1,5 +1,5 @@
 import type { ObjectiveResult, ObjectiveVerdict, Result } from '../../experiment/index.ts';
-import { availabilityText, decimalsFor, stated } from '../figures.ts';
+import { availabilityText, count, decimalsFor, stated } from '../figures.ts';
 import type { Ink } from '../ink.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
 import { span, statedSpan } from '../spans.ts';
@@ -61,8 +61,14 @@ export const target = (row: ObjectiveResult, words: Words): string =>
 /** The figure alone: its interval stands where it was measured. */
 function measured(row: ObjectiveResult, words: Words): string {
   const { measured: value, low, high } = row;
-  if (measureOf(row) !== 'availability') return value === null ? '' : span(value, words);
+  if (measureOf(row) !== 'availability') return seenText(row, words);
   if (value === null) return words.noneSeen;
   const decimals = low === null || high === null ? undefined : decimalsFor(100 * value, 100 * low, 100 * high);
   return `${availabilityText(value, decimals)} %`;
+}
+
+/** `p95 1.7 h of 177`: what chance has shown of a loss. */
+function seenText({ measured: p95, seen }: ObjectiveResult, words: Words): string {
+  if (seen === undefined) return p95 === null ? words.noneSeen : span(p95, words);
+  return words.objectives.p95Of(p95 === null ? words.notKnown : span(p95, words), count(seen));
 }

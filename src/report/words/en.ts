@@ -43,6 +43,7 @@ export const EN: Words = {
     noBlips: (under) => `no blip under ${under} was seen`,
     incidentSpans: (p50, p95, max) => `half within ${p50}, 95 % within ${p95}, longest ${max}`,
     plannedShare: (share) => `${share} of the time`,
+    plannedAYear: (span, share) => `${span} a year (${share} of the time)`,
     rough: 'seen in few runs: rough',
     upWhen: (share) => `up when ${share} of the requests are served`,
   },
@@ -58,7 +59,9 @@ export const EN: Words = {
     of: 'of',
     verdict: 'verdict',
     undecidedHint: 'Undecided: the interval above holds the target; more --runs narrow it.',
-    drillHint: 'Needs a drill: chance shows such a loss too seldom to judge; it has to be injected on purpose.',
+    drillHint:
+      'Needs a drill: beside it stands what this run has seen by chance, of the worst place; the verdict takes drills, in which the loss is injected at many moments.',
+    p95Of: (p95, losses) => `p95 ${p95} of ${losses}`,
   },
   recovery: {
     title: 'MEASURED RECOVERY BY WHAT BROKE',

@@ -81,6 +81,8 @@ export interface AvailabilityWords {
   /** Median, 95th percentile, longest. */
   readonly incidentSpans: Phrase<3>;
   readonly plannedShare: Phrase;
+  /** Time a year, and its share. */
+  readonly plannedAYear: Phrase<2>;
   /** Beside an interval that rests on few runs. */
   readonly rough: string;
   /** The level below which a moment counts as down. */
@@ -100,6 +102,8 @@ export interface ObjectiveWords {
   readonly verdict: string;
   readonly undecidedHint: string;
   readonly drillHint: string;
+  /** A p95, and of how many losses. */
+  readonly p95Of: Phrase<2>;
 }
 
 export interface RecoveryWords {

@@ -45,6 +45,7 @@ export const ZH: Words = {
     noBlips: (under) => `未见短于 ${under} 的闪断`,
     incidentSpans: (p50, p95, max) => `半数不超过 ${p50}，95 % 不超过 ${p95}，最长 ${max}`,
     plannedShare: (share) => `占时间的 ${share}`,
+    plannedAYear: (span, share) => `每年 ${span}（占时间的 ${share}）`,
     rough: '出现次数少，区间粗略',
     upWhen: (share) => `${share} 的请求成功即为可用`,
   },
@@ -60,7 +61,8 @@ export const ZH: Words = {
     of: '对象',
     verdict: '结论',
     undecidedHint: '未能判定：目标落在区间之内；增大 --runs 可缩小区间。',
-    drillHint: '需要演练：这类灾难很少自然发生，样本不足以判定，须专门注入。',
+    drillHint: '需要演练：旁边是本次模拟中偶然遇到的最坏处；结论须由演练得出，即在许多时刻注入这类灾难。',
+    p95Of: (p95, losses) => `p95 ${p95}（${losses} 次）`,
   },
   recovery: {
     title: '实测恢复能力（按故障对象）',
