@@ -25,6 +25,8 @@ components:
   dts:       {kind: dts, from: rds-ha, to: rds-basic}
   redis:     {kind: redis, in: region/a, replication: semi-synchronous}
   redis-two: {kind: redis, in: [region/a, region/b]}
+  redis-cluster: {kind: redis, edition: cluster, in: region/a}
+  redis-split:   {kind: redis, edition: read-write-split, in: region/a}
 workloads:
   workload: {entry: dns, demand: 1/s, writes: database}
 teams: {team: {}}

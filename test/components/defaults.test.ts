@@ -18,6 +18,7 @@ const LEAST: readonly (readonly [kind: string, raw: Readonly<Record<string, unkn
   ['rds', { in: ['r/a', 'r/b'], heartbeat: {} }],
   ...['asynchronous', 'semi-synchronous'].map((replication) => ['redis', { replication, in: 'r/a' }] as const),
   ['redis', { in: ['r/a', 'r/b'], ha: {} }],
+  ...['cluster', 'read-write-split'].map((edition) => ['redis', { edition, in: 'r/a' }] as const),
   ...['micro', 'small', 'medium', 'large'].map((size) => ['dts', { class: size, from: 'a', to: 'b' }] as const),
 ];
 

@@ -1,4 +1,5 @@
 import type { Defaults, FaultCatalogue } from '../../language/index.ts';
+import type { RedisEdition } from './editions.ts';
 
 export const PAPER = 'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 1.4';
 
@@ -57,3 +58,51 @@ const machine: Defaults = {
 
 /** What breaks: a fault is called after the sort of parts that it strikes. */
 export const REDIS_FAULTS: FaultCatalogue = { node: machine, ha: machine };
+
+const process: Defaults = {
+  mtbf: { value: '180d', source: 'assumption: no public rate of proxies is known' },
+  repair: {
+    value: '{lognormal: {median: 1m, p95: 5m}}',
+    source: 'assumption: a supervisor restarts it, or another is started',
+  },
+  effect: { value: 'exit', source: 'assumption: the machine refuses connections to a dead process' },
+};
+
+/** And in the editions that have more parts. */
+export const MORE_FAULTS: Readonly<Record<RedisEdition, FaultCatalogue>> = {
+  standard: {},
+  cluster: { proxy: process, config: machine },
+  'read-write-split': { proxy: process, reader: machine },
+};
+
+export const PROXY_DEFAULTS: Defaults = {
+  count: { value: '2', source: `assumption: several (${PAPER}); state how many` },
+  interval: { value: '2s', source: 'assumption: as the health check of a load balancer' },
+  timeout: { value: '5s', source: 'assumption: as the health check of a load balancer' },
+  healthy: { value: '3', source: 'assumption: as the health check of a load balancer' },
+  unhealthy: { value: '3', source: 'assumption: as the health check of a load balancer' },
+  spacing: { value: 'from-end', source: 'assumption: as the health check of a load balancer' },
+};
+
+export const CONFIG_DEFAULTS: Defaults = {
+  election: { value: '{uniform: [1s, 3s]}', source: 'assumption: a majority elects a leader within seconds' },
+};
+
+export const READER_DEFAULTS: Defaults = {
+  count: { value: '3', source: 'assumption: state the replicas you pay for' },
+  weight: { value: '1', source: 'assumption: reads are spread evenly' },
+  'master-weight': { value: '1', source: 'assumption: reads are spread evenly' },
+  lowered: {
+    value: '50%',
+    source: `assumption: the weight of a bad replica is lowered first (${PAPER}), by how much is not said`,
+  },
+  reattach: {
+    value: '{uniform: [1s, 5s]}',
+    source: 'assumption: to follow a new master takes seconds, in which a replica answers nothing',
+  },
+  interval: { value: '1s', source: 'assumption: a proxy tries a connection every second' },
+  timeout: { value: '1s', source: 'assumption: a proxy tries a connection every second' },
+  healthy: { value: '1', source: 'assumption: one good connection counts' },
+  unhealthy: { value: '3', source: `assumption: several failed connections (${PAPER}) are three` },
+  spacing: { value: 'from-end', source: 'assumption: as the health check of a load balancer' },
+};

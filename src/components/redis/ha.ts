@@ -1,4 +1,5 @@
 import { type PlaceId, Prober, serves, type Thing, type World } from '../../model/index.ts';
+import { ConfigServers } from './config.ts';
 import type { RedisSpec } from './schema.ts';
 import type { Watchman } from './shard.ts';
 
@@ -12,6 +13,7 @@ export class HighAvailability implements Watchman {
   private readonly world: World;
   private readonly place: PlaceId;
   private readonly alive: Uint8Array;
+  private readonly config: ConfigServers | undefined;
   private prober!: Prober;
   private targets: readonly Thing[] = [];
 
@@ -21,6 +23,8 @@ export class HighAvailability implements Watchman {
     this.place = world.places.id(spec.ha.place);
     this.thing = world.truth.add(`${spec.name}/ha`, this.place, whole);
     this.alive = world.workshop.arena.u8('memo', 1).fill(1);
+    const { name } = spec;
+    this.config = spec.config && new ConfigServers(spec.config, world, { name, whole, place: this.place });
   }
 
   /** Starts to watch; `changed` is told whenever it sees or can do something else. */
@@ -31,10 +35,11 @@ export class HighAvailability implements Watchman {
     world.truth.watch(this.thing, () => this.selfChanged(changed));
     const homes = new Set(targets.map((target) => world.truth.home(target)));
     for (const home of homes) world.sight.watch(this.place, home, changed);
+    this.config?.wire(changed);
   }
 
   private selfChanged(changed: () => void): void {
-    const alive = this.ready ? 1 : 0;
+    const alive = this.works ? 1 : 0;
     if (alive === this.alive[0]) return;
     this.alive[0] = alive;
     if (alive === 1) this.prober.wake();
@@ -42,8 +47,18 @@ export class HighAvailability implements Watchman {
     changed();
   }
 
-  get ready(): boolean {
+  private get works(): boolean {
     return serves(this.world.truth.manner[this.thing]!);
+  }
+
+  /** Whether it can promote: it works, and can have the new master written down. */
+  get ready(): boolean {
+    return this.works && (this.config?.ready ?? true);
+  }
+
+  /** The servers that know which copy is the master. */
+  get servers(): readonly Thing[] {
+    return this.config?.things ?? [];
   }
 
   believes(node: Thing): boolean {

@@ -13,33 +13,34 @@ import {
   Notebook,
   numberFrom,
   oneOrMore,
-  type ProbeSpec,
   placePath,
   placeReferences,
   positiveDuration,
   probability,
-  probeShape,
   rate,
-  resolveProbe,
   size,
+  wholeNumber,
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
-import { HEARTBEAT_DEFAULTS, PAPER, REDIS_DEFAULTS, REDIS_FAULTS } from './defaults.ts';
+import { MORE_FAULTS, REDIS_DEFAULTS, REDIS_FAULTS } from './defaults.ts';
 import { REDIS_EDITIONS, type RedisEdition } from './editions.ts';
+import {
+  checkEdition,
+  PART_MEANINGS,
+  type Parts,
+  partShapes,
+  placesOfParts,
+  resolveParts,
+  sortsOfParts,
+} from './parts.ts';
 import { slaOfRedis } from './sla.ts';
 
 export { REDIS_EDITIONS, type RedisEdition } from './editions.ts';
 
 const REPLICATIONS = ['asynchronous', 'semi-synchronous'] as const;
 
-/** Watches the copies from a place of its own and promotes. */
-export interface HaSpec {
-  readonly place: string;
-  readonly heartbeat: ProbeSpec;
-}
-
 /** A key-value store in memory: every key has a master and a replica. */
-export interface RedisSpec {
+export interface RedisSpec extends Parts {
   readonly kind: 'redis';
   readonly name: string;
   readonly edition: RedisEdition;
@@ -48,7 +49,6 @@ export interface RedisSpec {
   /** Bytes, all shards together. */
   readonly size: number;
   readonly shards: number;
-  readonly ha: HaSpec;
   /** From the decision to promote until the replica serves. */
   readonly switch: Law;
   /** How long the network takes to lead the address to the other room. */
@@ -79,11 +79,8 @@ export interface RedisSpec {
 }
 
 const catchUp = numberFrom(1.01, 1000);
+const shardCount = wholeNumber(1, 256);
 
-const haInput = z.strictObject({
-  ...meaning({ in: placePath.optional() }, { in: 'the place it stands in' }),
-  ...probeShape,
-});
 const channelInput = z.strictObject(
   meaning({ 'max-writes': rate.optional() }, { 'max-writes': 'writes a second that it carries at the most' }),
 );
@@ -92,7 +89,8 @@ const shape = {
   edition: choice(REDIS_EDITIONS).optional(),
   in: oneOrMore(placePath),
   size: size.optional(),
-  ha: haInput.optional(),
+  shards: shardCount.optional(),
+  ...partShapes,
   switch: law.optional(),
   route: law.optional(),
   coverage: probability.optional(),
@@ -112,10 +110,11 @@ const shape = {
 const input = z.strictObject(
   meaning(shape, {
     kind: 'the kind of component',
-    edition: 'one copy or two, in one room or over two',
+    edition: 'two copies; shards behind proxies; or copies for reading',
     in: 'the room of the masters, then that of the replicas',
     size: 'data of all shards together',
-    ha: 'the module that watches the copies and promotes',
+    shards: 'parts that the keys are spread over',
+    ...PART_MEANINGS,
     switch: 'from the decision to promote until the replica serves',
     route: 'how long the network takes to lead the address to the other room',
     coverage: 'chance that the automatic switch works',
@@ -140,16 +139,6 @@ type Copies = Pick<
   'replication' | 'semiSyncTimeout' | 'lag' | 'catchUp' | 'logKept' | 'copySpeed' | 'unflushed' | 'maxLag' | 'channel'
 >;
 type Switching = Pick<RedisSpec, 'switch' | 'route' | 'coverage' | 'roomCoverage' | 'manual'>;
-
-const regionOf = (path: string): string => path.split('/')[0]!;
-
-/** The module stands in no room of the store unless it is put there. */
-function resolveHa(given: Input['ha'], places: readonly string[], notes: Notebook): HaSpec {
-  const { in: written, ...probe } = given ?? {};
-  const place = written ?? regionOf(places[0]!);
-  if (written === undefined) notes.at('in').assume(place, `${PAPER}: it stands apart from the rooms it watches over`);
-  return { place, heartbeat: resolveProbe(probe, HEARTBEAT_DEFAULTS, notes) };
-}
 
 /** Notes only those defaults that this way of replicating makes use of. */
 function copies(given: Input, twoRooms: boolean, fill: Fill): Copies {
@@ -208,14 +197,15 @@ function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], 
   const edition = fill('edition', given.edition, choice(REDIS_EDITIONS));
   const twoRooms = new Set(given.in).size > 1;
   checkRooms(given, notes);
+  checkEdition(given, edition, notes);
   return {
     kind: 'redis',
     name: storeName,
     edition,
     places: twoRooms ? given.in : given.in.slice(0, 1),
     size: fill('size', given.size, size),
-    shards: 1,
-    ha: resolveHa(given.ha, given.in, notes.at('ha')),
+    shards: edition === 'cluster' ? fill('shards', given.shards, shardCount) : 1,
+    ...resolveParts(given, edition, given.in, notes),
     ...switching(given, twoRooms, fill),
     ...copies(given, twoRooms, fill),
     faults,
@@ -227,12 +217,10 @@ export const redisKind = defineKind<Input, RedisSpec>({
   traits: ['store', 'switchable'],
   input,
   catalogue: REDIS_FAULTS,
+  catalogueOf: ({ edition }) => MORE_FAULTS[edition ?? 'standard'],
   resolve,
   instances: ({ shards }) => 2 * shards,
-  parts: () => ['ha'],
+  parts: (spec) => sortsOfParts(spec, spec.places.length),
   sla: slaOfRedis,
-  references: ({ places, ha }) => [
-    ...placeReferences(places),
-    { path: ['ha', 'in'], name: ha.place, to: 'place' as const },
-  ],
+  references: (spec) => [...placeReferences(spec.places), ...placesOfParts(spec)],
 });

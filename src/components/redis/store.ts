@@ -1,4 +1,5 @@
 import {
+  DETECT,
   EXIT,
   type Exposure,
   GRAY,
@@ -17,6 +18,8 @@ import {
 } from '../../model/index.ts';
 import { Address } from './address.ts';
 import { HighAvailability } from './ha.ts';
+import { Proxies } from './proxies.ts';
+import { Readers } from './readers.ts';
 import type { RedisSpec } from './schema.ts';
 import { type Owner, Shard } from './shard.ts';
 
@@ -25,36 +28,42 @@ export function declareRedis(spec: RedisSpec, world: World): Part {
   return new Redis(spec, world);
 }
 
-/** A key-value store in memory: its shards, who watches over them, and the address that clients use. */
+/** A key-value store in memory: its shards, who watches over them, and the way of clients to them. */
 class Redis implements Part, Owner, Worker {
   readonly whole: Thing;
   readonly store: StoreId;
   readonly ha: HighAvailability;
   private readonly spec: RedisSpec;
   private readonly world: World;
+  private readonly rooms: readonly PlaceId[];
   private readonly nodes: readonly Thing[];
   private readonly shards: readonly Shard[];
   private readonly address: Address;
+  private readonly proxies: Proxies | undefined;
+  private readonly readers: Readers | undefined;
   private readonly exposure: Exposure;
 
   constructor(spec: RedisSpec, world: World) {
     this.spec = spec;
     this.world = world;
-    const homes = this.homes();
-    this.whole = world.truth.add(spec.name, homes[0]!);
-    this.nodes = homes.map((home, i) => world.truth.add(`${spec.name}/${i + 1}`, home, this.whole));
+    this.rooms = spec.places.map((path) => world.places.id(path));
+    this.whole = world.truth.add(spec.name, this.rooms[0]!);
+    this.nodes = Array.from({ length: 2 * spec.shards }, (_, i) => this.node(i));
     this.store = world.stores.add(spec.name, this.whole, () => this.refresh());
     this.ha = new HighAvailability(spec, world, this.whole);
     this.address = new Address(spec, world, this.whole, () => this.moved());
     this.shards = Array.from({ length: spec.shards }, (_, i) => this.shard(i));
+    this.proxies = spec.proxies && new Proxies(spec.proxies, world, spec.name, this.whole, this.rooms, this.address);
+    this.readers =
+      spec.readers &&
+      new Readers(spec, spec.readers, world, this.whole, this.shards[0]!, this.address, () => this.refresh());
     this.exposure = world.exposures.add(spec.name);
     this.offer();
   }
 
   /** Master and replica of each shard in turn, in the room of each. */
-  private homes(): PlaceId[] {
-    const rooms = this.spec.places.map((path) => this.world.places.id(path));
-    return Array.from({ length: 2 * this.spec.shards }, (_, i) => rooms[i % rooms.length]!);
+  private node(i: number): Thing {
+    return this.world.truth.add(`${this.spec.name}/${i + 1}`, this.rooms[i % this.rooms.length]!, this.whole);
   }
 
   private shard(i: number): Shard {
@@ -65,22 +74,52 @@ class Redis implements Part, Owner, Worker {
 
   private offer(): void {
     const { spec, world, whole } = this;
-    const sorts = new Map<string, readonly Thing[]>([['ha', [this.ha.thing]]]);
+    const sorts: Readonly<Record<string, readonly Thing[]>> = {
+      ha: [this.ha.thing],
+      config: this.ha.servers,
+      proxy: this.proxies?.things ?? [],
+      reader: this.readers?.things ?? [],
+    };
     world.wholes.set(spec.name, whole);
-    world.units.set(spec.name, [...this.nodes, ...[...sorts.values()].flat()]);
-    world.strikes.set(spec.name, (fault) => sorts.get(fault) ?? this.nodes);
+    world.units.set(spec.name, [...this.nodes, ...Object.values(sorts).flat()]);
+    world.strikes.set(spec.name, (fault) => sorts[fault] ?? this.nodes);
     world.workforce.assign(whole, this);
     world.deeds.offer(spec.name, 'switch', () => ({ needs: [whole], mends: [whole], end: () => this.switchNow() }));
   }
 
   wire(): void {
     for (const shard of this.shards) shard.wire();
-    this.ha.watch(this.nodes, () => this.attend());
+    this.proxies?.wire(() => this.refresh());
+    this.readers?.wire(this.rooms);
+    if (this.proxies !== undefined) this.watchWays();
+    this.ha.watch(this.watched, () => this.attend());
     this.world.stores.onRate(this.store, (rate) => this.spread(rate));
+  }
+
+  /** Of two rooms with proxies, the module watches the proxies too: it leads clients to the other room. */
+  private get watched(): readonly Thing[] {
+    return [...this.nodes, ...(this.rooms.length > 1 ? (this.proxies?.things ?? []) : [])];
+  }
+
+  private watchWays(): void {
+    const homes = new Set(
+      [...this.nodes, ...(this.readers?.things ?? [])].map((thing) => this.world.truth.home(thing)),
+    );
+    for (const room of this.rooms) for (const home of homes) this.world.sight.watch(room, home, () => this.refresh());
   }
 
   private attend(): void {
     for (const shard of this.shards) shard.attend();
+    this.lead();
+  }
+
+  /** Leads clients to the room where proxies work, when none seems to here. */
+  private lead(): void {
+    const { proxies, rooms, address, ha } = this;
+    if (proxies === undefined || rooms.length === 1 || !ha.ready) return;
+    const works = (room: number): boolean => proxies.in(room).some((proxy) => ha.believes(proxy));
+    const here = address.room;
+    address.lead(!works(here) && works(1 - here) ? 1 - here : here);
   }
 
   private switchNow(): void {
@@ -88,46 +127,54 @@ class Redis implements Part, Owner, Worker {
   }
 
   promoted(master: Thing): void {
-    this.address.leadTo(this.world.truth.home(master));
+    if (this.proxies === undefined) this.address.leadTo(this.world.truth.home(master));
+    this.readers?.reattach();
   }
 
   private moved(): void {
+    this.proxies?.moved();
     this.world.storesChanged();
     this.refresh();
   }
 
-  /** Whether clients, who are led to one room, meet the master of a shard there. */
+  /** Whether the master of a shard is met where clients are led to: there itself, or behind the proxies there. */
   private reached(shard: Shard): number {
-    return this.world.truth.home(shard.master) === this.address.place ? 1 : 0;
+    const { truth, sight } = this.world;
+    const home = truth.home(shard.master);
+    if (this.proxies === undefined) return home === this.address.place ? 1 : 0;
+    return sight.reaches(this.address.place, home);
   }
 
   /** Every shard has its share of the keys, and so of the writes that are acknowledged. */
   private spread(rate: number): void {
-    const all = this.shards.reduce((sum, shard) => sum + shard.writes * this.reached(shard), 0);
-    for (const shard of this.shards) shard.setRate(all === 0 ? 0 : (rate * shard.writes * this.reached(shard)) / all);
+    const open = (shard: Shard): number => shard.writes * this.reached(shard);
+    const all = this.shards.reduce((sum, shard) => sum + open(shard), 0);
+    for (const shard of this.shards) shard.setRate(all === 0 ? 0 : (rate * open(shard)) / all);
   }
 
   /** Works out again what can be read and written. */
   refresh(): void {
+    this.readers?.consider();
     let [reads, writes] = [0, 0];
     for (const shard of this.shards) {
       const reached = this.reached(shard);
       reads += shard.reads * reached;
       writes += shard.writes * reached;
     }
-    this.open(reads / this.shards.length, writes / this.shards.length);
+    const entered = this.proxies?.share ?? 1;
+    const read = this.readers?.share ?? reads / this.shards.length;
+    this.open(entered * read, (entered * writes) / this.shards.length);
     this.protect();
-    this.show(reads / this.shards.length);
+    this.show(entered * Math.max(read, writes / this.shards.length));
   }
 
   private open(reads: number, writes: number): void {
     const { stores } = this.world;
     const { store } = this;
-    if (reads !== stores.canRead[store] || writes !== stores.canWrite[store]) {
-      stores.canRead[store] = reads;
-      stores.canWrite[store] = writes;
-      this.world.storesChanged();
-    }
+    if (reads === stores.canRead[store] && writes === stores.canWrite[store]) return;
+    stores.canRead[store] = reads;
+    stores.canWrite[store] = writes;
+    this.world.storesChanged();
   }
 
   private protect(): void {
@@ -136,14 +183,13 @@ class Redis implements Part, Owner, Worker {
     this.exposure.set(alone, fallenBack, this.world.clocks.now);
   }
 
-  /** How the store looks from outside: gray while some keys are not served, else like a master that is down. */
+  /** How the store looks from outside: gray while some requests are not served, else like the part that is down. */
   private show(served: number): void {
     const { truth } = this.world;
-    const down = this.shards.find((shard) => shard.reads === 0)?.master;
-    const cause = truth.cause[down ?? this.shards[0]!.master]!;
+    const down = this.down();
     truth.share[this.whole] = 1 - served;
     truth.probesFail[this.whole] = 1 - served;
-    truth.derive(this.whole, this.manner(served, down), cause);
+    truth.derive(this.whole, this.manner(served, down), truth.cause[down ?? this.nodes[0]!]!);
   }
 
   private manner(served: number, down: Thing | undefined): Manner {
@@ -153,10 +199,16 @@ class Redis implements Part, Owner, Worker {
     return serves(manner) ? EXIT : manner;
   }
 
+  private down(): Thing | undefined {
+    const broken = (thing: Thing): boolean => !serves(this.world.truth.manner[thing]!);
+    return this.shards.find((shard) => broken(shard.master))?.master ?? this.proxies?.things.find(broken);
+  }
+
   phase(): Phase {
     let first: Phase = this.address.moving ? SWITCH : IDLE;
     for (const shard of this.shards) first = Math.min(first, shard.phase());
-    return first;
+    first = Math.min(first, this.readers?.phase() ?? IDLE);
+    return this.proxies?.detecting ? DETECT : first;
   }
 
   planned(): boolean {

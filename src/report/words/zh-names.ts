@@ -4,6 +4,7 @@ import { ZH_SOURCES } from './zh-sources.ts';
 /** Faults of the default catalogue. One of a scenario's own keeps its name. */
 export const ZH_FAULTS: Readonly<Record<string, string>> = {
   attack: '遭受攻击',
+  config: '配置服务器故障',
   crash: '进程崩溃',
   cut: '中断',
   ha: '高可用模块故障',
@@ -13,6 +14,8 @@ export const ZH_FAULTS: Readonly<Record<string, string>> = {
   lvs: 'LVS 节点故障',
   misconfiguration: '配置错误',
   node: '节点故障',
+  proxy: '代理故障',
+  reader: '只读副本故障',
   short: '短时失效',
   task: '任务停止',
   tengine: 'Tengine 节点故障',
@@ -24,6 +27,8 @@ const OBSERVERS: readonly (readonly [RegExp, string])[] = [
   [/^(.+) monitor$/, '$1 监测'],
   [/^(.+) heartbeat$/, '$1 心跳'],
   [/^(.+) HA$/, '$1 高可用模块'],
+  [/^(.+) proxies$/, '$1 代理的检查'],
+  [/^(.+) connections$/, '$1 代理的连接'],
 ];
 
 const FAULT = /^(.+?) (\S+)( ×\d+)?$/;
