@@ -2,6 +2,7 @@ import type { Part, World } from '../model/index.ts';
 import { declareDns } from './dns/name.ts';
 import { declareDts } from './dts/task.ts';
 import { declareEcs } from './ecs/pool.ts';
+import { declareEcsControl } from './ecs-control/control.ts';
 import { declareRds } from './rds/database.ts';
 import { declareRedis } from './redis/store.ts';
 import { declareSlb } from './slb/balancer.ts';
@@ -16,6 +17,8 @@ export function declareComponent(spec: ComponentSpec, world: World): Part {
       return declareSlb(spec, world);
     case 'ecs':
       return declareEcs(spec, world);
+    case 'ecs-control':
+      return declareEcsControl(spec, world);
     case 'rds':
       return declareRds(spec, world);
     case 'dts':

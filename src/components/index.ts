@@ -2,6 +2,7 @@ export * from './compile.ts';
 export * from './dns/schema.ts';
 export * from './dts/schema.ts';
 export * from './ecs/schema.ts';
+export * from './ecs-control/schema.ts';
 export * from './rds/schema.ts';
 export * from './redis/schema.ts';
 export * from './sla.ts';

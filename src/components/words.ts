@@ -2,12 +2,21 @@ import type { Kind } from '../language/index.ts';
 import { type DnsSpec, dnsKind } from './dns/schema.ts';
 import { type DtsSpec, dtsKind } from './dts/schema.ts';
 import { type EcsSpec, ecsKind } from './ecs/schema.ts';
+import { type EcsControlSpec, ecsControlKind } from './ecs-control/schema.ts';
 import { type RdsSpec, rdsKind } from './rds/schema.ts';
 import { type RedisSpec, redisKind } from './redis/schema.ts';
 import { type SlbSpec, slbKind } from './slb/schema.ts';
 
 /** A component as the scenario states it, every default filled in. */
-export type ComponentSpec = DnsSpec | SlbSpec | EcsSpec | RdsSpec | DtsSpec | RedisSpec;
+export type ComponentSpec = DnsSpec | SlbSpec | EcsSpec | EcsControlSpec | RdsSpec | DtsSpec | RedisSpec;
 
 /** The kinds of component that a scenario may name; a new kind adds a line here. */
-export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [dnsKind, slbKind, ecsKind, rdsKind, dtsKind, redisKind];
+export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
+  dnsKind,
+  slbKind,
+  ecsKind,
+  ecsControlKind,
+  rdsKind,
+  dtsKind,
+  redisKind,
+];

@@ -13,7 +13,7 @@ export const DEFAULT_LIMITS: Limits = { eventsPerInstant: 100_000, eventsPerRepl
 
 /** What stands at the end of an instant: service is evaluated there, once, when something relevant changed. */
 export interface Instant {
-  /** Called when all events of an instant have fired. Starts no clock. */
+  /** Called when all events of an instant have fired. Starts clocks only for later. */
   end(): void;
 }
 
@@ -92,9 +92,10 @@ export class Simulation {
     let fired = 0;
     let firstOfInstant = 0 - this.ofInstant; // never -0, which is no small integer
     for (;;) {
-      const next = queue.nextTime();
+      let next = queue.nextTime();
       if (next !== time[NOW]) {
         instant.end();
+        next = queue.nextTime();
         if (next > end) break;
         time[NOW] = next;
         firstOfInstant = fired;

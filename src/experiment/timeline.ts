@@ -18,6 +18,7 @@ import type { TimelineEvent, TimelineLine } from './explanation.ts';
 
 const NO_STEP = -1;
 const ANSWER = roleCode('answer');
+const POINTS_AT_THING: ReadonlySet<string> = new Set(['primary', 'uses', 'zone']);
 const HELD_OUT = roleCode('held-out');
 
 /** Writes down what happens, as data, between two instants. */
@@ -70,8 +71,7 @@ export class Chronicle implements Recorder {
 
   private roleValue(thing: Thing, role: number, value: number): string {
     if (role === ANSWER || role === HELD_OUT) return this.answers(this.world.truth.name(thing), value);
-    const pointsAtThing = ROLES[role] === 'primary' || ROLES[role] === 'uses';
-    return pointsAtThing ? this.world.truth.name(value) : String(value);
+    return POINTS_AT_THING.has(ROLES[role]!) ? this.world.truth.name(value) : String(value);
   }
 
   private answers(name: string, mask: number): string {

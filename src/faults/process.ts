@@ -67,6 +67,10 @@ export class FaultProcess {
 
   private strike(): void {
     const { targets, source, effect, crew } = this.plan;
+    if (targets.length === 1 && this.world.truth.absent(targets[0]!)) {
+      this.world.clocks.start(this.arrival);
+      return;
+    }
     this.world.lastStruck(source);
     this.world.truth.hit(targets, source, effect);
     if (crew === undefined) this.world.clocks.start(this.repair);

@@ -9,7 +9,16 @@ import { salvage } from './salvage.ts';
  * What a component can be to others. A reference asks for one of these, so that a new kind needs no change elsewhere. A
  * `store` plays roles for pools; a `database` is one that plans can fence, promote and rebuild.
  */
-export type Trait = 'entry' | 'answer' | 'pool' | 'store' | 'database' | 'replication' | 'switchable' | 'backed-up';
+export type Trait =
+  | 'entry'
+  | 'answer'
+  | 'pool'
+  | 'store'
+  | 'database'
+  | 'replication'
+  | 'switchable'
+  | 'backed-up'
+  | 'control';
 
 /** A name that must exist, and what the thing of that name must be. */
 export interface Reference {

@@ -14,7 +14,10 @@ export type Verb =
   | 'reverse'
   | 'stop-writes'
   | 'restore'
-  | 'move-back';
+  | 'move-back'
+  | 'start'
+  | 'stop'
+  | 'rebind';
 
 /** What a step names besides its target. */
 export interface DeedArguments {

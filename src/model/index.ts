@@ -2,6 +2,7 @@ export * from './attempts.ts';
 export * from './backlog.ts';
 export * from './backup/index.ts';
 export * from './contents.ts';
+export * from './control.ts';
 export * from './deeds.ts';
 export * from './entries.ts';
 export * from './exposure.ts';

@@ -72,6 +72,7 @@ export class Prober implements Worker {
     this.observer = world.records.observer(name);
     this.literal = world.probes === 'literal';
     this.belief = arena.u8('logic', size).fill(1);
+    for (const [i, target] of targets.entries()) if (world.truth.off[target] === 1) this.belief[i] = 0;
     this.count = arena.i32('logic', size);
     this.next = arena.f64('time', size);
     this.resume = arena.f64('time', size);
@@ -131,6 +132,17 @@ export class Prober implements Worker {
       if (good !== this.belief[i]) this.believe(i, good);
       this.plan(i);
     }
+  }
+
+  /** A target has been taken away on purpose: the observer knows at once. */
+  dismiss(i: number): void {
+    if (this.belief[i] === 0) return;
+    this.world.clocks.stop(this.slots[i]!);
+    this.count[i] = 0;
+    if (this.underWay[i] !== NOTHING_YET) this.next[i] = this.underWay[i]! + this.period[SILENT]!;
+    this.underWay[i] = NOTHING_YET;
+    this.believe(i, 0);
+    if (this.paused[0] === 0) this.plan(i);
   }
 
   /** Detecting: the belief differs from what probes meet. */

@@ -56,6 +56,8 @@ export const ROLES = [
   'zone',
   'fallen-back',
   'restoring',
+  'running',
+  'control',
 ] as const;
 export type Role = (typeof ROLES)[number];
 export const roleCode = (role: Role): number => ROLES.indexOf(role);

@@ -47,11 +47,20 @@ export class Rotation {
     this.state = arena.u8('memo', this.things.length).fill(GOOD);
     this.wanted = arena.u8('memo', this.things.length).fill(1);
     this.words = world.situation.declare(this.things.length, GOOD);
+    for (const [i, thing] of this.things.entries()) this.beginWithout(i, thing);
     this.inside = arena.i32('memo', this.groupNodes.length);
     this.good = arena.i32('memo', this.groupNodes.length);
     this.impaired = arena.i32('memo', this.groupNodes.length);
-    for (const group of this.groupOf) this.count(group, GOOD, 1);
+    for (const [i, group] of this.groupOf.entries()) this.count(group, this.state[i]!, 1);
     for (const [i, thing] of this.things.entries()) this.watch(i, thing, from);
+  }
+
+  /** What is switched off at the start is not in rotation. */
+  private beginWithout(i: number, thing: Thing): void {
+    if (this.world.truth.off[thing] === 0) return;
+    this.wanted[i] = 0;
+    this.state[i] = OUT;
+    this.world.situation.put(this.words + i, OUT);
   }
 
   private enlist(servers: Servers, weight: number): void {

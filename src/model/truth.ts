@@ -1,6 +1,6 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
-import { GRAY, MANNER_COUNT, type Manner, OK } from './manner.ts';
+import { GRAY, MANNER_COUNT, type Manner, OK, SILENT } from './manner.ts';
 import type { PlaceId } from './places.ts';
 
 /** Anything with a truth of its own: an instance, a node, a place, a link, a component as a whole. */
@@ -14,6 +14,8 @@ interface Description {
   readonly place: PlaceId;
   /** The component that it is part of, as a thing; itself for a component, a place or a link. */
   readonly whole: Thing;
+  /** How it looks while it is switched off; undefined for what always runs. */
+  readonly whenOff: Manner | undefined;
 }
 
 /** Told when the truth about a thing has changed. May arm clocks, recount and mark service dirty, nothing else. */
@@ -68,6 +70,8 @@ export class Truth {
   factor = new Float64Array(0);
   /** When the data on each thing were last destroyed; negative: never. */
   destroyedAt = new Float64Array(0);
+  /** 1 for what is switched off: not started, or not there at all. */
+  off = new Uint8Array(0);
   /** Where each thing stands; moves with the role of a component that stands in several places. */
   place = new Int32Array(0);
 
@@ -79,9 +83,10 @@ export class Truth {
     return this.things.length;
   }
 
-  add(name: string, place: PlaceId, whole?: Thing): Thing {
+  /** `whenOff` says how it looks while it is switched off, as it is at the start; leave it out for what always runs. */
+  add(name: string, place: PlaceId, whole?: Thing, whenOff?: Manner): Thing {
     const thing = this.things.length;
-    this.things.push({ name, place, whole: whole ?? thing });
+    this.things.push({ name, place, whole: whole ?? thing, whenOff });
     this.watchers.push([]);
     this.degrees.push([]);
     return thing;
@@ -116,7 +121,45 @@ export class Truth {
     this.factor = arena.f64('logic', count).fill(1);
     this.destroyedAt = arena.f64('time', count).fill(-1);
     this.place = arena.i32('logic', count);
-    for (const [thing, { place }] of this.things.entries()) this.place[thing] = place;
+    this.off = arena.u8('logic', count);
+    for (const [thing, { place, whenOff }] of this.things.entries()) {
+      this.place[thing] = place;
+      if (whenOff !== undefined) this.beginOff(thing, whenOff);
+    }
+  }
+
+  private beginOff(thing: Thing, whenOff: Manner): void {
+    this.off[thing] = 1;
+    this.manner[thing] = whenOff;
+    this.counts[thing * MANNER_COUNT + whenOff] = 1;
+  }
+
+  /** Whether it may be switched off at all. */
+  switchable(thing: Thing): boolean {
+    return this.things[thing]!.whenOff !== undefined;
+  }
+
+  /** Whether no fault holds a thing down, be it on or off. */
+  unbroken(thing: Thing): boolean {
+    let reasons = 0;
+    for (let manner = 0; manner < MANNER_COUNT; manner++) reasons += this.counts[thing * MANNER_COUNT + manner]!;
+    return reasons === this.off[thing];
+  }
+
+  /** Whether a thing is not there: nothing can break it. */
+  absent(thing: Thing): boolean {
+    return this.off[thing] === 1 && this.things[thing]!.whenOff === SILENT;
+  }
+
+  /** Switches a thing on or off. Being off is a reason like others, so that faults which struck meanwhile hold. */
+  switch(thing: Thing, on: boolean): void {
+    const { whenOff } = this.things[thing]!;
+    if (whenOff === undefined || (this.off[thing] === 0) === on) return;
+    this.off[thing] = on ? 0 : 1;
+    this.counts[thing * MANNER_COUNT + whenOff]! += on ? -1 : 1;
+    this.settle(thing);
+    if (this.changed[thing] === 1) this.show(thing, NO_SOURCE);
+    else this.notify(thing);
   }
 
   /** Declares what may strike things: how gray or slow they can become. */

@@ -2,6 +2,7 @@ import { type Clocks, type Limits, type Simulation, Workshop } from '../engine/i
 import type { Key, Law } from '../random/index.ts';
 import { Vaults } from './backup/vaults.ts';
 import { Contents } from './contents.ts';
+import type { MachineControl } from './control.ts';
 import { Deeds } from './deeds.ts';
 import { Exposures } from './exposure.ts';
 import { type Entry, FlowGraph, type Node } from './flow.ts';
@@ -70,6 +71,9 @@ export class World {
   readonly strikesAll = new Map<string, (fault: string) => boolean>();
   /** How long the machines of a pool boot after they had lost power. */
   readonly boots = new Map<string, Law>();
+  /** Who starts and stops machines, by name. */
+  readonly controls = new Map<string, MachineControl>();
+  private readonly evaluations: (() => void)[] = [];
   /** The thing that stands for a component, a place or a link as a whole, by name. */
   readonly wholes = new Map<string, Thing>();
   readonly probes: ProbeMode;
@@ -97,6 +101,21 @@ export class World {
   /** Runs at the start of every replication, in the order of declaration. */
   atStart(starter: () => void): void {
     this.starters.push(starter);
+  }
+
+  /** Calls `listener` when it has been worked out who is served, with loads as they are now. It starts clocks only for later. */
+  afterEvaluation(listener: () => void): void {
+    this.evaluations.push(listener);
+  }
+
+  /** Whether anybody acts on loads. */
+  get loadsMatter(): boolean {
+    return this.evaluations.length > 0;
+  }
+
+  /** It has been worked out who is served. */
+  evaluated(): void {
+    for (let i = 0; i < this.evaluations.length; i++) this.evaluations[i]!();
   }
 
   /** A fault has struck: it is what broke last, and one more of its group is broken. */

@@ -1,13 +1,23 @@
 import { MINUTE, type Us } from '../base/index.ts';
 import type { ChanceId, DrawId } from '../engine/index.ts';
-import { type Deed, OK, type Phase, RESTORE, SWITCH, type Thing, type Verb, type World } from '../model/index.ts';
+import {
+  type Deed,
+  OK,
+  type Phase,
+  RESTORE,
+  START,
+  SWITCH,
+  type Thing,
+  type Verb,
+  type World,
+} from '../model/index.ts';
 import type { StepSpec } from './schema.ts';
 
 const LOOK_AGAIN = 10 * MINUTE;
 const RESTORING: readonly Verb[] = ['rebuild', 'check-consistency', 'restore', 'move-back'];
 
 /** What recovery phase a verb is part of. */
-const phaseOf = (verb: Verb): Phase => (RESTORING.includes(verb) ? RESTORE : SWITCH);
+const phaseOf = (verb: Verb): Phase => (verb === 'start' ? START : RESTORING.includes(verb) ? RESTORE : SWITCH);
 
 /** A step of a plan with its deeds found and its chances declared. */
 export class BoundStep {

@@ -33,6 +33,9 @@ export const VERBS = [
   'stop-writes',
   'restore',
   'move-back',
+  'start',
+  'stop',
+  'rebind',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

@@ -30,6 +30,9 @@ const verbs = {
   'stop-writes': targets.optional(),
   restore: targets.optional(),
   'move-back': targets.optional(),
+  start: targets.optional(),
+  stop: targets.optional(),
+  rebind: targets.optional(),
 } satisfies Readonly<Record<Verb, unknown>>;
 const byVerb = meaning(verbs, {
   fence: 'keeps these databases from taking writes',
@@ -43,6 +46,9 @@ const byVerb = meaning(verbs, {
   reverse: 'turns the direction of these synchronisations round',
   'stop-writes': 'stops writes until the next repoint has ended',
   restore: 'brings this database back from its backups',
+  start: 'makes these waiting pools serve',
+  stop: 'lets these pools wait again',
+  rebind: 'binds the names of this control plane to a place that works',
   'move-back': 'brings what a clone has taken in back to this database',
 });
 

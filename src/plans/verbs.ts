@@ -50,4 +50,7 @@ export const WORDS: Readonly<Record<Verb, VerbWords>> = {
   // How long a restore takes follows from the backups; what is stated comes on top.
   restore: verb('database', '0s', ['from', 'into']),
   'move-back': verb('database', '1h', ['from']),
+  start: verb('pool', '30s'),
+  stop: verb('pool', '30s'),
+  rebind: verb('control', '1h'),
 };

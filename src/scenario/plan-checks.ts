@@ -1,3 +1,4 @@
+import { outOfReach } from '../components/index.ts';
 import { type Notebook, near, oneOf } from '../language/index.ts';
 import type { PlanSpec, StepSpec } from '../plans/index.ts';
 import type { Draft } from './draft.ts';
@@ -11,6 +12,7 @@ export function checkPlans(draft: Draft): void {
     plan.steps.forEach((step, index) => {
       if (answers !== undefined) checkAnswers(step, answers, draft, at.at('steps', index));
       checkRepoint(step, draft, at.at('steps', index));
+      checkStart(step, draft, at.at('steps', index));
     });
   }
 }
@@ -65,4 +67,25 @@ function checkRepoint({ targets, use }: StepSpec, { components }: Draft, notes: 
       atKey: true,
     });
   }
+}
+
+/** Only a standby that waits can be started; where its machines are made from an image, they are made in its region. */
+function checkStart({ verb, targets }: StepSpec, { components }: Draft, notes: Notebook): void {
+  if (verb !== 'start' && verb !== 'stop') return;
+  targets.forEach((target, index) => {
+    const pool = components.get(target)?.spec;
+    if (pool?.kind !== 'ecs') return;
+    if (pool.standby !== 'warm' && pool.standby !== 'cold') {
+      notes.error('always-on', `\`${target}\` serves from the beginning`, {
+        path: [verb, index],
+        expected: 'a pool with standby: warm or cold',
+      });
+    }
+    const [first] = pool.standby === 'cold' ? outOfReach(pool) : [];
+    if (verb === 'stop' || first === undefined) return;
+    notes.error('image-elsewhere', `a custom image of ${pool.image} makes no machines in ${first}`, {
+      path: [verb, index],
+      expected: 'a pool in the region of its image, or without a custom image',
+    });
+  });
 }

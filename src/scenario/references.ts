@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<Reference['to'], string>> = {
   replication: 'replication task',
   'backed-up': 'store or service with backups',
   switchable: 'component with a standby to switch to',
+  control: 'control plane of machines',
   place: 'place',
   watcher: 'place (or `internet`)',
   component: 'component',
@@ -50,6 +51,7 @@ const TRAITS: ReadonlySet<Reference['to']> = new Set([
   'replication',
   'switchable',
   'backed-up',
+  'control',
 ]);
 
 const withTrait = (trait: Trait, { components }: Names): string[] =>

@@ -20,6 +20,9 @@ components:
   slb-alb:   {kind: slb, product: alb, in: region/a, backends: [ecs], cluster: {}, limits: {}, faults: {attack: {}, misconfiguration: {}}}
   slb-nlb:   {kind: slb, product: nlb, in: region/a, backends: [ecs], cluster: {}}
   ecs:       {kind: ecs, in: region/a, count: 2, uses: {database: rds-ha}}
+  ecs-scaled: {kind: ecs, in: region/a, count: 2, control: ecs-control, scaling: {min: 1, max: 2}}
+  ecs-cold:  {kind: ecs, in: region/a, count: 2, image: region, control: ecs-control, standby: cold}
+  ecs-control: {kind: ecs-control, in: [region/a, region/b]}
   rds-ha:    {kind: rds, edition: high-availability, in: [region/a, region/b], size: 1GB}
   rds-basic: {kind: rds, edition: basic, in: region/b, size: 1GB}
   dts:       {kind: dts, from: rds-ha, to: rds-basic}
@@ -44,4 +47,7 @@ plans:
       - {check-consistency: rds-ha}
       - {stop-writes: rds-basic, until: {lag: 0s}}
       - {promote: rds-ha}
+      - {start: ecs-cold}
+      - {stop: ecs-cold}
+      - {rebind: ecs-control}
 `;

@@ -160,6 +160,10 @@ export class Service implements Instant, Judge {
       this.setApart();
       this.meter.wrong?.(this.wrong, clocks.now);
     }
+    if (this.world.loadsMatter) {
+      this.enact();
+      this.world.evaluated();
+    }
     this.meter.service(this.served, clocks.now);
   }
 

@@ -11,6 +11,10 @@ const LEAST: readonly (readonly [kind: string, raw: Readonly<Record<string, unkn
   ['slb', { product: 'nlb', in: 'r/a', backends: ['a'], cluster: {}, limits: {} }],
   ['slb', { in: { primary: 'r/a', standby: 'r/b' }, backends: { a: 2 } }],
   ['ecs', { in: 'r/a', count: 2 }],
+  ['ecs', { in: 'r/a', count: 2, scaling: { min: 1, max: 2 } }],
+  ['ecs', { in: 'r/a', count: 2, standby: 'cold', image: 'r' }],
+  ['ecs', { in: 'r/a', count: 2, standby: 'warm' }],
+  ['ecs-control', { in: ['r/a', 'r/b'] }],
   ...['basic', 'high-availability'].map((edition) => ['rds', { edition, in: 'r/a' }] as const),
   ...['synchronous', 'semi-synchronous', 'asynchronous'].map(
     (replication) => ['rds', { replication, in: 'r/a' }] as const,

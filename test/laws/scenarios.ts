@@ -52,6 +52,29 @@ const probe = fc
 /** A backend's weight; such tenths do not add up exactly. */
 const weight = fc.constantFrom(1, 2, 0.1, 0.7);
 
+const scaling = fc
+  .record({
+    target: fc.constantFrom(0.4, 0.6, 1),
+    period: seconds(1, 120),
+    periods: fc.integer({ min: 1, max: 3 }),
+    cooldown: seconds(0, 300),
+    replace: fc.boolean(),
+    check: probe,
+  })
+  .map(({ check, ...rest }) => ({ ...rest, 'health-check': check }));
+
+const control = (zones: readonly Zone[]) =>
+  fc
+    .record({ lost: fc.constantFrom(0, 0.5, 1), exhausted: fc.constantFrom(0, 0.5, 1), rebind: law(60, 4000), faults })
+    .map(({ lost, exhausted, rebind, faults: broken }) => ({
+      kind: 'ecs-control',
+      in: zones.map((zone) => `r/${zone}`),
+      'lost-with-zone': lost,
+      'capacity-exhausted': exhausted,
+      rebind,
+      faults: broken,
+    }));
+
 const pool = (zone: Zone, store: string) =>
   fc
     .record({
@@ -59,9 +82,10 @@ const pool = (zone: Zone, store: string) =>
       capacity: fc.constantFrom('20/s', '60/s', '500/s'),
       limited: fc.boolean(),
       boot: fc.constantFrom('0s', '40s', '10m'),
+      scaling: fc.option(scaling, { freq: 2 }),
       faults,
     })
-    .map(({ count, capacity, limited, boot, faults: broken }) => ({
+    .map(({ count, capacity, limited, boot, scaling: scaled, faults: broken }) => ({
       kind: 'ecs',
       in: `r/${zone}`,
       count,
@@ -70,6 +94,7 @@ const pool = (zone: Zone, store: string) =>
       boot,
       uses: { database: store },
       faults: broken,
+      ...(scaled === null ? {} : { control: 'control', scaling: { ...scaled, min: 1, max: count + 2 } }),
     }));
 
 /** The two layers of a balancer; its faults strike the instance, so nodes fall with their zone or by those of their own. */
@@ -265,6 +290,7 @@ export const scenarios: fc.Arbitrary<Raw> = fc
         www: name(zones),
         balancers: fc.tuple(...zones.map((zone) => balancer(zones, zone))),
         pools: fc.tuple(...zones.map((zone) => pool(zone, 'db-a'))),
+        control: control(zones),
         one: database(zones, 'a'),
         two: database(zones, 'b'),
         zoneFaults: faults,
@@ -293,6 +319,7 @@ export const scenarios: fc.Arbitrary<Raw> = fc
           www: parts.www,
           ...Object.fromEntries(zones.map((zone, i) => [`slb-${zone}`, parts.balancers[i]])),
           ...Object.fromEntries(zones.map((zone, i) => [`app-${zone}`, parts.pools[i]])),
+          control: parts.control,
           'db-a': parts.one,
           ...(both
             ? {

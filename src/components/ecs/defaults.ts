@@ -5,6 +5,32 @@ export const ECS_DEFAULTS: Defaults = {
   boot: { value: '{uniform: [40s, 90s]}', source: 'assumption: a Linux machine is up within 40 to 90 s' },
 };
 
+/** Why a pool that starts machines needs no control plane. */
+export const IDEAL =
+  'assumption: machines can always be started and created; name an ecs-control to include that they cannot';
+
+export const START_DEFAULTS: Defaults = {
+  'warm-up': { value: '{uniform: [30s, 90s]}', source: 'assumption: an application starts within 30 to 90 s' },
+  create: { value: '{uniform: [30s, 60s]}', source: 'assumption: a machine is ordered and placed within a minute' },
+  reserved: { value: 'false', source: 'assumption: what is stopped is not paid for, and not kept' },
+};
+
+export const SCALING_DEFAULTS: Defaults = {
+  target: { value: '60%', source: 'assumption: a mean load that leaves room for a third' },
+  period: { value: '1m', source: 'assumption: a metric a minute, from memory of the documents of the product' },
+  periods: { value: '3', source: 'assumption: three periods in a row raise the alarm' },
+  cooldown: { value: '300s', source: 'assumption: 300 s, from memory of the documents of the product' },
+  replace: { value: 'true', source: 'assumption: the group replaces instances that fail its checks' },
+};
+
+export const SCALING_CHECK_DEFAULTS: Defaults = {
+  interval: { value: '1m', source: 'assumption: the group looks once a minute' },
+  timeout: { value: '5s', source: 'assumption: as a load balancer waits' },
+  healthy: { value: '1', source: 'assumption: one good look is enough' },
+  unhealthy: { value: '2', source: 'assumption: one bad look may be an accident' },
+  spacing: { value: 'from-start', source: 'assumption: the group keeps a fixed schedule' },
+};
+
 export const ECS_FAULTS: FaultCatalogue = {
   crash: {
     mtbf: { value: '45d', source: 'assumption: an application process fails every 30 to 60 days' },

@@ -1,14 +1,17 @@
-import { invariant } from '../../base/index.ts';
+import { invariant, type Us } from '../../base/index.ts';
 import {
   type Deed,
   EXIT,
+  IDEAL_CONTROL,
   INTERNET,
+  type Manner,
   type Node,
   OK,
   type Part,
   PlainEntry,
   Rotation,
   roleCode,
+  SILENT,
   SLOW,
   serves,
   type Thing,
@@ -16,7 +19,10 @@ import {
 } from '../../model/index.ts';
 import { Cell, type Pool } from './cell.ts';
 import { DirectNode } from './direct.ts';
-import type { EcsSpec } from './schema.ts';
+import { Power } from './power.ts';
+import { Scaling } from './scaling.ts';
+import type { EcsScaling, EcsSpec } from './schema.ts';
+import { homesOf } from './slots.ts';
 
 /** Compiles a pool of servers. */
 export function declareEcs(spec: EcsSpec, world: World): Part {
@@ -50,11 +56,12 @@ class EcsPool implements Part, Pool {
     this.slow = arena.f64('memo', 1).fill(1);
     const homes = this.homes();
     this.whole = world.truth.add(spec.name, homes[0]!);
-    this.units = homes.map((home, i) => world.truth.add(`${spec.name}/${i + 1}`, home, this.whole));
+    this.units = homes.map((home, i) => world.truth.add(`${spec.name}/${i + 1}`, home, this.whole, this.whenOff(i)));
     this.stores = arena.i32('logic', spec.uses.length).fill(-1);
     this.nodes = this.declareCells(homes);
-    this.working = arena.i32('memo', 1).fill(spec.count);
-    this.up = arena.u8('memo', spec.count).fill(1);
+    this.up = arena.u8('memo', this.units.length);
+    for (const i of this.units.keys()) this.up[i] = this.whenOff(i) === undefined ? 1 : 0;
+    this.working = arena.i32('memo', 1).fill(this.up.reduce((sum, up) => sum + up, 0));
     for (const [i, unit] of this.units.entries()) world.truth.watch(unit, () => this.count(i));
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, this.units);
@@ -68,11 +75,16 @@ class EcsPool implements Part, Pool {
     world.deeds.offer(spec.name, 'repoint', ({ role, other }) => this.repoint(role, other));
   }
 
-  /** Instances are spread over the places in blocks, in the order written. */
   private homes(): number[] {
-    const { places, count } = this.spec;
-    const ids = places.map((path) => this.world.places.id(path));
-    return Array.from({ length: count }, (_, i) => ids[Math.floor((i * ids.length) / count)]!);
+    const ids = this.spec.places.map((path) => this.world.places.id(path));
+    return homesOf(this.spec).map((place) => ids[place]!);
+  }
+
+  /** How an instance that does not run at the start looks; undefined for one that does. */
+  private whenOff(i: number): Manner | undefined {
+    const { standby, count } = this.spec;
+    if (standby === 'warm') return EXIT;
+    return standby === 'cold' || i >= count ? SILENT : undefined;
   }
 
   private declareCells(homes: readonly number[]): Node[] {
@@ -87,6 +99,61 @@ class EcsPool implements Part, Pool {
 
   wire(): void {
     for (const [i, { store }] of this.spec.uses.entries()) this.stores[i] = this.world.stores.id(store);
+    if (this.units.some((unit) => this.world.truth.switchable(unit))) this.wirePower();
+  }
+
+  /** Some of the instances are off at the start. */
+  private wirePower(): void {
+    const { world, spec } = this;
+    if (this.working[0] === 0) world.truth.manner[this.whole] = EXIT;
+    const control = spec.control === undefined ? IDEAL_CONTROL : world.controls.get(spec.control)!;
+    const power = new Power(
+      world,
+      { name: spec.name, whole: this.whole, instances: this.units, takes: this.startTakes(), asks: this.asks() },
+      control,
+      () => scaling?.settle(),
+    );
+    const scaling = spec.scaling && this.declareScaling(spec.scaling, power);
+    if (spec.scaling === undefined) this.offerStarting(power);
+  }
+
+  private declareScaling(scaling: EcsScaling, power: Power): Scaling {
+    const { world, spec, whole, units, nodes } = this;
+    const places = [...new Set(units.map((unit) => world.truth.home(unit)))];
+    const { capacityEach, count, name } = spec;
+    const settings = { name, whole, instances: units, nodes, capacityEach, places, count, scaling };
+    return new Scaling(world, settings, power);
+  }
+
+  private startTakes() {
+    const { standby, image, create, boot, warmUp, scaling } = this.spec;
+    const warm = { what: 'warm-up', law: warmUp };
+    if (standby === 'warm') return [warm];
+    const up = [{ what: 'start boot', law: boot }, warm];
+    return scaling !== undefined || image !== undefined ? [{ what: 'create', law: create }, ...up] : up;
+  }
+
+  private asks(): boolean {
+    return this.spec.standby !== 'warm' && !this.spec.reserved;
+  }
+
+  private offerStarting(power: Power): void {
+    const all = [...this.units.keys()];
+    const stop = () => {
+      for (const i of all) power.stop(i);
+    };
+    this.world.deeds.offer(this.name, 'start', () => ({
+      needs: [],
+      mends: [this.whole],
+      begin: () => {
+        for (const i of all) power.start(i);
+      },
+      takes: () => power.remaining() as Us,
+      ready: () => power.running === power.size,
+      end: () => {},
+      undo: stop,
+    }));
+    this.world.deeds.offer(this.name, 'stop', () => ({ needs: [], mends: [], end: stop }));
   }
 
   get slowest(): number {
@@ -104,8 +171,13 @@ class EcsPool implements Part, Pool {
   }
 
   private declareDirect(): Node {
-    const pools = [{ servers: { instances: this.units, nodes: this.nodes }, weight: 1 }];
-    return this.world.flow.addNode(new DirectNode(this.world, new Rotation(this.world, [INTERNET], pools), this.whole));
+    const { world, units } = this;
+    const pools = [{ servers: { instances: units, nodes: this.nodes }, weight: 1 }];
+    const rotation = new Rotation(world, [INTERNET], pools);
+    for (const [i, unit] of units.entries()) {
+      if (world.truth.switchable(unit)) world.truth.watch(unit, () => rotation.want(i, world.truth.off[unit] === 0));
+    }
+    return world.flow.addNode(new DirectNode(world, rotation, this.whole));
   }
 
   private noteSlow(factor: number): void {

@@ -16,6 +16,11 @@ import {
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
 import { ECS_DEFAULTS, ECS_FAULTS } from './defaults.ts';
+import { instancesOf } from './slots.ts';
+import { type Starting, startingOf, startingShape } from './starting.ts';
+
+export type { EcsScaling } from './scaling-schema.ts';
+export { outOfReach, STANDBY_STATES, type StandbyState } from './starting.ts';
 
 export interface EcsUse {
   /** `database`. */
@@ -25,7 +30,7 @@ export interface EcsUse {
 }
 
 /** A pool of equal servers. */
-export interface EcsSpec {
+export interface EcsSpec extends Starting {
   readonly kind: 'ecs';
   readonly name: string;
   /** Instances are spread over them evenly, in this order. */
@@ -52,8 +57,8 @@ const shape = {
   uses: named(name).optional(),
   faults: faultsInput.optional(),
 };
-const input = z.strictObject(
-  meaning(shape, {
+const input = z.strictObject({
+  ...meaning(shape, {
     kind: 'the kind of component',
     in: 'the place or places its servers stand in, spread evenly',
     count: 'servers in all',
@@ -63,7 +68,8 @@ const input = z.strictObject(
     uses: 'the store that plays each role for it',
     faults: 'what breaks it: faults by name, `none` for none at all',
   }),
-);
+  ...startingShape,
+});
 type Input = z.output<typeof input>;
 
 function resolve(poolName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): EcsSpec {
@@ -79,6 +85,7 @@ function resolve(poolName: string, given: Input, faults: readonly FaultSpec[], n
     capacityEach: given['capacity-each'] ?? Number.POSITIVE_INFINITY,
     protected: fill('protected', given.protected, z.boolean()),
     boot: fill('boot', given.boot, law),
+    ...startingOf(given, notes),
     uses: (given.uses ?? []).map(([role, store]) => ({ role, store })),
     faults,
   };
@@ -91,9 +98,11 @@ export const ecsKind = defineKind<Input, EcsSpec>({
   catalogue: ECS_FAULTS,
   resolve,
   roles: (spec) => spec.uses,
-  instances: (spec) => spec.count,
+  instances: (spec) => instancesOf(spec),
   references: (spec) => [
     ...placeReferences(spec.places),
+    ...(spec.control === undefined ? [] : [{ path: ['control'], name: spec.control, to: 'control' as const }]),
+    ...(spec.image === undefined ? [] : [{ path: ['image'], name: spec.image, to: 'place' as const }]),
     ...spec.uses.map(({ role, store }) => ({ path: ['uses', role], name: store, to: 'store' as const })),
   ],
 });

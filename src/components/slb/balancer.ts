@@ -76,13 +76,27 @@ class Balancer implements Part, FlowNode {
     const pools = spec.backends.map(({ pool, weight }) => ({ servers: world.servers.get(pool)!, weight }));
     this.rotation = new Rotation(world, from, pools);
     this.rotation.bindNode(this.node);
-    this.believed[0] = this.rotation.targets.length;
+    this.believed[0] = this.rotation.size;
     this.units.wire();
-    if (spec.healthCheck === undefined) return;
+    if (spec.healthCheck === undefined) {
+      this.followSwitches((i, on) => this.rotation.want(i, on));
+      return;
+    }
     this.prober = new Prober(world, spec.name, from, this.rotation.targets, spec.healthCheck, (i, good) =>
       this.believe(i, good),
     );
+    this.followSwitches((i, on) => {
+      if (!on) this.prober!.dismiss(i);
+    });
     world.truth.watch(this.whole, () => this.selfChanged());
+  }
+
+  /** Servers that are taken away are taken off at once; those that are added have to pass the checks first. */
+  private followSwitches(changed: (i: number, on: boolean) => void): void {
+    const { truth } = this.world;
+    for (const [i, server] of this.rotation.targets.entries()) {
+      if (truth.switchable(server)) truth.watch(server, () => changed(i, truth.off[server] === 0));
+    }
   }
 
   /** In rotation while believed good; all are, while none is and the product fails open. */
@@ -95,7 +109,9 @@ class Balancer implements Part, FlowNode {
 
   /** Begins or ends to send requests to all servers, because none is believed good. */
   private open(all: boolean): void {
-    for (const i of this.rotation.targets.keys()) this.rotation.want(i, all || this.prober!.belief[i] === 1);
+    const { off } = this.world.truth;
+    for (const [i, server] of this.rotation.targets.entries())
+      this.rotation.want(i, (all && off[server] === 0) || this.prober!.belief[i] === 1);
   }
 
   /** A balancer that does not work does not probe; one that comes back starts from the truth. */

@@ -161,7 +161,7 @@ export class SlbUnits {
 
   private routedChanged(): void {
     this.world.truth.place[this.settings.whole] = this.place;
-    this.world.records.role(this.settings.whole, roleCode('zone'), this.routed.indexOf(1));
+    this.world.records.role(this.settings.whole, roleCode('zone'), this.zone(this.place));
     this.owner.moved();
     this.refresh();
   }

@@ -235,6 +235,8 @@ export const EN: Words = {
       direction: (thing) => `${thing} replicates the other way round`,
       zone: (thing, value) => `${thing} serves from ${value}`,
       restoring: (thing) => `${thing}: data are being restored`,
+      running: (thing, value) => `${thing} runs ${value} instances`,
+      control: (thing) => `${thing} starts and creates machines again`,
       'fallen-back': (thing) => `${thing} falls back to asynchronous replication`,
     },
     roleEnds: {
@@ -247,6 +249,8 @@ export const EN: Words = {
       'fallen-back': (thing) => `${thing} is in step again`,
       standby: (thing) => `${thing} has no standby`,
       zone: (thing) => `${thing} serves from nowhere`,
+      running: (thing) => `${thing} runs no instance`,
+      control: (thing) => `${thing} can start and create no machines`,
     },
     otherRole: (thing, role, value) => `${thing}: ${role} ${value}`,
     planEvents: {

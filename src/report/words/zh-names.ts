@@ -12,6 +12,7 @@ export const ZH_FAULTS: Readonly<Record<string, string>> = {
   instance: '实例故障',
   long: '长时间失效',
   lvs: 'LVS 节点故障',
+  master: '管控节点故障',
   misconfiguration: '配置错误',
   node: '节点故障',
   proxy: '代理故障',
@@ -24,6 +25,8 @@ export const ZH_FAULTS: Readonly<Record<string, string>> = {
 /** What watches beside a component itself, as its name begins or ends. */
 const OBSERVERS: readonly (readonly [RegExp, string])[] = [
   [/^alarm (.+)$/, '告警 $1'],
+  [/^(.+) LVS in (.+)$/, '$1 在 $2 的 LVS'],
+  [/^(.+) scaling$/, '$1 伸缩组'],
   [/^(.+) monitor$/, '$1 监测'],
   [/^(.+) heartbeat$/, '$1 心跳'],
   [/^(.+) HA$/, '$1 高可用模块'],

@@ -231,6 +231,8 @@ export const ZH: Words = {
       direction: (thing) => `${thing} 反向复制`,
       zone: (thing, value) => `${thing} 由 ${value} 服务`,
       restoring: (thing) => `${thing}：正在恢复数据`,
+      running: (thing, value) => `${thing} 运行 ${value} 台实例`,
+      control: (thing) => `${thing} 又可启动和创建主机`,
       'fallen-back': (thing) => `${thing} 退化为异步复制`,
     },
     roleEnds: {
@@ -243,6 +245,8 @@ export const ZH: Words = {
       'fallen-back': (thing) => `${thing} 重新同步`,
       standby: (thing) => `${thing} 没有备库`,
       zone: (thing) => `${thing} 无处服务`,
+      running: (thing) => `${thing} 没有实例运行`,
+      control: (thing) => `${thing} 无法启动和创建主机`,
     },
     otherRole: (thing, role, value) => `${thing}：${role} ${value}`,
     planEvents: {
