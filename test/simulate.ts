@@ -73,6 +73,7 @@ export function listen(model: Model): Happening[] {
       ),
     data: (store, state) => note('data', world.stores.names[store]!, DATA_STATES[state]!),
     discarded: (store, writes) => note('discarded', world.stores.names[store]!, writes),
+    stale: (store, age) => note('stale', world.stores.names[store]!, age),
   };
   world.records.attach(recorder);
   return happened;

@@ -18,6 +18,7 @@ export function slaOfComponent(spec: ComponentSpec): VendorSla {
         : { sla: 0.99975, source: `${LIST}: ECS single instance 99.975 %` };
     case 'rds':
       if (spec.edition === 'basic') return { sla: null, source: 'no figure known for the basic edition' };
+      if (spec.edition === 'three-node') return { sla: 0.99997, source: `${LIST}: RDS in three zones 99.997 %` };
       return new Set(spec.places).size > 1
         ? { sla: 0.99995, source: `${LIST}: RDS in two zones 99.995 %` }
         : { sla: 0.9999, source: `${LIST}: RDS high-availability in one zone 99.99 %` };

@@ -139,6 +139,8 @@ export interface StoreResult {
     /** Lag above the RPO target (null where no target is stated or nothing replicates). */
     readonly lagAboveTarget: number | null;
   };
+  /** Only for a store with read-only nodes: how long they alone answered, and how far behind they were when that began. */
+  readonly staleReads?: Spread & { readonly minutesPerYear: number };
 }
 
 export type ObjectiveVerdict = 'met' | 'missed' | 'undecided' | 'needs-drill';

@@ -109,6 +109,8 @@ export class Chronicle implements Recorder {
     this.write({ kind: 'data', store: this.world.stores.names[store]!, state: DATA_STATES[state]! });
   }
 
+  stale(): void {}
+
   /** The end of an instant in which service was evaluated. */
   service(served: Float64Array): void {
     for (const [i, { name }] of this.model.scenario.workloads.entries()) {

@@ -93,6 +93,9 @@ export class StoreCollected {
   readonly alone = new WholeSum();
   readonly fallenBack = new WholeSum();
   readonly lagging = new WholeSum();
+  /** Time in which copies beside the primary alone answered reads, and how far behind they were when that began. */
+  readonly stale = new WholeSum();
+  readonly staleness = new Tally();
 
   merge(later: StoreCollected): void {
     this.losses.merge(later.losses);
@@ -110,6 +113,8 @@ export class StoreCollected {
     this.alone.addExactly(later.alone.total);
     this.fallenBack.addExactly(later.fallenBack.total);
     this.lagging.addExactly(later.lagging.total);
+    this.stale.addExactly(later.stale.total);
+    this.staleness.merge(later.staleness);
   }
 }
 

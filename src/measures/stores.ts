@@ -60,6 +60,10 @@ export class StoreMeter implements Listener {
     if (state === LOST) this.collected[store]!.permanentLosses += 1;
   }
 
+  stale(store: number, age: Us): void {
+    this.collected[store]!.staleness.add(age);
+  }
+
   /** The end of an instant: looks for pairs of which both sides would take writes: two primaries. */
   service(now: Us): void {
     const { stores } = this.world;
@@ -93,6 +97,7 @@ export class StoreMeter implements Listener {
       if (spans === undefined) continue;
       this.collected[store]!.alone.add(spans.alone);
       this.collected[store]!.fallenBack.add(spans.fallenBack);
+      this.collected[store]!.stale.add(spans.stale);
     }
   }
 }

@@ -5,18 +5,25 @@ import type { Arena } from '../engine/index.ts';
 export class Exposure {
   private readonly since: Float64Array;
   private readonly flags: Uint8Array;
-  /** Microseconds: without a second copy in step, and fallen back to asynchronous. */
+  /** Microseconds: without a second copy in step, fallen back to asynchronous, and read from copies beside the primary alone. */
   private readonly spans: Float64Array;
 
   constructor(arena: Arena) {
-    this.since = arena.f64('time', 2);
-    this.flags = arena.u8('logic', 2);
-    this.spans = arena.f64('sums', 2);
+    this.since = arena.f64('time', 3);
+    this.flags = arena.u8('logic', 3);
+    this.spans = arena.f64('sums', 3);
   }
 
   set(alone: boolean, fallenBack: boolean, now: Us): void {
     this.put(0, alone, now);
     this.put(1, fallenBack, now);
+  }
+
+  /** Reads are answered by copies beside the primary alone; says whether that is news. */
+  setStale(on: boolean, now: Us): boolean {
+    const news = (this.flags[2] === 1) !== on;
+    this.put(2, on, now);
+    return news;
   }
 
   private put(which: number, on: boolean, now: Us): void {
@@ -27,10 +34,10 @@ export class Exposure {
     this.flags[which] = next;
   }
 
-  /** Time up to `now` without a second copy in step, and fallen back. */
-  read(now: Us): { alone: number; fallenBack: number } {
+  /** Time up to `now` without a second copy in step, fallen back, and read from copies beside the primary alone. */
+  read(now: Us): { alone: number; fallenBack: number; stale: number } {
     const span = (which: number) => this.spans[which]! + (this.flags[which] === 1 ? now - this.since[which]! : 0);
-    return { alone: span(0), fallenBack: span(1) };
+    return { alone: span(0), fallenBack: span(1), stale: span(2) };
   }
 }
 

@@ -23,6 +23,8 @@ export interface Recorder {
   restored(store: number, source: SourceId, outcome: Restoration): void;
   /** The data of a store have changed their worth: a place in {@link DATA_STATES}. */
   data(store: number, state: number): void;
+  /** Reads of a store are answered from now on by copies beside its primary alone, which lack the last `age` of writes. */
+  stale(store: number, age: Us): void;
 }
 
 /** What becomes of data: `gone` from the store, `lost` everywhere. */
@@ -182,6 +184,10 @@ export class Records implements Recorder {
 
   data(store: number, state: number): void {
     for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.data?.(store, state);
+  }
+
+  stale(store: number, age: Us): void {
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.stale?.(store, age);
   }
 
   private fold(key: number, value: number): void {

@@ -1,5 +1,6 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
+import type { PlaceId } from './places.ts';
 import type { Thing } from './truth.ts';
 
 export type StoreId = number & { readonly __store?: never };
@@ -51,6 +52,7 @@ export class Stores {
   private readonly listeners: RateListener[][] = [];
   private readonly lumpListeners: LumpListener[][] = [];
   private readonly owners: (() => void)[] = [];
+  private readonly besides: (((from: PlaceId) => number) | undefined)[] = [];
   /** Share of reads that are answered, 0 to 1. */
   canRead = new Float64Array(0);
   /** Share of writes that are acknowledged, 0 to 1. */
@@ -80,6 +82,7 @@ export class Stores {
     this.owners.push(refresh);
     this.listeners.push([]);
     this.lumpListeners.push([]);
+    this.besides.push(undefined);
     return this.things.push(thing) - 1;
   }
 
@@ -90,6 +93,21 @@ export class Stores {
   onRate(store: StoreId, listener: RateListener, onLump?: LumpListener): void {
     this.listeners[store]!.push(listener);
     if (onLump !== undefined) this.lumpListeners[store]!.push(onLump);
+  }
+
+  /** Declares copies beside the primary that answer reads: `answered` is the share of those from a place, 0 to 1. */
+  offerReads(store: StoreId, answered: (from: PlaceId) => number): void {
+    this.besides[store] = answered;
+  }
+
+  /** Whether a store has copies beside the primary that answer reads. */
+  hasBeside(store: StoreId): boolean {
+    return this.besides[store] !== undefined;
+  }
+
+  /** The share of reads from a place that copies beside the primary answer. */
+  readsBeside(store: StoreId, from: PlaceId): number {
+    return this.besides[store]?.(from) ?? 0;
   }
 
   seal(arena: Arena): void {

@@ -5,7 +5,7 @@
 export const SPECIMEN = `
 hasim: 1
 name: specimen
-places: {region: {a: {}, b: {}}, site: {kind: idc}}
+places: {region: {a: {}, b: {}, c: {}}, site: {kind: idc}}
 links:
   link:                 {between: [region/a, region/b]}
   link-express-connect: {kind: express-connect, between: [region/a, region/b]}
@@ -24,6 +24,8 @@ components:
   ecs-cold:  {kind: ecs, in: region/a, count: 2, image: region, control: ecs-control, standby: cold}
   ecs-control: {kind: ecs-control, in: [region/a, region/b]}
   rds-ha:    {kind: rds, edition: high-availability, in: [region/a, region/b], size: 1GB}
+  rds-cluster: {kind: rds, edition: cluster, in: [region/a, region/b], read-only: {in: region/c}, size: 1GB}
+  rds-three-node: {kind: rds, edition: three-node, in: [region/a, region/b, region/c], size: 1GB}
   rds-basic: {kind: rds, edition: basic, in: region/b, size: 1GB}
   dts:       {kind: dts, from: rds-ha, to: rds-basic}
   redis:     {kind: redis, in: region/a, replication: semi-synchronous}

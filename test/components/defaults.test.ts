@@ -23,6 +23,9 @@ const LEAST: readonly (readonly [kind: string, raw: Readonly<Record<string, unkn
   ...['asynchronous', 'semi-synchronous'].map((replication) => ['redis', { replication, in: 'r/a' }] as const),
   ['redis', { in: ['r/a', 'r/b'], ha: {} }],
   ...['cluster', 'read-write-split'].map((edition) => ['redis', { edition, in: 'r/a' }] as const),
+  ['rds', { edition: 'three-node', in: ['r/a', 'r/b', 'r/c'] }],
+  ['rds', { edition: 'cluster', in: ['r/a', 'r/b'] }],
+  ['rds', { edition: 'cluster', in: 'r/a', 'read-only': { count: 7, in: ['r/a', 'r/c'] } }],
   ...['micro', 'small', 'medium', 'large'].map((size) => ['dts', { class: size, from: 'a', to: 'b' }] as const),
 ];
 

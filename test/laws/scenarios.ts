@@ -149,7 +149,7 @@ function places(zones: readonly Zone[], zone: Zone, standing: number): unknown {
 const database = (zones: readonly Zone[], zone: Zone) =>
   fc
     .record({
-      basic: fc.boolean(),
+      edition: fc.constantFrom('basic', 'high-availability', 'high-availability', 'cluster', 'three-node'),
       spread: fc.boolean(),
       noticing: fc.oneof(
         law(1, 60).map((detection) => ({ detection })),
@@ -166,7 +166,7 @@ const database = (zones: readonly Zone[], zone: Zone) =>
       rebuild: fc.constantFrom({}, { rebuild: '20m' }, { rebuild: '0s' }),
       faults,
     })
-    .map(({ basic, spread, noticing, switching, coverage, replication, rebuild, faults: broken }) => {
+    .map(({ edition, spread, noticing, switching, coverage, replication, rebuild, faults: broken }) => {
       const other = spread ? zones.find((candidate) => candidate !== zone) : undefined;
       const common = {
         kind: 'rds',
@@ -176,9 +176,22 @@ const database = (zones: readonly Zone[], zone: Zone) =>
         'zone-switch': '10m',
         faults: broken,
       };
-      if (basic) return { ...common, edition: 'basic', in: `r/${zone}`, detection: '10s' };
+      if (edition === 'basic') return { ...common, edition, in: `r/${zone}`, detection: '10s' };
+      if (edition === 'three-node' && zones.length === 3) {
+        const voters = zones.map((place) => `r/${place}`);
+        return { ...common, edition, in: voters, detection: '10s', coverage, ...rebuild };
+      }
       const where = other === undefined ? `r/${zone}` : [`r/${zone}`, `r/${other}`];
-      return { ...common, edition: 'high-availability', in: where, ...noticing, coverage, ...replication, ...rebuild };
+      const readers = { count: 2, in: [`r/${zone}`, `r/${zones.at(-1)!}`], lag: '2s', 're-attach': '1m' };
+      return {
+        ...common,
+        ...(edition === 'cluster' ? { edition, 'read-only': readers } : { edition: 'high-availability' }),
+        in: where,
+        ...noticing,
+        coverage,
+        ...replication,
+        ...rebuild,
+      };
     });
 
 const name = (zones: readonly Zone[]) =>

@@ -124,6 +124,21 @@ const WRONG_SENSE: readonly Mistake[] = [
     'too-many-places',
     'cn-beijing/a',
   ],
+  ['in: cn-beijing/b, size', 'edition: three-node, in: cn-beijing/b, size', 'too-few-places', 'cn-beijing/b'],
+  [
+    'in: cn-beijing/b, size',
+    'edition: cluster, in: cn-beijing/b, read-only: {count: 8}, size',
+    'too-many-readers',
+    '8',
+  ],
+  ['in: cn-beijing/b, size', 'read-only: {count: 2}, in: cn-beijing/b, size', 'useless-key', 'read-only'],
+  [
+    'in: cn-beijing/b, size',
+    'edition: cluster, in: cn-beijing/b, read-only: {in: cn-beijing/c}, size',
+    'unknown-name',
+    'cn-beijing/c',
+    'cn-beijing/a',
+  ],
   ['size: 200GB}\n  sync', 'size: 200GB, detection: 3s, heartbeat: {}}\n  sync', 'two-detections', 'heartbeat'],
   ['size: 200GB}\n  sync', 'size: 200GB, faults: {fire: {mtbf: 3y}}}\n  sync', 'missing-key', 'fire'],
 ];

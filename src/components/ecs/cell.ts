@@ -133,7 +133,8 @@ export class Cell implements FlowNode {
     const store = this.storeOf(use);
     if (store < 0) return 0;
     const { sight, truth, stores } = this.world;
-    return sight.reaches(this.place, truth.place[stores.things[store]!]!) * answers[store]!;
+    const direct = sight.reaches(this.place, truth.place[stores.things[store]!]!) * answers[store]!;
+    return direct < 1 && answers === stores.canRead ? Math.max(direct, stores.readsBeside(store, this.place)) : direct;
   }
 
   private blameStore(use: number, answers: Float64Array, amount: number): void {

@@ -18,6 +18,10 @@ export interface Nodes {
   standbyThere(): boolean;
   /** Whether the whole place of the primary is lost: such switches take far longer than those of one machine. */
   primaryPlaceLost(): boolean;
+  /** Whether one node alone is lost, so that it can be started elsewhere on the same disk. */
+  canRelocate(): boolean;
+  /** Starts the lost node elsewhere. */
+  relocate(): void;
   /** Exchanges the roles. */
   exchange(): void;
   refresh(): void;
@@ -71,9 +75,27 @@ export class Controller implements Worker {
   primaryLost(): void {
     if (!this.is(SERVING)) return;
     this.standby.freeze();
-    this.enter(DETECTING);
-    if (this.spec.edition === 'basic') this.enter(WAITING);
-    else if (this.detection !== undefined) this.world.clocks.start(this.detection);
+    if (this.alone) this.restartElsewhere();
+    else this.enter(DETECTING);
+    if (!this.alone && this.detection !== undefined) this.world.clocks.start(this.detection);
+  }
+
+  private get alone(): boolean {
+    return this.spec.edition === 'basic';
+  }
+
+  /** One node with no other to switch to: it is started elsewhere, unless it is back before. */
+  private restartElsewhere(): void {
+    this.enter(WAITING);
+    const { clocks } = this.world;
+    if (this.nodes.canRelocate()) clocks.start(this.machineSwitch);
+    else if (this.nodes.primaryPlaceLost()) clocks.start(this.placeSwitch);
+  }
+
+  placeChanged(): void {
+    if (!this.is(WAITING)) return;
+    this.stopAll();
+    this.restartElsewhere();
   }
 
   /** The primary is back. Once a switch has begun it goes on. */
@@ -145,7 +167,8 @@ export class Controller implements Worker {
   }
 
   private switched(): void {
-    this.nodes.exchange();
+    if (this.alone) this.nodes.relocate();
+    else this.nodes.exchange();
     this.enter(SERVING);
     this.standby.exchanged();
   }
@@ -172,6 +195,8 @@ export class Controller implements Worker {
         return SWITCH;
       case BY_HAND:
         return DECIDE;
+      case WAITING:
+        return this.world.clocks.armed(this.machineSwitch) ? SWITCH : IDLE;
       default:
         return this.standby.stalling ? DETECT : IDLE;
     }

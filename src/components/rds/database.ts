@@ -19,16 +19,19 @@ import {
 import { Controller, type Nodes } from './controller.ts';
 import { offerDeeds } from './deeds.ts';
 import { Disks } from './disks.ts';
+import { Majority } from './majority.ts';
+import { publish } from './publish.ts';
+import { Readers, type Source } from './readers.ts';
 import type { RdsSpec } from './schema.ts';
 import { type Primary, Standby } from './standby.ts';
 
 /** Compiles a database. */
 export function declareRds(spec: RdsSpec, world: World): Part {
-  return new Database(spec, world);
+  return spec.edition === 'three-node' ? new Majority(spec, world) : new Database(spec, world);
 }
 
 /** A relational database: one node, or a primary and a standby with a controller. */
-export class Database implements Part, Nodes, Primary {
+export class Database implements Part, Nodes, Primary, Source {
   readonly whole: Thing;
   readonly store: StoreId;
   readonly controller: Controller;
@@ -40,10 +43,13 @@ export class Database implements Part, Nodes, Primary {
   private readonly vault: Vault | undefined;
   /** 1 while data are put in place. */
   private readonly restoring: Uint8Array;
+  private readonly readers: Readers | undefined;
   /** Which node is the primary: 0 or 1. */
   private readonly primary: Uint8Array;
   /** What took the primary down last: a recovery is put down to it, also when the old primary is back by then. */
   private readonly struckBy: Int32Array;
+  /** 1 while its only node runs elsewhere, until its own machine is back. */
+  private readonly moved: Uint8Array;
   /** Which nodes lived when they were last looked at. */
   private readonly alive: Uint8Array;
 
@@ -57,6 +63,7 @@ export class Database implements Part, Nodes, Primary {
     this.store = world.stores.add(spec.name, this.whole, () => this.roleChanged());
     this.primary = arena.u8('logic', 1);
     this.struckBy = arena.i32('logic', 1).fill(NO_SOURCE);
+    this.moved = arena.u8('logic', 1);
     this.alive = arena.u8('memo', homes.length).fill(1);
     this.restoring = arena.u8('logic', 1);
     this.disks = new Disks(world, this.nodes);
@@ -64,7 +71,8 @@ export class Database implements Part, Nodes, Primary {
     this.standby = new Standby(spec, world, this);
     this.controller = new Controller(spec, world, this, this.standby);
     world.wholes.set(spec.name, this.whole);
-    world.units.set(spec.name, this.nodes);
+    this.readers = this.declareReaders();
+    world.units.set(spec.name, [...this.nodes, ...(this.readers?.things ?? [])]);
     world.workforce.assign(this.whole, this.controller);
     offerDeeds(this);
     offerRestore(world, this);
@@ -72,6 +80,11 @@ export class Database implements Part, Nodes, Primary {
 
   get name(): string {
     return this.spec.name;
+  }
+
+  private declareReaders(): Readers | undefined {
+    const { spec, world } = this;
+    return spec.readOnly && new Readers(world, this, spec.readOnly, spec, this.nodes.length + 1);
   }
 
   private homes(): PlaceId[] {
@@ -83,7 +96,23 @@ export class Database implements Part, Nodes, Primary {
     this.vault?.wire(this.store);
     for (const [i, node] of this.nodes.entries()) this.world.truth.watch(node, () => this.nodeChanged(i));
     if (this.nodes.length === 2) this.watchBetween();
+    else this.world.truth.watch(this.homePlace(), () => this.placeChanged());
+    this.readers?.wire(this.nodes.map((node) => this.world.truth.home(node)));
     if (this.spec.heartbeat !== undefined && this.nodes.length === 2) this.watchHearts(this.spec.heartbeat);
+  }
+
+  private homePlace(): Thing {
+    const { truth, places, wholes } = this.world;
+    return wholes.get(places.path(truth.home(this.nodes[this.primary[0]!]!)))!;
+  }
+
+  /** An only node that runs elsewhere in its zone falls with the zone, and is started nowhere while that is lost. */
+  private placeChanged(): void {
+    if (this.moved[0] === 1 && this.primaryPlaceLost()) {
+      this.moved[0] = 0;
+      this.controller.primaryLost();
+    } else this.controller.placeChanged();
+    this.refresh();
   }
 
   private watchBetween(): void {
@@ -106,6 +135,7 @@ export class Database implements Part, Nodes, Primary {
 
   private nodeChanged(i: number): void {
     if (this.disks.empty) this.loseData(i);
+    if (this.lives(i)) this.moved[0] = 0;
     const alive = this.counts(i) ? 1 : 0;
     const before = this.alive[i];
     this.alive[i] = alive;
@@ -155,10 +185,16 @@ export class Database implements Part, Nodes, Primary {
   private losePrimary(): void {
     this.struckBy[0] = this.world.truth.cause[this.nodes[this.primary[0]!]!]!;
     this.controller.primaryLost();
+    this.readers?.freeze();
+  }
+
+  private returnPrimary(): void {
+    this.controller.primaryBack();
+    this.readers?.resume();
   }
 
   private lifeChanged(isPrimary: boolean, alive: boolean): void {
-    if (isPrimary && alive) this.controller.primaryBack();
+    if (isPrimary && alive) this.returnPrimary();
     else if (isPrimary) this.losePrimary();
     else if (!alive) this.controller.standbyLost();
     else if (this.standbyThere()) this.controller.standbyBack();
@@ -186,12 +222,23 @@ export class Database implements Part, Nodes, Primary {
   }
 
   primaryPlaceLost(): boolean {
-    const place = this.world.truth.home(this.nodes[this.primary[0]!]!);
-    return this.world.truth.manner[this.world.wholes.get(this.world.places.path(place))!] !== OK;
+    return this.world.truth.manner[this.homePlace()] !== OK;
+  }
+
+  canRelocate(): boolean {
+    const struck = this.struckBy[0]!;
+    const single = struck !== NO_SOURCE && this.world.sources.list[struck]!.class === 'instance';
+    return single && this.disks.hold(0) && !this.primaryPlaceLost();
+  }
+
+  relocate(): void {
+    this.moved[0] = 1;
+    this.world.records.role(this.whole, roleCode('primary'), this.nodes[0]!);
   }
 
   serving(): boolean {
-    return this.controller.serving && this.primaryAlive() && this.restoring[0] === 0;
+    const lives = this.primaryAlive() || this.moved[0] === 1;
+    return this.controller.serving && lives && this.restoring[0] === 0;
   }
 
   exchange(): void {
@@ -202,7 +249,27 @@ export class Database implements Part, Nodes, Primary {
     world.truth.place[this.whole] = world.truth.home(this.nodes[this.primary[0]!]!);
     world.records.role(this.whole, roleCode('primary'), this.nodes[this.primary[0]!]!);
     world.truth.notify(this.whole);
+    this.readers?.exchanged();
     world.storesChanged();
+  }
+
+  primaryHome(): PlaceId {
+    return this.world.truth.home(this.nodes[this.primary[0]!]!);
+  }
+
+  /** What read-only nodes answer has changed. */
+  readsChanged(): void {
+    this.noteStale();
+    this.world.storesChanged();
+  }
+
+  /** Whether read-only nodes alone answer now, and how far behind they are when that begins. */
+  private noteStale(): void {
+    if (this.readers === undefined) return;
+    const { world, store } = this;
+    const alone = world.stores.canRead[store] === 0 && this.readers.answering;
+    if (!this.standby.exposure.setStale(alone, world.clocks.now) || !alone) return;
+    world.records.stale(store, this.readers.staleness());
   }
 
   private roleChanged(): void {
@@ -217,22 +284,20 @@ export class Database implements Part, Nodes, Primary {
     const served = this.serving() ? this.servedShare() : 0;
     const open = stores.writable[store] === 1 && stores.fenced[store] === 0 && stores.stopped[store] === 0;
     const writes = open && this.standby.allowsWrites ? served : 0;
-    if (served !== stores.canRead[store] || writes !== stores.canWrite[store]) {
-      stores.canRead[store] = served;
-      stores.canWrite[store] = writes;
-      this.world.storesChanged();
-    }
+    publish(this.world, store, served, writes);
+    this.noteStale();
     this.world.truth.derive(this.whole, this.shown(), this.world.truth.cause[this.nodes[this.primary[0]!]!]!);
   }
 
   private servedShare(): number {
     const node = this.nodes[this.primary[0]!]!;
+    if (this.moved[0] === 1) return 1;
     return this.world.truth.manner[node] === GRAY ? 1 - this.world.truth.share[node]! : 1;
   }
 
   /** How the database looks from outside: like its primary; refusing while it switches. */
   private shown(): Manner {
-    const manner = this.world.truth.manner[this.nodes[this.primary[0]!]!]!;
+    const manner = this.moved[0] === 1 ? OK : this.world.truth.manner[this.nodes[this.primary[0]!]!]!;
     return manner === OK && !this.serving() ? EXIT : manner;
   }
 }

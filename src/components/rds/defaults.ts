@@ -19,6 +19,10 @@ const COMMON: Defaults = {
   lag: { value: '{uniform: [100ms, 1s]}', source: 'assumption: a standby in step is less than a second behind' },
   'catch-up': { value: '3', source: 'assumption: log is replayed at 1 to 5 times real time' },
   'without-standby': { value: 'go-on', source: 'assumption: availability before a second copy' },
+  'reads-without-majority': {
+    value: 'go-on',
+    source: 'assumption: a leader without a majority goes on answering reads, as a MySQL group without a quorum does',
+  },
   'rebuild-speed': { value: '80MB/s', source: 'assumption: 50 to 100 MB/s' },
   'fencing.works': { value: '99%', source: 'assumption: the control plane can nearly always reach the old primary' },
 };
@@ -36,9 +40,30 @@ const HIGH_AVAILABILITY: Defaults = {
   },
 };
 
+/** One leader and two followers that agree by majority: an election needs nobody from outside. */
+const THREE_NODE: Defaults = {
+  ...HIGH_AVAILABILITY,
+  'zone-switch': {
+    value: '{uniform: [5s, 20s]}',
+    source: 'assumption: an election among what is left, as after the loss of one node',
+  },
+  coverage: { value: '100%', source: 'assumption: nodes elect by themselves; no controller has to work' },
+};
+
+export const READ_ONLY_DEFAULTS: Defaults = {
+  count: { value: '1', source: 'assumption: state how many you have' },
+  lag: { value: '{uniform: [100ms, 1s]}', source: 'assumption: a read-only node in step is less than a second behind' },
+  're-attach': {
+    value: '{uniform: [5s, 30s]}',
+    source: 'assumption: pointing a node at another primary takes seconds; no public figure is known',
+  },
+};
+
 export const RDS_DEFAULTS: Readonly<Record<RdsEdition, Defaults>> = {
   basic: { ...COMMON, ...BASIC },
   'high-availability': { ...COMMON, ...HIGH_AVAILABILITY },
+  cluster: { ...COMMON, ...HIGH_AVAILABILITY },
+  'three-node': { ...COMMON, ...THREE_NODE },
 };
 
 export const DETECTION_DEFAULTS: Defaults = {

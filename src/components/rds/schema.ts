@@ -28,19 +28,23 @@ import {
 } from '../../language/index.ts';
 import { fixed, type Law } from '../../random/index.ts';
 import { DETECTION_DEFAULTS, HEARTBEAT_DEFAULTS, NO_BACKUPS, RDS_DEFAULTS, RDS_FAULTS } from './defaults.ts';
-import { RDS_EDITIONS, type RdsEdition } from './editions.ts';
+import { COPIES, checkPlaces, RDS_EDITIONS, type RdsEdition } from './editions.ts';
+import { type ReadOnlySpec, readOnlyInput, readOnlyReferences, resolveReadOnly } from './read-only.ts';
 
 export { RDS_EDITIONS, type RdsEdition } from './editions.ts';
 
 export const REPLICATIONS = ['synchronous', 'semi-synchronous', 'asynchronous'] as const;
 export type Replication = (typeof REPLICATIONS)[number];
 
-/** A database of one copy (`basic`), or of a primary and a standby with a controller that promotes. */
+/**
+ * A database of one copy (`basic`); of a primary and a standby with a controller that promotes, with read-only nodes in the
+ * `cluster` edition; or of three that agree by majority.
+ */
 export interface RdsSpec {
   readonly kind: 'rds';
   readonly name: string;
   readonly edition: RdsEdition;
-  /** The primary's place, then the standby's; one place: both stand there. */
+  /** The primary's place, then the standby's; one place: both stand there. Of three nodes, one for each. */
   readonly places: readonly string[];
   /** Bytes. */
   readonly size: number;
@@ -64,6 +68,9 @@ export interface RdsSpec {
   readonly catchUp: number;
   /** What a synchronous primary does without its standby. */
   readonly withoutStandby: 'go-on' | 'stop';
+  /** What a leader of three nodes does without a majority: writes stop in any case. */
+  readonly readsWithoutMajority: 'go-on' | 'stop';
+  readonly readOnly: ReadOnlySpec | undefined;
   /** How long a lost standby takes to be rebuilt; undefined: size ÷ rebuildSpeed. */
   readonly rebuild: Law | undefined;
   /** Bytes a second. */
@@ -99,6 +106,8 @@ const shape = {
   lag: law.optional(),
   'catch-up': catchUp.optional(),
   'without-standby': choice(WITHOUT_STANDBY).optional(),
+  'reads-without-majority': choice(WITHOUT_STANDBY).optional(),
+  'read-only': readOnlyInput.optional(),
   rebuild: law.optional(),
   'rebuild-speed': bandwidth.optional(),
   'max-lag': duration.optional(),
@@ -112,8 +121,9 @@ const shape = {
 const input = z.strictObject(
   meaning(shape, {
     kind: 'the kind of component',
-    edition: 'basic: one node; high-availability: a primary and a standby',
-    in: 'the place of the primary, then that of the standby',
+    edition:
+      'basic: one node; high-availability: a primary and a standby; cluster: and read-only nodes; three-node: by majority',
+    in: 'the place of the primary, then that of the standby; of three nodes, one each',
     size: 'data to copy when a node is built anew',
     detection: 'from the loss of the primary until its controller knows',
     heartbeat: 'probes of the controller, in place of `detection`',
@@ -126,6 +136,8 @@ const input = z.strictObject(
     lag: 'age of the oldest write that the standby lacks while all is well',
     'catch-up': 'how many times faster than written the log is replayed',
     'without-standby': 'whether writes go on while the standby is lost',
+    'reads-without-majority': 'whether the leader of three nodes answers reads without a majority',
+    'read-only': 'nodes of the cluster edition that answer reads and are never promoted',
     rebuild: 'how long a copy of the whole store takes',
     'rebuild-speed': 'speed of that copy, in place of `rebuild`',
     'max-lag': 'a standby further behind is not promoted by the controller',
@@ -143,10 +155,24 @@ type Controller = Pick<
 >;
 type Copies = Pick<
   RdsSpec,
-  'replication' | 'semiSyncTimeout' | 'lag' | 'catchUp' | 'withoutStandby' | 'rebuild' | 'rebuildSpeed' | 'fencing'
+  | 'replication'
+  | 'semiSyncTimeout'
+  | 'lag'
+  | 'catchUp'
+  | 'withoutStandby'
+  | 'readsWithoutMajority'
+  | 'rebuild'
+  | 'rebuildSpeed'
+  | 'fencing'
 >;
 
-function noticing(given: Input, notes: Notebook): Pick<RdsSpec, 'detection' | 'heartbeat'> {
+function noticing(given: Input, edition: RdsEdition, notes: Notebook): Pick<RdsSpec, 'detection' | 'heartbeat'> {
+  if (given.heartbeat !== undefined && edition === 'three-node') {
+    notes.at('heartbeat').error('useless-key', 'nodes that elect a leader notice its loss among themselves', {
+      expected: '`detection`',
+      atKey: true,
+    });
+  }
   if (given.heartbeat === undefined) {
     return { detection: notes.filling(DETECTION_DEFAULTS)('detection', given.detection, law), heartbeat: undefined };
   }
@@ -159,8 +185,8 @@ function noticing(given: Input, notes: Notebook): Pick<RdsSpec, 'detection' | 'h
   return { detection: undefined, heartbeat: resolveProbe(given.heartbeat, HEARTBEAT_DEFAULTS, notes.at('heartbeat')) };
 }
 
-const controller = (given: Input, fill: Fill, notes: Notebook): Controller => ({
-  ...noticing(given, notes),
+const controller = (given: Input, edition: RdsEdition, fill: Fill, notes: Notebook): Controller => ({
+  ...noticing(given, edition, notes),
   switch: fill('switch', given.switch, law),
   zoneSwitch: fill('zone-switch', given['zone-switch'], law),
   coverage: fill('coverage', given.coverage, probability),
@@ -173,18 +199,23 @@ const controller = (given: Input, fill: Fill, notes: Notebook): Controller => ({
 function copies(given: Input, edition: RdsEdition, notes: Notebook): Copies {
   const fill = notes.filling(RDS_DEFAULTS[edition]);
   const unused = new Notebook().filling(RDS_DEFAULTS[edition]);
-  const two = edition === 'high-availability' ? fill : unused;
+  const [two, three] = [COPIES[edition] === 2 ? fill : unused, edition === 'three-node' ? fill : unused];
   const replication = two('replication', given.replication, choice(REPLICATIONS));
   const where = (...used: readonly Replication[]): Fill => (used.includes(replication) ? two : unused);
   return {
     replication,
     semiSyncTimeout: where('semi-synchronous')('semi-sync-timeout', given['semi-sync-timeout'], positiveDuration),
     lag: where('asynchronous')('lag', given.lag, law),
-    catchUp: where('asynchronous', 'semi-synchronous')('catch-up', given['catch-up'], catchUp),
+    catchUp: (edition === 'three-node' ? fill : where('asynchronous', 'semi-synchronous'))(
+      'catch-up',
+      given['catch-up'],
+      catchUp,
+    ),
     withoutStandby: where('synchronous')('without-standby', given['without-standby'], choice(WITHOUT_STANDBY)),
+    readsWithoutMajority: three('reads-without-majority', given['reads-without-majority'], choice(WITHOUT_STANDBY)),
     rebuild: given.rebuild,
     rebuildSpeed: (given.rebuild === undefined ? fill : unused)('rebuild-speed', given['rebuild-speed'], bandwidth),
-    fencing: { works: two('fencing.works', given.fencing?.works, probability) },
+    fencing: { works: (edition === 'basic' ? unused : fill)('fencing.works', given.fencing?.works, probability) },
   };
 }
 
@@ -194,16 +225,6 @@ function backups(given: Input, notes: Notebook): BackupSpec | undefined {
   if (given.backups === undefined) here.assume('none', NO_BACKUPS);
   if (given.backups === undefined || given.backups === 'none') return undefined;
   return resolveBackups(given.backups, given.in[0]!.split('/')[0]!, {}, here);
-}
-
-function checkPlaces(edition: RdsEdition, places: readonly string[], notes: Notebook): void {
-  const most = edition === 'basic' ? 1 : 2;
-  if (places.length > most) {
-    notes.error('too-many-places', `the ${edition} edition has no copy for a place more than ${most}`, {
-      expected: edition === 'basic' ? 'one place' : 'one place, or the place of the primary and that of the standby',
-      path: [most],
-    });
-  }
 }
 
 function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): RdsSpec {
@@ -216,9 +237,10 @@ function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], 
     edition,
     places: given.in,
     size: fill('size', given.size, size),
-    ...controller(given, fill, notes),
+    ...controller(given, edition, fill, notes),
     ...copies(given, edition, notes),
     backups: backups(given, notes),
+    readOnly: resolveReadOnly(given['read-only'], edition, given.in, notes.at('read-only')),
     faults,
   };
 }
@@ -230,6 +252,10 @@ export const rdsKind = defineKind<Input, RdsSpec>({
   catalogue: RDS_FAULTS,
   resolve,
   rebuild: (spec) => spec.rebuild ?? fixed(Math.ceil((spec.size / spec.rebuildSpeed) * SECOND)),
-  instances: (spec) => (spec.edition === 'basic' ? 1 : 2),
-  references: (spec) => [...placeReferences(spec.places), ...backupReferences(spec.backups)],
+  instances: (spec) => COPIES[spec.edition] + (spec.readOnly?.count ?? 0),
+  references: (spec) => [
+    ...placeReferences(spec.places),
+    ...readOnlyReferences(spec.readOnly),
+    ...backupReferences(spec.backups),
+  ],
 });

@@ -1,16 +1,8 @@
-import { NEVER, type Us } from '../../base/index.ts';
+import type { Us } from '../../base/index.ts';
 import type { DrawId, Slot } from '../../engine/index.ts';
 import { type Exposure, roleCode, type StoreId, type Thing, type World } from '../../model/index.ts';
-import { fixed } from '../../random/index.ts';
+import { Follower } from './follower.ts';
 import type { RdsSpec } from './schema.ts';
-import { Trail } from './trail.ts';
-
-/** How the standby stands to the primary. */
-export const IN_STEP = 0;
-/** Gone, or out of reach: it receives nothing. */
-export const LOST = 1;
-/** There again, working off what it has missed. */
-export const CATCHING_UP = 2;
 
 /** Where the numbers of a stall stand. */
 const SINCE = 0;
@@ -41,35 +33,31 @@ export class Standby {
   private readonly spec: RdsSpec;
   private readonly world: World;
   private readonly primary: Primary;
-  private readonly state: Uint8Array;
   private readonly stalled: Uint8Array;
   /** When writes began to wait, when that ended, and for how long they then had waited. */
   private readonly waits: Float64Array;
-  private readonly trail: Trail;
+  private readonly copy: Follower;
   private readonly stall: Slot;
-  private readonly catchUp: Slot;
   private readonly lag: DrawId;
-  private readonly exposure: Exposure;
+  readonly exposure: Exposure;
 
   constructor(spec: RdsSpec, world: World, primary: Primary) {
     const { arena, registry } = world.workshop;
     this.spec = spec;
     this.world = world;
     this.primary = primary;
-    this.state = arena.u8('logic', 1).fill(spec.edition === 'basic' ? LOST : IN_STEP);
     this.stalled = arena.u8('logic', 1);
     this.waits = arena.f64('time', 3);
     world.stores.onRate(primary.store, (rate) => this.writesFlow(rate));
-    this.trail = new Trail(world, primary.store);
     this.stall = registry.slot('work', `${spec.name} semi-synchronous timeout`, () => this.fallBack());
-    const random = { law: spec.rebuild ?? fixed(1), stream: `${spec.name} rebuild` };
-    this.catchUp = registry.slot('work', `${spec.name} catches up`, () => this.caughtUp(), 0, random);
+    const names = { slot: `${spec.name} catches up`, stream: `${spec.name} rebuild` };
+    this.copy = new Follower(world, primary.store, spec, names, () => this.inStepAgain());
     this.lag = registry.draw(`${spec.name} standby lag`, spec.lag);
     this.exposure = world.exposures.add(spec.name);
   }
 
   get inStep(): boolean {
-    return this.state[0] === IN_STEP;
+    return this.copy.inStep && this.spec.edition !== 'basic';
   }
 
   /** Writes wait for the standby's answer. */
@@ -81,15 +69,14 @@ export class Standby {
   get allowsWrites(): boolean {
     if (this.spec.edition === 'basic') return true;
     if (this.stalled[0] === 1) return false;
-    return this.spec.replication !== 'synchronous' || this.spec.withoutStandby === 'go-on' || this.state[0] === IN_STEP;
+    return this.spec.replication !== 'synchronous' || this.spec.withoutStandby === 'go-on' || this.copy.inStep;
   }
 
   /** The standby no longer receives: its machine, or the way to it, is gone. */
   lose(): void {
-    this.stopCatchingUp();
-    if (this.state[0] !== IN_STEP) return;
-    this.state[0] = LOST;
-    this.trail.begin();
+    const wasInStep = this.inStep;
+    this.copy.lose();
+    if (!wasInStep) return;
     if (this.spec.replication === 'semi-synchronous' && this.primary.serving()) {
       this.stalled[0] = 1;
       this.waits[SINCE] = this.world.clocks.now;
@@ -97,13 +84,6 @@ export class Standby {
     }
     this.mark();
     this.primary.refresh();
-  }
-
-  private stopCatchingUp(): void {
-    this.world.clocks.stop(this.catchUp);
-    if (this.state[0] !== CATCHING_UP) return;
-    this.state[0] = LOST;
-    this.trail.halt();
   }
 
   /** Writes go on alone; the standby stays where it was when it was lost. */
@@ -132,37 +112,19 @@ export class Standby {
 
   /** The standby is there, or the primary serves again: catching up begins when both are so. */
   consider(): void {
-    if (this.state[0] !== LOST || this.spec.edition === 'basic') return;
+    if (!this.copy.lost || this.spec.edition === 'basic') return;
     if (!this.primary.serving() || !this.primary.standbyThere()) return;
     if (this.stalled[0] === 1) {
       this.world.clocks.stop(this.stall);
       this.endStall();
+      this.copy.enterStep();
       this.inStepAgain();
       return;
     }
-    this.state[0] = CATCHING_UP;
-    if (this.spec.rebuild === undefined) this.followOrCopy();
-    else this.world.clocks.start(this.catchUp);
-  }
-
-  /** Working off the backlog, or copying everything anew, whichever is shorter. A copy is of use when it is whole. */
-  private followOrCopy(): void {
-    const byLog = this.primary.standbyEmpty() ? NEVER : this.trail.timeLeft(this.spec.catchUp);
-    const byCopy = Math.ceil((this.spec.size / this.spec.rebuildSpeed) * 1e6) as Us;
-    if (byLog <= byCopy) this.trail.follow(this.spec.catchUp);
-    this.world.clocks.startFor(this.catchUp, Math.min(byLog, byCopy) as Us);
-  }
-
-  /** More may have been written meanwhile than when it began. */
-  private caughtUp(): void {
-    const left = this.trail.following ? this.trail.timeLeft(this.spec.catchUp) : (0 as Us);
-    if (left > 0) this.world.clocks.startFor(this.catchUp, left);
-    else this.inStepAgain();
+    this.copy.catchUp(this.primary.standbyEmpty());
   }
 
   private inStepAgain(): void {
-    this.state[0] = IN_STEP;
-    this.trail.end();
     this.primary.copied();
     this.world.records.role(this.primary.whole, roleCode('fallen-back'), 0);
     this.mark();
@@ -173,33 +135,32 @@ export class Standby {
   freeze(): void {
     this.world.clocks.stop(this.stall);
     this.stalled[0] = 0;
-    this.stopCatchingUp();
+    this.copy.stay();
     this.mark();
   }
 
   /** The primary is back without a switch: a standby that is there has missed nothing it had not missed before. */
   resume(): void {
-    if (this.state[0] === IN_STEP && !this.primary.standbyThere()) this.lose();
+    if (this.inStep && !this.primary.standbyThere()) this.lose();
     else this.consider();
     this.mark();
   }
 
   /** How much newer the last acknowledged write is than what the standby has received. */
   behind(): Us {
-    if (this.state[0] !== IN_STEP) return this.trail.age();
+    if (!this.inStep) return this.copy.behind();
     return this.spec.replication === 'asynchronous' ? this.world.clocks.sample(this.lag) : (0 as Us);
   }
 
   /** Acknowledged writes that the standby has not received, when it is `age` behind. */
   missing(age: Us): number {
-    if (this.state[0] !== IN_STEP) return this.trail.writes();
+    if (!this.inStep) return this.copy.missing();
     return (this.world.stores.rateBefore(this.primary.store) * age) / 1e6;
   }
 
   /** The roles have been exchanged: the old primary must catch up. */
   exchanged(): void {
-    this.state[0] = LOST;
-    this.trail.begin();
+    this.copy.fallBehind();
     this.mark();
     this.consider();
     this.primary.refresh();
@@ -208,16 +169,14 @@ export class Standby {
   /** The primary holds other data than before: nothing of the second copy is of use. */
   startOver(): void {
     this.world.clocks.stop(this.stall);
-    this.world.clocks.stop(this.catchUp);
     this.stalled[0] = 0;
-    this.state[0] = LOST;
-    this.trail.begin();
+    this.copy.fallBehind();
     this.mark();
     this.consider();
   }
 
   private mark(): void {
-    const alone = this.spec.edition !== 'basic' && this.state[0] !== IN_STEP;
+    const alone = this.spec.edition !== 'basic' && !this.inStep;
     const fallen = alone && this.spec.replication === 'semi-synchronous' && this.stalled[0] === 0;
     this.exposure.set(alone, fallen, this.world.clocks.now);
   }

@@ -58,11 +58,12 @@ export class Trail {
     this.backlog.setCapacity(0, this.world.clocks.now);
   }
 
-  /** How long until it is in step at so many times the rate of writes, if writes go on; never while none is known. */
+  /** How long until it is in step at so many times the rate of writes, if writes go on or stay stopped as they are now. */
   timeLeft(times: number): Us {
     const writes = this.writes();
     if (writes <= SETTLED) return 0 as Us;
-    return Math.ceil((writes * 1e6) / ((times - 1) * this.rate())) as Us;
+    const gained = this.world.stores.canWrite[this.store]! > 0 ? times - 1 : times;
+    return Math.ceil((writes * 1e6) / (gained * this.rate())) as Us;
   }
 
   /** Whether it works off what it has missed. */

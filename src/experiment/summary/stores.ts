@@ -6,8 +6,8 @@ import { spread } from './estimates.ts';
 
 /** What a store has lost, and how long it went unprotected. */
 export function summariseStore(
-  { meter, scenario }: Model,
-  _name: string,
+  { meter, scenario, world }: Model,
+  name: string,
   collected: StoreCollected,
   years: number,
 ): StoreResult {
@@ -29,6 +29,7 @@ export function summariseStore(
       fallenBack: share(collected.fallenBack.total),
       lagAboveTarget: null,
     },
+    ...(world.stores.hasBeside(world.stores.id(name)) ? { staleReads: staleReads(collected, years) } : {}),
   };
 }
 
@@ -53,6 +54,11 @@ function restored(
     },
   };
 }
+
+const staleReads = ({ stale, staleness }: StoreCollected, years: number) => ({
+  ...spread(staleness),
+  minutesPerYear: Number(stale.total) / 60e6 / years,
+});
 
 function losses(collected: StoreCollected, rows: Model['meter']['domains']['rows']): RpoByClass[] {
   return [...collected.losses.tallies]

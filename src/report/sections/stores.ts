@@ -34,6 +34,7 @@ function ofStore(name: string, store: StoreResult, years: number, page: Page): s
     [say.restores, restores(store, words)],
     [say.wrongData, wrongData(store, words)],
     [say.exposure, exposure(store, words)],
+    [say.staleReads, staleReads(store, words)],
   ];
   return [
     ...subtitle(name, page),
@@ -59,6 +60,11 @@ function recoveries(
   { stores: say }: Words,
 ): string | undefined {
   return all === 0 ? undefined : say.clean(count(all), count(clean), percent(clean / all));
+}
+
+function staleReads({ staleReads: stale }: StoreResult, words: Words): string | undefined {
+  if (stale === undefined || stale.max === null) return undefined;
+  return words.stores.readStale(span(stale.minutesPerYear * MINUTE, words), span(stale.max, words));
 }
 
 function splitBrain({ splitBrain: { perYear, minutesPerYear, conflictingWritesPerYear } }: StoreResult, words: Words) {

@@ -138,6 +138,8 @@ export const EN: Words = {
     withoutStandby: (share) => `without a standby ${share} of the time`,
     fallenBack: (share) => `fallen back to asynchronous ${share}`,
     lagAboveTarget: (share) => `lag above the RPO target ${share}`,
+    staleReads: 'stale reads',
+    readStale: (long, behind) => `read-only nodes alone answer ${long} a year, at most ${behind} behind`,
   },
   headroom: {
     title: 'HEADROOM AFTER ONE LOSS',

@@ -170,6 +170,9 @@ export interface StoreWords {
   readonly withoutStandby: Phrase;
   readonly fallenBack: Phrase;
   readonly lagAboveTarget: Phrase;
+  readonly staleReads: string;
+  /** How long a year, how far behind at most. */
+  readonly readStale: Phrase<2>;
 }
 
 export interface HeadroomWords {

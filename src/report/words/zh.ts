@@ -139,6 +139,8 @@ export const ZH: Words = {
     withoutStandby: (share) => `没有备库的时间占 ${share}`,
     fallenBack: (share) => `退化为异步复制占 ${share}`,
     lagAboveTarget: (share) => `延迟超过 RPO 目标占 ${share}`,
+    staleReads: '陈旧读',
+    readStale: (long, behind) => `每年有 ${long} 仅由只读节点应答，最多落后 ${behind}`,
   },
   headroom: {
     title: '失去其一后的余量',
