@@ -19,11 +19,13 @@ export class Exposure {
     this.put(1, fallenBack, now);
   }
 
-  /** Reads are answered by copies beside the primary alone; says whether that is news. */
-  setStale(on: boolean, now: Us): boolean {
-    const news = (this.flags[2] === 1) !== on;
+  /** Whether reads are answered by copies beside the primary alone. */
+  get stale(): boolean {
+    return this.flags[2] === 1;
+  }
+
+  setStale(on: boolean, now: Us): void {
     this.put(2, on, now);
-    return news;
   }
 
   private put(which: number, on: boolean, now: Us): void {

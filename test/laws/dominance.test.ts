@@ -134,7 +134,7 @@ it('a synchronous pair that stops without its standby never loses an acknowledge
       'without-standby': 'stop',
       faults: nodeFaults,
     };
-    const { lag: _lag, 'max-lag': _gate, 'semi-sync-timeout': _timeout, ...plain } = db as Raw;
+    const { lag: _lag, 'max-lag': _gate, 'semi-sync-timeout': _timeout, 'read-only': _readers, ...plain } = db as Raw;
     const model = compileScenario(read(textOf({ ...raw, components: { ...components, 'db-a': plain } })));
     const losses: unknown[] = [];
     const ignore = () => {};

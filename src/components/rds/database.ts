@@ -268,8 +268,9 @@ export class Database implements Part, Nodes, Primary, Source {
     if (this.readers === undefined) return;
     const { world, store } = this;
     const alone = world.stores.canRead[store] === 0 && this.readers.answering;
-    if (!this.standby.exposure.setStale(alone, world.clocks.now) || !alone) return;
-    world.records.stale(store, this.readers.staleness());
+    if (alone === this.standby.exposure.stale) return;
+    this.standby.exposure.setStale(alone, world.clocks.now);
+    if (alone) world.records.stale(store, this.readers.staleness());
   }
 
   private roleChanged(): void {

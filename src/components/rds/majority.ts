@@ -193,7 +193,7 @@ export class Majority implements Part, Voters, Worker {
   }
 
   private roleChanged(): void {
-    this.refresh();
+    this.serve(this.commits());
     this.world.storesChanged();
   }
 
@@ -207,16 +207,20 @@ export class Majority implements Part, Voters, Worker {
 
   /** Works out again what can be read and written, and who falls behind or catches up. */
   refresh(): void {
+    const commits = this.commits();
+    this.serve(commits);
+    this.follow(commits);
+    this.exposure.set(!commits, false, this.world.clocks.now);
+  }
+
+  private serve(commits: boolean): void {
     const { world, store, nodes } = this;
     const { stores, truth } = world;
     const node = nodes[this.leader[0]!]!;
-    const commits = this.commits();
     const served = truth.manner[node] === GRAY ? 1 - truth.share[node]! : 1;
     const open = stores.writable[store] === 1 && stores.fenced[store] === 0 && stores.stopped[store] === 0;
     const reads = this.reads() ? served : 0;
     publish(world, store, reads, open && commits ? served : 0);
-    this.follow(commits);
-    this.exposure.set(!commits, false, world.clocks.now);
     const manner = truth.manner[node]!;
     truth.derive(this.whole, manner === OK && !this.ballot.settled ? EXIT : manner, truth.cause[node]!);
   }

@@ -188,4 +188,12 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
   'no public rate is known; a backup that nobody restores can fail unseen':
     '没有公开比率；从未试恢复的备份可能已坏而无人知',
   'all data are copied as of one instant': '所有数据取自同一时刻',
+  'state how many you have': '请写明数量',
+  'a read-only node in step is less than a second behind': '同步中的只读节点落后不到 1 秒',
+  'pointing a node at another primary takes seconds; no public figure is known':
+    '让节点改随另一主库需数秒；没有公开数据',
+  'nodes elect by themselves; no controller has to work': '节点自行选举；不需要控制器',
+  'a leader without a majority goes on answering reads, as a MySQL group without a quorum does':
+    '失去多数派的主节点继续应答读请求，MySQL 组复制失去法定数时即如此',
+  'an election among what is left, as after the loss of one node': '由剩余节点选举，与失去一个节点时相同',
 };
