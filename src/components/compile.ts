@@ -1,4 +1,5 @@
 import type { Part, World } from '../model/index.ts';
+import { declareBackupService } from './backup/service.ts';
 import { declareDns } from './dns/name.ts';
 import { declareDts } from './dts/task.ts';
 import { declareEcs } from './ecs/pool.ts';
@@ -11,6 +12,10 @@ import type { ComponentSpec } from './words.ts';
 /** Declares a component of any kind. A new kind is one more line here. */
 export function declareComponent(spec: ComponentSpec, world: World): Part {
   switch (spec.kind) {
+    case 'dbs':
+    case 'hbr':
+    case 'snapshots':
+      return declareBackupService(spec, world);
     case 'dns':
       return declareDns(spec, world);
     case 'slb':

@@ -1,4 +1,5 @@
 import type { Kind } from '../language/index.ts';
+import { type BackupServiceSpec, dbsKind, hbrKind, snapshotsKind } from './backup/schema.ts';
 import { type DnsSpec, dnsKind } from './dns/schema.ts';
 import { type DtsSpec, dtsKind } from './dts/schema.ts';
 import { type EcsSpec, ecsKind } from './ecs/schema.ts';
@@ -16,6 +17,16 @@ export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
   slbKind,
   ecsKind,
   ecsControlKind,
+export type ComponentSpec = BackupServiceSpec | DnsSpec | SlbSpec | EcsSpec | RdsSpec | DtsSpec | RedisSpec;
+
+/** The kinds of component that a scenario may name; a new kind adds a line here. */
+export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
+  dbsKind,
+  hbrKind,
+  snapshotsKind,
+  dnsKind,
+  slbKind,
+  ecsKind,
   rdsKind,
   dtsKind,
   redisKind,

@@ -122,6 +122,8 @@ export interface StoreResult {
     readonly perYear: number;
     /** From damages to the end of writing. */
     readonly wrongDataMinutesPerYear: number;
+    /** Disks of one machine that came back to different points: how far apart in all. */
+    readonly inconsistentMinutesPerYear: number;
     /** Writes acknowledged after a damage, thrown away with it. */
     readonly goodWritesDiscardedPerYear: number;
   } | null;

@@ -93,7 +93,7 @@ const shape = {
   speed: bandwidth.optional(),
   changed: share.optional(),
   compression: ratio.optional(),
-  in: placePath.optional(),
+  in: oneOrMore(placePath).optional(),
   'copy-to': oneOrMore(placePath).optional(),
   'copy-takes': positiveDuration.optional(),
   locate: law.optional(),
@@ -150,7 +150,7 @@ export const BACKUP_DEFAULTS: Defaults = {
   ),
   'restore-speed': given(
     '50MB/s',
-    '100 GB in 30 to 60 minutes; Huawei Cloud states 20 MB/s for point-in-time recovery',
+    'assumption: 100 GB in 30 to 60 minutes; Huawei Cloud states 20 MB/s for point-in-time recovery',
   ),
   replay: given('3', 'assumption: log is replayed at 1 to 5 times real time'),
   unusable: given('1%', 'assumption: no public rate is known; a backup that nobody restores can fail unseen'),
@@ -192,17 +192,17 @@ function copiesOf(input: BackupInput, home: string, fill: Fill, notes: Notebook)
   if (input.in === undefined)
     notes.at('in').assume(home, 'assumption: backups lie in the object storage of the region');
   const restoreSpeed = fill('restore-speed', input['restore-speed'], bandwidth);
-  const first: BackupCopy = { place: input.in ?? home, delay: 0 as Us, restoreSpeed };
-  if (input['copy-to'] === undefined) return [first];
+  const first = (input.in ?? [home]).map((place): BackupCopy => ({ place, delay: 0 as Us, restoreSpeed }));
+  if (input['copy-to'] === undefined) return first;
   const delay = fill('copy-takes', input['copy-takes'], positiveDuration);
   const speed = input['copy-restore-speed'] ?? restoreSpeed;
-  return [first, ...input['copy-to'].map((place) => ({ place, delay, restoreSpeed: speed }))];
+  return [...first, ...input['copy-to'].map((place) => ({ place, delay, restoreSpeed: speed }))];
 }
 
-/** The places where backups lie; the path leads from what is backed up. */
-export const backupReferences = (spec: BackupSpec | undefined): Reference[] =>
-  (spec?.copies ?? []).map(({ place }, i) => ({
-    path: i === 0 ? ['backups', 'in'] : ['backups', 'copy-to', i - 1],
+/** The places where backups lie; `path` leads from the component to where backups are written. */
+export const backupReferences = (spec: BackupSpec | undefined, path: readonly string[]): Reference[] =>
+  (spec?.copies ?? []).map(({ place, delay }) => ({
+    path: [...path, delay === 0 ? 'in' : 'copy-to', place],
     name: place,
     to: 'place',
   }));

@@ -84,6 +84,8 @@ export class StoreCollected {
   /** Restores from a backup; how long wrong data were written on, and good writes thrown away with them. */
   restores = 0;
   readonly wrongTime = new WholeSum();
+  /** How far apart the disks of a machine came back, summed. */
+  readonly apart = new WholeSum();
   goodDiscarded = 0;
   /** Times that no copy and no backup was left. */
   permanentLosses = 0;
@@ -105,6 +107,7 @@ export class StoreCollected {
     this.orphaned += later.orphaned;
     this.restores += later.restores;
     this.wrongTime.addExactly(later.wrongTime.total);
+    this.apart.addExactly(later.apart.total);
     this.goodDiscarded += later.goodDiscarded;
     this.permanentLosses += later.permanentLosses;
     this.splitBrains += later.splitBrains;

@@ -44,13 +44,14 @@ export class StoreMeter implements Listener {
     this.collected[store]!.writesLost += writes;
   }
 
-  restored(store: number, source: SourceId, { age, lost, wrong, discarded }: Restoration): void {
+  restored(store: number, source: SourceId, { age, lost, wrong, apart, discarded }: Restoration): void {
     const sums = this.collected[store]!;
     sums.recoveries += 1;
     sums.restores += 1;
     if (age === 0) sums.cleanRecoveries += 1;
     sums.writesLost += lost;
     sums.wrongTime.add(wrong);
+    sums.apart.add(apart);
     sums.goodDiscarded += discarded;
     const domain = this.domains.of(source);
     if (domain !== NO_SOURCE) sums.losses.add(domain, age);

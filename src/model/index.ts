@@ -1,6 +1,7 @@
 export * from './attempts.ts';
 export * from './backlog.ts';
 export * from './backup/index.ts';
+export * from './contagion.ts';
 export * from './contents.ts';
 export * from './control.ts';
 export * from './deeds.ts';

@@ -40,6 +40,8 @@ export interface Restoration {
   readonly lost: number;
   /** From the damage to the end of writing. */
   readonly wrong: Us;
+  /** How far apart the disks of one machine came back: an application across them is inconsistent by so much. */
+  readonly apart: Us;
   /** Writes acknowledged after the damage, thrown away with it. */
   readonly discarded: number;
 }

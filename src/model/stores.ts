@@ -48,6 +48,8 @@ export interface Replication {
 export class Stores {
   readonly names: string[] = [];
   readonly things: Thing[] = [];
+  /** How many bytes a store holds, where that is known. */
+  readonly bytes = new Map<StoreId, number>();
   readonly replications: Replication[] = [];
   private readonly listeners: RateListener[][] = [];
   private readonly lumpListeners: LumpListener[][] = [];

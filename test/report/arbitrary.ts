@@ -132,7 +132,12 @@ const store: fc.Arbitrary<StoreResult> = fc.record({
   orphanedPerYear: positive,
   permanentLossesPerYear: positive,
   restores: maybe(
-    fc.record({ perYear: positive, wrongDataMinutesPerYear: positive, goodWritesDiscardedPerYear: positive }),
+    fc.record({
+      perYear: positive,
+      wrongDataMinutesPerYear: positive,
+      inconsistentMinutesPerYear: positive,
+      goodWritesDiscardedPerYear: positive,
+    }),
   ),
   splitBrain: fc.record({ minutesPerYear: positive, perYear: positive, conflictingWritesPerYear: positive }),
   exposure: fc.record({ withoutStandby: share, fallenBack: share, lagAboveTarget: maybe(share) }),

@@ -2,6 +2,7 @@ import { NEVER, type Us } from '../../base/index.ts';
 import type { DrawId } from '../../engine/index.ts';
 import {
   Backlog,
+  Contagion,
   type Gap,
   type Part,
   type Replication,
@@ -30,6 +31,7 @@ class Task implements Part, Replication {
   private readonly world: World;
   private readonly whole: Thing;
   private readonly backlog: Backlog;
+  private readonly contagion: Contagion;
   private readonly baseLag: DrawId;
   private readonly flags: Uint8Array;
   private readonly stream: StreamId;
@@ -48,6 +50,7 @@ class Task implements Part, Replication {
     this.flags = world.workshop.arena.u8('logic', 2);
     this.frozen = world.workshop.arena.f64('time', 1);
     this.stream = world.ways.add(() => this.fitToWay());
+    this.contagion = new Contagion(world, this);
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, [this.whole]);
     world.deeds.offer(spec.name, 'reverse', () => ({ needs: [], mends: [], end: () => this.reverse() }));
@@ -59,6 +62,7 @@ class Task implements Part, Replication {
     this.to = world.stores.id(spec.to);
     world.stores.setRole('writable', this.to, 0);
     world.stores.replications.push(this);
+    this.contagion.wire(this.from, this.to);
     for (const store of [this.from, this.to]) {
       world.stores.onRate(
         store,

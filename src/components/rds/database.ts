@@ -67,9 +67,10 @@ export class Database implements Part, Nodes, Primary, Source {
     this.alive = arena.u8('memo', homes.length).fill(1);
     this.restoring = arena.u8('logic', 1);
     this.disks = new Disks(world, this.nodes);
-    this.vault = spec.backups && new Vault(world, spec.name, spec.size, spec.backups);
+    this.vault = spec.backups && new Vault(world, spec.name, spec.backups);
     this.standby = new Standby(spec, world, this);
     this.controller = new Controller(spec, world, this, this.standby);
+    world.stores.bytes.set(this.store, spec.size);
     world.wholes.set(spec.name, this.whole);
     this.readers = this.declareReaders();
     world.units.set(spec.name, [...this.nodes, ...(this.readers?.things ?? [])]);
@@ -93,7 +94,7 @@ export class Database implements Part, Nodes, Primary, Source {
   }
 
   wire(): void {
-    this.vault?.wire(this.store);
+    this.vault?.wire(this.store, this.spec.size);
     for (const [i, node] of this.nodes.entries()) this.world.truth.watch(node, () => this.nodeChanged(i));
     if (this.nodes.length === 2) this.watchBetween();
     else this.world.truth.watch(this.homePlace(), () => this.placeChanged());

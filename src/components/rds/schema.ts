@@ -258,4 +258,6 @@ export const rdsKind = defineKind<Input, RdsSpec>({
     ...readOnlyReferences(spec.readOnly),
     ...backupReferences(spec.backups),
   ],
+  instances: (spec) => (spec.edition === 'basic' ? 1 : 2),
+  references: (spec) => [...placeReferences(spec.places), ...backupReferences(spec.backups, ['backups'])],
 });

@@ -40,7 +40,7 @@ const endangered = ({ components, places, domains, areas, links, schedule }: Sce
   );
 
 function restored(
-  { restores, wrongTime, goodDiscarded, permanentLosses }: StoreCollected,
+  { restores, wrongTime, apart, goodDiscarded, permanentLosses }: StoreCollected,
   years: number,
   matters: boolean,
 ): Pick<StoreResult, 'permanentLossesPerYear' | 'restores'> {
@@ -50,6 +50,7 @@ function restored(
     restores: {
       perYear: restores / years,
       wrongDataMinutesPerYear: Number(wrongTime.total) / 60e6 / years,
+      inconsistentMinutesPerYear: Number(apart.total) / 60e6 / years,
       goodWritesDiscardedPerYear: goodDiscarded / years,
     },
   };

@@ -19,6 +19,7 @@ const FOUND = 0;
 const POINT = 1;
 const TAKES = 2;
 const ENDS = 3;
+const APART = 4;
 
 /**
  * Restoring and moving back, as plans do them. A restore in place stops the store until it has ended. One into a clone leaves
@@ -35,7 +36,7 @@ class Restoring {
   constructor(world: World, target: Restorable) {
     this.world = world;
     this.target = target;
-    this.state = world.workshop.arena.f64('time', 4);
+    this.state = world.workshop.arena.f64('time', 5);
     this.writesThen = world.workshop.arena.f64('sums', 1);
     world.contents.onDamage(target.store, () => this.damageChanged());
   }
@@ -81,6 +82,7 @@ class Restoring {
     state[FOUND] = found === undefined ? 0 : 1;
     state[POINT] = found?.point ?? 0;
     state[TAKES] = found?.takes ?? 0;
+    state[APART] = found?.apart ?? 0;
     state[ENDS] = world.clocks.now + state[TAKES]!;
   }
 
@@ -122,6 +124,7 @@ class Restoring {
       age,
       lost,
       wrong: (damaged ? Math.max(0, last - until) : 0) as Us,
+      apart: state[APART]! as Us,
       discarded: damaged && own ? stores.writes(source, clocks.now) - this.writesThen[0]! : 0,
     });
     if (!own && !damaged && contents.gone[source] === 0) stores.leave(source, lost, clocks.now);

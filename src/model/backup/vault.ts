@@ -60,22 +60,23 @@ export class Vault implements Backup {
   readonly name: string;
   private readonly world: World;
   private readonly spec: VaultSpec;
-  private readonly size: number;
   private readonly outages: Outages;
   /** Since the last restore: when that was, and to which point; and since when the first copy's place is lost. */
   private readonly times: Float64Array;
   private readonly bad: ChanceId;
   private readonly locate: DrawId;
+  /** Bytes of data. */
+  private size = 0;
+  /** What must work, beside the store, for a backup to be taken. */
+  private service: Thing | undefined;
   private copies: readonly Copy[] = [];
   private source: StoreId = -1;
 
-  /** `size` is that of the data, in bytes. */
-  constructor(world: World, name: string, size: number, spec: VaultSpec) {
+  constructor(world: World, name: string, spec: VaultSpec) {
     const { registry, arena } = world.workshop;
     this.name = name;
     this.world = world;
     this.spec = spec;
-    this.size = size;
     this.outages = new Outages(arena);
     this.times = arena.f64('time', 3).fill(EVER);
     this.times[HOME_LOST] = NEVER;
@@ -83,10 +84,12 @@ export class Vault implements Backup {
     this.locate = registry.draw(`${name} backup located`, spec.locate);
   }
 
-  /** Binds the vault to the store that it keeps copies of. */
-  wire(source: StoreId): void {
+  /** Binds the vault to the store that it keeps copies of, and of how many bytes; `service` takes the backups. */
+  wire(source: StoreId, size: number, service?: Thing): void {
     const { world } = this;
     this.source = source;
+    this.size = size;
+    this.service = service;
     this.copies = this.spec.copies.map(({ place, ...rest }) => ({
       ...rest,
       place: world.places.id(place),
@@ -95,8 +98,10 @@ export class Vault implements Backup {
     if (world.start === 'new') this.times[EPOCH] = 0;
     world.truth.watch(world.stores.things[source]!, () => this.sourceChanged());
     world.contents.onDamage(source, () => this.sourceChanged());
-    const home = this.copies[0]!.thing;
-    world.truth.watch(home, () => this.homeChanged(home));
+    const home = this.copies[0]!;
+    world.truth.watch(home.thing, () => this.homeChanged(home.thing));
+    world.sight.watch(world.truth.home(world.stores.things[source]!), home.place, () => this.sourceChanged());
+    if (service !== undefined) world.truth.watch(service, () => this.sourceChanged());
     world.vaults.add(this, source);
   }
 
@@ -108,14 +113,20 @@ export class Vault implements Backup {
 
   private homeChanged(home: Thing): void {
     const lost = this.world.truth.manner[home] !== OK;
+    this.sourceChanged();
     if (!lost) this.times[HOME_LOST] = NEVER;
     else if (this.times[HOME_LOST] === NEVER) this.times[HOME_LOST] = this.world.clocks.now;
   }
 
-  /** Whether the source can be read: its machine works and its data are there. */
+  /** Whether backups can be taken: the store works and has data, the service works, and its place is in reach. */
   private get readable(): boolean {
-    const { truth, stores, contents } = this.world;
-    return serves(truth.manner[stores.things[this.source]!]!) && contents.gone[this.source] === 0;
+    const { truth, stores, contents, sight } = this.world;
+    const thing = stores.things[this.source]!;
+    if (this.service !== undefined && !serves(truth.manner[this.service]!)) return false;
+    if (!serves(truth.manner[thing]!) || contents.gone[this.source] === 1) return false;
+    return (
+      truth.manner[this.copies[0]!.thing] === OK && sight.reaches(truth.place[thing]!, this.copies[0]!.place) === 1
+    );
   }
 
   /** The store has been taken back to `point`: what was copied since then belongs to a past that is no more. */
@@ -163,7 +174,8 @@ export class Vault implements Backup {
       const spent = clocks.sample(this.locate) + this.restoring(base, copy);
       if (!clocks.choose(this.bad)) {
         const point = this.pointFrom(base, copy, bound);
-        return { point, takes: Math.ceil(wasted + spent + this.replaying(base, point)) as Us };
+        const takes = Math.ceil(wasted + spent + this.replaying(base, point)) as Us;
+        return { point, takes, apart: this.spec.spread };
       }
       if (!this.knownBad(base)) wasted += spent;
       base = this.newest(copy, base.full - 1);

@@ -7,6 +7,8 @@ export interface Recovery {
   /** The state of the data that one gets; may be negative: before the scenario began. */
   readonly point: number;
   readonly takes: Us;
+  /** How far apart in time the disks of one machine are. */
+  readonly apart: Us;
 }
 
 /** What keeps copies of a store's past. */

@@ -33,6 +33,7 @@ function ofStore(name: string, store: StoreResult, years: number, page: Page): s
     [say.lostForGood, permanentLosses(store, words)],
     [say.restores, restores(store, words)],
     [say.wrongData, wrongData(store, words)],
+    [say.apart, apart(store, words)],
     [say.exposure, exposure(store, words)],
     [say.staleReads, staleReads(store, words)],
   ];
@@ -54,6 +55,11 @@ function wrongData({ restores: seen }: StoreResult, words: Words): string | unde
   const long = span(seen.wrongDataMinutesPerYear * MINUTE, words);
   return words.stores.wrongFor(long, brief(seen.goodWritesDiscardedPerYear));
 }
+
+const apart = ({ restores: seen }: StoreResult, words: Words): string | undefined =>
+  seen === null || seen.inconsistentMinutesPerYear === 0
+    ? undefined
+    : words.availability.aYear(span(seen.inconsistentMinutesPerYear * MINUTE, words));
 
 function recoveries(
   { recoveries: all, cleanRecoveries: clean }: StoreResult,

@@ -133,6 +133,7 @@ export const EN: Words = {
     lostForGood: 'lost for good',
     restores: 'restores',
     wrongData: 'wrong data',
+    apart: 'disks apart',
     wrongFor: (long, writes) => `written on for ${long} a year; ${writes} good writes a year thrown away with them`,
     exposure: 'exposure',
     withoutStandby: (share) => `without a standby ${share} of the time`,

@@ -164,6 +164,7 @@ export interface StoreWords {
   readonly lostForGood: string;
   readonly restores: string;
   readonly wrongData: string;
+  readonly apart: string;
   /** Length, good writes thrown away. */
   readonly wrongFor: Phrase<2>;
   readonly exposure: string;

@@ -134,6 +134,7 @@ export const ZH: Words = {
     lostForGood: '永久丢失',
     restores: '恢复备份',
     wrongData: '错误数据',
+    apart: '各盘时点相差',
     wrongFor: (long, writes) => `每年继续写入 ${long}；随之丢弃正确写入 ${writes} 笔`,
     exposure: '暴露',
     withoutStandby: (share) => `没有备库的时间占 ${share}`,

@@ -1,0 +1,42 @@
+import { HOUR, SECOND, type Us } from '../base/index.ts';
+import type { Slot } from '../engine/index.ts';
+import type { Replication, StoreId } from './stores.ts';
+import type { World } from './world.ts';
+
+/**
+ * Wrong data travel like any other write: what is damaged at the source is damaged at the target one lag later. A stream
+ * that is stopped before that keeps the target clean.
+ */
+export class Contagion {
+  private readonly world: World;
+  private readonly stream: Replication;
+  private readonly arrives: Slot;
+
+  constructor(world: World, stream: Replication) {
+    this.world = world;
+    this.stream = stream;
+    this.arrives = world.workshop.registry.slot('work', `${stream.name} carries damage`, () => this.arrive());
+  }
+
+  /** Watches both ends: the direction may change. */
+  wire(...ends: readonly StoreId[]): void {
+    for (const end of ends) this.world.contents.onDamage(end, () => this.changed(end));
+  }
+
+  private changed(end: StoreId): void {
+    if (end !== this.stream.source()) return;
+    if (!this.world.contents.isDamaged(end)) this.world.clocks.stop(this.arrives);
+    else if (this.stream.attached()) this.world.clocks.startFor(this.arrives, atLeast(1, this.stream.lag()));
+  }
+
+  private arrive(): void {
+    const { contents, clocks } = this.world;
+    const source = this.stream.source();
+    if (!this.stream.attached() || !contents.isDamaged(source)) return;
+    const behind = this.stream.waiting();
+    if (clocks.now - behind >= contents.damagedAt[source]!) contents.inherit(source, this.stream.target());
+    else clocks.startFor(this.arrives, atLeast(SECOND, Math.min(behind, HOUR)));
+  }
+}
+
+const atLeast = (least: number, span: number): Us => Math.max(least, Math.ceil(span)) as Us;
