@@ -39,6 +39,9 @@ export class WorkloadCollected {
   readonly planned = new Moments();
   /** Share of requests that were answered with wrong data. */
   readonly wrong = new Moments();
+  /** Replications with any wrong answer, and with any request that got no right one. */
+  withWrong = 0;
+  withNotRight = 0;
   /** Share of requests that got no right answer. */
   readonly notRight = new Moments();
   readonly incidentRate = new Moments();
@@ -60,6 +63,8 @@ export class WorkloadCollected {
     this.planned.merge(later.planned);
     this.wrong.merge(later.wrong);
     this.notRight.merge(later.notRight);
+    this.withWrong += later.withWrong;
+    this.withNotRight += later.withNotRight;
     this.incidentRate.merge(later.incidentRate);
     this.withDowntime += later.withDowntime;
     this.incidents += later.incidents;

@@ -169,7 +169,10 @@ export class WorkloadMeter {
     const unserved = 1 - this.state[INTEGRAL]! / now;
     const wrong = this.state[WRONG_INTEGRAL]! / now;
     this.collected.wrong.add(wrong);
-    this.collected.notRight.add(this.levels.wrongIsDown ? unserved : unserved + wrong);
+    const notRight = this.levels.wrongIsDown ? unserved : unserved + wrong;
+    this.collected.notRight.add(notRight);
+    if (wrong > 0) this.collected.withWrong += 1;
+    if (notRight > 0) this.collected.withNotRight += 1;
   }
 
   private findCause(): CauseSum {

@@ -15,6 +15,7 @@ interface Setting {
   readonly alarms?: string;
   readonly more?: string;
   readonly places?: string;
+  readonly entry?: string;
 }
 
 const BACKUPS =
@@ -29,7 +30,7 @@ const PLAN = `
       - {check-consistency: db, takes: 20m}`;
 
 /** One database of 90 GB (30 minutes to restore, 15 to back up), 100 writes a second. */
-const scenario = ({ backups = BACKUPS, faults, plans = PLAN, alarms, more = '', places }: Setting) =>
+const scenario = ({ backups = BACKUPS, faults, plans = PLAN, alarms, more = '', places, entry = 'app' }: Setting) =>
   read(`
 hasim: 1
 start: new
@@ -40,7 +41,7 @@ components:
   db: {kind: rds, edition: basic, in: r/a, size: 90GB, backups: ${backups}, coverage: 100%}
 ${more}
 workloads:
-  order: {entry: app, demand: 100/s, reads: database, writes: database, settle: 0s}
+  order: {entry: ${entry}, demand: 100/s, reads: database, writes: database, settle: 0s}
 alarms: ${alarms ?? '{wrong: {damaged: db}}'}
 plans:${plans}
 faults: ${faults}
@@ -192,6 +193,7 @@ describe('data destroyed with their place', () => {
       alarms: '{dark: {watch: db, from: s, interval: 1m, timeout: 5s, unhealthy: 1, phase: even}}',
       plans: elsewhere,
       backups: copied,
+      entry: 'app-s',
       places: '{r: {a: {}, b: {}}, s: {}}',
       more: `
   app-s: {kind: ecs, in: s, count: 1, uses: {database: db}}

@@ -178,6 +178,7 @@ export class Database implements Part, Nodes, Primary, Source {
   }
 
   setRestoring(on: boolean): void {
+    if (this.restoring[0] === (on ? 1 : 0)) return;
     this.restoring[0] = on ? 1 : 0;
     this.world.records.role(this.whole, roleCode('restoring'), on ? 1 : 0);
     this.refresh();

@@ -18,6 +18,7 @@ export interface Database {
   readonly store: StoreId;
   readonly controller: { switchNow(): void };
   filled(): void;
+  setRestoring(on: boolean): void;
 }
 
 /** What plans can do to a database. */
@@ -115,7 +116,9 @@ function takeCopy(database: Database, other: StoreId): void {
   const { contents } = database.world;
   const gone = contents.gone[database.store] === 1;
   contents.copy(other, database.store);
-  if (gone) database.filled();
+  if (!gone) return;
+  database.setRestoring(false);
+  database.filled();
 }
 
 /** How long a full copy takes on the way between, by the bandwidth that it has when the copy begins. */

@@ -48,11 +48,15 @@ export function summariseWorkload({ spec, collected, years, model }: WorkloadPar
 }
 
 /** What was answered rightly and wrongly, where data can be damaged at all. */
-function answers({ wrong, notRight }: WorkloadCollected, years: number, { world }: Model): Answers {
+function answers(
+  { wrong, notRight, withWrong, withNotRight }: WorkloadCollected,
+  years: number,
+  { world }: Model,
+): Answers {
   if (!world.sources.list.some((source) => source.class === 'damage')) return { rightAnswers: null, servedWrong: null };
   return {
-    rightAnswers: complement(estimate(notRight, 1, notRight.mean > 0 ? 1 : 0, years)),
-    servedWrong: estimate(wrong, 1, wrong.mean > 0 ? 1 : 0, years),
+    rightAnswers: complement(estimate(notRight, 1, withNotRight, years)),
+    servedWrong: estimate(wrong, 1, withWrong, years),
   };
 }
 

@@ -17,9 +17,15 @@ export interface Restorable {
 
 const FOUND = 0;
 const POINT = 1;
-const TAKES = 2;
-const ENDS = 3;
-const APART = 4;
+const ENDS = 2;
+const APART = 3;
+/** 1 when the data were wrong or gone at the start: another may put that right meanwhile. */
+const NEEDED = 4;
+
+/** Nothing is due, or the store whose writes a restored one has taken over when it takes its first write. */
+const DUE_FROM = 0;
+const BLAMED = 1;
+const NOTHING = -1;
 
 /**
  * Restoring and moving back, as plans do them. A restore in place stops the store until it has ended. One into a clone leaves
@@ -30,6 +36,8 @@ class Restoring {
   private readonly target: Restorable;
   /** What the present restore has found. */
   private readonly state: Float64Array;
+  /** The store that is to be replaced when this one takes writes, and the fault that was to blame at the start. */
+  private readonly due: Int32Array;
   /** Writes acknowledged when the data were damaged. */
   private readonly writesThen: Float64Array;
 
@@ -37,8 +45,12 @@ class Restoring {
     this.world = world;
     this.target = target;
     this.state = world.workshop.arena.f64('time', 5);
+    this.due = world.workshop.arena.i32('logic', 2).fill(NOTHING);
     this.writesThen = world.workshop.arena.f64('sums', 1);
     world.contents.onDamage(target.store, () => this.damageChanged());
+    world.stores.onRate(target.store, (rate) => {
+      if (rate > 0 && this.due[DUE_FROM] !== NOTHING) this.takeOver();
+    });
   }
 
   private damageChanged(): void {
@@ -54,11 +66,12 @@ class Restoring {
       mends: [target.whole],
       begin: () => this.begin(from, intoClone),
       takes: () => this.remaining(),
-      ready: () => this.state[FOUND] === 1 && this.world.clocks.now >= this.state[ENDS]!,
+      ready: () => this.moot(from) || (this.state[FOUND] === 1 && this.world.clocks.now >= this.state[ENDS]!),
       end: () => {
-        if (!intoClone) this.complete(from);
+        if (!intoClone) this.finish(from);
       },
       undo: () => {
+        this.due[DUE_FROM] = NOTHING;
         if (!intoClone) target.setRestoring(false);
       },
     };
@@ -70,20 +83,23 @@ class Restoring {
     return {
       needs: [target.whole],
       mends: [target.whole],
-      ready: () => state[FOUND] === 1,
-      end: () => this.complete(from),
+      ready: () => this.moot(from) || state[FOUND] === 1,
+      end: () => this.finish(from),
     };
   }
 
   private begin(from: string | undefined, intoClone: boolean): void {
     const { world, target, state } = this;
+    const { clocks, vaults, truth, stores } = world;
     if (!intoClone) target.setRestoring(true);
-    const found = world.vaults.find(this.vaults(from), this.bound(from), world.truth.place[target.whole]!);
+    this.due[DUE_FROM] = NOTHING;
+    this.due[BLAMED] = world.blamed(stores.things[this.sourceOf(from)]!);
+    const found = vaults.find(this.vaults(from), this.bound(from), truth.place[target.whole]!);
     state[FOUND] = found === undefined ? 0 : 1;
     state[POINT] = found?.point ?? 0;
-    state[TAKES] = found?.takes ?? 0;
+    state[ENDS] = clocks.now + (found?.takes ?? 0);
     state[APART] = found?.apart ?? 0;
-    state[ENDS] = world.clocks.now + state[TAKES]!;
+    state[NEEDED] = this.inNeed(from) ? 1 : 0;
   }
 
   private remaining(): Us {
@@ -109,31 +125,72 @@ class Restoring {
     return contents.isDamaged(source) ? contents.damagedAt[source]! : clocks.now;
   }
 
+  private inNeed(from: string | undefined): boolean {
+    const { contents } = this.world;
+    const source = this.sourceOf(from);
+    return contents.isDamaged(source) || contents.gone[source] === 1;
+  }
+
+  /** Another, a rebuild from a second database, has made the data right meanwhile. */
+  private moot(from: string | undefined): boolean {
+    return this.state[NEEDED] === 1 && !this.inNeed(from) && this.sourceOf(from) === this.target.store;
+  }
+
+  private finish(from: string | undefined): void {
+    if (this.moot(from)) this.target.setRestoring(false);
+    else this.complete(from);
+  }
+
+  /** What a store gets back counts at once; what it takes over from another, when users write to it. */
   private complete(from: string | undefined): void {
+    const { contents, clocks } = this.world;
+    const { store } = this.target;
+    const source = this.sourceOf(from);
+    const own = source === store;
+    const since = own && contents.isDamaged(store) ? contents.damagedAt[store]! : clocks.now;
+    if (own) this.account(source);
+    else this.due[DUE_FROM] = source;
+    this.takeIn(since);
+  }
+
+  private takeOver(): void {
+    const source = this.due[DUE_FROM]!;
+    const { contents, stores, clocks } = this.world;
+    this.due[DUE_FROM] = NOTHING;
+    const lost = this.account(source);
+    if (contents.gone[source] === 0) stores.leave(source, lost, clocks.now);
+  }
+
+  /** Writes down what going back to the point costs, and returns how many writes are lost. */
+  private account(source: StoreId): number {
     const { world, target, state } = this;
     const { contents, stores, clocks } = world;
-    const source = this.sourceOf(from);
-    const point = state[POINT]!;
     const damaged = contents.isDamaged(source);
     const last = stores.lastWrite(source, clocks.now);
     const until = damaged ? contents.damagedAt[source]! : last;
-    const age = Math.max(0, until - point) as Us;
+    const age = Math.max(0, until - state[POINT]!) as Us;
     const lost = (stores.rateBefore(source) * age) / 1e6;
-    const own = source === target.store;
-    world.records.restored(target.store, world.blamed(stores.things[source]!), {
+    world.records.restored(target.store, this.due[BLAMED]!, {
       age,
       lost,
       wrong: (damaged ? Math.max(0, last - until) : 0) as Us,
       apart: state[APART]! as Us,
-      discarded: damaged && own ? stores.writes(source, clocks.now) - this.writesThen[0]! : 0,
+      discarded: damaged ? this.writtenWrongly(source) : 0,
     });
-    if (!own && !damaged && contents.gone[source] === 0) stores.leave(source, lost, clocks.now);
-    this.takeIn(point, damaged && own ? until : clocks.now);
+    return lost;
   }
 
-  private takeIn(point: number, since: number): void {
-    const { world, target } = this;
-    for (const vault of world.vaults.of(target.store)) vault.restored(point, since);
+  /** Writes since the damage, thrown away with it; in another store's stead their number is what it writes in that time. */
+  private writtenWrongly(source: StoreId): number {
+    const { stores, contents, clocks } = this.world;
+    if (source === this.target.store) return stores.writes(source, clocks.now) - this.writesThen[0]!;
+    const span = stores.lastWrite(source, clocks.now) - contents.damagedAt[source]!;
+    return (stores.rateBefore(source) * Math.max(0, span)) / 1e6;
+  }
+
+  private takeIn(since: number): void {
+    const { world, target, state } = this;
+    for (const vault of world.vaults.of(target.store)) vault.restored(state[POINT]!, since);
     world.contents.fill(target.store);
     target.filled();
     target.setRestoring(false);

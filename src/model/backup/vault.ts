@@ -9,6 +9,7 @@ import type { World } from '../world.ts';
 import { Outages } from './outages.ts';
 import { lastOf, type Schedule } from './schedule.ts';
 import type { Backup, Recovery } from './vaults.ts';
+import { writeOff } from './write-off.ts';
 
 /** How the data of a store are backed up; see the language of the same words. */
 export interface VaultSpec {
@@ -100,6 +101,8 @@ export class Vault implements Backup {
     world.contents.onDamage(source, () => this.sourceChanged());
     const home = this.copies[0]!;
     world.truth.watch(home.thing, () => this.homeChanged(home.thing));
+    // With a place its backups may go, and they may have been the last.
+    for (const { thing } of this.copies) world.truth.watch(thing, () => writeOff(world));
     world.sight.watch(world.truth.home(world.stores.things[source]!), home.place, () => this.sourceChanged());
     if (service !== undefined) world.truth.watch(service, () => this.sourceChanged());
     world.vaults.add(this, source);
@@ -237,7 +240,7 @@ export class Vault implements Backup {
     takes: (start: number) => number,
   ): number | undefined {
     const { now } = this.world.clocks;
-    const oldest = Math.max(now - this.spec.keep, this.oldest(copy));
+    const oldest = Math.max(this.kept - this.spec.keep, this.oldest(copy));
     for (let start = lastOf(schedule, Math.min(bound, now)); start >= oldest; start = lastOf(schedule, start - 1)) {
       const end = start + takes(start) + this.spec.spread;
       const there = copy.delay === 0 ? end : Math.max(end + copy.delay, 0);
@@ -245,6 +248,11 @@ export class Vault implements Backup {
       if (inTime && this.outages.clear(start, end)) return start;
     }
     return undefined;
+  }
+
+  /** What retention counts from: where no newer backup can be taken, nobody throws the last ones away. */
+  private get kept(): number {
+    return this.outages.since < 0 ? this.world.clocks.now : this.outages.since;
   }
 
   /** Nothing is older than what destroyed the place, nor in a new world older than that. */
