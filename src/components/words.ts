@@ -21,13 +21,13 @@ export type ComponentSpec = BackupServiceSpec | DnsSpec | SlbSpec | EcsSpec | Rd
 
 /** The kinds of component that a scenario may name; a new kind adds a line here. */
 export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
-  dbsKind,
-  hbrKind,
-  snapshotsKind,
   dnsKind,
   slbKind,
   ecsKind,
   rdsKind,
   dtsKind,
   redisKind,
+  dbsKind,
+  hbrKind,
+  snapshotsKind,
 ];

@@ -7,6 +7,7 @@ import {
   type FaultSpec,
   faultsInput,
   type Kind,
+  meaning,
   type Notebook,
   name,
   oneOrMore,
@@ -29,14 +30,31 @@ export interface BackupServiceSpec {
   readonly faults: readonly FaultSpec[];
 }
 
+const WHAT = {
+  dbs: 'data backup: full copies and the log of a database as it is written',
+  hbr: 'hybrid backup recovery: files and machines, into a vault of a region',
+  snapshots: 'snapshots of the disks of a machine, by a policy of the console',
+} satisfies Readonly<Record<BackupKind, string>>;
+
 const input = <K extends BackupKind>(kind: K) =>
   z.strictObject({
-    kind: z.literal(kind),
-    of: name,
-    size: size.optional(),
     ...backupShape,
-    in: oneOrMore(placePath),
-    faults: faultsInput.optional(),
+    ...meaning(
+      {
+        kind: z.literal(kind),
+        of: name,
+        size: size.optional(),
+        in: oneOrMore(placePath),
+        faults: faultsInput.optional(),
+      },
+      {
+        kind: WHAT[kind],
+        of: 'the store whose data it keeps',
+        size: 'how much data there is; unless stated what the store holds',
+        in: 'where backups are written, straight from the store; the first place must be in reach',
+        faults: 'what breaks in the service: while it is down no backup is taken',
+      },
+    ),
   });
 type Input = z.output<ReturnType<typeof input<BackupKind>>>;
 

@@ -6,6 +6,7 @@ export const ZH_FAULTS: Readonly<Record<string, string>> = {
   attack: '遭受攻击',
   config: '配置服务器故障',
   crash: '进程崩溃',
+  service: '服务故障',
   cut: '中断',
   ha: '高可用模块故障',
   host: '主机故障',

@@ -196,4 +196,26 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
   'a leader without a majority goes on answering reads, as a MySQL group without a quorum does':
     '失去多数派的主节点继续应答读请求，MySQL 组复制失去法定数时即如此',
   'an election among what is left, as after the loss of one node': '由剩余节点选举，与失去一个节点时相同',
+  'a failed backup is noticed the next working day, or later': '备份失败到下一工作日或更晚才被发现',
+  'backups are kept for a month': '备份保留一个月',
+  'a recovery is prepared by hand': '恢复由人工准备',
+  'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 6: a cold backup has an RPO of seconds; 10 s by assumption':
+    '阿里云容灾白皮书 2019-07-18，第 6 节：冷备 RPO 为秒级；10 秒是假设',
+  'a line of some hundred megabits a second carries the first copy': '首次全量经数百兆线路传送',
+  'deduplication and compression leave a third': '重删与压缩后剩三分之一',
+  'a full backup every week': '每周一次全量备份',
+  'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 5: recovery point of hours; every 4 h by assumption':
+    '阿里云容灾白皮书 2019-07-18，第 5 节：RPO 为小时级；每 4 小时是假设',
+  'machines are prepared by hand': '机器由人工准备',
+  'files have no log to replay': '文件没有可重放的日志',
+  'restored over the same line': '经同一线路恢复',
+  'a VPN or a line of 200 Mbps carries the changes': '变化经 VPN 或 200 Mbps 专线传送',
+  'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 1.2: a rollback loses everything since the snapshot':
+    '阿里云容灾白皮书 2019-07-18，1.2 节：回滚丢失快照之后的一切',
+  'a disk is rolled back faster than a database is restored': '磁盘回滚快于数据库恢复',
+  'only the changed blocks are copied after the first snapshot': '首个快照之后只复制变化的块',
+  '100 GB in about half an hour; the recovery time grows with the size of the data':
+    '100 GB 约半小时；恢复时间随数据量增长',
+  'an automatic policy of one snapshot a night': '自动策略：每夜一个快照',
+  'snapshots are kept for a month, of 1 to 65536 days': '快照保留一个月（可选 1 至 65536 天）',
 };
