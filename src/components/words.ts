@@ -9,7 +9,15 @@ import { type RedisSpec, redisKind } from './redis/schema.ts';
 import { type SlbSpec, slbKind } from './slb/schema.ts';
 
 /** A component as the scenario states it, every default filled in. */
-export type ComponentSpec = DnsSpec | SlbSpec | EcsSpec | EcsControlSpec | RdsSpec | DtsSpec | RedisSpec;
+export type ComponentSpec =
+  | BackupServiceSpec
+  | DnsSpec
+  | DtsSpec
+  | EcsControlSpec
+  | EcsSpec
+  | RdsSpec
+  | RedisSpec
+  | SlbSpec;
 
 /** The kinds of component that a scenario may name; a new kind adds a line here. */
 export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
@@ -17,13 +25,6 @@ export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
   slbKind,
   ecsKind,
   ecsControlKind,
-export type ComponentSpec = BackupServiceSpec | DnsSpec | SlbSpec | EcsSpec | RdsSpec | DtsSpec | RedisSpec;
-
-/** The kinds of component that a scenario may name; a new kind adds a line here. */
-export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
-  dnsKind,
-  slbKind,
-  ecsKind,
   rdsKind,
   dtsKind,
   redisKind,
