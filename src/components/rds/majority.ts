@@ -65,10 +65,11 @@ export class Majority implements Part, Voters, Worker {
     this.struckBy = arena.i32('logic', 1).fill(NO_SOURCE);
     this.copies = this.nodes.map((_, i) => this.declareCopy(`${name}/${i + 1}`, i));
     this.disks = new Disks(world, this.nodes);
-    this.vault = spec.backups && new Vault(world, name, spec.size, spec.backups);
+    this.vault = spec.backups && new Vault(world, name, spec.backups);
     this.restoring = arena.u8('logic', 1);
     this.exposure = world.exposures.add(name);
     this.ballot = new Ballot(spec, world, this);
+    world.stores.bytes.set(this.store, spec.size);
     world.wholes.set(name, this.whole);
     world.units.set(name, this.nodes);
     world.workforce.assign(this.whole, this);
@@ -93,7 +94,7 @@ export class Majority implements Part, Voters, Worker {
 
   wire(): void {
     const { truth, sight } = this.world;
-    this.vault?.wire(this.store);
+    this.vault?.wire(this.store, this.spec.size);
     const homes = this.nodes.map((node) => truth.home(node));
     for (const [i, node] of this.nodes.entries()) truth.watch(node, () => this.nodeChanged(i));
     for (const one of homes) for (const other of homes) sight.watch(one, other, () => this.changed());
@@ -130,6 +131,7 @@ export class Majority implements Part, Voters, Worker {
   }
 
   setRestoring(on: boolean): void {
+    if (this.restoring[0] === (on ? 1 : 0)) return;
     this.restoring[0] = on ? 1 : 0;
     this.world.records.role(this.whole, roleCode('restoring'), on ? 1 : 0);
     this.refresh();

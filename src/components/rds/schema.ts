@@ -256,8 +256,6 @@ export const rdsKind = defineKind<Input, RdsSpec>({
   references: (spec) => [
     ...placeReferences(spec.places),
     ...readOnlyReferences(spec.readOnly),
-    ...backupReferences(spec.backups),
+    ...backupReferences(spec.backups, ['backups']),
   ],
-  instances: (spec) => (spec.edition === 'basic' ? 1 : 2),
-  references: (spec) => [...placeReferences(spec.places), ...backupReferences(spec.backups, ['backups'])],
 });
