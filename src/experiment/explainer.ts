@@ -3,6 +3,7 @@ import type { Incident } from '../measures/index.ts';
 import { type Key, masterKey } from '../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../scenario/index.ts';
 import type { Explanation, Timeline, TimelineLine } from './explanation.ts';
+import { gather } from './gather.ts';
 import type { Origin, RunOptions } from './options.ts';
 import { BlockRun, horizonOf, replicate, SLICE } from './replication.ts';
 import { byName } from './summary/by-name.ts';
@@ -151,7 +152,12 @@ export class Explainer {
   private replay(incident: Seen): TimelineLine[] {
     const model = compileScenario(this.scenario);
     const to = Math.min(this.horizon, incident.end + AFTER) as Us;
-    const chronicle = new Chronicle(model, (incident.start - BEFORE) as Us, to, incident.start);
+    const chronicle = new Chronicle(model, {
+      from: (incident.start - BEFORE) as Us,
+      to,
+      zero: incident.start,
+      cause: incident.source,
+    });
     model.world.records.attach(chronicle);
     model.service.attach({
       get watching() {
@@ -163,33 +169,6 @@ export class Explainer {
       },
     });
     replicate(model, this.master, incident.replication, to);
-    return gather(chronicle.lines);
+    return gather(chronicle.told);
   }
-}
-
-/** Many instances that break for one cause at one instant are one line. */
-function gather(lines: readonly TimelineLine[]): TimelineLine[] {
-  const out: TimelineLine[] = [];
-  for (const line of lines) {
-    const last = out.at(-1);
-    const merged = last === undefined ? undefined : merge(last, line);
-    if (merged === undefined) out.push(line);
-    else out[out.length - 1] = merged;
-  }
-  return out;
-}
-
-const partOf = (thing: string): string => thing.replace(/\/\d+$/, '');
-
-function merge(a: TimelineLine, b: TimelineLine): TimelineLine | undefined {
-  if (a.at !== b.at || b.event.kind !== 'truth' || partOf(b.event.thing) === b.event.thing) return undefined;
-  const of = partOf(b.event.thing);
-  const first = a.event;
-  if (first.kind === 'truth' && partOf(first.thing) === of && first.thing !== of && first.manner === b.event.manner) {
-    return { at: a.at, event: { kind: 'truths', of, count: 2, manner: first.manner, cause: first.cause } };
-  }
-  if (first.kind === 'truths' && first.of === of && first.manner === b.event.manner) {
-    return { at: a.at, event: { ...first, count: first.count + 1 } };
-  }
-  return undefined;
 }

@@ -21,33 +21,67 @@ const ANSWER = roleCode('answer');
 const POINTS_AT_THING: ReadonlySet<string> = new Set(['primary', 'uses', 'zone']);
 const HELD_OUT = roleCode('held-out');
 
+const WORKS = 0;
+/** Roles that nothing has before somebody gives them. */
+const OFF_AT_FIRST: ReadonlySet<string> = new Set(['fenced', 'writes-stopped', 'held-out', 'fallen-back']);
+
+/** What of a replication is told. */
+interface Window {
+  readonly from: Us;
+  readonly to: Us;
+  /** The instant that times are told from. */
+  readonly zero: Us;
+  /** What triggered the incident; negative: nothing. */
+  readonly cause: SourceId;
+}
+
 /** Writes down what happens, as data, between two instants. */
 export class Chronicle implements Recorder {
   private readonly world: World;
   private readonly model: Model;
-  private readonly from: Us;
-  private readonly to: Us;
-  private readonly zero: Us;
+  private readonly window: Window;
+  /** How a thing with a role was told last: what is set anew without a change is no news. */
+  private readonly roles = new Map<string, number>();
+  /** How the cause struck, where that was before the window. */
+  private struck: TimelineLine[] = [];
   private readonly served: number[];
-  readonly lines: TimelineLine[] = [];
+  private readonly lines: TimelineLine[] = [];
 
-  constructor(model: Model, from: Us, to: Us, zero: Us) {
+  constructor(model: Model, window: Window) {
     this.world = model.world;
     this.model = model;
-    this.from = from;
-    this.to = to;
-    this.zero = zero;
+    this.window = window;
     this.served = model.scenario.workloads.map(() => 1);
   }
 
   private write(event: TimelineEvent): void {
     const { now } = this.world.clocks;
-    if (now >= this.from && now <= this.to) this.lines.push({ at: toSeconds((now - this.zero) as Us), event });
+    if (now >= this.window.from && now <= this.window.to) this.lines.push(this.lineOf(event));
+  }
+
+  private lineOf(event: TimelineEvent): TimelineLine {
+    return { at: toSeconds((this.world.clocks.now - this.window.zero) as Us), event };
+  }
+
+  /** What happened in the window, and before it how the cause struck. */
+  get told(): readonly TimelineLine[] {
+    return [...this.struck, ...this.lines];
+  }
+
+  private remember(event: TimelineEvent): void {
+    const line = this.lineOf(event);
+    if (this.struck.at(-1)?.at !== line.at) this.struck = [];
+    this.struck.push(line);
   }
 
   truth(thing: Thing, manner: number, source: SourceId): void {
     const cause = source < 0 ? null : this.world.sources.list[source]!.name;
-    this.write({ kind: 'truth', thing: this.world.truth.name(thing), manner: MANNERS[manner]!, cause });
+    const name = this.world.truth.name(thing);
+    const event: TimelineEvent = { kind: 'truth', thing: name, manner: MANNERS[manner]!, cause };
+    const { cause: wanted, from } = this.window;
+    const strikes = source >= 0 && source === wanted && manner !== WORKS;
+    if (strikes && this.world.clocks.now < from) this.remember(event);
+    this.write(event);
   }
 
   belief(observer: number, target: Thing, good: 0 | 1): void {
@@ -61,6 +95,10 @@ export class Chronicle implements Recorder {
   }
 
   role(thing: Thing, role: number, value: number): void {
+    const key = `${thing} ${role}`;
+    const before = this.roles.get(key) ?? (OFF_AT_FIRST.has(ROLES[role]!) ? 0 : undefined);
+    if (before === value) return;
+    this.roles.set(key, value);
     this.write({
       kind: 'role',
       thing: this.world.truth.name(thing),

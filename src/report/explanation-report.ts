@@ -1,5 +1,5 @@
 import { sortedEntries } from '../base/index.ts';
-import type { Explanation } from '../experiment/index.ts';
+import type { Explanation, Timeline } from '../experiment/index.ts';
 import { clean } from './cells.ts';
 import { count } from './figures.ts';
 import { PLAIN } from './ink.ts';
@@ -22,15 +22,37 @@ const TOLD = 4;
 export function explanationReport(explanation: Explanation, options: ExplanationOptions = {}): string {
   const { language = 'en', ink = PLAIN, all = false } = options;
   const page: Page = { words: wordsOf(language), ink };
+  const told: Told = new Map();
   const blocks = [
     measured(explanation, page),
-    ...sortedEntries(explanation.seen).flatMap(([name, seen]) => ofWorkload(name, seen, explanation, all, page)),
+    ...sortedEntries(explanation.seen).flatMap(([name, seen]) => ofWorkload(name, seen, explanation, all, told, page)),
     replay('explain', explanation, page),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function ofWorkload(name: string, seen: number, { timelines }: Explanation, all: boolean, page: Page): Lines[] {
+/** Under which workload an incident has been told. */
+type Told = Map<string, string>;
+
+/** One moment of one run, with what followed it, is one incident for all that it takes down. */
+const incidentOf = ({ replication, began, lines }: Timeline): string =>
+  JSON.stringify([replication, Math.round(began), lines.length]);
+
+function tell(timeline: Timeline, told: Told, page: Page): Lines {
+  const key = incidentOf(timeline);
+  const before = told.get(key);
+  if (before === undefined) told.set(key, timeline.workload);
+  return timelineLines(timeline, page, before);
+}
+
+function ofWorkload(
+  name: string,
+  seen: number,
+  { timelines }: Explanation,
+  all: boolean,
+  before: Told,
+  page: Page,
+): Lines[] {
   const { timeline: say } = page.words;
   const own = timelines.filter(({ workload }) => workload === name);
   if (own.length === 0) return [paragraph(say.none(clean(name)), 0)];
@@ -38,7 +60,7 @@ function ofWorkload(name: string, seen: number, { timelines }: Explanation, all:
   const rest = own.length - told.length;
   return [
     paragraph(say.seen(clean(name), count(seen)), 0),
-    ...told.map((timeline) => timelineLines(timeline, page)),
+    ...told.map((timeline) => tell(timeline, before, page)),
     ...(rest === 0 ? [] : [paragraph(say.moreTimelines(count(rest)), 0).map(page.ink.dim)]),
   ];
 }

@@ -18,8 +18,8 @@ const INK: Readonly<Partial<Record<TimelineEvent['kind'], keyof Ink>>> = {
   service: 'strong',
 };
 
-/** One incident: what it was, then line by line when, who, what. */
-export function timelineLines(timeline: Timeline, page: Page): string[] {
+/** One incident: what it was, then line by line when, who, what; or under which workload that was told already. */
+export function timelineLines(timeline: Timeline, page: Page, before?: string): string[] {
   const { words, ink } = page;
   const say = words.timeline;
   const top = [say.title(say.which[timeline.which], clean(timeline.workload)), struck(timeline, page)]
@@ -28,7 +28,7 @@ export function timelineLines(timeline: Timeline, page: Page): string[] {
   return [
     ...wrap(top, PAGE_CELLS).map(ink.strong),
     ...paragraph(about(timeline, page)).map(ink.dim),
-    ...events(timeline, page),
+    ...(before === undefined ? events(timeline, page) : paragraph(say.toldBefore(clean(before))).map(ink.dim)),
   ];
 }
 

@@ -195,6 +195,7 @@ export const EN: Words = {
     title: (which, workload) => `${which} INCIDENT OF ${workload}`,
     seen: (workload, count) => `${workload}: ${count} incidents seen`,
     steps: (n) => `(${n} steps between)`,
+    toldBefore: (workload) => `the same incident as told above for ${workload}`,
     moreTimelines: (n) => `${n} more incidents with --workload or --json`,
     lasted: (long, down) => `lasted ${long}, of it down ${down}`,
     open: 'still open at the end of the run',

@@ -220,6 +220,8 @@ export interface TimelineWords {
   /** Steps of one kind that are not told one by one. */
   readonly steps: Phrase;
   readonly moreTimelines: Phrase;
+  /** The workload under which the same incident has been told. */
+  readonly toldBefore: Phrase;
   readonly lasted: Phrase<2>;
   readonly open: string;
   readonly trigger: Phrase;

@@ -191,6 +191,7 @@ export const ZH: Words = {
     title: (which, workload) => `${workload} 的${which}中断`,
     seen: (workload, count) => `${workload}：共见 ${count} 次中断`,
     steps: (n) => `（其间 ${n} 步）`,
+    toldBefore: (workload) => `与上文 ${workload} 的是同一次中断`,
     moreTimelines: (n) => `另有 ${n} 次，见 --workload 或 --json`,
     lasted: (long, down) => `历时 ${long}，其中停机 ${down}`,
     open: '到模拟结束仍未恢复',
