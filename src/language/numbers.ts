@@ -81,10 +81,10 @@ export const numberFrom = (minimum: number, maximum: number): Form<number> =>
     read: (raw) => (isNumber(raw) && raw >= minimum && raw <= maximum ? raw : undefined),
   });
 
-/** A number above 0, at most a million. */
+/** A number above 0 and up to a million. */
 export const positiveNumber: Form<number> = scalar({
   id: 'positive-number',
-  expected: 'a number above 0 such as 0.75',
+  expected: 'a number above 0 and up to 1,000,000 such as 0.75',
   json: { type: 'number', exclusiveMinimum: 0, maximum: 1e6 },
   read: (raw) => (isNumber(raw) && raw > 0 && raw <= 1e6 ? raw : undefined),
 });

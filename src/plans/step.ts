@@ -188,6 +188,12 @@ export function resolveStep(
     });
   }
   const fill = notes.filling(WORDS[word].defaults);
+  if (given.succeeds === 0 && (given[THEN] ?? 'retry') === 'retry') {
+    notes.error('never-succeeds', 'a step that never works is tried again for ever', {
+      path: ['succeeds'],
+      expected: 'a chance above 0, or then: ask or then: abort',
+    });
+  }
   return {
     verb: word,
     targets: given[word]!,

@@ -1,14 +1,21 @@
 import * as z from 'zod';
 import { COMPONENT_KINDS } from '../components/index.ts';
 import { areaInput, crewInput, domainInput, scheduledInput } from '../faults/index.ts';
-import { choice, meaning, named } from '../language/index.ts';
+import { choice, meaning, named, scalar } from '../language/index.ts';
 import { alarmInput, planInput, teamInput } from '../plans/index.ts';
 import { objectivesInput, workloadInput } from '../service/index.ts';
 import { linkInput } from './links.ts';
 import { placeForm } from './places.ts';
 
+const VERSION = 1;
+const version = scalar({
+  expected: `the version of the language that this hasim reads, which is ${VERSION}`,
+  json: { const: VERSION },
+  read: (raw) => (raw === VERSION ? raw : undefined),
+});
+
 const head = {
-  hasim: z.literal(1),
+  hasim: version,
   name: z.string().max(200).optional(),
   about: z.string().max(100_000).optional(),
   start: choice(['steady', 'new']).optional(),

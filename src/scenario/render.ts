@@ -16,6 +16,22 @@ const UNPAINTED: Paint = { error: plain, warning: plain, dim: plain };
 /** Words of the file that are told again: what would steer a terminal or turn the text round is shown as a mark. */
 const inert = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '\u{fffd}');
 
+/** Warnings of one sort that are told in full. */
+const ALIKE = 3;
+
+/** The first few warnings of each sort, and how many more of its sort stand behind the last of them. Errors are all kept. */
+export function withoutFloods(problems: readonly Problem[]): readonly (readonly [Problem, more: number])[] {
+  const told = new Map<string, number>();
+  const shown: (readonly [Problem, number])[] = [];
+  for (const problem of problems) {
+    const count = (told.get(problem.code) ?? 0) + 1;
+    told.set(problem.code, count);
+    if (problem.severity === 'error' || count <= ALIKE) shown.push([problem, count]);
+  }
+  const isLast = (problem: Problem, count: number): boolean => problem.severity === 'warning' && count === ALIKE;
+  return shown.map(([problem, count]) => [problem, isLast(problem, count) ? told.get(problem.code)! - ALIKE : 0]);
+}
+
 /** Source shown on both sides of what is pointed at, in UTF-16 units; longer lines are cut. */
 const CONTEXT = 100;
 
@@ -30,7 +46,12 @@ export function renderProblems(
   paint: Paint = UNPAINTED,
 ): string {
   const lines = withoutMark(text).split('\n');
-  return problems.map((problem) => renderProblem(problem, lines, file, paint)).join('\n');
+  return withoutFloods(problems)
+    .map(([problem, more]) => {
+      const text = renderProblem(problem, lines, file, paint);
+      return more > 0 ? `${text}  and ${more} more like it\n` : text;
+    })
+    .join('\n');
 }
 
 function renderProblem(problem: Problem, lines: readonly string[], file: string, paint: Paint): string {

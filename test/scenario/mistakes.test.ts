@@ -67,7 +67,7 @@ const WRONG_WORDS: readonly Mistake[] = [
   ['count: 4', 'count: 100001', 'bad-value', '100001'],
   ['class: medium', 'class: mediun', 'unknown-word', 'mediun', 'medium'],
   ['workloads:', 'workload:', 'unknown-key', 'workload', 'workloads'],
-  ['hasim: 1', 'hasim: 2', 'unknown-word', '2'],
+  ['hasim: 1', 'hasim: 2', 'bad-value', '2'],
   ['{a: {}, b: {}}', '{a: {coordinates: [1, 2, 3]}, b: {}}', 'bad-value', 'coordinates'],
   ['{a: {}, b: {}}', '{a: {coordinates: Atlantis}, b: {}}', 'bad-value', 'Atlantis'],
   ['latency: 1ms', 'kind: cable', 'unknown-word', 'cable'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readScenario } from '../../src/scenario/index.ts';
+import { readScenario, renderProblems } from '../../src/scenario/index.ts';
 import { ACTIVE_ACTIVE } from './active-active.ts';
 import { changed, pointedAt, problemsOf } from './reading.ts';
 
@@ -92,5 +92,46 @@ describe('what is legal and unwise', () => {
       'the decision of `zone-a-lost` alone in more than one of 20 cases takes longer than 1h 30m',
     ]);
     expect(usually).toEqual(['the decision of `zone-a-lost` alone usually takes longer than 25m']);
+  });
+
+  const side = (count: number, backends: string): string => `hasim: 1
+places: {east: {a: {}}}
+components:
+  lb: {kind: slb, in: east/a, backends: [${backends}]}
+${Array.from({ length: count }, (_, i) => `  w${i}: {kind: ecs, in: east/a, count: 1}`).join('\n')}
+workloads: {page: {entry: lb, demand: 1/s}}
+`;
+
+  it('a single instance is none where its balancer has another pool', () => {
+    expect(problemsOf(side(2, 'w0, w1')).map(({ code }) => code)).toEqual([]);
+    expect(problemsOf(side(2, 'w0')).map(({ code }) => code)).toContain('single-instance');
+  });
+
+  it('of many warnings of a sort tells the first few, and how many more there are', () => {
+    const text = side(200, 'w0');
+    const problems = problemsOf(text);
+    expect(problems.length).toBe(200);
+    const told = renderProblems(problems, text, 'x.yaml');
+    expect(told.match(/single instance/g)).toHaveLength(3);
+    expect(told).toContain('and 197 more like it');
+  });
+});
+
+describe('what cannot be meant', () => {
+  it('a step that never works and is tried for ever is refused', () => {
+    const text = changed('succeeds: 95%, then: retry', 'succeeds: 0%, then: retry');
+    expect(problemsOf(text).map((problem) => `${problem.code} at ${pointedAt(text, problem)}`)).toEqual([
+      'never-succeeds at 0%',
+    ]);
+    expect(problemsOf(changed('succeeds: 95%, then: retry', 'succeeds: 0%, then: ask'))).toEqual([]);
+  });
+
+  it('another version of the language, and a shape out of bounds, are told as what they are', () => {
+    const [version] = problemsOf(changed('hasim: 1', 'hasim: 2'));
+    expect(version!.message).toBe('`2` is not the version of the language that this hasim reads, which is 1');
+    const [shape] = problemsOf(
+      changed('takes: {lognormal: {median: 30m, p95: 2h}}', 'takes: {gamma: {shape: 2e6, mean: 1h}}'),
+    );
+    expect(shape!.message).toBe('`2000000` is not a number above 0 and up to 1,000,000');
   });
 });

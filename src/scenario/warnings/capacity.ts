@@ -5,9 +5,10 @@ import { arrivingOf, flowOf, writesOf } from '../flow.ts';
 /** Pools too small for their demand, pools of one, replication too slow for what is written. */
 export function warnOfCapacity(draft: Draft): void {
   const loads = loadsOf(draft);
+  const shared = sharedPools(draft);
   const writes = writesOf(draft.scenario.workloads, draft.components);
   for (const spec of draft.scenario.components) {
-    if (spec.kind === 'ecs') warnOfPool(spec, loads.get(spec.name) ?? 0, draft);
+    if (spec.kind === 'ecs') warnOfPool(spec, loads.get(spec.name) ?? 0, shared.has(spec.name), draft);
     if (spec.kind === 'slb') warnOfBalancer(spec, draft);
     if (spec.kind === 'dts') warnOfTask(spec, writes, draft);
   }
@@ -24,12 +25,24 @@ function loadsOf({ scenario, components }: Draft): ReadonlyMap<string, number> {
   return loads;
 }
 
+/** Pools to which requests come only through balancers that have another pool to send them to. */
+function sharedPools({ components, scenario }: Draft): ReadonlySet<string> {
+  const shared = new Set<string>();
+  const alone = new Set(scenario.workloads.map(({ entry }) => entry));
+  for (const { spec, hops } of components.values()) {
+    const side = spec.kind === 'slb' && hops.length > 1 ? shared : alone;
+    for (const { to } of hops) side.add(to);
+  }
+  for (const pool of alone) shared.delete(pool);
+  return shared;
+}
+
 const rounded = (rate: number): string => String(Number(rate.toPrecision(6)));
 
-function warnOfPool(spec: EcsSpec, load: number, { notes }: Draft): void {
+function warnOfPool(spec: EcsSpec, load: number, shared: boolean, { notes }: Draft): void {
   const at = notes.at('components', spec.name);
   const capacity = spec.count * spec.capacityEach;
-  if (spec.count === 1) {
+  if (spec.count === 1 && !shared) {
     at.warn('single-instance', `\`${spec.name}\` is a single instance: its failure is an outage of its path`, {
       path: ['count'],
       expected: 'at least 2',
