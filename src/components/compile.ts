@@ -1,5 +1,6 @@
 import type { Part, World } from '../model/index.ts';
 import { declareBackupService } from './backup/service.ts';
+import { declareBcdr } from './bcdr/appliance.ts';
 import { declareDns } from './dns/name.ts';
 import { declareDts } from './dts/task.ts';
 import { declareEcs } from './ecs/pool.ts';
@@ -16,6 +17,8 @@ export function declareComponent(spec: ComponentSpec, world: World): Part {
     case 'hbr':
     case 'snapshots':
       return declareBackupService(spec, world);
+    case 'bcdr':
+      return declareBcdr(spec, world);
     case 'dns':
       return declareDns(spec, world);
     case 'slb':

@@ -1,3 +1,4 @@
+export * from './bcdr/schema.ts';
 export * from './compile.ts';
 export * from './dns/schema.ts';
 export * from './dts/schema.ts';

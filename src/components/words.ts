@@ -1,5 +1,6 @@
 import type { Kind } from '../language/index.ts';
 import { type BackupServiceSpec, dbsKind, hbrKind, snapshotsKind } from './backup/schema.ts';
+import { type BcdrSpec, bcdrKind } from './bcdr/schema.ts';
 import { type DnsSpec, dnsKind } from './dns/schema.ts';
 import { type DtsSpec, dtsKind } from './dts/schema.ts';
 import { type EcsSpec, ecsKind } from './ecs/schema.ts';
@@ -11,6 +12,7 @@ import { type SlbSpec, slbKind } from './slb/schema.ts';
 /** A component as the scenario states it, every default filled in. */
 export type ComponentSpec =
   | BackupServiceSpec
+  | BcdrSpec
   | DnsSpec
   | DtsSpec
   | EcsControlSpec
@@ -31,4 +33,5 @@ export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
   dbsKind,
   hbrKind,
   snapshotsKind,
+  bcdrKind,
 ];

@@ -16,6 +16,7 @@ export type Trait =
   | 'store'
   | 'database'
   | 'replication'
+  | 'appliance'
   | 'switchable'
   | 'backed-up'
   | 'control';

@@ -13,6 +13,8 @@ export type Verb =
   | 'check-consistency'
   | 'reverse'
   | 'stop-writes'
+  | 'failover'
+  | 'failback'
   | 'restore'
   | 'move-back'
   | 'start'

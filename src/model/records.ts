@@ -62,6 +62,7 @@ export const ROLES = [
   'restoring',
   'running',
   'control',
+  'failed-over',
 ] as const;
 export type Role = (typeof ROLES)[number];
 export const roleCode = (role: Role): number => ROLES.indexOf(role);

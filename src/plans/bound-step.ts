@@ -17,7 +17,10 @@ const LOOK_AGAIN = 10 * MINUTE;
 const RESTORING: readonly Verb[] = ['rebuild', 'check-consistency', 'restore', 'move-back'];
 
 /** What recovery phase a verb is part of. */
-const phaseOf = (verb: Verb): Phase => (verb === 'start' ? START : RESTORING.includes(verb) ? RESTORE : SWITCH);
+function phaseOf(verb: Verb): Phase {
+  if (verb === 'start' || verb === 'failover') return START;
+  return RESTORING.includes(verb) ? RESTORE : SWITCH;
+}
 
 /** A step of a plan with its deeds found and its chances declared. */
 export class BoundStep {

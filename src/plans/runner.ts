@@ -279,7 +279,7 @@ export class PlanRunner implements Worker {
 
   /** The plan ends where it is. What it did is taken back, unless a store has been promoted on the way. */
   private abort(index: number): void {
-    const promoted = this.spec.steps.slice(0, index).some((step) => step.verb === 'promote');
+    const promoted = this.spec.steps.slice(0, index).some(({ verb }) => verb === 'promote' || verb === 'failover');
     if (!promoted) this.giveUp(index);
     else {
       this.releaseWrites();

@@ -31,6 +31,8 @@ export const VERBS = [
   'check-consistency',
   'reverse',
   'stop-writes',
+  'failover',
+  'failback',
   'restore',
   'move-back',
   'start',

@@ -47,6 +47,9 @@ export const WORDS: Readonly<Record<Verb, VerbWords>> = {
   'check-consistency': verb('database', '30m'),
   reverse: verb('replication', '1m'),
   'stop-writes': verb('database', '10s', ['until']),
+  // How long machines take to start is the appliance's own figure.
+  failover: verb('appliance', '0s', ['max-lag', 'else']),
+  failback: verb('appliance', '5m'),
   // How long a restore takes follows from the backups; what is stated comes on top.
   restore: verb('database', '0s', ['from', 'into']),
   'move-back': verb('database', '1h', ['from']),

@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../base/index.ts';
 import { Notebook, type Problem } from '../language/index.ts';
+import { checkAppliances } from './appliances.ts';
 import { buildDraft } from './build.ts';
 import type { Draft } from './draft.ts';
 import { checkDistinctNames } from './names.ts';
@@ -42,6 +43,7 @@ function check(draft: Draft, raw: RawRecord): void {
   checkDistinctNames(draft);
   checkRoutes(draft);
   checkReplication(draft);
+  checkAppliances(draft);
   checkPlans(draft);
   checkObjectives(draft, new Set(isRawMap(raw.workloads) ? Object.keys(raw.workloads).sort(byCodeUnit) : []));
 }

@@ -27,6 +27,10 @@ components:
   rds-cluster: {kind: rds, edition: cluster, in: [region/a, region/b], read-only: {in: region/c}, size: 1GB}
   rds-three-node: {kind: rds, edition: three-node, in: [region/a, region/b, region/c], size: 1GB}
   rds-basic: {kind: rds, edition: basic, in: region/b, size: 1GB}
+  appliance-100: {kind: bcdr, in: site, from: rds-basic, to: rds-copy}
+  appliance-200: {kind: bcdr, model: dr-200, in: site, from: rds-copy, to: rds-copy-2}
+  rds-copy:   {kind: rds, edition: basic, in: region/a, size: 1GB, faults: none}
+  rds-copy-2: {kind: rds, edition: basic, in: region/b, size: 1GB, faults: none}
   dts:       {kind: dts, from: rds-ha, to: rds-basic}
   redis:     {kind: redis, in: region/a, replication: semi-synchronous}
   redis-two: {kind: redis, in: [region/a, region/b]}
@@ -42,6 +46,8 @@ plans:
     decided-by: {people: team}
     steps:
       - {fence: rds-ha}
+      - {failover: appliance-100}
+      - {failback: appliance-100}
       - {promote: rds-basic}
       - {repoint: ecs, use: {database: rds-basic}}
       - {rebuild: rds-ha, from: rds-basic}

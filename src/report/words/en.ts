@@ -241,6 +241,7 @@ export const EN: Words = {
       restoring: (thing) => `${thing}: data are being restored`,
       running: (thing, value) => `${thing} runs ${value} instances`,
       control: (thing) => `${thing} starts and creates machines again`,
+      'failed-over': (thing) => `${thing}: machines run in the cloud`,
       'fallen-back': (thing) => `${thing} falls back to asynchronous replication`,
     },
     roleEnds: {
@@ -255,6 +256,7 @@ export const EN: Words = {
       zone: (thing) => `${thing} serves from nowhere`,
       running: (thing) => `${thing} runs no instance`,
       control: (thing) => `${thing} can start and create no machines`,
+      'failed-over': (thing) => `${thing}: machines in the cloud stand still`,
     },
     otherRole: (thing, role, value) => `${thing}: ${role} ${value}`,
     planEvents: {

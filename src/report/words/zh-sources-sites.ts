@@ -23,4 +23,21 @@ export const ZH_SOURCES_SITES: Readonly<Record<string, string>> = {
   'state what you pay for': '请写明所购带宽',
   'with the repair near the 99.95 % of its SLA, a refund threshold and no measurement (sla.directory)':
     '连同修复时间接近其 SLA 的 99.95 %，那是赔付门槛，不是实测（sla.directory）',
+  'the smaller one; state what you pay for': '较小的一款；请写明所购型号',
+  'a write changes four blocks of 4 kB: data, index, log and journal':
+    '一次写入改四个 4 kB 的块：数据、索引、日志与文件系统日志',
+  'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 4 says that changes are compressed and gives no ratio':
+    '阿里云灾备白皮书 2019-07-18 版第 4 节说增量经过压缩，没有给出压缩比',
+  'one appliance reads, compresses and encrypts so much': '一台一体机读取、压缩、加密的速度',
+  'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 4 promises an RPO of seconds':
+    '阿里云灾备白皮书 2019-07-18 版第 4 节承诺秒级 RPO',
+  'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 4 says that machines start in the cloud within minutes':
+    '阿里云灾备白皮书 2019-07-18 版第 4 节说主机在云上数分钟内拉起',
+  'both copies are read at 50 to 100 MB/s': '两份数据以每秒 50 至 100 MB 读出',
+  'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 4': '阿里云灾备白皮书 2019-07-18 版第 4 节',
+  'a server with two power supplies and a RAID with a battery; as a host at best':
+    '双电源、带电池 RAID 的服务器；最好也就同一台主机',
+  'a spare part is brought to the site': '备件送到现场',
+  'state the size of the protected disks': '请写明受保护磁盘的大小',
+  'no public figure is known': '没有公开数据',
 };

@@ -237,6 +237,7 @@ export const ZH: Words = {
       restoring: (thing) => `${thing}：正在恢复数据`,
       running: (thing, value) => `${thing} 运行 ${value} 台实例`,
       control: (thing) => `${thing} 又可启动和创建主机`,
+      'failed-over': (thing) => `${thing}：云上主机已拉起`,
       'fallen-back': (thing) => `${thing} 退化为异步复制`,
     },
     roleEnds: {
@@ -251,6 +252,7 @@ export const ZH: Words = {
       zone: (thing) => `${thing} 无处服务`,
       running: (thing) => `${thing} 没有实例运行`,
       control: (thing) => `${thing} 无法启动和创建主机`,
+      'failed-over': (thing) => `${thing}：云上主机停机待命`,
     },
     otherRole: (thing, role, value) => `${thing}：${role} ${value}`,
     planEvents: {

@@ -8,10 +8,21 @@ export function warnOfRecovery(draft: Draft): void {
   for (const plan of draft.scenario.plans) {
     plan.steps.forEach((step, index) => {
       if (step.verb === 'promote') warnOfPromotion(plan, step, index, draft);
+      if (step.verb === 'failover') warnOfPromotion(plan, promoted(step, draft), index, draft);
     });
   }
   warnOfObjective(draft);
 }
+
+/** The stores that a step promotes. */
+const promotes = (step: StepSpec, draft: Draft): readonly string[] =>
+  step.verb === 'promote' ? step.targets : step.verb === 'failover' ? promoted(step, draft).targets : [];
+
+/** A failover promotes the copies of its appliances. */
+const promoted = (step: StepSpec, { components }: Draft): StepSpec => ({
+  ...step,
+  targets: step.targets.flatMap((appliance) => components.get(appliance)?.carries?.to ?? []),
+});
 
 /** The stores that a store exchanges writes with, directly or through others. */
 function family(store: string, { components }: Draft): ReadonlySet<string> {
@@ -41,27 +52,25 @@ function warnOfPromotion(plan: PlanSpec, step: StepSpec, index: number, draft: D
         'unfenced-promotion',
         `\`${plan.name}\` promotes \`${target}\` without fencing the old primary: it may take writes when it returns`,
         {
-          path: ['promote'],
+          path: [step.verb],
           expected: `a step before it that fences ${[...others].join(' or ')}`,
         },
       );
     }
     if (!returns(plan, target, others, draft)) {
       at.warn('no-way-back', `no plan promotes another store after \`${plan.name}\` has promoted \`${target}\``, {
-        path: ['promote'],
+        path: [step.verb],
         expected: `a plan with after: ${plan.name} that rebuilds and promotes ${[...others].join(' or ')}`,
       });
     }
   }
 }
 
-const returns = (plan: PlanSpec, target: string, others: ReadonlySet<string>, { scenario }: Draft): boolean =>
-  scenario.plans.some(
+const returns = (plan: PlanSpec, target: string, others: ReadonlySet<string>, draft: Draft): boolean =>
+  draft.scenario.plans.some(
     (other) =>
       other !== plan &&
-      other.steps.some(
-        ({ verb, targets }) => verb === 'promote' && targets.some((one) => one !== target && others.has(one)),
-      ),
+      other.steps.some((step) => promotes(step, draft).some((one) => one !== target && others.has(one))),
   );
 
 /** Steps of recovery that alone often take longer than the whole recovery may. */
