@@ -5,6 +5,7 @@ import { ZH_SOURCES } from './zh-sources.ts';
 export const ZH_FAULTS: Readonly<Record<string, string>> = {
   attack: '遭受攻击',
   config: '配置服务器故障',
+  appliance: '一体机故障',
   crash: '进程崩溃',
   service: '服务故障',
   cut: '中断',
