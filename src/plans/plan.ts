@@ -11,6 +11,7 @@ import {
   type Reference,
   salvage,
 } from '../language/index.ts';
+import { readinessInput, resolveReadiness } from './readiness.ts';
 import { type DecidedBy, type PlanSpec, type StepSpec, VERBS, type WhenSpec } from './schema.ts';
 import { type RebuildTime, resolveStep, stepInput, stepReferences } from './step.ts';
 
@@ -63,12 +64,14 @@ export const planHead = z.strictObject({
   when: z.unknown(),
   'decided-by': z.unknown(),
   'give-up-if': giveUpInput.optional(),
+  readiness: readinessInput.optional(),
   steps: z.array(z.unknown()).min(1),
 });
 const wholePlan = {
   when: whenInput,
   'decided-by': decidedByInput,
   'give-up-if': giveUpInput.optional(),
+  readiness: readinessInput.optional(),
   steps: z.array(stepInput).min(1),
 };
 type PlanInput = z.output<typeof planHead>;
@@ -79,6 +82,8 @@ export const planInput = z.strictObject(
     when: 'what starts it',
     'decided-by': 'who decides that it goes on: people or automation',
     'give-up-if': 'when it is given up; what it has fenced or withheld is released',
+    readiness:
+      'how lately what it switches to has proved itself: it serves every day (`serving`), it never has (`never`), or the time between drills',
     steps: 'what is done, one after another',
   }),
 );
@@ -133,11 +138,12 @@ export function resolvePlan(planName: string, given: PlanInput, rebuild: Rebuild
   const steps = given.steps.map((raw, index) => readStep(raw, decidedBy, rebuild, notes.at('steps', index)));
   const complete = steps.flatMap(({ spec }) => spec ?? []);
   const giveUpIf = given['give-up-if'];
+  const readiness = given.readiness && resolveReadiness(given.readiness, notes.at('readiness'));
   const references = [...headReferences(when, decidedBy, giveUpIf), ...steps.flatMap(indexed)];
   if (complete.length < steps.length) return { spec: undefined, references };
   checkGiveUp(giveUpIf, complete, notes);
   if (when === undefined || decidedBy === undefined) return { spec: undefined, references };
-  return { spec: { name: planName, when, decidedBy, giveUpIf, steps: complete }, references };
+  return { spec: { name: planName, when, decidedBy, giveUpIf, steps: complete, readiness }, references };
 }
 
 interface ReadStep {

@@ -12,7 +12,8 @@ import {
   type World,
 } from '../model/index.ts';
 import { BoundStep } from './bound-step.ts';
-import type { PlanSpec } from './schema.ts';
+import { Readiness } from './readiness.ts';
+import type { PlanSpec, Verb } from './schema.ts';
 import type { Team } from './team.ts';
 import type { Alarm } from './watch.ts';
 
@@ -40,7 +41,11 @@ const COMPLETED = 2;
 const STOPPING = 3;
 /** 1 while it holds a member of the team. */
 const DECIDER = 4;
+/** 1 when it has turned out whether what it switches to works. */
+const PROVED = 5;
 const NO_STEP = -1;
+/** Verbs that only keep the old side out: they need nothing of the new one. */
+const KEEPING_OUT: readonly Verb[] = ['fence', 'hold-out'];
 
 export interface PlanParts {
   readonly alarm: Alarm;
@@ -62,6 +67,7 @@ export class PlanRunner implements Worker {
   private readonly state: Int32Array;
   private readonly slot: Slot;
   private readonly decision: DrawId;
+  private readonly readiness: Readiness | undefined;
   private readonly caller: number;
   private readonly record: number;
   private readonly works: ReadonlySet<Thing>;
@@ -74,9 +80,10 @@ export class PlanRunner implements Worker {
     this.spec = spec;
     this.parts = parts;
     this.steps = spec.steps.map((step, i) => new BoundStep(world, step, `${spec.name} step ${i + 1}`));
-    this.state = arena.i32('logic', 5);
+    this.state = arena.i32('logic', 6);
     this.slot = registry.slot('plan', spec.name, () => this.fire());
     this.decision = registry.draw(`${spec.name} decision`, spec.decidedBy.takes);
+    this.readiness = spec.readiness && new Readiness(world, spec.name, spec.readiness);
     this.caller = parts.team?.enrol(() => this.decide()) ?? 0;
     this.record = world.records.plan(
       spec.name,
@@ -180,6 +187,7 @@ export class PlanRunner implements Worker {
     }
     for (const follower of this.followers) follower.abandon();
     this.state[COMPLETED] = 0;
+    this.state[PROVED] = 0;
     this.note(NO_STEP, 'start');
     this.enter(0);
   }
@@ -230,7 +238,22 @@ export class PlanRunner implements Worker {
     this.note(this.state[STEP]!, 'begin');
     if (step.spec.verb === 'stop-writes') this.keepStopped(true);
     step.begin();
-    this.world.clocks.startFor(this.slot, step.duration());
+    const delay = this.proves(step) ? this.prove() : 0;
+    this.world.clocks.startFor(this.slot, (step.duration() + delay) as Us);
+  }
+
+  /** Whether this is the first step that leans on what the plan switches to. */
+  private proves({ spec }: BoundStep): boolean {
+    if (this.readiness === undefined || this.state[PROVED] === 1) return false;
+    return !KEEPING_OUT.includes(spec.verb) || this.spec.steps.every(({ verb }) => KEEPING_OUT.includes(verb));
+  }
+
+  /** It turns out whether that works; if not, people make it work, which takes its time. */
+  private prove(): Us {
+    this.state[PROVED] = 1;
+    const delay = this.readiness!.delay();
+    if (delay > 0) this.note(this.state[STEP]!, 'fail');
+    return delay;
   }
 
   private ask(step: BoundStep): void {

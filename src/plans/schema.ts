@@ -1,6 +1,7 @@
 import type { Us } from '../base/index.ts';
 import type { DailyWindow, ProbeSpec } from '../language/index.ts';
 import type { Law } from '../random/index.ts';
+import type { ReadinessSpec } from './readiness.ts';
 
 /** People who decide: as many decisions at a time as the team is large. */
 export interface TeamSpec {
@@ -96,4 +97,6 @@ export interface PlanSpec {
   /** The plan is given up if the alarm clears before the first step with this verb starts. */
   readonly giveUpIf: { readonly cleared: string; readonly before: Verb } | undefined;
   readonly steps: readonly StepSpec[];
+  /** undefined: it works as often as its steps say. */
+  readonly readiness: ReadinessSpec | undefined;
 }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { DAY, MINUTE, type Us } from '../../src/base/index.ts';
+import { replicate } from '../../src/experiment/index.ts';
+import { masterKey } from '../../src/random/index.ts';
+import { compileScenario } from '../../src/scenario/index.ts';
+import { listen, read } from '../simulate.ts';
+import { expectShare } from './near.ts';
+
+/** A database is lost after an hour, for good; automation promotes another one, which takes a minute. */
+const sites = (readiness: string): string => `
+hasim: 1
+start: new
+catalogue: none
+places: {r: {a: {}, b: {}}}
+components:
+  web: {kind: ecs, in: r/b, count: 1, boot: 0s, uses: {database: there}}
+  here: {kind: rds, edition: basic, in: r/a}
+  there: {kind: rds, edition: basic, in: r/b}
+  sync: {kind: dts, from: here, to: there}
+workloads: {order: {entry: web, demand: 1/s, writes: database}}
+alarms: {lost: {watch: [here]}}
+plans:
+  switch:
+    when: {alarm: lost}
+    decided-by: automation
+    ${readiness}
+    steps:
+      - {fence: here, takes: 1m}
+      - {promote: there, takes: 1m}
+faults: [{at: 1h, lose: here}]
+`;
+
+const TRIALS = 4_000;
+
+/** How long the promotion takes in each of many replications, minutes. */
+function promotions(readiness: string): number[] {
+  const model = compileScenario(read(sites(readiness)));
+  const told = listen(model);
+  const minutes: number[] = [];
+  for (let replication = 0; replication < TRIALS; replication++) {
+    told.length = 0;
+    replicate(model, masterKey('1'), replication, (30 * DAY) as Us);
+    const at = (event: string) => told.find(([, kind, , value]) => kind === 'step 1' && value === event)![0];
+    minutes.push((at('end') - at('begin')) / MINUTE);
+  }
+  return minutes;
+}
+
+const share = (minutes: readonly number[]): number => minutes.filter((took) => took === 1).length;
+
+describe('a plan whose target has proved itself', () => {
+  it('every day works in the stated share, and else takes as long as people need on top', () => {
+    const minutes = promotions('readiness: {proved: serving, serving: 90%, otherwise: 30m}');
+    expect([...new Set(minutes)].sort((a, b) => a - b)).toEqual([1, 31]);
+    expectShare(share(minutes), TRIALS, 0.9);
+  });
+
+  it('never works in the share of the unproved', () => {
+    expectShare(share(promotions('readiness: {proved: never, never: 70%, otherwise: 30m}')), TRIALS, 0.7);
+  });
+
+  it('in drills every D forgets with the time constant T: n + (s − n)·T/D·(1 − e^(−D/T)) on average', () => {
+    const minutes = promotions('readiness: {proved: 1y, serving: 100%, never: 50%, forgets: 180d, otherwise: 30m}');
+    const [n, s, ratio] = [0.5, 1, 180 / 365];
+    expectShare(share(minutes), TRIALS, n + (s - n) * ratio * (1 - Math.exp(-1 / ratio)));
+  });
+
+  it('by the defaults: 99 % when it serves, 95 % with a drill a year, 80 % when nobody has ever tried', () => {
+    const ratio = 2;
+    expect(0.8 + 0.19 * ratio * (1 - Math.exp(-1 / ratio))).toBeCloseTo(0.95, 3);
+    for (const [proved, chance] of [
+      ['serving', 0.99],
+      ['1y', 0.8 + 0.19 * ratio * (1 - Math.exp(-1 / ratio))],
+      ['never', 0.8],
+    ] as const) {
+      expectShare(share(promotions(`readiness: ${proved}`)), TRIALS, chance);
+    }
+  });
+
+  it('says nothing of itself: it works', () => {
+    expect(new Set(promotions(''))).toEqual(new Set([1]));
+  });
+});
