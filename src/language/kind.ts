@@ -147,9 +147,20 @@ export function defineKind<Input extends { readonly faults?: FaultsInput | undef
         notes.at('faults'),
         words.onRequest,
       );
+      if (!words.traits.includes('store')) refuseCorruption(faults, notes.at('faults'));
       return known(words, words.resolve(name, given, faults, notes));
     },
   };
+}
+
+function refuseCorruption(faults: readonly FaultSpec[], notes: Notebook): void {
+  for (const { name, effect } of faults) {
+    if (effect !== 'corruption') continue;
+    notes.at(name).error('no-data', 'this has no data that could be damaged', {
+      path: ['effect'],
+      expected: 'exit, silent, hang, slow or gray here; corruption at a store',
+    });
+  }
 }
 
 const catalogueOf = <Input extends { readonly faults?: FaultsInput | undefined }, Spec extends Named>(

@@ -12,6 +12,7 @@ export function checkPlans(draft: Draft): void {
     plan.steps.forEach((step, index) => {
       if (answers !== undefined) checkAnswers(step, answers, draft, at.at('steps', index));
       checkRepoint(step, draft, at.at('steps', index));
+      checkRestore(plan, index, draft, at.at('steps', index));
       checkStart(step, draft, at.at('steps', index));
     });
   }
@@ -88,4 +89,37 @@ function checkStart({ verb, targets }: StepSpec, { components }: Draft, notes: N
       expected: 'a pool in the region of its image, or without a custom image',
     });
   });
+}
+
+/** Only what is backed up can be restored, and only what a clone holds can be moved back. */
+function checkRestore(plan: PlanSpec, index: number, { components }: Draft, notes: Notebook): void {
+  const step = plan.steps[index]!;
+  if (step.verb !== 'restore' && step.verb !== 'move-back') return;
+  for (const [i, target] of step.targets.entries()) {
+    const keeper = step.from ?? target;
+    if (components.has(keeper) && !isBackedUp(keeper, components)) {
+      notes.error('no-backups', `nothing keeps backups of \`${keeper}\``, {
+        path: step.from === undefined ? [step.verb, i] : ['from'],
+        expected: `backups: {} in ${keeper}, or from: a service that keeps them`,
+      });
+    }
+    const cloned = plan.steps
+      .slice(0, index)
+      .some(({ verb, clone, targets }) => verb === 'restore' && clone && targets.includes(target));
+    if (step.verb === 'move-back' && !cloned) {
+      notes.error('no-clone', `nothing of \`${target}\` has been restored into a clone before`, {
+        path: [step.verb, i],
+        expected: `a step {restore: ${target}, into: clone} before it`,
+      });
+    }
+  }
+}
+
+/** By itself, or by a service that keeps its backups. */
+function isBackedUp(name: string, components: Draft['components']): boolean {
+  for (const { spec } of components.values()) {
+    if (spec.name === name && 'backups' in spec && spec.backups !== undefined) return true;
+    if ('of' in spec && spec.of === name) return true;
+  }
+  return false;
 }

@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts';
 import { warnOfCapacity } from './capacity.ts';
+import { warnOfData } from './data.ts';
 import { warnOfDetection } from './detection.ts';
 import { warnOfRecovery } from './recovery.ts';
 
@@ -8,4 +9,5 @@ export function warn(draft: Draft): void {
   warnOfCapacity(draft);
   warnOfDetection(draft);
   warnOfRecovery(draft);
+  warnOfData(draft);
 }
