@@ -5,6 +5,7 @@ import { declareDns } from './dns/name.ts';
 import { declareDts } from './dts/task.ts';
 import { declareEcs } from './ecs/pool.ts';
 import { declareEcsControl } from './ecs-control/control.ts';
+import { declareOss } from './oss/store.ts';
 import { declareRds } from './rds/database.ts';
 import { declareRedis } from './redis/store.ts';
 import { declareSlb } from './slb/balancer.ts';
@@ -31,6 +32,8 @@ export function declareComponent(spec: ComponentSpec, world: World): Part {
       return declareRds(spec, world);
     case 'dts':
       return declareDts(spec, world);
+    case 'oss':
+      return declareOss(spec, world);
     case 'redis':
       return declareRedis(spec, world);
   }

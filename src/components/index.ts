@@ -4,6 +4,7 @@ export * from './dns/schema.ts';
 export * from './dts/schema.ts';
 export * from './ecs/schema.ts';
 export * from './ecs-control/schema.ts';
+export * from './oss/schema.ts';
 export * from './rds/schema.ts';
 export * from './redis/schema.ts';
 export * from './sla.ts';

@@ -5,6 +5,7 @@ import { type DnsSpec, dnsKind } from './dns/schema.ts';
 import { type DtsSpec, dtsKind } from './dts/schema.ts';
 import { type EcsSpec, ecsKind } from './ecs/schema.ts';
 import { type EcsControlSpec, ecsControlKind } from './ecs-control/schema.ts';
+import { type OssSpec, ossKind } from './oss/schema.ts';
 import { type RdsSpec, rdsKind } from './rds/schema.ts';
 import { type RedisSpec, redisKind } from './redis/schema.ts';
 import { type SlbSpec, slbKind } from './slb/schema.ts';
@@ -17,6 +18,7 @@ export type ComponentSpec =
   | DtsSpec
   | EcsControlSpec
   | EcsSpec
+  | OssSpec
   | RdsSpec
   | RedisSpec
   | SlbSpec;
@@ -29,6 +31,7 @@ export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
   ecsControlKind,
   rdsKind,
   dtsKind,
+  ossKind,
   redisKind,
   dbsKind,
   hbrKind,

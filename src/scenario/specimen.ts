@@ -35,6 +35,7 @@ components:
   redis:     {kind: redis, in: region/a, replication: semi-synchronous}
   redis-two: {kind: redis, in: [region/a, region/b]}
   redis-cluster: {kind: redis, edition: cluster, in: region/a}
+  oss:       {kind: oss, in: region/a}
   redis-split:   {kind: redis, edition: read-write-split, in: region/a}
 workloads:
   workload: {entry: dns, demand: 1/s, writes: database}

@@ -107,27 +107,48 @@ const scheduled = fc
     list.map(({ what, at, lasts }, i) => ({ ...what, name: `fault ${i}`, at: `${at}s`, for: `${lasts}s` })),
   );
 
-/** Pools of three rooms and a key-value store of any edition in which much breaks. All of them valid. */
+const files = fc
+  .record({
+    where: fc.constantFrom<unknown>('r/a', ['r/a', 'r/b', 'r/c']),
+    chunks: fc.integer({ min: 3, max: 6 }),
+    check: probe,
+    faults: fc.record({ chunk: fault, master: fault, kv: fault, ws: fault }),
+  })
+  .map(({ where, chunks, check, faults }) => ({
+    kind: 'oss',
+    in: where,
+    'chunk-servers': chunks,
+    election: '3s',
+    recopy: '10m',
+    check,
+    faults,
+  }));
+
+/** Pools of three rooms, a key-value store of any edition and an object store, in which much breaks. All of them valid. */
 export const caches: fc.Arbitrary<Raw> = fc
   .record({
     cache: fc.oneof(standard, cluster, split),
+    objects: files,
     start: fc.constantFrom('new', 'steady'),
     retries: fc.integer({ min: 0, max: 1 }),
     link: fault,
     schedule: scheduled,
   })
-  .map(({ cache, start, retries, link, schedule }) => ({
+  .map(({ cache, objects, start, retries, link, schedule }) => ({
     hasim: 1,
     start,
     catalogue: 'none',
     places: { r: { a: {}, b: {}, c: {} } },
     links: { 'a-b': { between: ['r/a', 'r/b'], faults: { cut: { ...link, effect: 'silent' } } } },
     components: {
-      app: { kind: 'ecs', in: ['r/a', 'r/b', 'r/c'], count: 3, boot: '0s', uses: { cache: 'cache' } },
+      app: { kind: 'ecs', in: ['r/a', 'r/b', 'r/c'], count: 3, boot: '0s', uses: { cache: 'cache', objects: 'files' } },
       cache,
+      files: objects,
     },
     workloads: {
       look: { entry: 'app', demand: '90/s', reads: 'cache', retries },
+      page: { entry: 'app', demand: '30/s', reads: ['cache', 'objects'] },
+      upload: { entry: 'app', demand: '10/s', writes: 'objects' },
       write: { entry: 'app', demand: '50/s', writes: 'cache', settle: '0s' },
     },
     faults: schedule,

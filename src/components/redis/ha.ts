@@ -1,5 +1,5 @@
-import { type PlaceId, Prober, serves, type Thing, type World } from '../../model/index.ts';
-import { ConfigServers } from './config.ts';
+import { Majority, type PlaceId, Prober, serves, type Thing, type World } from '../../model/index.ts';
+import type { ConfigSpec } from './parts.ts';
 import type { RedisSpec } from './schema.ts';
 import type { Watchman } from './shard.ts';
 
@@ -13,7 +13,7 @@ export class HighAvailability implements Watchman {
   private readonly world: World;
   private readonly place: PlaceId;
   private readonly alive: Uint8Array;
-  private readonly config: ConfigServers | undefined;
+  private readonly config: Majority | undefined;
   private prober!: Prober;
   private targets: readonly Thing[] = [];
 
@@ -23,8 +23,22 @@ export class HighAvailability implements Watchman {
     this.place = world.places.id(spec.ha.place);
     this.thing = world.truth.add(`${spec.name}/ha`, this.place, whole);
     this.alive = world.workshop.arena.u8('memo', 1).fill(1);
-    const { name } = spec;
-    this.config = spec.config && new ConfigServers(spec.config, world, { name, whole, place: this.place });
+    this.config = spec.config && this.declareServers(spec.config, whole);
+  }
+
+  /** Three copies keep which node is the master. */
+  private declareServers({ places, election }: ConfigSpec, whole: Thing): Majority {
+    const { world, spec, place } = this;
+    const homes = places.map((path) => world.places.id(path));
+    return new Majority(world, {
+      name: spec.name,
+      whole,
+      sort: 'config',
+      count: 3,
+      places: homes,
+      from: place,
+      election,
+    });
   }
 
   /** Starts to watch; `changed` is told whenever it sees or can do something else. */

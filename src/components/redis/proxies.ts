@@ -1,4 +1,4 @@
-import { GRAY, type PlaceId, Prober, serves, type Thing, type World } from '../../model/index.ts';
+import { Crowd, type PlaceId, type Thing, type World } from '../../model/index.ts';
 import type { ProxySpec } from './parts.ts';
 
 /** The room that clients are led to. */
@@ -7,10 +7,7 @@ interface Entrance {
   readonly place: PlaceId;
 }
 
-/**
- * The proxies that clients are spread over, as many in each room. A dead one keeps its share until checks have taken it out;
- * when all look bad, all are tried.
- */
+/** The proxies that clients are spread over, as many in each room. */
 export class Proxies {
   readonly things: readonly Thing[];
   private readonly world: World;
@@ -18,7 +15,7 @@ export class Proxies {
   private readonly spec: ProxySpec;
   private readonly rooms: readonly PlaceId[];
   private readonly entrance: Entrance;
-  private prober!: Prober;
+  private crowd!: Crowd;
 
   constructor(
     spec: ProxySpec,
@@ -41,41 +38,32 @@ export class Proxies {
   }
 
   wire(changed: () => void): void {
-    this.prober = new Prober(this.world, `${this.name} proxies`, this.rooms, this.things, this.spec.check, changed);
-    for (const thing of this.things) this.world.truth.watch(thing, changed);
+    this.crowd = new Crowd(this.world, `${this.name} proxies`, this.rooms, this.things, this.spec.check, changed);
   }
 
   /** Clients are led to another room. */
   moved(): void {
-    this.prober.move(this.entrance.place);
+    this.crowd.move(this.entrance.place);
   }
 
   /** The proxies of a room. */
   in(room: number): readonly Thing[] {
-    return this.things.slice(room * this.spec.count, (room + 1) * this.spec.count);
+    return this.things.slice(this.first(room), this.first(room + 1));
+  }
+
+  private first(room: number): number {
+    return room * this.spec.count;
   }
 
   /** The share of requests that meet a working proxy, 0 to 1. */
   get share(): number {
-    const here = this.in(this.entrance.room);
-    const first = this.entrance.room * this.spec.count;
-    const inRotation = here.filter((_, i) => this.prober.belief[first + i] === 1);
-    const tried = inRotation.length === 0 ? here : inRotation;
-    return tried.reduce((sum, proxy) => sum + this.served(proxy), 0) / tried.length;
+    const { room } = this.entrance;
+    return this.crowd.share(this.first(room), this.first(room + 1));
   }
 
   /** Whether a proxy that gets requests is down, and not yet taken out. */
   get detecting(): boolean {
     const { room } = this.entrance;
-    return this.in(room).some(
-      (proxy, i) => this.served(proxy) === 0 && this.prober.belief[room * this.spec.count + i] === 1,
-    );
-  }
-
-  private served(proxy: Thing): number {
-    const { truth } = this.world;
-    const manner = truth.manner[proxy]!;
-    if (manner === GRAY) return 1 - truth.share[proxy]!;
-    return serves(manner) ? 1 : 0;
+    return this.crowd.detecting(this.first(room), this.first(room + 1));
   }
 }

@@ -4,6 +4,7 @@ import { ZH_SOURCES } from './zh-sources.ts';
 /** Faults of the default catalogue. One of a scenario's own keeps its name. */
 export const ZH_FAULTS: Readonly<Record<string, string>> = {
   attack: '遭受攻击',
+  chunk: '数据服务器故障',
   config: '配置服务器故障',
   appliance: '一体机故障',
   crash: '进程崩溃',
@@ -12,6 +13,7 @@ export const ZH_FAULTS: Readonly<Record<string, string>> = {
   ha: '高可用模块故障',
   host: '主机故障',
   instance: '实例故障',
+  kv: 'KVServer 故障',
   long: '长时间失效',
   lvs: 'LVS 节点故障',
   master: '管控节点故障',
@@ -22,6 +24,7 @@ export const ZH_FAULTS: Readonly<Record<string, string>> = {
   short: '短时失效',
   task: '任务停止',
   tengine: 'Tengine 节点故障',
+  ws: 'WS 节点故障',
 };
 
 /** What watches beside a component itself, as its name begins or ends. */
@@ -32,6 +35,7 @@ const OBSERVERS: readonly (readonly [RegExp, string])[] = [
   [/^(.+) monitor$/, '$1 监测'],
   [/^(.+) heartbeat$/, '$1 心跳'],
   [/^(.+) HA$/, '$1 高可用模块'],
+  [/^(.+) (WS|KV)$/, '$1 的 $2 节点检查'],
   [/^(.+) proxies$/, '$1 代理的检查'],
   [/^(.+) connections$/, '$1 代理的连接'],
 ];

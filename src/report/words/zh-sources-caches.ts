@@ -1,6 +1,9 @@
 const PAPER = 'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 1.4';
 const ZH_PAPER = 'Alibaba Cloud disaster-recovery white paper，2019-07-18 版，1.4 节';
 
+const PAPER_OSS = 'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 8';
+const ZH_PAPER_OSS = 'Alibaba Cloud disaster-recovery white paper，2019-07-18 版，8 节';
+
 /** Where the defaults of caches and object stores come from, in Chinese. */
 export const ZH_SOURCES_CACHES: Readonly<Record<string, string>> = {
   [`the channel between rooms is rate-limited (${PAPER}); state its limit`]: `机房间的通道限流（${ZH_PAPER}）；请写其上限`,
@@ -18,6 +21,13 @@ export const ZH_SOURCES_CACHES: Readonly<Record<string, string>> = {
   'state the replicas you pay for': '请写所购的只读副本数',
   'they stand where the module stands': '它们与高可用模块同处',
   'to follow a new master takes seconds, in which a replica answers nothing': '改从新主库复制需数秒，其间副本不应答',
+  [`several (${PAPER_OSS})`]: `多个（${ZH_PAPER_OSS}）`,
+  [`one may be lost (${PAPER_OSS}), so that three agree by majority`]: `可失去一个（${ZH_PAPER_OSS}），故三个按多数表决`,
+  'a small cluster': '小型集群',
+  'as the nodes of Ford et al., OSDI 2010: away for 15 min or more every 4.3 months':
+    '同 Ford 等（OSDI 2010）的节点：每 4.3 个月有一次 15 分钟以上不可用',
+  'of those that are away for longer': '指不可用较久者',
+  'what a lost server held has three copies again within the hour': '失去的服务器上的数据一小时内恢复三份副本',
   'a full copy is written, sent and loaded at 100 MB/s': '全量复制以每秒 100 MB 写出、传输、载入',
   'a more specific route is withdrawn within seconds; the white paper gives the way, no figure':
     '更精细的路由在数秒内撤销；白皮书只说方式，没有数字',
