@@ -6,6 +6,7 @@ import { Notebook, pathText } from '../../src/language/index.ts';
 const LEAST: readonly (readonly [kind: string, raw: Readonly<Record<string, unknown>>])[] = [
   ['dns', { answers: { a: 1 } }],
   ['dns', { answers: { a: { priority: 2 } }, monitor: {} }],
+  ['dns', { pools: { main: { answers: { a: 1 } } }, edition: 'free', monitor: {} }],
   ...['clb', 'alb', 'nlb'].map((product) => ['slb', { product, in: 'r/a', backends: ['a'] }] as const),
   ...['tcp', 'https'].map((listener) => ['slb', { in: 'r/a', backends: ['a'], listener, cluster: {} }] as const),
   ['slb', { product: 'nlb', in: 'r/a', backends: ['a'], cluster: {}, limits: {} }],

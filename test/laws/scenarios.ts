@@ -10,6 +10,10 @@ type Zone = (typeof ZONES)[number];
 const span = (unit: string, min: number, max: number) => fc.integer({ min, max }).map((n) => `${n}${unit}`);
 const seconds = (min: number, max: number) => span('s', min, max);
 
+/** One in four: each such part costs every law its time. */
+const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
+
 const law = (min: number, max: number) =>
   fc.oneof(
     seconds(min, max),
@@ -49,6 +53,9 @@ const probe = fc
     timeout: `${rest.spacing === 'from-start' ? Math.min(timeout, interval) : timeout}s`,
   }));
 
+/** For parts that come on top: probes that literal steps can afford. */
+const slowProbe = probe.map((one) => ({ ...one, interval: '20s' }));
+
 /** A backend's weight; such tenths do not add up exactly. */
 const weight = fc.constantFrom(1, 2, 0.1, 0.7);
 
@@ -59,7 +66,7 @@ const scaling = fc
     periods: fc.integer({ min: 1, max: 3 }),
     cooldown: seconds(0, 300),
     replace: fc.boolean(),
-    check: probe,
+    check: slowProbe,
   })
   .map(({ check, ...rest }) => ({ ...rest, 'health-check': check }));
 
@@ -82,7 +89,7 @@ const pool = (zone: Zone, store: string) =>
       capacity: fc.constantFrom('20/s', '60/s', '500/s'),
       limited: fc.boolean(),
       boot: fc.constantFrom('0s', '40s', '10m'),
-      scaling: fc.option(scaling, { freq: 2 }),
+      scaling: seldom(scaling),
       faults,
     })
     .map(({ count, capacity, limited, boot, scaling: scaled, faults: broken }) => ({
@@ -106,7 +113,7 @@ const cluster = fc
     'long-connections': fc.constantFrom(0, 0.3, 1),
     ecmp: law(1, 10),
     reconnect: law(1, 30),
-    'health-check': probe,
+    'health-check': slowProbe,
   })
   .chain((nodes) =>
     fc.record({ lvs: fault, tengine: fault, attack: fc.option(fault) }).map(({ lvs, tengine, attack }) => ({
@@ -123,8 +130,8 @@ const balancer = (zones: readonly Zone[], zone: Zone) =>
       weights: fc.array(weight, { minLength: zones.length, maxLength: zones.length }),
       shared: fc.boolean(),
       standing: fc.integer({ min: 0, max: 2 }),
-      cluster: fc.option(cluster, { freq: 3 }),
-      limit: fc.option(fc.constantFrom('40/s', '90/s')),
+      cluster: seldom(cluster),
+      limit: seldom(fc.constantFrom('40/s', '90/s')),
       faults,
     })
     .map(({ check, open, weights, shared, standing, cluster: nodes, limit, faults: broken }) => ({
@@ -194,6 +201,22 @@ const database = (zones: readonly Zone[], zone: Zone) =>
       };
     });
 
+type Answer = readonly [target: string, answer: { readonly weight: number; readonly priority: number }];
+
+/** The same answers for themselves, or in a pool for each priority. */
+function answered(answers: readonly Answer[], atLeast: number | null): unknown {
+  if (atLeast === null) return { answers: Object.fromEntries(answers) };
+  const pool = (level: number) => ({
+    priority: level,
+    'at-least': atLeast,
+    answers: Object.fromEntries(
+      answers.filter(([, { priority }]) => priority === level).map(([target, { weight: own }]) => [target, own]),
+    ),
+  });
+  const levels = [...new Set(answers.map(([, { priority }]) => priority))];
+  return { pools: Object.fromEntries(levels.map((level) => [`pool-${level}`, pool(level)])) };
+}
+
 const name = (zones: readonly Zone[]) =>
   fc
     .record({
@@ -201,17 +224,19 @@ const name = (zones: readonly Zone[]) =>
       cohorts: fc.integer({ min: 1, max: 12 }),
       priorities: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 3, maxLength: 3 }),
       monitor: fc.oneof({ weight: 3, arbitrary: probe }, fc.constant('off' as const)),
-      failback: fc.constantFrom('preemptive', 'manual'),
+      failback: fc.constantFrom('preemptive', 'non-preemptive', 'manual'),
+      pooled: seldom(fc.integer({ min: 1, max: 2 })),
       held: fc.constantFrom(0, 0.03, 0.5),
       direct: fc.boolean(),
     })
-    .map(({ ttl, cohorts, priorities, monitor, failback, held, direct }) => ({
+    .map(({ ttl, cohorts, priorities, monitor, failback, pooled, held, direct }) => ({
       kind: 'dns',
       ttl,
       cohorts,
-      answers: Object.fromEntries(
-        zones.map((z, i) => [`${direct ? 'app' : 'slb'}-${z}`, { weight: i + 1, priority: priorities[i] }]),
-      ),
+      ...(answered(
+        zones.map((z, i) => [`${direct ? 'app' : 'slb'}-${z}`, { weight: i + 1, priority: priorities[i]! }] as const),
+        pooled,
+      ) as object),
       monitor,
       failback,
       'hold-on': { share: held, for: '20m' },

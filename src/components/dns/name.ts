@@ -19,6 +19,7 @@ import {
   type World,
 } from '../../model/index.ts';
 import { AnswerTable, type Mask } from './answers.ts';
+import { Policy } from './policy.ts';
 import { Resolvers } from './resolvers.ts';
 import type { DnsSpec } from './schema.ts';
 
@@ -37,6 +38,9 @@ class Name implements Part, Entry {
   private readonly world: World;
   private readonly whole: Thing;
   private readonly table: AnswerTable;
+  private readonly policy: Policy;
+  /** The priority that users have come to, where they stay with it. */
+  private readonly priority: Int32Array;
   private readonly resolvers: Resolvers;
   /** Answers that the monitor believes good. */
   private readonly healthy: Int32Array;
@@ -64,7 +68,9 @@ class Name implements Part, Entry {
     this.world = world;
     this.whole = world.truth.add(spec.name, INTERNET);
     this.table = new AnswerTable(spec.answers);
-    this.resolvers = new Resolvers(spec, world, this.table.all, () => this.usersMoved());
+    this.policy = new Policy(spec.answers, spec.pools);
+    this.priority = arena.i32('logic', 1).fill(this.policy.best(this.table.all));
+    this.resolvers = new Resolvers(spec, world, this.atStart(), () => this.usersMoved());
     this.healthy = arena.i32('logic', 1).fill(this.table.all);
     this.heldOut = arena.i32('logic', spec.answers.length);
     this.groupCount = arena.i32('memo', 1);
@@ -75,6 +81,12 @@ class Name implements Part, Entry {
     world.units.set(spec.name, [this.whole]);
     world.fronts.set(spec.name, { thing: this.whole, entry: () => this.entry(), node: () => this.nowhere() });
     for (const [i, { target }] of spec.answers.entries()) this.offerDeeds(i, target);
+  }
+
+  /** What it answers while everything is well. */
+  private atStart(): Mask {
+    const { all } = this.table;
+    return this.spec.failback === 'non-preemptive' ? this.policy.ofPriority(all, this.policy.best(all)) : all;
   }
 
   private offerDeeds(i: number, target: string): void {
@@ -98,7 +110,7 @@ class Name implements Part, Entry {
     this.attempts = new Attempts(workshop.arena, situation, this.spec.cohorts + 1, flow.demands);
     this.tries = this.attempts.now;
     this.resolvesWord = this.world.situation.declare(1, 1);
-    this.answerWord = this.world.situation.declare(1, this.table.all);
+    this.answerWord = this.world.situation.declare(1, this.atStart());
     this.groupWords = this.world.situation.declare(TOLD_GROUPS * GROUP_WORDS);
     this.world.atStart(() => this.regroup());
     return this;
@@ -125,13 +137,17 @@ class Name implements Part, Entry {
     };
   }
 
-  /** A readmitted answer is believed good again: its monitor says so, or people do where failback is manual. */
+  /**
+   * A readmitted answer is believed good again: its monitor says so, or people do where failback is manual. Users who would
+   * stay with another priority come back to its own.
+   */
   private readmit(i: number): Deed {
     return {
       needs: [],
       mends: [],
       end: () => {
         if (this.spec.failback === 'manual') this.healthy[0] = this.healthy[0]! | (2 ** i);
+        this.priority[0] = this.spec.answers[i]!.priority;
         this.withhold(i, 0);
       },
     };
@@ -152,11 +168,18 @@ class Name implements Part, Entry {
   private reanswer(): void {
     const offered = this.table.all & ~this.withheld;
     const good = offered & this.healthy[0]!;
-    const mask = good !== 0 ? good : offered;
+    const mask = this.stay(this.policy.enough(good) || good || offered);
     if (mask === this.resolvers.current) return;
     this.world.records.role(this.whole, roleCode('answer'), mask);
     this.resolvers.answer(mask);
     if (this.entered) this.world.situation.put(this.answerWord, mask);
+  }
+
+  /** Of the answers that may be given, those of the priority that users stay with, as long as there are any. */
+  private stay(mask: Mask): Mask {
+    if (this.spec.failback !== 'non-preemptive' || mask === 0) return mask;
+    if (this.policy.ofPriority(mask, this.priority[0]!) === 0) this.priority[0] = this.policy.best(mask);
+    return this.policy.ofPriority(mask, this.priority[0]!);
   }
 
   /** Whether users come in here. */
