@@ -81,6 +81,8 @@ export interface WorkloadResult {
     readonly servedWrong: Estimate | null;
     /** Share of time lost to planned work. */
     readonly planned: Estimate;
+    /** By time, planned downtime left out. */
+    readonly withoutPlanned: Estimate;
     readonly confidence: number;
   };
   readonly upWhen: number;

@@ -44,9 +44,12 @@ export class WorkloadCollected {
   withNotRight = 0;
   /** Share of requests that got no right answer. */
   readonly notRight = new Moments();
+  /** The rest of it. */
+  readonly unplanned = new Moments();
   readonly incidentRate = new Moments();
   /** Replications with any downtime. */
   withDowntime = 0;
+  withUnplanned = 0;
   incidents = 0;
   censored = 0;
   blips = 0;
@@ -65,8 +68,10 @@ export class WorkloadCollected {
     this.notRight.merge(later.notRight);
     this.withWrong += later.withWrong;
     this.withNotRight += later.withNotRight;
+    this.unplanned.merge(later.unplanned);
     this.incidentRate.merge(later.incidentRate);
     this.withDowntime += later.withDowntime;
+    this.withUnplanned += later.withUnplanned;
     this.incidents += later.incidents;
     this.censored += later.censored;
     this.blips += later.blips;

@@ -216,8 +216,10 @@ export class WorkloadMeter {
     this.endAnswers(now);
     collected.down.add(state[DOWN]! / now);
     collected.planned.add(state[PLANNED]! / now);
+    collected.unplanned.add((state[DOWN]! - state[PLANNED]!) / now);
     collected.incidentRate.add(state[COUNT]! / now);
     if (state[DOWN]! > 0) collected.withDowntime += 1;
+    if (state[DOWN]! > state[PLANNED]!) collected.withUnplanned += 1;
     collected.downTotal.add(state[DOWN]!);
     for (let phase = 0; phase <= FLAP; phase++) collected.phases[phase]!.add(this.phases[phase]!);
   }

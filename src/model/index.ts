@@ -27,5 +27,6 @@ export * from './situation.ts';
 export * from './sources.ts';
 export * from './stores.ts';
 export * from './truth.ts';
+export * from './upkeep.ts';
 export * from './ways.ts';
 export * from './world.ts';

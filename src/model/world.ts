@@ -16,6 +16,7 @@ import { Situation } from './situation.ts';
 import { Sources } from './sources.ts';
 import { Stores } from './stores.ts';
 import { type SourceId, type Thing, Truth } from './truth.ts';
+import type { Upkeep } from './upkeep.ts';
 import { Ways } from './ways.ts';
 
 /** What a pool shows to those who send it requests. */
@@ -76,6 +77,8 @@ export class World {
   private readonly evaluations: (() => void)[] = [];
   /** The thing that stands for a component, a place or a link as a whole, by name. */
   readonly wholes = new Map<string, Thing>();
+  /** How components that can move roles off their parts are worked on, by name. */
+  readonly upkeep = new Map<string, Upkeep>();
   readonly probes: ProbeMode;
   readonly start: 'steady' | 'new';
   clocks!: Clocks;

@@ -1,4 +1,4 @@
-import { DAY, type Us } from '../base/index.ts';
+import type { Us } from '../base/index.ts';
 import type { DrawId, Slot } from '../engine/index.ts';
 import {
   DECIDE,
@@ -12,6 +12,7 @@ import {
   type World,
 } from '../model/index.ts';
 import { BoundStep } from './bound-step.ts';
+import { untilWindow } from './calendar.ts';
 import { Readiness } from './readiness.ts';
 import type { PlanSpec, Verb } from './schema.ts';
 import type { Team } from './team.ts';
@@ -160,12 +161,7 @@ export class PlanRunner implements Worker {
 
   /** How long until the window of the day opens; 0 within it. */
   private untilWindow(): Us {
-    const { window } = this.spec.when;
-    if (window === undefined) return 0 as Us;
-    const time = this.world.clocks.now % DAY;
-    const since = (time - window.from + DAY) % DAY;
-    const length = (window.to - window.from + DAY) % DAY;
-    return (since < length ? 0 : DAY - since) as Us;
+    return untilWindow(this.spec.when.window, this.world.clocks.now);
   }
 
   private decide(): void {

@@ -56,6 +56,7 @@ export function buildDraft(raw: RawRecord, fallbackName: string, notes: Notebook
       places,
       components: components.map(({ spec }) => spec),
       ...readFaultThings({ places, catalogueOn }, reader),
+      maintenance: components.flatMap(({ maintenance }) => maintenance ?? []),
       ...readService(raw, reader, notes),
       ...readPlans(components, reader),
       schedule: readSchedule(raw.faults, reader, notes.at('faults')),

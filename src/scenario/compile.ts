@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS, type Limits, type Simulation } from '../engine/index.ts
 import { compileFaults } from '../faults/index.ts';
 import { Meter } from '../measures/index.ts';
 import { type ProbeMode, World } from '../model/index.ts';
-import { compilePlans } from '../plans/index.ts';
+import { compileMaintenance, compilePlans } from '../plans/index.ts';
 import { Service } from '../service/index.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -40,6 +40,7 @@ export function compileScenario(scenario: Scenario, options: CompileOptions = {}
   for (const part of parts) part.wire();
   compileFaults(world, scenario);
   compilePlans(world, scenario);
+  compileMaintenance(world, scenario.maintenance);
   world.allocateSources();
   service.open();
   const meter = new Meter(world, service, scenario.workloads);

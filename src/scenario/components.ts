@@ -3,9 +3,12 @@ import { type Kind, type Notebook, near, oneOf, show } from '../language/index.t
 import type { Component } from './draft.ts';
 import { isRawMap, type RawRecord } from './raw.ts';
 import { entriesOf, type SectionReader } from './sections.ts';
+import { ownKeys, readUpkeep, withUpkeep } from './upkeep.ts';
 
 /** The kinds of component by name. */
 export const KINDS = new Map(COMPONENT_KINDS.map((kind) => [kind.kind, kind]));
+
+const FORMS = new Map(COMPONENT_KINDS.map((kind) => [kind.kind, withUpkeep(kind.input)]));
 
 /** Reads the components; the names in those with mistakes are checked all the same. */
 export function readComponents(
@@ -17,11 +20,24 @@ export function readComponents(
   return entriesOf(raw.components, notes.at('components')).flatMap(([name, value]) => {
     const at = notes.at('components', name);
     const kind = kindOf(name, value, at);
-    const component = kind?.read(name, value, catalogueOn, at);
+    const component = kind && isRawMap(value) ? readComponent(kind, name, value, catalogueOn, at) : undefined;
     if (component !== undefined) reader.refer(component.references, at);
     else if (reader.worthSalvaging) reader.refer(kind?.references(name, value) ?? [], at);
     return component ?? [];
   });
+}
+
+/** Beside the keys of its kind there are some that any component may have. */
+function readComponent(
+  kind: Kind<ComponentSpec>,
+  name: string,
+  raw: RawRecord,
+  catalogueOn: boolean,
+  notes: Notebook,
+): Component | undefined {
+  if (notes.read(FORMS.get(kind.kind)!, raw) === undefined) return undefined;
+  const known = kind.read(name, ownKeys(raw), catalogueOn, notes);
+  return known === undefined ? undefined : { ...known, ...readUpkeep(name, raw, notes) };
 }
 
 function kindOf(name: string, raw: unknown, notes: Notebook): Kind<ComponentSpec> | undefined {

@@ -2,8 +2,9 @@ import type { ComponentSpec } from '../components/index.ts';
 import type { KnownComponent, Notebook, Trait } from '../language/index.ts';
 import type { Scenario } from './scenario.ts';
 import type { Pending } from './sections.ts';
+import type { Upkeep } from './upkeep.ts';
 
-export type Component = KnownComponent<ComponentSpec>;
+export type Component = KnownComponent<ComponentSpec> & Upkeep;
 
 /** Every name that a scenario uses, also of things that could not be read, so that one mistake is reported once. */
 export interface Names {

@@ -6,6 +6,7 @@ import { alarmInput, planInput, teamInput } from '../plans/index.ts';
 import { objectivesInput, workloadInput } from '../service/index.ts';
 import { linkInput } from './links.ts';
 import { placeForm } from './places.ts';
+import { withUpkeep } from './upkeep.ts';
 
 const VERSION = 1;
 const version = scalar({
@@ -35,7 +36,7 @@ const sections = {
   domains: named(domainInput).optional(),
   areas: named(areaInput).optional(),
   crews: named(crewInput).optional(),
-  components: named(z.union(COMPONENT_KINDS.map((kind) => kind.input))),
+  components: named(z.union(COMPONENT_KINDS.map((kind) => withUpkeep(kind.input)))),
   workloads: named(workloadInput).optional(),
   teams: named(teamInput).optional(),
   alarms: named(alarmInput).optional(),

@@ -1,7 +1,7 @@
 import type { ComponentSpec } from '../components/index.ts';
 import type { AreaSpec, CrewSpec, DomainSpec, ScheduledFault } from '../faults/index.ts';
 import type { Assumption, LinkSpec, PlaceSpec } from '../language/index.ts';
-import type { AlarmSpec, PlanSpec, TeamSpec } from '../plans/index.ts';
+import type { AlarmSpec, MaintenanceSpec, PlanSpec, TeamSpec } from '../plans/index.ts';
 import type { ObjectiveSpec, WorkloadSpec } from '../service/index.ts';
 
 /**
@@ -19,6 +19,8 @@ export interface Scenario {
   readonly areas: readonly AreaSpec[];
   readonly crews: readonly CrewSpec[];
   readonly components: readonly ComponentSpec[];
+  /** Planned work, by component. */
+  readonly maintenance: readonly MaintenanceSpec[];
   readonly workloads: readonly WorkloadSpec[];
   readonly teams: readonly TeamSpec[];
   readonly alarms: readonly AlarmSpec[];

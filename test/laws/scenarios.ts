@@ -308,6 +308,20 @@ const plan = (probed: unknown) => ({
   },
 });
 
+/** Planned work, of whatever has parts. */
+const maintained = fc.option(
+  fc
+    .record({
+      every: seconds(3_000, 30_000),
+      takes: law(1, 2_000),
+      how: fc.constantFrom({}, { how: 'rolling' }, { how: 'stop' }),
+      pause: fc.constantFrom('0s', '1m'),
+      notice: fc.constantFrom({}, { notice: '2m' }),
+    })
+    .map(({ how, notice, ...rest }) => ({ maintenance: { ...rest, ...how, ...notice } })),
+  { nil: {} },
+);
+
 /** How long the scenarios are meant to run. */
 export const HORIZON_SECONDS = 43_200;
 
@@ -342,6 +356,7 @@ export const scenarios: fc.Arbitrary<Raw> = fc
         ),
         lag: law(1, 30),
         crew: fc.integer({ min: 1, max: 2 }),
+        work: fc.tuple(maintained, maintained, maintained),
       })
       .map((parts) => ({
         hasim: 1,
@@ -355,10 +370,10 @@ export const scenarios: fc.Arbitrary<Raw> = fc
         domains: { power: { takes: ['app-a/1', 'r/a'], faults: parts.domainFaults } },
         components: {
           www: parts.www,
-          ...Object.fromEntries(zones.map((zone, i) => [`slb-${zone}`, parts.balancers[i]])),
-          ...Object.fromEntries(zones.map((zone, i) => [`app-${zone}`, parts.pools[i]])),
+          ...Object.fromEntries(zones.map((zone, i) => [`slb-${zone}`, { ...parts.balancers[i], ...parts.work[0] }])),
+          ...Object.fromEntries(zones.map((zone, i) => [`app-${zone}`, { ...parts.pools[i], ...parts.work[1] }])),
           control: parts.control,
-          'db-a': parts.one,
+          'db-a': { ...parts.one, ...parts.work[2] },
           ...(both
             ? {
                 'db-b': parts.two,

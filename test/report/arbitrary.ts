@@ -91,6 +91,7 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
     rightAnswers: fc.constant(null),
     servedWrong: fc.constant(null),
     planned: estimate(share),
+    withoutPlanned: estimate(share),
     confidence: fc.constant(0.95),
   }),
   upWhen: share,

@@ -30,6 +30,21 @@ const UNWISE: readonly (readonly [what: string, text: () => string, warnings: re
       ),
     ['unfenced-promotion at orders-b'],
   ],
+  [
+    'notice long enough',
+    () => changed('backends: [app-a]', 'backends: [app-a], maintenance: {every: 30d, notice: 1h}'),
+    [],
+  ],
+  [
+    'notice shorter than caches last',
+    () => changed('backends: [app-a]', 'backends: [app-a], maintenance: {every: 30d, notice: 30s}'),
+    ['short-notice at 30s'],
+  ],
+  [
+    'notice that nobody can be given',
+    () => changed('class: medium', 'class: medium, maintenance: {every: 30d, notice: 30s}'),
+    ['useless-notice at 30s'],
+  ],
   ['no way back', () => withoutReturn, ['no-way-back at orders-b']],
   [
     'no health check',

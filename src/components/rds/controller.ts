@@ -1,5 +1,16 @@
+import { NEVER, type Us } from '../../base/index.ts';
 import type { ChanceId, Slot } from '../../engine/index.ts';
-import { DECIDE, DETECT, IDLE, type Phase, SWITCH, type Worker, type World } from '../../model/index.ts';
+import {
+  DECIDE,
+  DETECT,
+  IDLE,
+  NO_SOURCE,
+  type Phase,
+  type SourceId,
+  SWITCH,
+  type Worker,
+  type World,
+} from '../../model/index.ts';
 import type { RdsSpec } from './schema.ts';
 import type { Standby } from './standby.ts';
 
@@ -22,8 +33,8 @@ export interface Nodes {
   canRelocate(): boolean;
   /** Starts the lost node elsewhere. */
   relocate(): void;
-  /** Exchanges the roles. */
-  exchange(): void;
+  /** Exchanges the roles; on purpose, when nothing is left behind. */
+  exchange(onPurpose: boolean): void;
   refresh(): void;
 }
 
@@ -40,9 +51,12 @@ export class Controller implements Worker {
   private readonly state: Uint8Array;
   /** 1 while a step of a plan, and no failure, is why it switches. */
   private readonly onPurpose: Uint8Array;
+  private readonly reason: Int32Array;
   private readonly detection: Slot | undefined;
   private readonly machineSwitch: Slot;
   private readonly placeSwitch: Slot;
+  /** A slot and a stream of its own, so that planned work shifts no switch that a failure causes. */
+  private readonly plannedSwitch: Slot;
   private readonly manual: Slot;
   private readonly coverage: ChanceId;
 
@@ -55,10 +69,12 @@ export class Controller implements Worker {
     this.standby = standby;
     this.state = arena.u8('logic', 1);
     this.onPurpose = arena.u8('logic', 1);
+    this.reason = arena.i32('logic', 1).fill(NO_SOURCE);
     const slot = (what: string, handler: () => void, law: RdsSpec['switch']): Slot =>
       registry.slot('work', `${name} ${what}`, handler, 0, { law, stream: `${name} ${what}` });
     this.detection = spec.detection && slot('detection', () => this.detected(), spec.detection);
     this.machineSwitch = slot('switch', () => this.switched(), spec.switch);
+    this.plannedSwitch = slot('planned switch', () => this.switched(), spec.switch);
     this.placeSwitch = slot('zone switch', () => this.switched(), spec.zoneSwitch);
     this.manual = slot('switch by hand', () => this.beginSwitch(), spec.manual);
     this.coverage = registry.chance(`${name} coverage`, spec.coverage);
@@ -73,6 +89,7 @@ export class Controller implements Worker {
   }
 
   primaryLost(): void {
+    this.onPurpose[0] = 0;
     if (!this.is(SERVING)) return;
     this.standby.freeze();
     if (this.alone) this.restartElsewhere();
@@ -125,12 +142,24 @@ export class Controller implements Worker {
     if (this.is(DETECTING)) this.decide();
   }
 
-  /** Switches by hand as a step of a plan: planned, nothing is detected. */
-  switchNow(): void {
+  /** Switches by hand as a step of a plan or for planned work, `source`: nothing is detected. */
+  switchNow(source: SourceId = NO_SOURCE): void {
     if (!this.is(SERVING) || !this.nodes.standbyThere() || !this.standby.inStep) return;
     this.onPurpose[0] = 1;
+    this.reason[0] = source;
     this.enter(SWITCHING);
-    this.world.clocks.start(this.machineSwitch);
+    this.world.clocks.start(this.plannedSwitch);
+  }
+
+  /** How long until a switch on purpose is done; without end while a failure is dealt with. */
+  untilSwitched(): Us {
+    if (!this.planned()) return NEVER;
+    return Math.max(1, this.world.clocks.due(this.plannedSwitch) - this.world.clocks.now) as Us;
+  }
+
+  /** What a switch on purpose is put down to, where that is known. */
+  get switchedFor(): SourceId {
+    return this.planned() ? this.reason[0]! : NO_SOURCE;
   }
 
   private decide(): void {
@@ -168,7 +197,7 @@ export class Controller implements Worker {
 
   private switched(): void {
     if (this.alone) this.nodes.relocate();
-    else this.nodes.exchange();
+    else this.nodes.exchange(this.planned());
     this.enter(SERVING);
     this.standby.exchanged();
   }
@@ -177,6 +206,7 @@ export class Controller implements Worker {
     const { clocks } = this.world;
     if (this.detection !== undefined) clocks.stop(this.detection);
     clocks.stop(this.machineSwitch);
+    clocks.stop(this.plannedSwitch);
     clocks.stop(this.placeSwitch);
     clocks.stop(this.manual);
   }

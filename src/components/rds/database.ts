@@ -9,6 +9,7 @@ import {
   type PlaceId,
   Prober,
   roleCode,
+  type SourceId,
   type StoreId,
   serves,
   type Thing,
@@ -24,6 +25,7 @@ import { publish } from './publish.ts';
 import { Readers, type Source } from './readers.ts';
 import type { RdsSpec } from './schema.ts';
 import { type Primary, Standby } from './standby.ts';
+import { DatabaseUpkeep } from './upkeep.ts';
 
 /** Compiles a database. */
 export function declareRds(spec: RdsSpec, world: World): Part {
@@ -77,6 +79,7 @@ export class Database implements Part, Nodes, Primary, Source {
     world.workforce.assign(this.whole, this.controller);
     offerDeeds(this);
     offerRestore(world, this);
+    if (spec.edition !== 'basic') world.upkeep.set(spec.name, new DatabaseUpkeep(this, this.controller, this.standby));
   }
 
   get name(): string {
@@ -243,16 +246,32 @@ export class Database implements Part, Nodes, Primary, Source {
     return this.controller.serving && lives && this.restoring[0] === 0;
   }
 
-  exchange(): void {
+  exchange(onPurpose: boolean): void {
     const { world } = this;
-    const age = this.standby.behind();
-    world.records.recovery(this.store, this.struckBy[0]!, age, this.standby.missing(age), true);
+    if (!onPurpose) this.recordRecovery();
     this.primary[0] = 1 - this.primary[0]!;
     world.truth.place[this.whole] = world.truth.home(this.nodes[this.primary[0]!]!);
     world.records.role(this.whole, roleCode('primary'), this.nodes[this.primary[0]!]!);
     world.truth.notify(this.whole);
     this.readers?.exchanged();
     world.storesChanged();
+  }
+
+  private recordRecovery(): void {
+    const age = this.standby.behind();
+    this.world.records.recovery(this.store, this.struckBy[0]!, age, this.standby.missing(age), true);
+  }
+
+  get units(): readonly Thing[] {
+    return this.world.units.get(this.spec.name)!;
+  }
+
+  primaryNode(): Thing {
+    return this.nodes[this.primary[0]!]!;
+  }
+
+  standbyNode(): Thing {
+    return this.nodes[1 - this.primary[0]!]!;
   }
 
   primaryHome(): PlaceId {
@@ -289,7 +308,13 @@ export class Database implements Part, Nodes, Primary, Source {
     const writes = open && this.standby.allowsWrites ? served : 0;
     publish(this.world, store, served, writes);
     this.noteStale();
-    this.world.truth.derive(this.whole, this.shown(), this.world.truth.cause[this.nodes[this.primary[0]!]!]!);
+    this.world.truth.derive(this.whole, this.shown(), this.why());
+  }
+
+  /** What the state of the database is put down to: what struck its primary, or what it is switched for. */
+  private why(): SourceId {
+    const { switchedFor } = this.controller;
+    return switchedFor === NO_SOURCE ? this.world.truth.cause[this.primaryNode()]! : switchedFor;
   }
 
   private servedShare(): number {

@@ -120,6 +120,12 @@ export class Follower {
     this.trail.end();
   }
 
+  /** How long until it is in step as things are; without end where it does not catch up. */
+  untilInStep(): Us {
+    if (!this.catchingUp) return NEVER;
+    return Math.max(1, this.world.clocks.due(this.slot) - this.world.clocks.now) as Us;
+  }
+
   /** How much newer the last acknowledged write is than what it has received. */
   behind(): Us {
     return this.trail.age();

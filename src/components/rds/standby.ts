@@ -37,6 +37,8 @@ export class Standby {
   /** When writes began to wait, when that ended, and for how long they then had waited. */
   private readonly waits: Float64Array;
   private readonly copy: Follower;
+  /** 1 when the standby is about to be stopped on purpose. */
+  private readonly announced: Uint8Array;
   private readonly stall: Slot;
   private readonly lag: DrawId;
   readonly exposure: Exposure;
@@ -48,6 +50,7 @@ export class Standby {
     this.primary = primary;
     this.stalled = arena.u8('logic', 1);
     this.waits = arena.f64('time', 3);
+    this.announced = arena.u8('logic', 1);
     world.stores.onRate(primary.store, (rate) => this.writesFlow(rate));
     this.stall = registry.slot('work', `${spec.name} semi-synchronous timeout`, () => this.fallBack());
     const names = { slot: `${spec.name} catches up`, stream: `${spec.name} rebuild` };
@@ -74,16 +77,30 @@ export class Standby {
 
   /** The standby no longer receives: its machine, or the way to it, is gone. */
   lose(): void {
+    const announced = this.announced[0] === 1;
+    this.announced[0] = 0;
     const wasInStep = this.inStep;
     this.copy.lose();
     if (!wasInStep) return;
-    if (this.spec.replication === 'semi-synchronous' && this.primary.serving()) {
+    if (this.spec.replication === 'semi-synchronous' && announced) {
+      this.world.records.role(this.primary.whole, roleCode('fallen-back'), 1);
+    } else if (this.spec.replication === 'semi-synchronous' && this.primary.serving()) {
       this.stalled[0] = 1;
       this.waits[SINCE] = this.world.clocks.now;
       this.world.clocks.startFor(this.stall, this.spec.semiSyncTimeout);
     }
     this.mark();
     this.primary.refresh();
+  }
+
+  /** It will be stopped at this instant, on purpose: writes do not wait for it. */
+  announceStop(): void {
+    this.announced[0] = 1;
+  }
+
+  /** How long until it is in step as things are; without end where it does not catch up. */
+  untilInStep(): Us {
+    return this.copy.untilInStep();
   }
 
   /** Writes go on alone; the standby stays where it was when it was lost. */

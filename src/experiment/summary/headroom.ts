@@ -54,6 +54,7 @@ function onlyLosing(scenario: Scenario, { loss }: Loss): Scenario {
     links: calm(scenario.links),
     domains: [],
     areas: [],
+    maintenance: [],
     components: calm(scenario.components),
     schedule: [
       {

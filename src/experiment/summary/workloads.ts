@@ -20,7 +20,7 @@ type Answers = Pick<WorkloadResult['availability'], 'rightAnswers' | 'servedWron
 type Measured = Omit<WorkloadResult, 'slaProduct' | 'slaParts' | 'headroom'>;
 
 export function summariseWorkload({ spec, collected, years, model }: WorkloadParts): Measured {
-  const { unserved, down, planned, incidentRate, withDowntime } = collected;
+  const { unserved, down, planned, unplanned, incidentRate, withDowntime, withUnplanned } = collected;
   const causes = causesOf(collected, years, model);
   const minutes = (total: bigint): number => Number(total) / 60e6 / years;
   return {
@@ -32,6 +32,7 @@ export function summariseWorkload({ spec, collected, years, model }: WorkloadPar
         planned.mean > 0
           ? estimate(planned, 1, withDowntime, years)
           : { mean: 0, low: 0, high: 0, note: 'nothing planned stops service' },
+      withoutPlanned: complement(estimate(unplanned, 1, withUnplanned, years)),
       confidence: CONFIDENCE,
     },
     upWhen: spec.upWhen,

@@ -1,6 +1,5 @@
 import { byCodeUnit } from '../../base/index.ts';
 import type { ComparisonResult, FaultClass, RecoveryByClass, WorkloadResult } from '../../experiment/index.ts';
-import { percent } from '../figures.ts';
 import { quantile, worstFirst } from '../sections/recovery.ts';
 import type { Words } from '../words/index.ts';
 import { field, minutesDifference, minutesField, NOTHING, pointsDifference, shareField } from './fields.ts';
@@ -24,7 +23,7 @@ export function workloadRows(name: string, { scenarios, differences }: Compariso
     row(say.byTime, ({ availability }) => shareField(availability.time, words)),
     row(words.compare.downtimeAYear, (workload) => minutesField(workload.downtimeMinutesPerYear, words)),
     against(({ downtimeMinutesPerYear }) => minutesDifference(downtimeMinutesPerYear, words)),
-    row(say.planned, (workload) => planned(workload, words)),
+    row(say.ofItPlanned, (workload) => planned(workload, words)),
     ...classesOf(workloads.flatMap((workload) => workload?.rtoSeconds ?? [])).map((kind) =>
       row(words.compare.rto(words.classes[kind]), ({ rtoSeconds }) => worstOf(rtoSeconds, kind, words)),
     ),
@@ -32,10 +31,15 @@ export function workloadRows(name: string, { scenarios, differences }: Compariso
   ];
 }
 
-const planned = ({ availability }: WorkloadResult, words: Words): Field =>
-  availability.planned.mean === null || availability.planned.mean === 0
+const MINUTES_PER_YEAR = 365 * 1_440;
+
+function planned({ availability }: WorkloadResult, words: Words): Field {
+  const { mean, low, high } = availability.planned;
+  const minutes = (share: number | null): number | null => (share === null ? null : share * MINUTES_PER_YEAR);
+  return mean === null || mean === 0
     ? NOTHING
-    : field(words.availability.plannedShare(percent(availability.planned.mean)));
+    : minutesField({ mean: minutes(mean), low: minutes(low), high: minutes(high) }, words);
+}
 
 /** Classes of what broke, the same order in every comparison. */
 export const classesOf = (rows: readonly { readonly class: FaultClass }[]): FaultClass[] =>

@@ -9,7 +9,7 @@ import { span, spanInterval } from '../spans.ts';
 import type { Words } from '../words/index.ts';
 
 const MINUTE = 60;
-const YEAR = 8_760 * 60 * MINUTE;
+const SECONDS_PER_YEAR = 365 * 86_400;
 
 /** Per workload: availability by requests and by time, downtime a year, incidents with blips apart. */
 export function availability(result: Result, page: Page): Lines {
@@ -32,7 +32,7 @@ function ofWorkload(name: string, workload: WorkloadResult, years: number, page:
     [say.byTime, shareText(workload.availability.time, words)],
     [say.rightAnswers, rightAnswers(workload, words)],
     [say.downtime, downtime(workload.downtimeMinutesPerYear, years, words)],
-    [say.planned, planned(workload, words)],
+    [say.ofItPlanned, planned(workload, words)],
     [say.incidents, incidents(workload, years, words)],
     [say.typicalIncident, lengths(workload, words)],
   ];
@@ -74,10 +74,14 @@ function rightAnswers({ availability: { rightAnswers: right, servedWrong: wrong 
   return right === null || wrong === null || wrong.mean === 0 ? undefined : shareText(right, words);
 }
 
-const planned = ({ availability: { planned } }: WorkloadResult, words: Words): string | undefined =>
-  planned.mean === null || planned.mean === 0
-    ? undefined
-    : words.availability.plannedAYear(span(planned.mean * YEAR, words), percent(planned.mean));
+/** Told where something planned stops service: how much of the downtime it is, and what is left without it. */
+function planned({ availability }: WorkloadResult, words: Words): string | undefined {
+  const { mean, low, high } = availability.planned;
+  if (mean === null || mean === 0) return undefined;
+  const seconds = (share: number | null): number | null => (share === null ? null : share * SECONDS_PER_YEAR);
+  const figure = spanInterval(mean * SECONDS_PER_YEAR, seconds(low), seconds(high), words);
+  return words.availability.planned(figure, shareText(availability.withoutPlanned, words));
+}
 
 function incidents({ incidentsPerYear, blipsPerYear, blipUnderSeconds }: WorkloadResult, years: number, words: Words) {
   const say = words.availability;

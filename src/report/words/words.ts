@@ -68,7 +68,9 @@ export interface AvailabilityWords {
   readonly rightAnswers: string;
   readonly byTime: string;
   readonly downtime: string;
-  readonly planned: string;
+  readonly ofItPlanned: string;
+  /** How much a year, and the availability without it. */
+  readonly planned: Phrase<2>;
   readonly incidents: string;
   readonly typicalIncident: string;
   readonly nines: Phrase;
@@ -80,9 +82,6 @@ export interface AvailabilityWords {
   readonly noBlips: Phrase;
   /** Median, 95th percentile, longest. */
   readonly incidentSpans: Phrase<3>;
-  readonly plannedShare: Phrase;
-  /** Time a year, and its share. */
-  readonly plannedAYear: Phrase<2>;
   /** Beside an interval that rests on few runs. */
   readonly rough: string;
   /** The level below which a moment counts as down. */

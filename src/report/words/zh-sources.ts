@@ -134,6 +134,7 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
   'what is stopped is not paid for, and not kept': '停机的主机不付费，也不保留',
   'what production systems use': '生产系统的通常做法',
   'within 4 months (node, Ford et al., OSDI 2010) and 3 years': '介于 4 个月（节点，Ford 等，OSDI 2010）与 3 年之间',
+  'health checks have readmitted a part before the next is stopped': '停下一部分之前，健康检查已重新接纳前一部分',
   'without a watcher the alarm sees everything at once, wherever it is': '未写观察者，告警立即看到一切，不论何处',
   'Alibaba Cloud ALB health check: routes to all servers when all look bad':
     '阿里云 ALB 健康检查：全部异常时转发到所有服务器',
@@ -141,6 +142,8 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
   'Alibaba Cloud RDS: the basic edition is back in about 15 minutes': '阿里云 RDS：基础系列约 15 分钟恢复',
   'Alibaba Cloud SLB: about 30 s to the standby zone when the whole primary zone is lost':
     '阿里云 SLB：主可用区整体失去时约 30 秒切到备可用区',
+  'alibabacloud.com/help/doc-detail/41872: at least 30 min for a basic database; for the rest an assumption':
+    'alibabacloud.com/help/doc-detail/41872：基础系列数据库至少 30 分钟；其余为假设',
   'alibabacloud.com/help/doc-detail/26095: RDS high availability: a heartbeat every 8 to 10 s':
     'alibabacloud.com/help/doc-detail/26095：RDS 高可用，每 8 至 10 秒一次心跳',
   'alibabacloud.com/help/doc-detail/26095: RDS high availability: detection and switch together within 30 s, split by assumption':

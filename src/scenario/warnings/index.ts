@@ -2,6 +2,7 @@ import type { Draft } from '../draft.ts';
 import { warnOfCapacity } from './capacity.ts';
 import { warnOfData } from './data.ts';
 import { warnOfDetection } from './detection.ts';
+import { warnOfMaintenance } from './maintenance.ts';
 import { warnOfRecovery } from './recovery.ts';
 
 /** Notes what is legal and unwise in a scenario without errors. */
@@ -10,4 +11,5 @@ export function warn(draft: Draft): void {
   warnOfDetection(draft);
   warnOfRecovery(draft);
   warnOfData(draft);
+  warnOfMaintenance(draft);
 }
