@@ -1,7 +1,11 @@
+import { tuneV8 } from '../src/cli/v8.ts';
 import { anchors, priorityQueue } from './anchors.ts';
 import { interleaved } from './measure.ts';
 import { literalEvents, years } from './models.ts';
 import { hold } from './queue.ts';
+
+// As the command does.
+tuneV8();
 
 const ROUNDS = 7;
 

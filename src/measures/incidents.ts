@@ -69,6 +69,9 @@ export class WorkloadMeter {
   private readonly phases: Float64Array;
   /** How many of each group were broken when the open incident began. */
   private readonly broken: Int32Array;
+  /** Below the first the level is lost; it is back from the second on. */
+  private readonly lost: number;
+  private readonly back: number;
   private collected!: WorkloadCollected;
   /** Told of each incident, when someone wants to replay them. */
   onIncident: ((incident: Incident) => void) | undefined;
@@ -79,6 +82,8 @@ export class WorkloadMeter {
     this.index = index;
     this.levels = levels;
     this.domains = domains;
+    this.lost = levels.upWhen - TOLERANCE;
+    this.back = levels.recoveredWhen - TOLERANCE;
     this.state = world.workshop.arena.f64('sums', FIELDS);
     this.state[SERVED] = 1;
     this.phases = world.workshop.arena.f64('sums', PHASE_COUNT + 1);
@@ -96,17 +101,28 @@ export class WorkloadMeter {
   /** From `now` on, `served` of the demand is served. */
   service(served: number, now: Us): void {
     const { state } = this;
-    const wasBelow = state[BELOW] === 1;
-    if (served === state[SERVED] && !wasBelow) return;
+    const below = state[BELOW] === 1;
+    if (served !== state[SERVED]) {
+      this.integrate(now);
+      state[SERVED] = served;
+      if (!below && served < this.lost) this.fall(now);
+    }
+    if (below) this.remain(served, now);
+  }
+
+  /** The level is lost. */
+  private fall(now: Us): void {
+    this.state[SINCE] = now;
+    this.open(now, this.look());
+  }
+
+  /** It was below its level before. */
+  private remain(served: number, now: Us): void {
     this.account(now);
-    if (served !== state[SERVED]) this.integrate(now);
-    state[SERVED] = served;
-    const level = wasBelow ? this.levels.recoveredWhen : this.levels.upWhen;
-    const isBelow = served < level - TOLERANCE;
-    if (isBelow) this.look(now, wasBelow);
-    else if (wasBelow) {
-      state[BELOW] = 0;
-      state[RECOVERED] = now;
+    if (served < this.back) this.look();
+    else {
+      this.state[BELOW] = 0;
+      this.state[RECOVERED] = now;
     }
   }
 
@@ -137,17 +153,17 @@ export class WorkloadMeter {
     this.phases[state[PHASE]! | 0]! += span;
   }
 
-  /** Below the level: finds what the next moments are lost on. */
-  private look(now: Us, already: boolean): void {
+  /** Finds what the next moments are lost on; returns the thing. */
+  private look(): number {
     const { state, world } = this;
     const { thing, phase } = this.judge.worst(this.index);
     const whole = thing < 0 ? thing : world.truth.whole(thing);
     state[PHASE] = phase === IDLE ? world.workforce.phase(thing, whole) : phase;
     state[IS_PLANNED] = world.workforce.planned(thing, whole) ? 1 : 0;
-    if (!already) this.lost(now, thing);
+    return thing;
   }
 
-  private lost(now: Us, thing: number): void {
+  private open(now: Us, thing: number): void {
     const { state } = this;
     state[BELOW] = 1;
     const gap = now - state[RECOVERED]!;

@@ -34,6 +34,7 @@ export class Sources {
   /** How many of each group are broken now. */
   active = new Int32Array(0);
   private last = new Int32Array(0);
+  private groupOf = new Int32Array(0);
 
   add(name: string, group: string, sourceClass: SourceClass, domain: string): SourceId {
     return this.list.push({ name, group: this.group(group), class: sourceClass, domain }) - 1;
@@ -41,16 +42,17 @@ export class Sources {
 
   seal(arena: Arena): void {
     this.active = arena.i32('logic', this.groups.length);
+    this.groupOf = Int32Array.from(this.list, ({ group }) => group);
     this.last = arena.i32('logic', 1).fill(NO_SOURCE);
   }
 
   struck(source: SourceId): void {
-    this.active[this.list[source]!.group]! += 1;
+    this.active[this.groupOf[source]!]! += 1;
     this.last[0] = source;
   }
 
   healed(source: SourceId): void {
-    this.active[this.list[source]!.group]! -= 1;
+    this.active[this.groupOf[source]!]! -= 1;
   }
 
   /** What struck last, of everything. */

@@ -56,6 +56,8 @@ export class Truth {
   private readonly degrees: Degree[][] = [];
   private readonly recorder: TruthRecorder;
   private counts = new Int32Array(0);
+  /** Which manners have a count, as bits: the lowest is the one that shows. */
+  private present = new Uint8Array(0);
   /** 1 between the change of a thing and the moment its watchers are told. */
   private changed = new Uint8Array(0);
   /** How each thing behaves now. */
@@ -113,6 +115,7 @@ export class Truth {
   seal(arena: Arena): void {
     const count = this.things.length;
     this.counts = arena.i32('logic', count * MANNER_COUNT);
+    this.present = arena.u8('memo', count);
     this.manner = arena.u8('memo', count);
     this.changed = arena.u8('memo', count);
     this.cause = arena.i32('logic', count).fill(NO_SOURCE);
@@ -175,12 +178,13 @@ export class Truth {
   }
 
   heal(things: readonly Thing[], source: SourceId, effect: Effect): void {
-    for (let i = 0; i < things.length; i++) this.enter(things[i]!, effect, -1);
+    for (let i = 0; i < things.length; i++) this.end(things[i]!, effect);
     this.tell(things, source);
   }
 
   private strike(thing: Thing, source: SourceId, effect: Effect): void {
     this.enter(thing, effect, 1);
+    if (effect.manner >= GRAY) this.measure(thing, effect, 1);
     this.cause[thing] = source;
     if (effect.destroys) this.destroy(thing);
   }
@@ -191,18 +195,25 @@ export class Truth {
     this.changed[thing] = 1;
   }
 
-  private enter(thing: Thing, effect: Effect, by: number): void {
-    this.counts[thing * MANNER_COUNT + effect.manner]! += by;
-    if (effect.manner >= GRAY) this.measure(thing, effect, by);
+  private end(thing: Thing, effect: Effect): void {
+    this.enter(thing, effect, -1);
+    if (effect.manner >= GRAY) this.measure(thing, effect, -1);
+  }
+
+  private enter(thing: Thing, { manner }: Effect, by: number): void {
+    const at = thing * MANNER_COUNT + manner;
+    const count = this.counts[at]! + by;
+    this.counts[at] = count;
+    const others = this.present[thing]! & ~(1 << manner);
+    this.present[thing] = count === 0 ? others : others | (1 << manner);
+    this.settle(thing, lowest(this.present[thing]!));
   }
 
   private tell(things: readonly Thing[], source: SourceId): void {
-    for (let i = 0; i < things.length; i++) this.settle(things[i]!);
     for (let i = 0; i < things.length; i++) if (this.changed[things[i]!] === 1) this.show(things[i]!, source);
   }
 
-  private settle(thing: Thing): void {
-    const manner = this.recount(thing);
+  private settle(thing: Thing, manner: Manner): void {
     if (manner === this.manner[thing]) return;
     this.manner[thing] = manner;
     this.changed[thing] = 1;
@@ -251,3 +262,6 @@ export class Truth {
     this.notify(thing);
   }
 }
+
+/** The number of the lowest bit that is set, 0 for none: as a manner, the strongest of several. */
+const lowest = (bits: number): number => (bits === 0 ? OK : 31 - Math.clz32(bits & -bits));

@@ -155,7 +155,10 @@ export class Service implements Instant, Judge {
   /** Tells stores how many writes they acknowledge, and the meter who is served. */
   private tell(): void {
     const { stores, clocks } = this.world;
-    for (let store = 0; store < this.rates.length; store++) stores.setRate(store, this.rates[store]!, clocks.now);
+    const { rates } = this;
+    for (let store = 0; store < rates.length; store++) {
+      if (rates[store] !== stores.rate[store]) stores.setRate(store, rates[store]!, clocks.now);
+    }
     if (this.answersDiffer) {
       this.setApart();
       this.meter.wrong?.(this.wrong, clocks.now);
