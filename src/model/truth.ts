@@ -133,8 +133,8 @@ export class Truth {
 
   private beginOff(thing: Thing, whenOff: Manner): void {
     this.off[thing] = 1;
-    this.manner[thing] = whenOff;
-    this.counts[thing * MANNER_COUNT + whenOff] = 1;
+    this.enter(thing, whenOff, 1);
+    this.changed[thing] = 0;
   }
 
   /** Whether it may be switched off at all. */
@@ -159,8 +159,7 @@ export class Truth {
     const { whenOff } = this.things[thing]!;
     if (whenOff === undefined || (this.off[thing] === 0) === on) return;
     this.off[thing] = on ? 0 : 1;
-    this.counts[thing * MANNER_COUNT + whenOff]! += on ? -1 : 1;
-    this.settle(thing);
+    this.enter(thing, whenOff, on ? -1 : 1);
     if (this.changed[thing] === 1) this.show(thing, NO_SOURCE);
     else this.notify(thing);
   }
@@ -183,7 +182,7 @@ export class Truth {
   }
 
   private strike(thing: Thing, source: SourceId, effect: Effect): void {
-    this.enter(thing, effect, 1);
+    this.enter(thing, effect.manner, 1);
     if (effect.manner >= GRAY) this.measure(thing, effect, 1);
     this.cause[thing] = source;
     if (effect.destroys) this.destroy(thing);
@@ -196,11 +195,11 @@ export class Truth {
   }
 
   private end(thing: Thing, effect: Effect): void {
-    this.enter(thing, effect, -1);
+    this.enter(thing, effect.manner, -1);
     if (effect.manner >= GRAY) this.measure(thing, effect, -1);
   }
 
-  private enter(thing: Thing, { manner }: Effect, by: number): void {
+  private enter(thing: Thing, manner: Manner, by: number): void {
     const at = thing * MANNER_COUNT + manner;
     const count = this.counts[at]! + by;
     this.counts[at] = count;
