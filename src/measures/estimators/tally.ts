@@ -39,7 +39,7 @@ export class Tally {
   }
 
   add(time: number): void {
-    invariant(time >= 0, `a time must not be negative: ${time}`);
+    invariant(time >= 0, 'a time must not be negative'); // with the time in it, a text were made of every one
     const whole = time === Number.POSITIVE_INFINITY ? time : Math.min(Math.round(time), Number.MAX_SAFE_INTEGER);
     if (whole !== Number.POSITIVE_INFINITY) this.sum.add(whole);
     this.largest = Math.max(this.largest, whole);
