@@ -1,5 +1,5 @@
 import type { Us } from '../base/index.ts';
-import type { PlaceId } from './places.ts';
+import type { PlaceId, Places } from './places.ts';
 import type { Thing } from './truth.ts';
 
 /** A line between two places. */
@@ -14,3 +14,7 @@ export interface Link {
   /** There and back. */
   readonly latency: Us;
 }
+
+/** Whether both places lie inside one end of a link: it may lead away from both, and joins them in no way. */
+export const sameEnd = ({ a, b }: Link, one: PlaceId, other: PlaceId, places: Places): boolean =>
+  [a, b].some((end) => places.within(one, end) && places.within(other, end));

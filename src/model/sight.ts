@@ -1,5 +1,5 @@
 import type { Arena } from '../engine/index.ts';
-import type { Link } from './links.ts';
+import { type Link, sameEnd } from './links.ts';
 import { type Manner, SILENT, serves } from './manner.ts';
 import { INTERNET, type PlaceId, type Places } from './places.ts';
 import type { Thing, Truth } from './truth.ts';
@@ -7,13 +7,15 @@ import type { Thing, Truth } from './truth.ts';
 /**
  * What can be reached from where. Places between which no link is declared are joined by a network that never fails;
  * places joined by declared links reach one another while one chain of them works. The internet carries no transit, and the
- * way out of a place (`egress`) is nobody else's.
+ * way out of a place (`egress`) is nobody else's. A link of a region leads out of it: it joins no two zones of that region.
  */
 export class Sight {
   private readonly places: Places;
   private readonly truth: Truth;
   readonly links: Link[] = [];
   private readonly watched = new Map<string, { from: PlaceId; to: PlaceId; watchers: (() => void)[] }>();
+  /** Pairs that lie inside one end of some link, and are joined by others. */
+  private neighbours: readonly (readonly [from: PlaceId, to: PlaceId])[] = [];
   private governed = new Uint8Array(0);
   private reach = new Uint8Array(0);
   private size = 0;
@@ -45,7 +47,9 @@ export class Sight {
   seal(arena: Arena): void {
     this.size = this.places.count;
     this.reach = arena.u8('memo', this.size * this.size).fill(1);
+    this.neighbours = this.sharingAnEnd();
     this.governed = this.connect(this.links);
+    this.neighbours = this.neighbours.filter(([from, to]) => this.governed[from * this.size + to] === 1);
   }
 
   /** Whether `to` is in reach of `from`: 1 or 0. */
@@ -79,7 +83,17 @@ export class Sight {
       for (const to of this.reachableOver(links, from)) joined[from * this.size + to] = 1;
       joined[from * this.size + from] = 1;
     }
+    for (const [from, to] of this.neighbours) {
+      const between = links.filter((link) => !sameEnd(link, from, to, this.places));
+      joined[from * this.size + to] = this.reachableOver(between, from).has(to) ? 1 : 0;
+    }
     return joined;
+  }
+
+  private sharingAnEnd(): (readonly [PlaceId, PlaceId])[] {
+    const all = Array.from({ length: this.size }, (_, place) => place);
+    const share = (one: PlaceId, other: PlaceId) => this.links.some((link) => sameEnd(link, one, other, this.places));
+    return all.flatMap((from) => all.filter((to) => to !== from && share(from, to)).map((to) => [from, to] as const));
   }
 
   private reachableOver(links: readonly Link[], from: PlaceId): Set<PlaceId> {

@@ -1,6 +1,6 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
-import type { Link } from './links.ts';
+import { type Link, sameEnd } from './links.ts';
 import { SLOW, serves } from './manner.ts';
 import { INTERNET, type PlaceId, type Places } from './places.ts';
 import type { Truth } from './truth.ts';
@@ -158,6 +158,7 @@ export class Ways {
       changed = false;
       for (let link = 0; link < this.links.length; link++) {
         if (working && !serves(this.truth.manner[this.links[link]!.thing]!)) continue;
+        if (sameEnd(this.links[link]!, from, to, this.places)) continue;
         if (this.cross(link, 0) || this.cross(link, 1)) changed = true;
       }
     }

@@ -148,3 +148,37 @@ faults: [${faults}]
     expect(users('', '{at: 1h, cut: out-a, for: 2h}')).toBe(3);
   });
 });
+
+describe('a link of a region', () => {
+  /** A server in one zone, its database in another, a third place elsewhere; what is served after an hour. */
+  const served = (links: string, faults: string): number => {
+    const text = `
+hasim: 1
+start: new
+catalogue: none
+places: {r: {a: {}, b: {}}, far: {c: {}}}
+links: {${links}}
+components:
+  web: {kind: ecs, in: r/a, count: 1, uses: {database: db}}
+  db: {kind: rds, edition: basic, in: r/b}
+workloads: {order: {entry: web, demand: 1/s, writes: database}}
+faults: [${faults}]
+`;
+    return after(text, 2 * HOUR).service.share(0);
+  };
+  const out = 'out: {between: [r, far], latency: 1ms}';
+  const inside = 'inside: {between: [r/a, r/b], latency: 1ms}';
+
+  it('leads out of it: cut, its zones reach one another all the same', () => {
+    expect(served(out, '{at: 1h, cut: out, for: 2h}')).toBe(1);
+    expect(served(`${out}, ${inside}`, '{at: 1h, cut: out, for: 2h}')).toBe(1);
+  });
+
+  it('is no way round for a cut between its zones', () => {
+    expect(served(`${out}, ${inside}`, '{at: 1h, cut: inside, for: 2h}')).toBe(0);
+  });
+
+  it('joins them neither where one of them has a way of its own to the same place', () => {
+    expect(served(`${out}, there: {between: [r/b, far/c], latency: 1ms}`, '{at: 1h, cut: out, for: 2h}')).toBe(1);
+  });
+});
