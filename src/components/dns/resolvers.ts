@@ -6,7 +6,7 @@ import type { Mask } from './answers.ts';
 import type { DnsSpec } from './schema.ts';
 
 const NOW = 0;
-const STALE = 1;
+const BEFORE = -1;
 
 /**
  * The resolvers of the users, as cohorts of equal weight with evenly spaced phases over one TTL. In steady state no cache
@@ -19,9 +19,11 @@ export class Resolvers {
   private readonly changed: () => void;
   /** The answer set that each cohort holds, the holders-on last. */
   private readonly held: Int32Array;
-  /** What the name answers now, and how many cohorts hold something else. */
+  /** What the name answers now. */
   private readonly state: Int32Array;
   private readonly offset: Float64Array;
+  /** How much later than the first each cohort re-resolves, µs. */
+  private readonly steps: Float64Array;
   private readonly refresh: Slot;
   private readonly letGo: Slot;
   private readonly phase: DrawId;
@@ -32,9 +34,10 @@ export class Resolvers {
     this.world = world;
     this.changed = changed;
     this.held = arena.i32('logic', spec.cohorts + 1).fill(all);
-    this.state = arena.i32('logic', 2);
+    this.state = arena.i32('logic', 1);
     this.state[NOW] = all;
     this.offset = arena.f64('time', 1);
+    this.steps = Float64Array.from({ length: spec.cohorts }, (_, k) => Math.floor((k * spec.ttl) / spec.cohorts));
     this.phase = registry.draw(`${spec.name} cache phase`, uniform(0, spec.ttl));
     this.refresh = registry.slot('refresh', `${spec.name} cache`, () => this.refreshed());
     const random = { law: spec.holdOn.for, stream: `${spec.name} hold-on` };
@@ -53,17 +56,8 @@ export class Resolvers {
   answer(mask: Mask): void {
     if (mask === this.state[NOW]) return;
     this.state[NOW] = mask;
-    this.countStale();
-    if (this.state[STALE]! > 0) this.planRefresh();
-    else this.world.clocks.stop(this.refresh);
+    this.planRefresh(BEFORE);
     this.planLettingGo();
-  }
-
-  private countStale(): void {
-    const { cohorts } = this.spec;
-    let stale = 0;
-    for (let k = 0; k < cohorts; k++) if (this.held[k] !== this.state[NOW]) stale++;
-    this.state[STALE] = stale;
   }
 
   private planLettingGo(): void {
@@ -77,34 +71,36 @@ export class Resolvers {
     this.changed();
   }
 
-  /** The phase of a cohort within the TTL. */
-  private phaseOf(cohort: number): number {
-    return (this.offset[0]! + Math.floor((cohort * this.spec.ttl) / this.spec.cohorts)) % this.spec.ttl;
-  }
-
-  /** The next instant, now included, at which a cohort re-resolves. */
+  /** The next instant, now included, at which a cohort re-resolves. Both parts of its phase are shorter than a TTL. */
   private nextOf(cohort: number, now: Us): number {
-    const phase = this.phaseOf(cohort);
-    return phase + Math.max(0, Math.ceil((now - phase) / this.spec.ttl)) * this.spec.ttl;
+    const { ttl } = this.spec;
+    const sum = this.offset[0]! + this.steps[cohort]!;
+    const phase = sum < ttl ? sum : sum - ttl;
+    return phase + Math.max(0, Math.ceil((now - phase) / ttl)) * ttl;
   }
 
-  /** Schedules the next cohort that holds something old. */
-  private planRefresh(): void {
-    const { now } = this.world.clocks;
+  /**
+   * Schedules the next cohort that holds something old; those whose turn is at `due` take what the name answers now. One
+   * loop for both, because a change of the answer brings as many refreshes as there are cohorts.
+   */
+  private planRefresh(due: number): void {
+    const { clocks } = this.world;
+    const { held, state } = this;
+    const { cohorts } = this.spec;
+    const { now } = clocks;
     let next = Number.POSITIVE_INFINITY;
-    for (let k = 0; k < this.spec.cohorts; k++) {
-      if (this.held[k] !== this.state[NOW]) next = Math.min(next, this.nextOf(k, now));
+    for (let k = 0; k < cohorts; k++) {
+      if (held[k] === state[NOW]) continue;
+      const turn = this.nextOf(k, now);
+      if (turn === due) held[k] = state[NOW]!;
+      else if (turn < next) next = turn;
     }
-    this.world.clocks.startAt(this.refresh, next as Us);
+    if (next === Number.POSITIVE_INFINITY) clocks.stop(this.refresh);
+    else clocks.startAt(this.refresh, next as Us);
   }
 
   private refreshed(): void {
-    const { now } = this.world.clocks;
-    for (let k = 0; k < this.spec.cohorts; k++) {
-      if (this.held[k] !== this.state[NOW] && this.nextOf(k, now) === now) this.held[k] = this.state[NOW]!;
-    }
-    this.countStale();
-    if (this.state[STALE]! > 0) this.planRefresh();
+    this.planRefresh(this.world.clocks.now);
     this.changed();
   }
 
