@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { parseDuration, type Us } from '../base/index.ts';
 
 /** Readers of option values: each says what it expected. */
 
@@ -31,4 +32,12 @@ const LONGEST_SEED = 200;
 export function seedText(text: string): string {
   if (text !== '' && text.length <= LONGEST_SEED && !/\p{Cc}/u.test(text)) return text;
   throw new InvalidArgumentError(`A word or number of up to ${LONGEST_SEED} characters is needed.`);
+}
+
+const LONGEST_LOSS = 366 * 86_400e6;
+
+export function lossDuration(text: string): Us {
+  const value = parseDuration(text);
+  if (value !== undefined && value > 0 && value <= LONGEST_LOSS) return value;
+  throw new InvalidArgumentError('A duration above 0 and up to a year such as 12h or 7d is needed.');
 }

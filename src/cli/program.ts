@@ -1,12 +1,13 @@
 import { Command, Option } from 'commander';
 import type { CompareFlags } from './commands/compare.ts';
+import type { DrillFlags } from './commands/drill.ts';
 import type { ExplainFlags } from './commands/explain.ts';
 import type { InitFlags } from './commands/init.ts';
 import type { RunFlags } from './commands/run.ts';
 import type { SchemaFlags } from './commands/schema.ts';
 import type { ValidateFlags } from './commands/validate.ts';
 import type { ExitCode } from './exits.ts';
-import { precisionShare, seedText, wholeCount, yearCount } from './options.ts';
+import { lossDuration, precisionShare, seedText, wholeCount, yearCount } from './options.ts';
 import { packageVersion } from './version.ts';
 
 const SCENARIO = 'a file of YAML; - reads it from stdin';
@@ -25,6 +26,7 @@ export function buildProgram(ended: (code: ExitCode) => void): Command {
     .addHelpText('after', `\nExample:\n  hasim init shop.yaml && hasim run shop.yaml\n${EXIT_CODES}`);
   addRun(program, ended);
   addCompare(program, ended);
+  addDrill(program, ended);
   addExplain(program, ended);
   addValidate(program, ended);
   addSchema(program, ended);
@@ -85,6 +87,25 @@ function addCompare(program: Command, ended: (code: ExitCode) => void): void {
     .action(async (files: string[], flags: CompareFlags) => {
       const { compare } = await import('./commands/compare.ts');
       ended(await compare(files, flags));
+    });
+}
+
+function addDrill(program: Command, ended: (code: ExitCode) => void): void {
+  program
+    .command('drill')
+    .description('inject each fault on each domain on purpose, and measure every recovery')
+    .argument('<scenario>', SCENARIO)
+    .option('--times <n>', 'drills of each fault', wholeCount, 300)
+    .option('--fault <class:domain>', 'only this fault, class or domain, such as zone:cn-beijing/a')
+    .option('--for <duration>', 'how long places, links and domains stay lost', lossDuration, lossDuration('7d'))
+    .option('--seed <text>', 'seed of all chance; the same seed gives the same figures', seedText, '1')
+    .option('--json', 'print one JSON document and nothing else')
+    .addOption(language())
+    .option('--quiet', 'no progress, no warnings')
+    .addHelpText('after', examples('hasim drill shop.yaml', 'hasim drill shop.yaml --fault zone --times 1000'))
+    .action(async (file: string, flags: DrillFlags) => {
+      const { drill } = await import('./commands/drill.ts');
+      ended(await drill(file, flags));
     });
 }
 

@@ -5,6 +5,7 @@ export type {
   Differences,
   WorkloadDifferences,
 } from './comparison-result.ts';
+export * from './drill/index.ts';
 export * from './explainer.ts';
 export type * from './explanation.ts';
 export * from './options.ts';

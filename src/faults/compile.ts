@@ -177,10 +177,10 @@ class FaultCompiler {
     else this.scheduledDamage(fault, fault.damage);
   }
 
-  private scheduledDamage({ name, share, noticed, at }: ScheduledFault, store: string): void {
+  private scheduledDamage({ name, share, noticed, at, within }: ScheduledFault, store: string): void {
     const source = this.world.sources.add(name, name, 'damage', store);
     const stores = [this.world.stores.id(store)];
-    new DamageProcess(this.world, { name, source, stores, share, noticed, arrival: { at } });
+    new DamageProcess(this.world, { name, source, stores, share, noticed, arrival: { at, within } });
   }
 
   private scheduledOutage(fault: ScheduledOutage): void {
@@ -193,6 +193,7 @@ class FaultCompiler {
       targets,
       effect: effectOf(fault),
       at: fault.at,
+      within: fault.within,
       for: fault.for,
     });
   }

@@ -1,7 +1,7 @@
 import type { Us } from '../base/index.ts';
 import type { Slot } from '../engine/index.ts';
 import type { SourceId, StoreId, World } from '../model/index.ts';
-import type { Law } from '../random/index.ts';
+import { type Law, uniform } from '../random/index.ts';
 
 export interface DamagePlan {
   /** Unique; names the streams. */
@@ -13,8 +13,8 @@ export interface DamagePlan {
   readonly share: number;
   /** From the damage to the moment when people notice it. */
   readonly noticed: Law;
-  /** Again and again by a law, or once at a stated time. */
-  readonly arrival: Law | { readonly at: Us };
+  /** Again and again by a law, or once within so long after a stated time. */
+  readonly arrival: Law | { readonly at: Us; readonly within: Us };
 }
 
 /** A mistake, a defect or an attack that writes wrong data into stores. Only a plan makes them right again. */
@@ -29,14 +29,12 @@ export class DamageProcess {
   constructor(world: World, plan: DamagePlan) {
     const { registry, arena } = world.workshop;
     const { name, arrival } = plan;
+    const law = 'at' in arrival ? uniform(arrival.at, arrival.at + arrival.within) : arrival;
     this.world = world;
     this.plan = plan;
     this.done = arena.u8('logic', plan.stores.length);
     const strike = () => this.strike();
-    this.arrival =
-      'at' in arrival
-        ? registry.slot('fault', name, strike)
-        : registry.slot('fault', name, strike, 0, { law: arrival, stream: `${name} arrival` });
+    this.arrival = registry.slot('fault', name, strike, 0, { law, stream: `${name} arrival` });
     this.noticing = registry.slot('belief', name, () => this.notice(), 0, {
       law: plan.noticed,
       stream: `${name} noticed`,
@@ -47,8 +45,10 @@ export class DamageProcess {
 
   private begin(): void {
     const { clocks } = this.world;
-    if ('at' in this.plan.arrival) clocks.startAt(this.arrival, this.plan.arrival.at);
-    else this.again();
+    const { arrival } = this.plan;
+    if (!('at' in arrival)) this.again();
+    else if (arrival.within === 0) clocks.startAt(this.arrival, arrival.at);
+    else clocks.start(this.arrival);
   }
 
   private again(): void {

@@ -1,6 +1,7 @@
-import { NEVER, type Us } from '../base/index.ts';
+import type { Us } from '../base/index.ts';
 import type { Slot } from '../engine/index.ts';
 import type { Effect, SourceId, Thing, World } from '../model/index.ts';
+import { type Law, uniform } from '../random/index.ts';
 
 export interface ScheduledPlan {
   readonly name: string;
@@ -8,7 +9,9 @@ export interface ScheduledPlan {
   readonly targets: readonly Thing[];
   readonly effect: Effect;
   readonly at: Us;
-  readonly for: Us;
+  /** It strikes within so long after `at`, at any instant alike; 0: at `at`. */
+  readonly within: Us;
+  readonly for: Law;
 }
 
 /** A fault at a stated time of the scenario: bad from `at` on, good again at `at + for`. */
@@ -23,16 +26,23 @@ export class ScheduledProcess {
     this.world = world;
     this.plan = plan;
     world.truth.foresee(plan.targets, plan.effect, world.workshop.arena);
-    this.begins = registry.slot('fault', plan.name, () => this.strike());
-    this.ends = registry.slot('repair', plan.name, () => this.heal());
-    world.atStart(() => world.clocks.startAt(this.begins, plan.at));
+    const strike = (): void => this.strike();
+    const random = { law: uniform(plan.at, plan.at + plan.within), stream: `${plan.name} arrival` };
+    this.begins = registry.slot('fault', plan.name, strike, 0, ...(plan.within > 0 ? [random] : []));
+    this.ends = registry.slot('repair', plan.name, () => this.heal(), 0, {
+      law: plan.for,
+      stream: `${plan.name} repair`,
+    });
+    world.atStart(() =>
+      plan.within > 0 ? world.clocks.start(this.begins) : world.clocks.startAt(this.begins, plan.at),
+    );
   }
 
   private strike(): void {
     const { targets, source, effect } = this.plan;
     this.world.lastStruck(source);
     this.world.truth.hit(targets, source, effect);
-    if (this.plan.for !== NEVER) this.world.clocks.startFor(this.ends, this.plan.for);
+    this.world.clocks.start(this.ends);
   }
 
   private heal(): void {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { byCodeUnit, formatDuration, NEVER, type Us } from '../base/index.ts';
+import { byCodeUnit, formatDuration, type Us } from '../base/index.ts';
 import {
   coordinates,
   crewsOf,
@@ -10,6 +10,7 @@ import {
   effectShape,
   type FaultSpec,
   faultsInput,
+  law,
   meaning,
   type Notebook,
   name,
@@ -21,7 +22,7 @@ import {
   target,
   wholeNumber,
 } from '../language/index.ts';
-import type { Law } from '../random/index.ts';
+import { type Law, never } from '../random/index.ts';
 
 /** Things that fall together whatever places they stand in: a building under two zones, a control plane, two lines in one trench. */
 export interface DomainSpec {
@@ -50,8 +51,10 @@ export interface CrewSpec {
 interface Scheduled {
   readonly name: string;
   readonly at: Us;
-  /** NEVER: it stays broken. */
-  readonly for: Us;
+  /** It strikes at any instant of so long a time from `at` on, all of them alike; 0: at `at`. */
+  readonly within: Us;
+  /** How long it stays broken; never: for good. */
+  readonly for: Law;
   readonly effect: Effect;
   /** `gray`: the share of requests that fail, 0 to 1. */
   readonly share: number;
@@ -123,7 +126,8 @@ export const resolveCrew = (crewName: string, given: z.output<typeof crewInput>)
 const scheduled = {
   name: name.optional(),
   at: duration,
-  for: positiveDuration.optional(),
+  within: positiveDuration.optional(),
+  for: law.optional(),
   lose: target.optional(),
   cut: name.optional(),
   damage: name.optional(),
@@ -133,6 +137,7 @@ export const scheduledInput = z.strictObject(
   meaning(scheduled, {
     name: 'what reports call it',
     at: 'when it strikes, from the start of a replication',
+    within: 'it strikes at a random instant of so long a time from `at` on, another in each replication',
     for: 'how long it lasts; for good unless stated',
     lose: 'a place, component, server, domain or area that is lost',
     cut: 'the link that is cut',
@@ -175,7 +180,12 @@ export function resolveScheduled(given: ScheduledInput, notes: Notebook): Schedu
   const [deed, target] = done;
   const { at } = given;
   const nothing = { lose: undefined, cut: undefined, damage: undefined };
-  const common = { name: given.name ?? `${deed} ${target} at ${formatDuration(at)}`, at, for: given.for ?? NEVER };
+  const common = {
+    name: given.name ?? `${deed} ${target} at ${formatDuration(at)}`,
+    at,
+    within: given.within ?? (0 as Us),
+    for: given.for ?? never(),
+  };
   if (deed === 'damage') return { ...common, ...resolveDamage(given, notes), ...nothing, damage: target };
   const shown = { ...common, ...resolveEffect(given, {}, notes) };
   return deed === 'lose' ? { ...shown, ...nothing, lose: target } : { ...shown, ...nothing, cut: target };

@@ -1,5 +1,6 @@
 export { comparisonReport } from './comparison-report.ts';
 export { documentText } from './document.ts';
+export { drillReport } from './drill-report.ts';
 export { type ExplanationOptions, explanationReport } from './explanation-report.ts';
 export { fieldReference } from './field-reference.ts';
 export { brief } from './figures.ts';

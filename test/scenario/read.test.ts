@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, MILLISECOND, MINUTE, NEVER, SECOND } from '../../src/base/index.ts';
+import { DAY, HOUR, MILLISECOND, MINUTE, SECOND } from '../../src/base/index.ts';
 import { fixed } from '../../src/random/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 import { ACTIVE_ACTIVE } from './active-active.ts';
@@ -134,7 +134,8 @@ describe('a scenario read in full', () => {
       {
         name: 'cut a-b at 10d',
         at: 10 * DAY,
-        for: 2 * HOUR,
+        within: 0,
+        for: fixed(2 * HOUR),
         effect: 'silent',
         share: 1,
         probesFail: 1,
@@ -147,7 +148,8 @@ describe('a scenario read in full', () => {
       {
         name: 'lose cn-beijing/a at 3d',
         at: 3 * DAY,
-        for: 6 * HOUR,
+        within: 0,
+        for: fixed(6 * HOUR),
         effect: 'silent',
         share: 1,
         probesFail: 1,
@@ -158,7 +160,7 @@ describe('a scenario read in full', () => {
         noticed: fixed(0),
       },
     ]);
-    expect(scenarioOf(changed(', for: 6h', '')).schedule[1]!.for).toBe(NEVER);
+    expect(scenarioOf(changed(', for: 6h', '')).schedule[1]!.for.kind).toBe('never');
   });
 
   it('lists every default as an assumption with a source, and nothing that was written', () => {

@@ -1,7 +1,7 @@
 import { DAY, type Us } from '../../base/index.ts';
 import { COMPONENT_KINDS } from '../../components/index.ts';
 import type { World } from '../../model/index.ts';
-import { fixed, masterKey } from '../../random/index.ts';
+import { fixed, masterKey, never } from '../../random/index.ts';
 import { compileScenario, type Scenario } from '../../scenario/index.ts';
 import { replicate } from '../replication.ts';
 import type { Headroom } from '../result.ts';
@@ -60,7 +60,8 @@ function onlyLosing(scenario: Scenario, { loss }: Loss): Scenario {
       {
         name: `loss of ${loss}`,
         at: STRUCK,
-        for: Number.POSITIVE_INFINITY as Us,
+        within: 0 as Us,
+        for: never(),
         lose: loss,
         cut: undefined,
         damage: undefined,

@@ -36,6 +36,7 @@ export interface Words {
   readonly timeline: TimelineWords;
   readonly progress: ProgressWords;
   readonly compare: CompareWords;
+  readonly drill: DrillWords;
 }
 
 /** Names and texts that the model gives in English; what is unknown stays as it is. */
@@ -48,6 +49,31 @@ export interface NameWords {
   readonly source: Phrase;
   /** A step of a plan by its number. */
   readonly step: Phrase<2>;
+}
+
+export interface DrillWords {
+  /** Faults, drills of each. */
+  readonly times: Phrase<2>;
+  readonly lostFor: Phrase;
+  readonly worst: string;
+  readonly bounds: string;
+  readonly recovery: string;
+  readonly injected: string;
+  readonly faults: Readonly<Record<'lost' | 'cut' | 'damaged', string>>;
+  readonly failed: string;
+  readonly least: string;
+  readonly by: string;
+  readonly people: string;
+  readonly automation: string;
+  readonly itself: string;
+  readonly notBack: string;
+  /** So many faults were never noticed by users. */
+  readonly masked: Phrase;
+  readonly store: string;
+  readonly writesLost: string;
+  readonly orphaned: string;
+  readonly gone: string;
+  readonly fatal: string;
 }
 
 export interface HeaderWords {

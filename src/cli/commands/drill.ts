@@ -1,0 +1,34 @@
+import { Drill, documentText, drillReport, type Language, type Us, wordsOf } from '../../index.ts';
+import { EXIT, type ExitCode, Refusal } from '../exits.ts';
+import { Progress } from '../progress.ts';
+import { openScenario } from '../scenario.ts';
+import { takeSteps } from '../steps.ts';
+import { print, reportInk } from '../terminal.ts';
+
+export interface DrillFlags {
+  readonly times: number;
+  readonly seed: string;
+  readonly for: Us;
+  readonly fault?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly lang: Language;
+}
+
+/** `hasim drill`: injects each fault on each domain and prints what each recovery took. */
+export async function drill(file: string, flags: DrillFlags): Promise<ExitCode> {
+  const { json = false, quiet = false, lang, times, seed, fault } = flags;
+  const { scenario, source } = await openScenario(file, quiet);
+  const words = wordsOf(lang);
+  const lostFor = flags.for;
+  const options = { times, seed, lostFor, ...(fault === undefined ? {} : { fault }) };
+  const drills = new Drill(scenario, options);
+  if (drills.asked === 0) {
+    const all = new Drill(scenario, { times, seed, lostFor }).faults;
+    throw new Refusal(`nothing that can be drilled is called ${fault}; there are ${all.join(', ')}`);
+  }
+  const interrupted = await takeSteps(drills, new Progress(words, !quiet));
+  const result = drills.result({ file: source.file, sha256: source.sha256 });
+  print(json ? documentText(result) : drillReport(result, { language: lang, ink: reportInk() }));
+  return interrupted ? EXIT.interrupted : EXIT.done;
+}

@@ -1,0 +1,2 @@
+export * from './drill.ts';
+export type * from './result.ts';

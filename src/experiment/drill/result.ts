@@ -1,0 +1,82 @@
+import type { Assumption, FaultClass, PhaseName, Spread } from '../result.ts';
+
+/** A share of drills, with the bounds of its interval. */
+export interface DrillShare {
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Measured times of one fault on one domain, in seconds. `p95High` bounds the 95 % quantile from above, 95 % sure. */
+export interface DrillSpread extends Spread {
+  readonly p95Low: number | null;
+  readonly p95High: number | null;
+}
+
+/** How users of one workload fared in the drills of one fault. */
+export interface DrillWorkload {
+  readonly workload: string;
+  /** Drills in which the workload never fell below its level: they count as a recovery time of 0. */
+  readonly masked: number;
+  /** Drills in which service did not come back while the fault lasted: they are in no quantile. */
+  readonly failed: DrillShare;
+  /** Of those that recovered, masked ones included. */
+  readonly rtoSeconds: DrillSpread;
+  /** The lowest share of requests served, over all drills. */
+  readonly servedAtWorst: number;
+  /** Mean seconds of downtime by phase. */
+  readonly phases: Readonly<Record<PhaseName, number>>;
+  /** Drills in which people, automation, or nothing but the components themselves brought it back. */
+  readonly recoveredBy: { readonly people: number; readonly automation: number; readonly itself: number };
+}
+
+/** What the drills of one fault did to a store. Only drills in which something took over or was restored say anything. */
+export interface DrillStore {
+  readonly store: string;
+  readonly rpoSeconds: DrillSpread;
+  /** Mean writes a drill. */
+  readonly writesLost: number;
+  readonly orphaned: number;
+  /** Drills after which no copy and no backup was left. */
+  readonly lostForGood: number;
+}
+
+/** One fault on one domain. */
+export interface DrillRow {
+  readonly class: FaultClass;
+  readonly domain: string;
+  /** What was injected: `lost`, `cut`, `damaged`, or the name of a fault. */
+  readonly fault: string;
+  readonly times: number;
+  readonly workloads: readonly DrillWorkload[];
+  readonly stores: readonly DrillStore[];
+}
+
+export type DrillVerdict = 'met' | 'missed' | 'undecided';
+
+/** An objective judged on the worst domain of its scope. */
+export interface DrillObjective {
+  readonly objective: string;
+  readonly scope: string;
+  readonly domain: string | null;
+  readonly workload: string | null;
+  readonly target: number;
+  /** p95 in seconds; null where recovery failed too often to have one. */
+  readonly measured: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly verdict: DrillVerdict;
+}
+
+export interface DrillResult {
+  readonly hasim: string;
+  readonly scenario: { readonly name: string; readonly file: string; readonly sha256: string };
+  readonly seed: string;
+  /** Drills of each fault. */
+  readonly times: number;
+  /** How long a place, link or domain stays lost, in seconds. */
+  readonly lostForSeconds: number;
+  readonly rows: readonly DrillRow[];
+  readonly objectives: readonly DrillObjective[];
+  readonly assumptions: readonly Assumption[];
+}

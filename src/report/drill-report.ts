@@ -1,0 +1,209 @@
+import type { DrillObjective, DrillResult, DrillRow, DrillStore, DrillWorkload } from '../experiment/index.ts';
+import { cells, clean, PAGE_CELLS, padEnd, shorten, wrap } from './cells.ts';
+import { brief, count, percent } from './figures.ts';
+import { type Ink, PLAIN } from './ink.ts';
+import { type Lines, type Page, paragraph, subtitle, title } from './page.ts';
+import { quoted, shellLines } from './replay.ts';
+import type { ReportOptions } from './run-report.ts';
+import { span, statedSpan } from './spans.ts';
+import { type Column, table } from './table.ts';
+import { type Words, wordsOf } from './words/index.ts';
+
+/** Rows shown of each table; the rest is in the document of --json. */
+const SHOWN = 24;
+
+/** The matrix of drills for a terminal: lines of at most 80 cells, ended by a line break. */
+export function drillReport(result: DrillResult, options: Omit<ReportOptions, 'quiet'> = {}): string {
+  const { language = 'en', ink = PLAIN } = options;
+  const page: Page = { words: wordsOf(language), ink };
+  const blocks = [
+    head(result, page),
+    ...objectives(result, page),
+    ...workloadsOf(result).map((name) => ofWorkload(name, result, page)),
+    data(result, page),
+    weak(result, page),
+    foot(result, page),
+  ];
+  const written = blocks.filter((lines) => lines.length > 0);
+  return `${written.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function head({ hasim, scenario, seed, times, lostForSeconds, rows }: DrillResult, { words, ink }: Page): Lines {
+  const version = `hasim ${hasim}`;
+  const name = shorten(clean(scenario.name), PAGE_CELLS - cells(version) - 2);
+  const facts = [
+    words.drill.times(count(rows.length), count(times)),
+    words.drill.lostFor(statedSpan(lostForSeconds, words)),
+    words.header.seed(shorten(clean(seed), 20)),
+  ].join(' · ');
+  return [
+    `${ink.strong(padEnd(name, PAGE_CELLS - cells(version)))}${ink.dim(version)}`,
+    ...wrap(facts, PAGE_CELLS).map(ink.dim),
+  ];
+}
+
+const PAINT: Readonly<Record<DrillObjective['verdict'], keyof Ink>> = {
+  met: 'good',
+  missed: 'bad',
+  undecided: 'doubtful',
+};
+
+function objectives({ objectives: rows }: DrillResult, page: Page): Lines[] {
+  if (rows.length === 0) return [];
+  const { words, ink } = page;
+  const say = words.objectives;
+  const columns: Column<DrillObjective>[] = [
+    {
+      title: say.verdict,
+      align: 'left',
+      cell: ({ verdict }) => say.verdicts[verdict],
+      paint: (text, { verdict }) => ink[PAINT[verdict]](text),
+    },
+    {
+      title: say.objective,
+      align: 'left',
+      cell: ({ objective }) => say[objective.endsWith('rto') ? 'rto' : 'rpo'],
+    },
+    { title: say.of, align: 'left', cell: ({ domain, scope }) => domain ?? scope, shrinks: true },
+    { title: say.target, align: 'right', cell: ({ target }) => `≤ ${statedSpan(target, words)}` },
+    { title: 'p95', align: 'right', cell: (row) => measured(row, words) },
+    { title: words.drill.bounds, align: 'right', cell: (row) => bounds(row, words) },
+  ];
+  return [[title(say.title, words.drill.worst, page), ...table(rows, columns, page)]];
+}
+
+const measured = ({ measured: p95, domain }: DrillObjective, words: Words): string =>
+  p95 === null ? (domain === null ? words.notKnown : words.drill.notBack) : span(p95, words);
+
+const bounds = ({ low, high }: DrillObjective, words: Words): string =>
+  low === null && high === null
+    ? ''
+    : words.range(low === null ? '0' : span(low, words), high === null ? '∞' : span(high, words));
+
+const workloadsOf = ({ rows }: DrillResult): string[] => rows[0]?.workloads.map(({ workload }) => workload) ?? [];
+
+interface Line {
+  readonly row: DrillRow;
+  readonly seen: DrillWorkload;
+}
+
+function ofWorkload(name: string, { rows }: DrillResult, page: Page): Lines {
+  const { words } = page;
+  const lines = rows.flatMap((row) => {
+    const seen = row.workloads.find(({ workload }) => workload === name);
+    return seen === undefined ? [] : [{ row, seen }];
+  });
+  const hurt = lines.filter(({ row, seen }) => seen.masked < row.times);
+  const hidden = lines.length - hurt.length;
+  return [
+    title(clean(name), words.drill.recovery, page),
+    ...(hurt.length === 0 ? [] : table(hurt.slice(0, SHOWN), columns(words), page)),
+    ...more(hurt.length, page),
+    ...(hidden > 0 ? paragraph(words.drill.masked(count(hidden))).map(page.ink.dim) : []),
+  ];
+}
+
+const more = (rows: number, { words, ink }: Page): string[] =>
+  rows > SHOWN ? paragraph(words.more(count(rows - SHOWN))).map(ink.dim) : [];
+
+const what = ({ domain, fault }: DrillRow, { drill }: Words): string =>
+  `${domain} ${new Map(Object.entries(drill.faults)).get(fault) ?? fault}`;
+
+const columns = (words: Words): Column<Line>[] => {
+  const say = words.drill;
+  const time = (heading: string, of: (seen: DrillWorkload) => number | null): Column<Line> => ({
+    title: heading,
+    align: 'right',
+    cell: ({ seen }) => {
+      const seconds = of(seen);
+      return seconds === null ? '–' : span(seconds, words);
+    },
+  });
+  return [
+    { title: words.recovery.class, align: 'left', cell: ({ row }) => words.classes[row.class] },
+    { title: say.injected, align: 'left', cell: ({ row }) => what(row, words), shrinks: true },
+    time('p50', ({ rtoSeconds }) => rtoSeconds.p50),
+    time('p95', ({ rtoSeconds }) => rtoSeconds.p95),
+    time(words.recovery.max, ({ rtoSeconds }) => rtoSeconds.max),
+    {
+      title: say.failed,
+      align: 'right',
+      cell: ({ seen }) => (seen.failed.share > 0 ? percent(seen.failed.share) : ''),
+    },
+    { title: say.least, align: 'right', cell: ({ seen }) => percent(seen.servedAtWorst) },
+    { title: say.by, align: 'left', cell: ({ seen }) => by(seen, words) },
+  ];
+};
+
+function by({ recoveredBy: { people, automation, itself } }: DrillWorkload, { drill: say }: Words): string {
+  const most = Math.max(people, automation, itself);
+  if (most === 0) return '';
+  return most === people ? say.people : most === automation ? say.automation : say.itself;
+}
+
+interface StoreLine {
+  readonly row: DrillRow;
+  readonly seen: DrillStore;
+}
+
+/** What the drills cost in data, worst first. */
+function data({ rows }: DrillResult, page: Page): Lines {
+  const { words } = page;
+  const say = words.drill;
+  const lines: StoreLine[] = rows.flatMap((row) => row.stores.map((seen) => ({ row, seen })));
+  const worst = [...lines].sort((a, b) => badness(b) - badness(a));
+  if (lines.length === 0) return [];
+  const time = (heading: string, of: (seen: DrillStore) => number | null): Column<StoreLine> => ({
+    title: heading,
+    align: 'right',
+    cell: ({ seen }) => {
+      const seconds = of(seen);
+      return seconds === null ? '–' : span(seconds, words);
+    },
+  });
+  const storeColumns: Column<StoreLine>[] = [
+    { title: say.injected, align: 'left', cell: ({ row }) => what(row, words), shrinks: true },
+    { title: say.store, align: 'left', cell: ({ seen }) => seen.store, shrinks: true },
+    time('p50', ({ rpoSeconds }) => rpoSeconds.p50),
+    time('p95', ({ rpoSeconds }) => rpoSeconds.p95),
+    time(words.recovery.max, ({ rpoSeconds }) => rpoSeconds.max),
+    { title: say.writesLost, align: 'right', cell: ({ seen }) => brief(seen.writesLost) },
+    { title: say.orphaned, align: 'right', cell: ({ seen }) => brief(seen.orphaned) },
+    {
+      title: say.gone,
+      align: 'right',
+      cell: ({ row, seen }) => (seen.lostForGood > 0 ? percent(seen.lostForGood / row.times) : ''),
+    },
+  ];
+  return [
+    title(words.stores.title, words.recovery.rpo, page),
+    ...table(worst.slice(0, SHOWN), storeColumns, page),
+    ...more(lines.length, page),
+  ];
+}
+
+const badness = ({ seen }: StoreLine): number => seen.lostForGood * 1e12 + (seen.rpoSeconds.max ?? 0);
+
+/** What alone stops a workload until it is repaired. */
+function weak(result: DrillResult, page: Page): Lines {
+  const { words } = page;
+  const fatal = workloadsOf(result).flatMap((name) => {
+    const rows = result.rows.filter((row) =>
+      row.workloads.some(({ workload, failed }) => workload === name && failed.share > 0.5),
+    );
+    return rows.length === 0 ? [] : [[name, rows.map((row) => what(row, words)).join(words.listSeparator)] as const];
+  });
+  if (fatal.length === 0) return [];
+  return [
+    title(words.drill.fatal, '', page),
+    ...fatal.flatMap(([name, list]) => [...subtitle(name, page), ...paragraph(list, 4)]),
+  ];
+}
+
+function foot({ scenario: { file }, times, seed }: DrillResult, { words, ink }: Page): Lines {
+  const path = file.startsWith('-') && file !== '-' ? `./${file}` : file;
+  return [
+    ink.dim(words.foot.replay),
+    ...shellLines(clean(`hasim drill ${quoted(path)} --times ${times} --seed ${quoted(seed)}`)),
+  ];
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { DAY, type Us } from '../../src/base/index.ts';
+import { Drill, type DrillResult, type DrillRow } from '../../src/experiment/index.ts';
+import { drillReport } from '../../src/report/index.ts';
+import { read } from '../simulate.ts';
+
+/** A database of two zones with stated times: 10 s to notice, 20 s to switch. */
+const SCENARIO = (more = '', objectives = ''): string => `
+hasim: 1
+catalogue: none
+places: {r: {a: {}, b: {}, c: {}}}
+components:
+  app: {kind: ecs, in: r/c, count: 2, boot: 0s, uses: {database: db}, faults: {crash: {mtbf: 30d, repair: 5m, effect: exit}}}
+  db:
+    {kind: rds, edition: high-availability, in: [r/a, r/b], size: 8GB, detection: 10s, switch: 20s, zone-switch: 40s, coverage: 100%,
+     replication: synchronous, without-standby: go-on, faults: {node: {mtbf: 1y, repair: 1h, effect: silent}}}
+workloads:
+  order: {entry: app, demand: 100/s, reads: database, writes: database}
+${more}
+${objectives}
+`;
+
+function drilled(text: string, fault?: string, times = 60): DrillResult {
+  const drill = new Drill(read(text), {
+    seed: '1',
+    times,
+    lostFor: (2 * DAY) as Us,
+    ...(fault === undefined ? {} : { fault }),
+  });
+  while (drill.step());
+  return drill.result({ file: 'x.yaml', sha256: '' });
+}
+
+const rowOf = (result: DrillResult, domain: string, fault = 'lost'): DrillRow =>
+  result.rows.find((row) => row.domain === domain && row.fault === fault)!;
+
+describe('a drill', () => {
+  const result = drilled(SCENARIO());
+
+  it('measures the recovery to the microsecond, whatever the moment', () => {
+    const { rtoSeconds, failed, servedAtWorst } = rowOf(result, 'r/a').workloads[0]!;
+    expect([rtoSeconds.p50, rtoSeconds.p95, rtoSeconds.max]).toEqual([50, 50, 50]);
+    expect(failed.share).toBe(0);
+    expect(servedAtWorst).toBe(0);
+  });
+
+  it('counts a loss that users do not notice as a recovery time of 0', () => {
+    const { rtoSeconds, masked } = rowOf(result, 'r/b').workloads[0]!;
+    expect(masked).toBe(60);
+    expect(rtoSeconds.max).toBe(0);
+  });
+
+  it('has a row for what never recovers, and no figure of it', () => {
+    const { rtoSeconds, failed } = rowOf(result, 'r').workloads[0]!;
+    expect(failed.share).toBe(1);
+    expect([rtoSeconds.count, rtoSeconds.p95]).toEqual([0, null]);
+    expect(rowOf(result, 'r/c').workloads[0]!.failed.share).toBe(1);
+  });
+
+  it('breaks parts with their own faults and repairs, one unit of each', () => {
+    expect(rowOf(result, 'db/1', 'node').workloads[0]!.rtoSeconds.max).toBe(30);
+    const crash = rowOf(result, 'app/1', 'crash').workloads[0]!;
+    expect(crash.servedAtWorst).toBe(0.5);
+    expect(crash.rtoSeconds.p50).toBe(300);
+  });
+
+  it('loses nothing where replication is synchronous', () => {
+    const [store] = rowOf(result, 'r/a').stores;
+    expect(store).toMatchObject({ store: 'db', writesLost: 0, lostForGood: 0 });
+    expect(store!.rpoSeconds.max).toBe(0);
+  });
+
+  it('puts the worst first', () => {
+    const failed = result.rows.map(({ workloads }) => workloads[0]!.failed.share);
+    expect(failed).toEqual([...failed].sort((a, b) => b - a));
+  });
+
+  it('says the same twice, and in any slices', () => {
+    expect(drilled(SCENARIO())).toEqual(result);
+  });
+
+  it('can be held to one fault', () => {
+    expect(drilled(SCENARIO(), 'zone:r/a').rows.map(({ domain }) => domain)).toEqual(['r/a']);
+    expect(drilled(SCENARIO(), 'zone').rows).toHaveLength(3);
+    expect(drilled(SCENARIO(), 'nonsense').rows).toEqual([]);
+  });
+
+  it('is told in lines of at most 80 cells, in both languages', () => {
+    for (const language of ['en', 'zh'] as const) {
+      const text = drillReport(result, { language });
+      expect(text).toContain('r/a');
+      for (const line of text.split('\n')) expect([...line].length).toBeLessThanOrEqual(80);
+    }
+  });
+});
+
+describe('damaged data in a drill', () => {
+  it('are not put right without a plan, and are with one', () => {
+    const plan = `
+alarms: {wrong: {damaged: db}}
+plans: {back: {when: {alarm: wrong}, decided-by: automation, steps: [{stop-writes: db}, {restore: db}]}}`;
+    const backed = SCENARIO(plan).replace('size: 8GB,', 'size: 8GB, backups: {unusable: 0%},');
+    const { stores, workloads } = rowOf(drilled(backed, 'damage'), 'db', 'damaged');
+    expect(stores[0]!.rpoSeconds.max).toBe(0);
+    expect(workloads[0]!.recoveredBy.automation).toBe(60);
+  });
+});
+
+describe('an objective for lost sites', () => {
+  const judged = (rto: string): string | undefined =>
+    drilled(SCENARIO('', `objectives: {site-lost: {scope: zone, rto: ${rto}}}`).replace('in: r/c', 'in: r'), 'zone', 60)
+      .objectives[0]?.verdict;
+
+  it('is met or missed by the worst domain, on the bound of its 95 % quantile', () => {
+    expect(judged('50s')).toBe('met');
+    expect(judged('49s')).toBe('missed');
+  });
+
+  it('is undecided where drills are too few for a bound', () => {
+    const few = drilled(
+      SCENARIO('', 'objectives: {site-lost: {scope: zone, rto: 4h}}').replace('in: r/c', 'in: r'),
+      'zone',
+      58,
+    );
+    expect(few.objectives[0]!.verdict).toBe('undecided');
+  });
+
+  it('is missed where recovery fails', () => {
+    const never = drilled(SCENARIO('', 'objectives: {site-lost: {scope: zone, rto: 4h}}'), 'zone', 60);
+    expect(never.objectives[0]).toMatchObject({ verdict: 'missed', domain: 'r/c', measured: null });
+  });
+});
