@@ -8,6 +8,7 @@ import { declareEcsControl } from './ecs-control/control.ts';
 import { declareOss } from './oss/store.ts';
 import { declareRds } from './rds/database.ts';
 import { declareRedis } from './redis/store.ts';
+import { declareRedisSync } from './redis-sync/sync.ts';
 import { declareSlb } from './slb/balancer.ts';
 import type { ComponentSpec } from './words.ts';
 
@@ -34,6 +35,8 @@ export function declareComponent(spec: ComponentSpec, world: World): Part {
       return declareDts(spec, world);
     case 'oss':
       return declareOss(spec, world);
+    case 'redis-sync':
+      return declareRedisSync(spec, world);
     case 'redis':
       return declareRedis(spec, world);
   }

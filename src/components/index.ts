@@ -7,6 +7,7 @@ export * from './ecs-control/schema.ts';
 export * from './oss/schema.ts';
 export * from './rds/schema.ts';
 export * from './redis/schema.ts';
+export * from './redis-sync/schema.ts';
 export * from './sla.ts';
 export * from './slb/schema.ts';
 export * from './words.ts';

@@ -8,6 +8,7 @@ import { type EcsControlSpec, ecsControlKind } from './ecs-control/schema.ts';
 import { type OssSpec, ossKind } from './oss/schema.ts';
 import { type RdsSpec, rdsKind } from './rds/schema.ts';
 import { type RedisSpec, redisKind } from './redis/schema.ts';
+import { type RedisSyncSpec, redisSyncKind } from './redis-sync/schema.ts';
 import { type SlbSpec, slbKind } from './slb/schema.ts';
 
 /** A component as the scenario states it, every default filled in. */
@@ -21,6 +22,7 @@ export type ComponentSpec =
   | OssSpec
   | RdsSpec
   | RedisSpec
+  | RedisSyncSpec
   | SlbSpec;
 
 /** The kinds of component that a scenario may name; a new kind adds a line here. */
@@ -33,6 +35,7 @@ export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
   dtsKind,
   ossKind,
   redisKind,
+  redisSyncKind,
   dbsKind,
   hbrKind,
   snapshotsKind,

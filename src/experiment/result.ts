@@ -129,6 +129,8 @@ export interface StoreResult {
     /** Writes acknowledged after a damage, thrown away with it. */
     readonly goodWritesDiscardedPerYear: number;
   } | null;
+  /** Writes that met one of the same key at an equal which neither had seen; both sides come to agree on them. */
+  readonly mergedConflictsPerYear: number;
   readonly splitBrain: {
     readonly minutesPerYear: number;
     readonly perYear: number;

@@ -101,6 +101,8 @@ export class StoreCollected {
   permanentLosses = 0;
   splitBrains = 0;
   conflicting = 0;
+  /** Writes of two equals that met each other on one key, and were merged. */
+  merged = 0;
   readonly splitTime = new WholeSum();
   readonly alone = new WholeSum();
   readonly fallenBack = new WholeSum();
@@ -122,6 +124,7 @@ export class StoreCollected {
     this.permanentLosses += later.permanentLosses;
     this.splitBrains += later.splitBrains;
     this.conflicting += later.conflicting;
+    this.merged += later.merged;
     this.splitTime.addExactly(later.splitTime.total);
     this.alone.addExactly(later.alone.total);
     this.fallenBack.addExactly(later.fallenBack.total);

@@ -94,6 +94,7 @@ export class StoreMeter implements Listener {
   end(now: Us): void {
     for (let pair = 0; pair < this.since.length; pair++) if (this.since[pair]! >= 0) this.change(pair, false, now);
     for (const [store, name] of this.world.stores.names.entries()) {
+      this.collected[store]!.merged += this.world.conflicts.get(name)?.(now) ?? 0;
       const spans = this.world.exposures.byStore.get(name)?.read(now);
       if (spans === undefined) continue;
       this.collected[store]!.alone.add(spans.alone);

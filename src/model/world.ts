@@ -1,3 +1,4 @@
+import type { Us } from '../base/index.ts';
 import { type Clocks, type Limits, type Simulation, Workshop } from '../engine/index.ts';
 import type { Key, Law } from '../random/index.ts';
 import { Vaults } from './backup/vaults.ts';
@@ -66,6 +67,8 @@ export class World {
   readonly fronts = new Map<string, Front>();
   /** The parts of each component that have a truth of their own: what its faults strike, and what a lost place takes. */
   readonly units = new Map<string, readonly Thing[]>();
+  /** Writes of a store that met an unseen write of the same key elsewhere, in this replication so far. */
+  readonly conflicts = new Map<string, (now: Us) => number>();
   /** Of components whose parts are of several sorts: the units that a fault strikes, by the name of the fault. */
   readonly strikes = new Map<string, (fault: string) => readonly Thing[]>();
   /** Components of which some faults strike all those units at once: whether the fault of this name does. */

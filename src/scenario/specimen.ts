@@ -36,6 +36,7 @@ components:
   redis-two: {kind: redis, in: [region/a, region/b]}
   redis-cluster: {kind: redis, edition: cluster, in: region/a}
   oss:       {kind: oss, in: region/a}
+  redis-sync: {kind: redis-sync, between: [redis, redis-two]}
   redis-split:   {kind: redis, edition: read-write-split, in: region/a}
 workloads:
   workload: {entry: dns, demand: 1/s, writes: database}

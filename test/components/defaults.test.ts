@@ -24,6 +24,7 @@ const LEAST: readonly (readonly [kind: string, raw: Readonly<Record<string, unkn
   ...['asynchronous', 'semi-synchronous'].map((replication) => ['redis', { replication, in: 'r/a' }] as const),
   ['redis', { in: ['r/a', 'r/b'], ha: {} }],
   ['oss', { in: 'r/a' }],
+  ['redis-sync', { between: ['a', 'b'] }],
   ['oss', { in: ['r/a', 'r/b', 'r/c'] }],
   ...['cluster', 'read-write-split'].map((edition) => ['redis', { edition, in: 'r/a' }] as const),
   ['rds', { edition: 'three-node', in: ['r/a', 'r/b', 'r/c'] }],

@@ -124,30 +124,52 @@ const files = fc
     faults,
   }));
 
+const sync = fc
+  .record({ resumable: fc.constantFrom('1m', '1h'), manager: house, channel: fault, lost: fault })
+  .map(({ resumable, manager, channel, lost }) => ({
+    kind: 'redis-sync',
+    between: ['cache', 'twin'],
+    manager,
+    resumable,
+    copy: '5m',
+    keys: 1000,
+    faults: { channel, manager: lost },
+  }));
+
 /** Pools of three rooms, a key-value store of any edition and an object store, in which much breaks. All of them valid. */
 export const caches: fc.Arbitrary<Raw> = fc
   .record({
     cache: fc.oneof(standard, cluster, split),
     objects: files,
+    sync,
     start: fc.constantFrom('new', 'steady'),
     retries: fc.integer({ min: 0, max: 1 }),
     link: fault,
     schedule: scheduled,
   })
-  .map(({ cache, objects, start, retries, link, schedule }) => ({
+  .map(({ cache, objects, sync: between, start, retries, link, schedule }) => ({
     hasim: 1,
     start,
     catalogue: 'none',
     places: { r: { a: {}, b: {}, c: {} } },
     links: { 'a-b': { between: ['r/a', 'r/b'], faults: { cut: { ...link, effect: 'silent' } } } },
     components: {
-      app: { kind: 'ecs', in: ['r/a', 'r/b', 'r/c'], count: 3, boot: '0s', uses: { cache: 'cache', objects: 'files' } },
+      app: {
+        kind: 'ecs',
+        in: ['r/a', 'r/b', 'r/c'],
+        count: 3,
+        boot: '0s',
+        uses: { cache: 'cache', objects: 'files', other: 'twin' },
+      },
       cache,
       files: objects,
+      twin: { kind: 'redis', in: 'r/c', ha: { in: 'r/c' } },
+      sync: between,
     },
     workloads: {
       look: { entry: 'app', demand: '90/s', reads: 'cache', retries },
       page: { entry: 'app', demand: '30/s', reads: ['cache', 'objects'] },
+      mirror: { entry: 'app', demand: '20/s', writes: 'other' },
       upload: { entry: 'app', demand: '10/s', writes: 'objects' },
       write: { entry: 'app', demand: '50/s', writes: 'cache', settle: '0s' },
     },

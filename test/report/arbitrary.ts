@@ -131,6 +131,7 @@ const store: fc.Arbitrary<StoreResult> = fc.record({
   cleanRecoveries: fc.nat(),
   writesLostPerYear: positive,
   orphanedPerYear: positive,
+  mergedConflictsPerYear: positive,
   permanentLossesPerYear: positive,
   restores: maybe(
     fc.record({

@@ -128,6 +128,7 @@ export const STORE: StoreResult = {
   cleanRecoveries: 930,
   writesLostPerYear: 12.4,
   orphanedPerYear: 0,
+  mergedConflictsPerYear: 0,
   permanentLossesPerYear: 0,
   restores: null,
   splitBrain: { minutesPerYear: 0.5, perYear: 0.002, conflictingWritesPerYear: 0 },

@@ -14,9 +14,9 @@ const MOST_LOSSES = 60;
 
 /** Kinds that no request passes. */
 const BESIDE_THE_WAY: ReadonlySet<string> = new Set(
-  COMPONENT_KINDS.filter(({ traits }) => traits.includes('replication') || traits.includes('control')).map(
-    ({ kind }) => kind,
-  ),
+  COMPONENT_KINDS.filter(
+    ({ traits }) => traits.length === 0 || traits.includes('replication') || traits.includes('control'),
+  ).map(({ kind }) => kind),
 );
 
 /** For each workload, what is left after each single loss of a place or a component, worst first. */

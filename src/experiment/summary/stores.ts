@@ -19,6 +19,7 @@ export function summariseStore(
     writesLostPerYear: collected.writesLost / years,
     orphanedPerYear: collected.orphaned / years,
     ...restored(collected, years, endangered(scenario)),
+    mergedConflictsPerYear: collected.merged / years,
     splitBrain: {
       perYear: collected.splitBrains / years,
       minutesPerYear: Number(collected.splitTime.total) / 60e6 / years,

@@ -181,6 +181,7 @@ export interface StoreWords {
   readonly clean: Phrase<3>;
   readonly writesLost: string;
   readonly orphaned: string;
+  readonly merged: string;
   readonly splitBrain: string;
   /** How often, how long a year. */
   readonly split: Phrase<2>;

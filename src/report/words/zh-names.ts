@@ -4,6 +4,7 @@ import { ZH_SOURCES } from './zh-sources.ts';
 /** Faults of the default catalogue. One of a scenario's own keeps its name. */
 export const ZH_FAULTS: Readonly<Record<string, string>> = {
   attack: '遭受攻击',
+  channel: '通道停止',
   chunk: '数据服务器故障',
   config: '配置服务器故障',
   appliance: '一体机故障',
@@ -15,6 +16,7 @@ export const ZH_FAULTS: Readonly<Record<string, string>> = {
   instance: '实例故障',
   kv: 'KVServer 故障',
   long: '长时间失效',
+  manager: '通道管理器故障',
   lvs: 'LVS 节点故障',
   master: '管控节点故障',
   misconfiguration: '配置错误',

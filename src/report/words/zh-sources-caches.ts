@@ -28,6 +28,13 @@ export const ZH_SOURCES_CACHES: Readonly<Record<string, string>> = {
     '同 Ford 等（OSDI 2010）的节点：每 4.3 个月有一次 15 分钟以上不可用',
   'of those that are away for longer': '指不可用较久者',
   'what a lost server held has three copies again within the hour': '失去的服务器上的数据一小时内恢复三份副本',
+  'state what the channel carries': '请写通道的上限',
+  'typically less than 1 to 3 s behind': '通常落后不到 1 至 3 秒',
+  [`it goes on after days of interruption (${PAPER}), a week at the most`]: `中断数天后仍可续传（${ZH_PAPER}），至多一周`,
+  'a copy of everything to the other side': '把全部数据复制到另一侧',
+  'the manager sees within seconds that the way is back': '管理器数秒内发现通路恢复',
+  'the manager sees within half a minute that one side is lost': '管理器半分钟内发现一侧失去',
+  'so many keys are written on both sides, each as often as another': '两侧都写的键有这么多，写入频率相同',
   'a full copy is written, sent and loaded at 100 MB/s': '全量复制以每秒 100 MB 写出、传输、载入',
   'a more specific route is withdrawn within seconds; the white paper gives the way, no figure':
     '更精细的路由在数秒内撤销；白皮书只说方式，没有数字',

@@ -1,0 +1,42 @@
+import type { Us } from '../../base/index.ts';
+import type { DrawId } from '../../engine/index.ts';
+import { Backlog, type Gap, type StoreId, type World } from '../../model/index.ts';
+
+/** One way of the channel: what one side has written and the other has not got. */
+export class Direction {
+  readonly from: StoreId;
+  readonly to: StoreId;
+  private readonly world: World;
+  private readonly backlog: Backlog;
+  private readonly jitter: DrawId;
+
+  constructor(world: World, from: StoreId, to: StoreId, jitter: DrawId) {
+    this.world = world;
+    this.from = from;
+    this.to = to;
+    this.jitter = jitter;
+    this.backlog = new Backlog(world.workshop.arena);
+    world.stores.onRate(from, (rate) => this.backlog.setRate(rate, world.clocks.now));
+  }
+
+  /** Carries so many writes a second from now on. */
+  carry(writes: number): void {
+    this.backlog.setCapacity(writes, this.world.clocks.now);
+  }
+
+  /** The other side has everything now: by a copy of all. */
+  settle(): void {
+    const { now } = this.world.clocks;
+    this.backlog.restart(now, now);
+  }
+
+  /** What the other side lacks; without what is on the way where nothing is. */
+  gap(onTheWay: boolean): Gap {
+    const { stores, clocks } = this.world;
+    const { now } = clocks;
+    const last = stores.lastWrite(this.from, now);
+    const late = onTheWay ? clocks.sample(this.jitter) : 0;
+    const age = Math.min(last, Math.max(0, last - this.backlog.position(now)) + late) as Us;
+    return { age, writes: this.backlog.rows(now) + (stores.rateBefore(this.from) * late) / 1e6 };
+  }
+}

@@ -1,0 +1,182 @@
+import type { Slot } from '../../engine/index.ts';
+import { type Part, roleCode, type StoreId, serves, type Thing, type World } from '../../model/index.ts';
+import { Conflicts } from './conflicts.ts';
+import { Direction } from './direction.ts';
+import type { RedisSyncSpec } from './schema.ts';
+
+/** Compiles a channel between two stores that both take writes. */
+export function declareRedisSync(spec: RedisSyncSpec, world: World): Part {
+  return new Sync(spec, world);
+}
+
+const OPEN = 0;
+/** Something on the way does not work, or nobody has resumed it. */
+const CUT = 1;
+/** It could not go on from where it was: one side is copied anew. */
+const COPYING = 2;
+
+/** A channel between two stores that both take writes, and the manager that resumes it and rebuilds. */
+class Sync implements Part {
+  private readonly spec: RedisSyncSpec;
+  private readonly world: World;
+  private readonly channel: Thing;
+  private readonly manager: Thing;
+  private readonly state: Uint8Array;
+  private readonly since: Float64Array;
+  /** The side that is copied anew where they cannot go on, 0 or 1: the one that was lost; and whether one was. */
+  private readonly poor: Uint8Array;
+  private readonly lost: Uint8Array;
+  private readonly conflicts: Conflicts;
+  private readonly resume: Slot;
+  private readonly copy: Slot;
+  private readonly notices: readonly Slot[];
+  private sides: readonly StoreId[] = [];
+  private ways: readonly Direction[] = [];
+
+  constructor(spec: RedisSyncSpec, world: World) {
+    const { registry, arena } = world.workshop;
+    const { name } = spec;
+    this.spec = spec;
+    this.world = world;
+    this.channel = world.truth.add(name, 0);
+    this.manager = world.truth.add(
+      `${name}/manager`,
+      spec.manager === undefined ? 0 : world.places.id(spec.manager),
+      this.channel,
+    );
+    this.state = arena.u8('logic', 1);
+    this.since = arena.f64('time', 1);
+    this.poor = arena.u8('logic', 1).fill(1);
+    this.lost = arena.u8('logic', 1);
+    this.conflicts = new Conflicts(arena, spec.keys, (2 * spec.lag.mean) / 1e6);
+    const slot = (what: string, handler: (arg: number) => void, law: RedisSyncSpec['copy'], arg = 0): Slot =>
+      registry.slot('work', `${name} ${what}`, handler, arg, { law, stream: `${name} ${what}` });
+    this.resume = slot('resumes', () => this.resumed(), spec.resume);
+    this.copy = slot('copies', () => this.enter(OPEN), spec.copy);
+    this.notices = spec.between.map((side, i) => slot(`notices ${side}`, (arg) => this.noticed(arg), spec.notice, i));
+    world.wholes.set(name, this.channel);
+    world.units.set(name, [this.channel, this.manager]);
+    world.strikes.set(name, (fault) => [fault === 'manager' ? this.manager : this.channel]);
+    if (spec.direction === 'both')
+      for (const side of spec.between) world.conflicts.set(side, (now) => this.conflicts.count(now) / 2);
+  }
+
+  wire(): void {
+    const { world, spec } = this;
+    this.sides = spec.between.map((side) => world.stores.id(side));
+    const [one, other] = this.sides as [StoreId, StoreId];
+    const jitter = world.workshop.registry.draw(`${spec.name} lag`, spec.lag);
+    const there = new Direction(world, one, other, jitter);
+    this.ways = spec.direction === 'both' ? [there, new Direction(world, other, one, jitter)] : [there];
+    for (const [i, side] of this.sides.entries()) this.watch(i === 0 ? 0 : 1, side);
+    for (const thing of [this.channel, this.manager]) world.truth.watch(thing, () => this.look());
+    const places = spec.between.flatMap((side) => (world.units.get(side) ?? []).map((unit) => world.truth.home(unit)));
+    for (const from of new Set(places))
+      for (const to of new Set(places)) world.sight.watch(from, to, () => this.look());
+    world.atStart(() => this.carry());
+  }
+
+  private watch(i: 0 | 1, side: StoreId): void {
+    const { world } = this;
+    const thing = world.stores.things[side]!;
+    world.truth.watch(thing, () => this.sideChanged(i));
+    world.stores.onRate(side, (rate) => this.conflicts.setRate(i, rate, world.clocks.now));
+  }
+
+  private sideWorks(i: number): boolean {
+    const { truth, stores } = this.world;
+    return serves(truth.manner[stores.things[this.sides[i]!]!]!);
+  }
+
+  private get managed(): boolean {
+    return serves(this.world.truth.manner[this.manager]!);
+  }
+
+  private sideChanged(i: number): void {
+    const { clocks } = this.world;
+    const slot = this.notices[i]!;
+    this.look();
+    if (this.sideWorks(i)) clocks.stop(slot);
+    else this.sideLost(i);
+  }
+
+  private sideLost(i: number): void {
+    const { clocks } = this.world;
+    const slot = this.notices[i]!;
+    this.lost[0] = 1;
+    if (this.spec.direction === 'both') this.poor[0] = i;
+    if (!clocks.armed(slot) && this.managed) clocks.start(slot);
+  }
+
+  /** One side is lost: the other is all there is, and lacks what had not arrived. It may yet come when that side is back. */
+  private noticed(i: number): void {
+    const way = this.ways.find(({ from }) => from === this.sides[i]);
+    if (way === undefined || !this.managed) return;
+    const { records, stores } = this.world;
+    const { age, writes } = way.gap(
+      this.state[0] === CUT && this.since[0]! >= stores.lastWrite(way.from, this.world.clocks.now),
+    );
+    records.recovery(way.to, this.world.blamed(stores.things[way.from]!), age, writes, false);
+  }
+
+  private get wayWorks(): boolean {
+    const { truth, stores, sight } = this.world;
+    const [one, other] = this.sides.map((side) => truth.place[stores.things[side]!]!);
+    const reached = sight.reaches(one!, other!) === 1;
+    return reached && serves(truth.manner[this.channel]!) && this.sideWorks(0) && this.sideWorks(1);
+  }
+
+  /** The way has changed, or who could resume it. */
+  private look(): void {
+    const { clocks } = this.world;
+    if (!this.wayWorks) this.breakOff();
+    else if (this.state[0] === CUT && this.managed && !clocks.armed(this.resume)) clocks.start(this.resume);
+    if (!this.managed) clocks.stop(this.resume);
+  }
+
+  private breakOff(): void {
+    const { clocks } = this.world;
+    clocks.stop(this.resume);
+    clocks.stop(this.copy);
+    if (this.state[0] === OPEN) {
+      this.since[0] = clocks.now;
+      this.poor[0] = 1;
+      this.lost[0] = 0;
+    }
+    this.enter(CUT);
+  }
+
+  private enter(state: number): void {
+    if (state === this.state[0]) return;
+    this.state[0] = state;
+    this.world.records.role(this.channel, roleCode('direction'), state === OPEN ? 1 : 0);
+    this.conflicts.setCut(state !== OPEN, this.world.clocks.now);
+    this.carry();
+  }
+
+  private carry(): void {
+    for (const way of this.ways) way.carry(this.state[0] === OPEN ? this.spec.maxWrites : 0);
+  }
+
+  /** The manager resumes from where it was cut, or where too much has been missed, by a copy. */
+  private resumed(): void {
+    if (this.world.clocks.now - this.since[0]! <= this.spec.resumable) this.enter(OPEN);
+    else this.copyAnew();
+  }
+
+  /** What only the side had that is copied over is gone; what it writes meanwhile is carried afterwards. */
+  private copyAnew(): void {
+    const back = this.ways.find(({ from }) => from === this.sides[this.poor[0]!]);
+    if (back !== undefined) this.giveUp(back);
+    for (const way of this.ways) way.settle();
+    this.enter(COPYING);
+    this.world.clocks.start(this.copy);
+  }
+
+  private giveUp(way: Direction): void {
+    const { records, sources } = this.world;
+    const { age, writes } = way.gap(false);
+    if (this.lost[0] === 1) records.discarded(way.to, writes);
+    else records.recovery(way.to, sources.latest, age, writes, true);
+  }
+}
