@@ -140,6 +140,8 @@ export interface StoreResult {
   readonly exposure: {
     /** No second copy in step or catching up. */
     readonly withoutStandby: number;
+    /** It took writes and no copy elsewhere received them; only for a store that is replicated elsewhere. */
+    readonly withoutCopy?: number;
     /** Semi-synchronous, but fallen back to asynchronous. */
     readonly fallenBack: number;
     /** Lag above the RPO target (null where no target is stated or nothing replicates). */

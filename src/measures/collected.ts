@@ -105,6 +105,8 @@ export class StoreCollected {
   merged = 0;
   readonly splitTime = new WholeSum();
   readonly alone = new WholeSum();
+  /** Time in which it took writes and no copy elsewhere received them. */
+  readonly uncopied = new WholeSum();
   readonly fallenBack = new WholeSum();
   readonly lagging = new WholeSum();
   /** Time in which copies beside the primary alone answered reads, and how far behind they were when that began. */
@@ -127,6 +129,7 @@ export class StoreCollected {
     this.merged += later.merged;
     this.splitTime.addExactly(later.splitTime.total);
     this.alone.addExactly(later.alone.total);
+    this.uncopied.addExactly(later.uncopied.total);
     this.fallenBack.addExactly(later.fallenBack.total);
     this.lagging.addExactly(later.lagging.total);
     this.stale.addExactly(later.stale.total);

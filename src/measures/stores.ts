@@ -1,5 +1,13 @@
 import type { Us } from '../base/index.ts';
-import { dataCode, type Listener, NO_SOURCE, type Restoration, type SourceId, type World } from '../model/index.ts';
+import {
+  dataCode,
+  type Exposure,
+  type Listener,
+  NO_SOURCE,
+  type Restoration,
+  type SourceId,
+  type World,
+} from '../model/index.ts';
 import type { StoreCollected } from './collected.ts';
 import type { Domains } from './domains.ts';
 
@@ -95,6 +103,8 @@ export class StoreMeter implements Listener {
     for (let pair = 0; pair < this.since.length; pair++) if (this.since[pair]! >= 0) this.change(pair, false, now);
     for (const [store, name] of this.world.stores.names.entries()) {
       this.collected[store]!.merged += this.world.conflicts.get(name)?.(now) ?? 0;
+      const elsewhere = this.world.exposures.elsewhere.get(name);
+      if (elsewhere !== undefined) this.collected[store]!.uncopied.add(leastOf(elsewhere, now));
       const spans = this.world.exposures.byStore.get(name)?.read(now);
       if (spans === undefined) continue;
       this.collected[store]!.alone.add(spans.alone);
@@ -103,3 +113,7 @@ export class StoreMeter implements Listener {
     }
   }
 }
+
+/** With copies in several places, time without any is at most that without the best kept. */
+const leastOf = (elsewhere: readonly Exposure[], now: Us): number =>
+  Math.min(...elsewhere.map((exposure) => exposure.read(now).alone));

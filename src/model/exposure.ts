@@ -46,6 +46,8 @@ export class Exposure {
 /** The exposures of all stores, by name. */
 export class Exposures {
   readonly byStore = new Map<string, Exposure>();
+  /** While a store takes writes and a replication carries none of them elsewhere; one for each replication that it is an end of. */
+  readonly elsewhere = new Map<string, Exposure[]>();
   private readonly arena: Arena;
 
   constructor(arena: Arena) {
@@ -55,6 +57,12 @@ export class Exposures {
   add(store: string): Exposure {
     const exposure = new Exposure(this.arena);
     this.byStore.set(store, exposure);
+    return exposure;
+  }
+
+  addElsewhere(store: string): Exposure {
+    const exposure = new Exposure(this.arena);
+    this.elsewhere.set(store, [...(this.elsewhere.get(store) ?? []), exposure]);
     return exposure;
   }
 }

@@ -182,6 +182,11 @@ export class Stores {
     return this.diverged[store] === 1 ? this.left[store]! + this.writes(store, now) - this.writtenThen[store]! : 0;
   }
 
+  /** Whether it is the one that takes the writes by its role: no follower, and no other has been promoted in its place. */
+  leads(store: StoreId): boolean {
+    return this.writable[store] === 1 && this.diverged[store] === 0;
+  }
+
   /** Throws away what only this store has, and says how much that was. */
   discard(store: StoreId, now: Us): number {
     const alone = this.alone(store, now);

@@ -29,6 +29,7 @@ const when = {
   cleared: name.optional(),
   for: duration.optional(),
   after: name.optional(),
+  primary: name.optional(),
   window: dailyWindow.optional(),
 };
 const whenInput = z.strictObject(
@@ -37,6 +38,7 @@ const whenInput = z.strictObject(
     cleared: 'starts when this alarm has cleared: a way back',
     for: 'only after so long without a gap',
     after: 'only after this plan has run to its end',
+    primary: 'only while this database is the one that takes the writes',
     window: 'time of day at which it may start',
   }),
 );
@@ -101,6 +103,7 @@ function readWhen(raw: unknown, notes: Notebook): WhenSpec | undefined {
     cleared: given.cleared,
     for: notes.filling(WHEN_DEFAULTS)('for', given.for, duration),
     after: given.after,
+    primary: given.primary,
     window: given.window,
   };
 }
@@ -174,6 +177,7 @@ const headReferences = (
   ...optional(['when', 'alarm'], when?.alarm, 'alarm'),
   ...optional(['when', 'cleared'], when?.cleared, 'alarm'),
   ...optional(['when', 'after'], when?.after, 'plan'),
+  ...optional(['when', 'primary'], when?.primary, 'database'),
   ...optional(['decided-by', 'people'], decidedBy?.kind === 'people' ? decidedBy.team : undefined, 'team'),
   ...optional(['give-up-if', 'cleared'], giveUpIf?.cleared, 'alarm'),
 ];

@@ -110,7 +110,14 @@ export class PlanRunner implements Worker {
   /** Whether the alarm is as the plan wants it. */
   private get called(): boolean {
     const ready = this.before === undefined || this.before.state[COMPLETED] === 1;
-    return ready && this.parts.alarm.raised !== this.wayBack;
+    return ready && this.fits && this.parts.alarm.raised !== this.wayBack;
+  }
+
+  /** Whether the database that it is meant for takes the writes. */
+  private get fits(): boolean {
+    const { primary } = this.spec.when;
+    const { stores } = this.world;
+    return primary === undefined || stores.leads(stores.id(primary));
   }
 
   private alarmed(raised: boolean): void {

@@ -82,6 +82,8 @@ export interface WhenSpec {
   readonly for: Us;
   /** Only after this plan has run to its end. */
   readonly after: string | undefined;
+  /** Only while this database is the one that takes the writes, as everybody knows: a role, no truth. */
+  readonly primary: string | undefined;
   /** Time of day at which it may start; wraps midnight when `to` is before `from`. */
   readonly window: DailyWindow | undefined;
 }

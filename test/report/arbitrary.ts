@@ -142,7 +142,7 @@ const store: fc.Arbitrary<StoreResult> = fc.record({
     }),
   ),
   splitBrain: fc.record({ minutesPerYear: positive, perYear: positive, conflictingWritesPerYear: positive }),
-  exposure: fc.record({ withoutStandby: share, fallenBack: share, lagAboveTarget: maybe(share) }),
+  exposure: fc.record({ withoutStandby: share, withoutCopy: share, fallenBack: share, lagAboveTarget: maybe(share) }),
 });
 
 const scenario = fc.record({ name: anyName, file: anyName, sha256: fc.constant('6b5d0f4cdd33'.padEnd(64, '0')) });

@@ -3,6 +3,7 @@ import type { DrawId } from '../../engine/index.ts';
 import {
   Backlog,
   Contagion,
+  type Exposure,
   type Gap,
   type Part,
   type Replication,
@@ -37,6 +38,8 @@ class Task implements Part, Replication {
   private readonly stream: StreamId;
   /** While detached: the instant up to which the target has everything. */
   private readonly frozen: Float64Array;
+  /** Of either end, as written: while it takes writes of which none arrives at the other. */
+  private readonly unprotected: readonly [Exposure, Exposure];
   private from: StoreId = -1;
   private to: StoreId = -1;
 
@@ -49,6 +52,7 @@ class Task implements Part, Replication {
     this.baseLag = world.workshop.registry.draw(`${spec.name} lag`, spec.lag);
     this.flags = world.workshop.arena.u8('logic', 2);
     this.frozen = world.workshop.arena.f64('time', 1);
+    this.unprotected = [world.exposures.addElsewhere(spec.from), world.exposures.addElsewhere(spec.to)];
     this.stream = world.ways.add(() => this.fitToWay());
     this.contagion = new Contagion(world, this);
     world.wholes.set(spec.name, this.whole);
@@ -106,6 +110,16 @@ class Task implements Part, Replication {
     const [source, target] = [stores.things[this.source()]!, stores.things[this.target()]!];
     ways.route(this.stream, truth.place[source]!, truth.place[target]!, this.attached());
     this.fitToWay();
+    this.noteProtection();
+  }
+
+  /** Whether one end takes writes that the other will not have: the source when nothing is carried, a promoted target. */
+  private noteProtection(): void {
+    const { truth, stores, clocks } = this.world;
+    const writer = this.attached() ? this.source() : this.target();
+    const exposed = serves(truth.manner[stores.things[writer]!]!) && !this.works();
+    this.unprotected[0].set(exposed && writer === this.from, false, clocks.now);
+    this.unprotected[1].set(exposed && writer === this.to, false, clocks.now);
   }
 
   /** Carries what the class allows, and no more than fits on its share of the way. */

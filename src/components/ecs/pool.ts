@@ -207,7 +207,8 @@ class EcsPool implements Part, Pool {
     const { world } = this;
     const mends = this.spec.uses.map((use) => world.wholes.get(use.store)!);
     return {
-      needs: [this.whole],
+      // Over several places it is done where there are any, and instances in a lost one find it when they are back.
+      needs: new Set(this.spec.places).size > 1 ? [] : [this.whole],
       mends,
       end: () => {
         this.stores[index] = to;

@@ -1,4 +1,4 @@
-import type { Us } from '../../base/index.ts';
+import { NEVER, type Us } from '../../base/index.ts';
 import {
   type Deed,
   type DeedArguments,
@@ -60,7 +60,7 @@ function promote(database: Database): Deed {
   return {
     needs: [whole],
     mends: [whole],
-    lag: () => world.stores.feeding(store)?.lag() ?? (0 as Us),
+    lag: () => world.stores.feeding(store)?.lag() ?? leftBehind(database),
     end: () => {
       const feeding = world.stores.feeding(store);
       if (feeding !== undefined) takeOver(database, feeding);
@@ -69,6 +69,13 @@ function promote(database: Database): Deed {
       role(database, 'writable', 1);
     },
   };
+}
+
+/** A copy that others have gone on without is too old for any gate; one that has never followed anybody is not. */
+function leftBehind({ world, store }: Database): Us {
+  const { stores } = world;
+  const paired = stores.replications.some((one) => one.source() === store || one.target() === store);
+  return (paired && !stores.leads(store) ? NEVER : 0) as Us;
 }
 
 /** The follower becomes the primary; one that was stopped on purpose follows from now on, any other may still take writes. */

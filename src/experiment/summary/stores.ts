@@ -28,6 +28,7 @@ export function summariseStore(
     exposure: {
       withoutStandby: share(collected.alone.total),
       fallenBack: share(collected.fallenBack.total),
+      ...(world.exposures.elsewhere.has(name) ? { withoutCopy: share(collected.uncopied.total) } : {}),
       lagAboveTarget: null,
     },
     ...(world.stores.hasBeside(world.stores.id(name)) ? { staleReads: staleReads(collected, years) } : {}),

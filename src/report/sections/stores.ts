@@ -7,6 +7,7 @@ import { span } from '../spans.ts';
 import type { Words } from '../words/index.ts';
 
 const MINUTE = 60;
+const YEAR_SECONDS = 8_760 * 3_600;
 
 /** What stores lost when a survivor took over, and how long they stood unprotected. */
 export function stores(result: Result, page: Page): Lines {
@@ -82,10 +83,14 @@ function splitBrain({ splitBrain: { perYear, minutesPerYear, conflictingWritesPe
   return [how, writes].join(words.listSeparator);
 }
 
-function exposure({ exposure: { withoutStandby, fallenBack, lagAboveTarget } }: StoreResult, words: Words): string {
+function exposure(
+  { exposure: { withoutStandby, withoutCopy = 0, fallenBack, lagAboveTarget } }: StoreResult,
+  words: Words,
+): string {
   const say = words.stores;
   const parts = [
     withoutStandby > 0 ? say.withoutStandby(percent(withoutStandby)) : undefined,
+    withoutCopy > 0 ? say.withoutCopy(span(withoutCopy * YEAR_SECONDS, words)) : undefined,
     fallenBack > 0 ? say.fallenBack(percent(fallenBack)) : undefined,
     lagAboveTarget !== null && lagAboveTarget > 0 ? say.lagAboveTarget(percent(lagAboveTarget)) : undefined,
   ].filter((part) => part !== undefined);

@@ -136,6 +136,7 @@ export const EN: Words = {
     apart: 'disks apart',
     wrongFor: (long, writes) => `written on for ${long} a year; ${writes} good writes a year thrown away with them`,
     exposure: 'exposure',
+    withoutCopy: (long) => `no copy elsewhere receives its writes ${long} a year`,
     withoutStandby: (share) => `without a standby ${share} of the time`,
     fallenBack: (share) => `fallen back to asynchronous ${share}`,
     lagAboveTarget: (share) => `lag above the RPO target ${share}`,

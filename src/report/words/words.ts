@@ -195,6 +195,7 @@ export interface StoreWords {
   readonly wrongFor: Phrase<2>;
   readonly exposure: string;
   readonly withoutStandby: Phrase;
+  readonly withoutCopy: Phrase;
   readonly fallenBack: Phrase;
   readonly lagAboveTarget: Phrase;
   readonly staleReads: string;
