@@ -71,6 +71,30 @@ export interface Headroom {
   readonly share: number;
 }
 
+/** How much of what is paid for serves while all is well. Shares, 0 to 1. */
+export interface Utilisation {
+  /** Capacity of the servers that requests reach ÷ capacity of all that run; null without servers. */
+  readonly serving: number | null;
+  /** Load ÷ capacity; null where a pool states no capacity. */
+  readonly load: number | null;
+  /** Servers of one pool in one place each. */
+  readonly pools: readonly {
+    readonly pool: string;
+    readonly place: string;
+    readonly servers: number;
+    readonly serves: boolean;
+    readonly load: number | null;
+  }[];
+}
+
+/** What the network takes for a request there and back while all is well, seconds. */
+export interface PathLatency {
+  /** By demand. */
+  readonly mean: number;
+  /** By the answer that users hold, the worst first; shares of the users. */
+  readonly groups: readonly { readonly group: string; readonly share: number; readonly seconds: number }[];
+}
+
 export interface WorkloadResult {
   readonly availability: {
     readonly requests: Estimate;
@@ -101,6 +125,7 @@ export interface WorkloadResult {
   readonly slaProduct: number | null;
   readonly slaParts: readonly { readonly component: string; readonly sla: number | null; readonly source: string }[];
   readonly headroom: readonly Headroom[];
+  readonly latencySeconds: PathLatency;
 }
 
 export interface RpoByClass extends Spread {
@@ -194,5 +219,6 @@ export interface Result {
   readonly assumptions: readonly Assumption[];
   readonly workloads: Readonly<Record<string, WorkloadResult>>;
   readonly stores: Readonly<Record<string, StoreResult>>;
+  readonly utilisation: Utilisation;
   readonly objectives: readonly ObjectiveResult[];
 }

@@ -5,7 +5,7 @@ import { dataRows } from './comparison/data.ts';
 import { type GridRow, gridLines, heads, isFilled, MOST_COLUMNS } from './comparison/grid.ts';
 import { objectiveRows } from './comparison/objectives.ts';
 import { workloadRows } from './comparison/workloads.ts';
-import { count, stated } from './figures.ts';
+import { count, percent, stated } from './figures.ts';
 import { PLAIN } from './ink.ts';
 import { type Lines, labelled, type Page, title } from './page.ts';
 import { quoted, shellLines } from './replay.ts';
@@ -68,6 +68,7 @@ function table(columns: readonly number[], whole: ComparisonResult, page: Page):
   const sections: (readonly [string, readonly GridRow[]])[] = [
     ...[...names].sort(byCodeUnit).map((name) => [name, workloadRows(name, part, words)] as const),
     [words.stores.title, dataRows(part, words)],
+    [words.use.title, [utilisationRow(part, words)]],
     [words.objectives.title, objectiveRows(part, words)],
   ];
   return [
@@ -78,6 +79,13 @@ function table(columns: readonly number[], whole: ComparisonResult, page: Page):
     ...sections.flatMap(([name, rows]) => section(name, rows.filter(isFilled), page)),
   ];
 }
+
+const utilisationRow = ({ scenarios }: ComparisonResult, { use: say }: Page['words']): GridRow => ({
+  label: say.utilisation,
+  fields: scenarios.map(({ utilisation: { serving, load } }) => ({
+    lines: [serving === null ? '' : percent(serving), load === null ? '' : say.load(percent(load))],
+  })),
+});
 
 const section = (name: string, rows: readonly GridRow[], page: Page): Lines =>
   rows.length === 0

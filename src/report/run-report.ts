@@ -12,6 +12,7 @@ import { phases } from './sections/phases.ts';
 import { recovery } from './sections/recovery.ts';
 import { sla } from './sections/sla.ts';
 import { stores } from './sections/stores.ts';
+import { use } from './sections/use.ts';
 import { type Language, wordsOf } from './words/index.ts';
 
 export interface ReportOptions {
@@ -35,6 +36,7 @@ const SECTIONS: readonly Section[] = [
   causes,
   stores,
   headroom,
+  use,
   sla,
   assumptions,
   foot,

@@ -116,6 +116,10 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
     }),
     { maxLength: 14 },
   ),
+  latencySeconds: fc.record({
+    mean: positive,
+    groups: fc.array(fc.record({ group: anyName, share, seconds: positive }), { maxLength: 4 }),
+  }),
   otherCausesMinutesPerYear: positive,
   slaProduct: maybe(share),
   slaParts: fc.array(fc.record({ component: anyName, sla: maybe(share), source: anyName }), { maxLength: 4 }),
@@ -148,6 +152,7 @@ const store: fc.Arbitrary<StoreResult> = fc.record({
 const scenario = fc.record({ name: anyName, file: anyName, sha256: fc.constant('6b5d0f4cdd33'.padEnd(64, '0')) });
 
 export const anyResult: fc.Arbitrary<Result> = fc.record({
+  utilisation: fc.record({ serving: maybe(share), load: maybe(share), pools: fc.constant([]) }),
   hasim: fc.constant('0.1.0'),
   scenario,
   seed: anyName,

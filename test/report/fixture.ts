@@ -59,6 +59,13 @@ const CRASH: RecoveryByClass = {
 };
 
 export const ORDER: WorkloadResult = {
+  latencySeconds: {
+    mean: 0.0005,
+    groups: [
+      { group: 'slb-b', share: 0.5, seconds: 0.001 },
+      { group: 'slb-a', share: 0.5, seconds: 0 },
+    ],
+  },
   availability: {
     requests: estimate(0.99951, 0.00003),
     time: estimate(0.9995, 0.00002),
@@ -98,6 +105,7 @@ export const ORDER: WorkloadResult = {
 
 /** Nothing was ever seen to go wrong. */
 export const CALM: WorkloadResult = {
+  latencySeconds: { mean: 0, groups: [] },
   availability: {
     requests: { mean: null, low: null, high: 1, note: 'none seen' },
     time: { mean: null, low: null, high: 1, note: 'none seen' },
@@ -152,6 +160,7 @@ const objective = (
 });
 
 export const RESULT: Result = {
+  utilisation: { serving: 0.5, load: 0.375, pools: [] },
   hasim: '0.1.0',
   scenario: { name: '同城双活 A-A', file: 'scenarios/a a.yaml', sha256: '6b5d0f4cdd33'.padEnd(64, '0') },
   seed: '1',

@@ -182,6 +182,16 @@ describe('headroom', () => {
   });
 });
 
+describe('while all is well', () => {
+  it('says how much of what is paid for serves, and what the network takes for whom', () => {
+    expect(section('WHILE ALL IS WELL')).toEqual([
+      '    utilisation       50 % of the paid capacity serves, load 38 % of it',
+      '    order             network 0.50 ms a request, 1.0 ms for the 50 % who come in',
+      '                      by slb-b',
+    ]);
+  });
+});
+
 describe('the product of SLAs', () => {
   it('stands beside the measured figure with the reason of the difference', () => {
     const lines = section('BESIDE THE SLAS').join('\n');

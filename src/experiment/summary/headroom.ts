@@ -5,6 +5,7 @@ import { fixed, masterKey, never } from '../../random/index.ts';
 import { compileScenario, type Scenario } from '../../scenario/index.ts';
 import { replicate } from '../replication.ts';
 import type { Headroom } from '../result.ts';
+import { calm } from './calm.ts';
 
 /** Long enough for automation and people to have done what they do. */
 const SETTLED = (4 * DAY) as Us;
@@ -45,17 +46,9 @@ type Loss = Pick<Headroom, 'loss' | 'of'>;
 
 /** The same architecture in which nothing breaks but one thing, for good. */
 function onlyLosing(scenario: Scenario, { loss }: Loss): Scenario {
-  const calm = <T extends { readonly faults: readonly unknown[] }>(parts: readonly T[]): T[] =>
-    parts.map((part) => ({ ...part, faults: [] }));
   const effect = { effect: 'silent', share: 0, probesFail: 0, factor: 1 } as const;
   return {
-    ...scenario,
-    places: calm(scenario.places).map((place) => ({ ...place, services: [] })),
-    links: calm(scenario.links),
-    domains: [],
-    areas: [],
-    maintenance: [],
-    components: calm(scenario.components),
+    ...calm(scenario),
     schedule: [
       {
         name: `loss of ${loss}`,

@@ -5,9 +5,11 @@ import type { Result } from '../result.ts';
 import { VERSION } from '../version.ts';
 import { byName } from './by-name.ts';
 import { headroomOf } from './headroom.ts';
+import { latencyOf } from './latency.ts';
 import { judgeObjectives } from './objectives.ts';
 import { slaOf } from './sla.ts';
 import { summariseStore } from './stores.ts';
+import { utilisationOf } from './utilisation.ts';
 import { summariseWorkload } from './workloads.ts';
 
 export interface Findings {
@@ -30,7 +32,12 @@ export function summarise(findings: Findings): Result {
     const parts = { spec, collected: collected.workloads[i]!, years, model };
     return [
       spec.name,
-      { ...summariseWorkload(parts), ...slaOf(scenario, spec), headroom: headroom.get(spec.name) ?? [] },
+      {
+        ...summariseWorkload(parts),
+        ...slaOf(scenario, spec),
+        headroom: headroom.get(spec.name) ?? [],
+        latencySeconds: latencyOf(scenario, spec),
+      },
     ] as const;
   });
   const stores = model.world.stores.names.map(
@@ -49,6 +56,7 @@ export function summarise(findings: Findings): Result {
     assumptions: scenario.assumptions,
     workloads: byName(workloads),
     stores: byName(stores),
+    utilisation: utilisationOf(scenario),
     objectives: judgeObjectives(scenario, byName(workloads), byName(stores)),
   };
 }

@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../../base/index.ts';
 import type { ComparisonResult, FaultClass, RecoveryByClass, WorkloadResult } from '../../experiment/index.ts';
 import { quantile, worstFirst } from '../sections/recovery.ts';
+import { span } from '../spans.ts';
 import type { Words } from '../words/index.ts';
 import { field, minutesDifference, minutesField, NOTHING, pointsDifference, shareField } from './fields.ts';
 import type { Field, GridRow } from './grid.ts';
@@ -28,6 +29,9 @@ export function workloadRows(name: string, { scenarios, differences }: Compariso
       row(words.compare.rto(words.classes[kind]), ({ rtoSeconds }) => worstOf(rtoSeconds, kind, words)),
     ),
     row(words.compare.leastHeadroom, (workload) => leastHeadroom(workload, words)),
+    row(words.use.latency, ({ latencySeconds: { mean, groups } }) =>
+      groups.length === 0 ? NOTHING : field(span(mean, words)),
+    ),
   ];
 }
 

@@ -328,4 +328,13 @@ export const EN: Words = {
     gone: 'for good',
     fatal: 'NOTHING BUT REPAIR HELPS AFTER',
   },
+  use: {
+    title: 'WHILE ALL IS WELL',
+    utilisation: 'utilisation',
+    serving: (share) => `${share} of the paid capacity serves`,
+    load: (share) => `load ${share} of it`,
+    mean: (span) => `network ${span} a request`,
+    worst: (span, share, group) => `${span} for the ${share} who come in by ${group}`,
+    latency: 'network a request',
+  },
 };

@@ -37,6 +37,7 @@ export interface Words {
   readonly progress: ProgressWords;
   readonly compare: CompareWords;
   readonly drill: DrillWords;
+  readonly use: UseWords;
 }
 
 /** Names and texts that the model gives in English; what is unknown stays as it is. */
@@ -304,4 +305,16 @@ export interface CompareWords {
   readonly leastHeadroom: string;
   readonly writesLostAYear: string;
   readonly splitBrainAYear: string;
+}
+
+export interface UseWords {
+  readonly title: string;
+  readonly utilisation: string;
+  readonly serving: Phrase;
+  readonly load: Phrase;
+  readonly mean: Phrase;
+  /** How long, for which share of the users, who come in where. */
+  readonly worst: Phrase<3>;
+  /** Of a comparison: the mean latency of a workload. */
+  readonly latency: string;
 }

@@ -323,4 +323,13 @@ export const ZH: Words = {
     gone: '永久丢失',
     fatal: '只有修复才能恢复',
   },
+  use: {
+    title: '一切正常时',
+    utilisation: '资源利用率',
+    serving: (share) => `付费容量的 ${share} 在服务`,
+    load: (share) => `负载占 ${share}`,
+    mean: (span) => `每次请求的网络时延 ${span}`,
+    worst: (span, share, group) => `经 ${group} 进入的 ${share} 用户为 ${span}`,
+    latency: '请求的网络时延',
+  },
 };

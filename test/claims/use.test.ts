@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { latencyOf } from '../../src/experiment/summary/latency.ts';
+import { utilisationOf } from '../../src/experiment/summary/utilisation.ts';
+import type { Scenario } from '../../src/scenario/index.ts';
+import { calm } from './told.ts';
+
+// Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 6.3: A-S uses half of its resources, A-A nearly
+// all of them, at the price of requests that cross the zones.
+
+const workload = (scenario: Scenario, name: string) => scenario.workloads.find((one) => one.name === name)!;
+
+describe('utilisation', () => {
+  it('of A-S is a half: the second system is paid for and waits', () => {
+    const { serving, load } = utilisationOf(calm('a-s', ''));
+    expect(serving).toBe(0.5);
+    expect(load!).toBeCloseTo(1_200 / 3_200, 12);
+  });
+
+  it('of A-A is all of it, at the same load', () => {
+    const { serving, load, pools } = utilisationOf(calm('a-a', ''));
+    expect(serving).toBe(1);
+    expect(load!).toBeCloseTo(1_200 / 3_200, 12);
+    expect(pools.map(({ pool, place, servers, serves }) => [pool, place, servers, serves])).toEqual([
+      ['app-a', 'cn-beijing/a', 4, true],
+      ['app-b', 'cn-beijing/b', 4, true],
+    ]);
+  });
+
+  it('counts servers where a pool states no capacity, and then knows no load', () => {
+    const { serving, load } = utilisationOf(calm('a-s', '', (text) => text.replace(/ capacity-each: 400\/s,/, '')));
+    expect([serving, load]).toEqual([0.5, null]);
+  });
+});
+
+describe('the latency of the way', () => {
+  it('in A-A crosses the zones for the half of the users who come in at zone b', () => {
+    const scenario = calm('a-a', '', (text) => text.replace('latency: 1ms', 'latency: 2ms'));
+    const { mean, groups } = latencyOf(scenario, workload(scenario, 'order'));
+    expect(groups).toEqual([
+      { group: 'slb-b', share: 0.5, seconds: 0.002 },
+      { group: 'slb-a', share: 0.5, seconds: 0 },
+    ]);
+    expect(mean).toBe(0.001);
+  });
+
+  it('in A-S stays in one zone', () => {
+    const scenario = calm('a-s', '');
+    expect(latencyOf(scenario, workload(scenario, 'order'))).toEqual({
+      mean: 0,
+      groups: [{ group: 'slb-a', share: 1, seconds: 0 }],
+    });
+  });
+
+  it('counts each store once for reading and once for writing', () => {
+    const scenario = calm('a-a', '', (text) => text.replace('writes: database', 'reads: database, writes: database'));
+    expect(latencyOf(scenario, workload(scenario, 'order')).mean).toBe(0.001);
+  });
+
+  it('over two zones without a declared link is what is usual: half of the hops cross', () => {
+    const scenario = calm('cloud-ha', '');
+    const { mean } = latencyOf(scenario, workload(scenario, 'page'));
+    // 1 ms for half of the ways from balancer to server, and for half of those from server to primary.
+    expect(mean).toBeCloseTo(0.001, 12);
+  });
+});
