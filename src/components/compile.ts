@@ -6,7 +6,7 @@ import { declareDts } from './dts/task.ts';
 import { declareEcs } from './ecs/pool.ts';
 import { declareEcsControl } from './ecs-control/control.ts';
 import { declareOss } from './oss/store.ts';
-import { declareRds } from './rds/database.ts';
+import { declareRds, declareSelfBuilt } from './rds/database.ts';
 import { declareRedis } from './redis/store.ts';
 import { declareRedisSync } from './redis-sync/sync.ts';
 import { declareSlb } from './slb/balancer.ts';
@@ -29,6 +29,8 @@ export function declareComponent(spec: ComponentSpec, world: World): Part {
       return declareEcs(spec, world);
     case 'ecs-control':
       return declareEcsControl(spec, world);
+    case 'database':
+      return declareSelfBuilt(spec, world);
     case 'rds':
       return declareRds(spec, world);
     case 'dts':

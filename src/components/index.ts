@@ -6,6 +6,7 @@ export * from './ecs/schema.ts';
 export * from './ecs-control/schema.ts';
 export * from './oss/schema.ts';
 export * from './rds/schema.ts';
+export * from './rds/self-built.ts';
 export * from './redis/schema.ts';
 export * from './redis-sync/schema.ts';
 export * from './sla.ts';

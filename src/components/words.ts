@@ -7,6 +7,7 @@ import { type EcsSpec, ecsKind } from './ecs/schema.ts';
 import { type EcsControlSpec, ecsControlKind } from './ecs-control/schema.ts';
 import { type OssSpec, ossKind } from './oss/schema.ts';
 import { type RdsSpec, rdsKind } from './rds/schema.ts';
+import { type SelfBuiltSpec, selfBuiltKind } from './rds/self-built.ts';
 import { type RedisSpec, redisKind } from './redis/schema.ts';
 import { type RedisSyncSpec, redisSyncKind } from './redis-sync/schema.ts';
 import { type SlbSpec, slbKind } from './slb/schema.ts';
@@ -23,6 +24,7 @@ export type ComponentSpec =
   | RdsSpec
   | RedisSpec
   | RedisSyncSpec
+  | SelfBuiltSpec
   | SlbSpec;
 
 /** The kinds of component that a scenario may name; a new kind adds a line here. */
@@ -32,6 +34,7 @@ export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
   ecsKind,
   ecsControlKind,
   rdsKind,
+  selfBuiltKind,
   dtsKind,
   ossKind,
   redisKind,

@@ -163,13 +163,18 @@ class FaultCompiler {
     new FaultProcess(this.world, {
       name,
       source: this.world.sources.add(name, group, sourceClass, domain),
-      targets,
+      targets: this.reached(targets, fault),
       effect: effectOf(fault),
       arrival: fault.arrival,
       repair: fault.repair,
       crew: fault.crew === undefined ? undefined : this.crews.get(fault.crew),
       boot,
     });
+  }
+
+  /** What silences a machine silences all that runs on it; a process that exits or hangs leaves the others alone. */
+  private reached(targets: readonly Thing[], { effect }: Pick<FaultSpec, 'effect'>): readonly Thing[] {
+    return effect === 'silent' || effect === 'loss' ? this.world.withGuests(targets) : targets;
   }
 
   private scheduled(fault: ScheduledFault): void {
@@ -190,7 +195,7 @@ class FaultCompiler {
     new ScheduledProcess(this.world, {
       name: fault.name,
       source,
-      targets,
+      targets: this.reached(targets, fault),
       effect: effectOf(fault),
       at: fault.at,
       within: fault.within,

@@ -104,6 +104,9 @@ export class World {
     this.restorers.push(restored);
   }
 
+  /** What runs on a machine beside what it is for: a fault that takes the machine takes them too. */
+  private readonly guests = new Map<Thing, Thing[]>();
+
   /** Runs at the start of every replication, in the order of declaration. */
   atStart(starter: () => void): void {
     this.starters.push(starter);
@@ -122,6 +125,18 @@ export class World {
   /** It has been worked out who is served. */
   evaluated(): void {
     for (let i = 0; i < this.evaluations.length; i++) this.evaluations[i]!();
+  }
+
+  /** A thing runs on the machine of another one. */
+  lodge(guest: Thing, machine: Thing): void {
+    const guests = this.guests.get(machine) ?? [];
+    guests.push(guest);
+    this.guests.set(machine, guests);
+  }
+
+  /** Things, and whatever runs on their machines. */
+  withGuests(machines: readonly Thing[]): readonly Thing[] {
+    return [...new Set([...machines, ...machines.flatMap((machine) => this.guests.get(machine) ?? [])])];
   }
 
   /** A fault has struck: it is what broke last, and one more of its group is broken. */

@@ -26,6 +26,9 @@ components:
   rds-ha:    {kind: rds, edition: high-availability, in: [region/a, region/b], size: 1GB}
   rds-cluster: {kind: rds, edition: cluster, in: [region/a, region/b], read-only: {in: region/c}, size: 1GB}
   rds-three-node: {kind: rds, edition: three-node, in: [region/a, region/b, region/c], size: 1GB}
+  database-single: {kind: database, in: region/a, size: 1GB}
+  database-keepalived: {kind: database, nodes: 2, in: region/a, size: 1GB}
+  database-by-hand: {kind: database, nodes: 2, switching: by-hand, in: region/a, size: 1GB}
   rds-basic: {kind: rds, edition: basic, in: region/b, size: 1GB, maintenance: {every: 90d}}
   appliance-100: {kind: bcdr, in: site, from: rds-basic, to: rds-copy}
   appliance-200: {kind: bcdr, model: dr-200, in: site, from: rds-copy, to: rds-copy-2}

@@ -27,6 +27,8 @@ const LEAST: readonly (readonly [kind: string, raw: Readonly<Record<string, unkn
   ['redis-sync', { between: ['a', 'b'] }],
   ['oss', { in: ['r/a', 'r/b', 'r/c'] }],
   ...['cluster', 'read-write-split'].map((edition) => ['redis', { edition, in: 'r/a' }] as const),
+  ...['keepalived', 'by-hand'].map((switching) => ['database', { nodes: 2, switching, in: 'r/a' }] as const),
+  ['database', { in: 'r/a', on: 'a' }],
   ['rds', { edition: 'three-node', in: ['r/a', 'r/b', 'r/c'] }],
   ['rds', { edition: 'cluster', in: ['r/a', 'r/b'] }],
   ['rds', { edition: 'cluster', in: 'r/a', 'read-only': { count: 7, in: ['r/a', 'r/c'] } }],

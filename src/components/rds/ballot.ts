@@ -1,6 +1,6 @@
 import type { ChanceId, Slot } from '../../engine/index.ts';
 import { DECIDE, DETECT, IDLE, type Phase, SWITCH, type World } from '../../model/index.ts';
-import type { RdsSpec } from './schema.ts';
+import type { DatabaseSpec } from './schema.ts';
 
 /** What the nodes are doing about their leader. */
 const LEADING = 0;
@@ -41,14 +41,14 @@ export class Ballot {
   private readonly manual: Slot;
   private readonly coverage: ChanceId;
 
-  constructor(spec: RdsSpec, world: World, voters: Voters) {
+  constructor(spec: DatabaseSpec, world: World, voters: Voters) {
     const { registry, arena } = world.workshop;
     const { name } = spec;
     this.world = world;
     this.voters = voters;
     this.state = arena.u8('logic', 1);
     this.onPurpose = arena.u8('logic', 1);
-    const slot = (what: string, handler: () => void, law: RdsSpec['switch']): Slot =>
+    const slot = (what: string, handler: () => void, law: DatabaseSpec['switch']): Slot =>
       registry.slot('work', `${name} ${what}`, handler, 0, { law, stream: `${name} ${what}` });
     this.detection = slot('detection', () => this.missed(), spec.detection ?? spec.switch);
     this.election = slot('election', () => this.elected(), spec.switch);

@@ -11,7 +11,7 @@ import {
   type Worker,
   type World,
 } from '../../model/index.ts';
-import type { RdsSpec } from './schema.ts';
+import type { DatabaseSpec } from './schema.ts';
 import type { Standby } from './standby.ts';
 
 /** What the controller is doing. */
@@ -44,7 +44,7 @@ export interface Nodes {
  * fenced by the product: two nodes of one database never take writes at once.
  */
 export class Controller implements Worker {
-  private readonly spec: RdsSpec;
+  private readonly spec: DatabaseSpec;
   private readonly world: World;
   private readonly nodes: Nodes;
   private readonly standby: Standby;
@@ -60,7 +60,7 @@ export class Controller implements Worker {
   private readonly manual: Slot;
   private readonly coverage: ChanceId;
 
-  constructor(spec: RdsSpec, world: World, nodes: Nodes, standby: Standby) {
+  constructor(spec: DatabaseSpec, world: World, nodes: Nodes, standby: Standby) {
     const { registry, arena } = world.workshop;
     const { name } = spec;
     this.spec = spec;
@@ -70,7 +70,7 @@ export class Controller implements Worker {
     this.state = arena.u8('logic', 1);
     this.onPurpose = arena.u8('logic', 1);
     this.reason = arena.i32('logic', 1).fill(NO_SOURCE);
-    const slot = (what: string, handler: () => void, law: RdsSpec['switch']): Slot =>
+    const slot = (what: string, handler: () => void, law: DatabaseSpec['switch']): Slot =>
       registry.slot('work', `${name} ${what}`, handler, 0, { law, stream: `${name} ${what}` });
     this.detection = spec.detection && slot('detection', () => this.detected(), spec.detection);
     this.machineSwitch = slot('switch', () => this.switched(), spec.switch);

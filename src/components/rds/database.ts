@@ -23,7 +23,8 @@ import { Disks } from './disks.ts';
 import { Majority } from './majority.ts';
 import { publish } from './publish.ts';
 import { Readers, type Source } from './readers.ts';
-import type { RdsSpec } from './schema.ts';
+import type { DatabaseSpec, RdsSpec } from './schema.ts';
+import type { SelfBuiltSpec } from './self-built.ts';
 import { type Primary, Standby } from './standby.ts';
 import { DatabaseUpkeep } from './upkeep.ts';
 
@@ -32,12 +33,25 @@ export function declareRds(spec: RdsSpec, world: World): Part {
   return spec.edition === 'three-node' ? new Majority(spec, world) : new Database(spec, world);
 }
 
+/** Compiles a database of one's own: on machines of a pool, what takes them takes it. */
+export function declareSelfBuilt(spec: SelfBuiltSpec, world: World): Part {
+  const database = new Database(spec, world);
+  if (spec.on === undefined) return database;
+  const pool = spec.on;
+  return {
+    wire: () => {
+      database.wire();
+      database.standOn(world.units.get(pool)!);
+    },
+  };
+}
+
 /** A relational database: one node, or a primary and a standby with a controller. */
 export class Database implements Part, Nodes, Primary, Source {
   readonly whole: Thing;
   readonly store: StoreId;
   readonly controller: Controller;
-  readonly spec: RdsSpec;
+  readonly spec: DatabaseSpec;
   readonly world: World;
   private readonly nodes: readonly Thing[];
   private readonly standby: Standby;
@@ -55,7 +69,7 @@ export class Database implements Part, Nodes, Primary, Source {
   /** Which nodes lived when they were last looked at. */
   private readonly alive: Uint8Array;
 
-  constructor(spec: RdsSpec, world: World) {
+  constructor(spec: DatabaseSpec, world: World) {
     const { arena } = world.workshop;
     this.spec = spec;
     this.world = world;
@@ -105,6 +119,11 @@ export class Database implements Part, Nodes, Primary, Source {
     if (this.spec.heartbeat !== undefined && this.nodes.length === 2) this.watchHearts(this.spec.heartbeat);
   }
 
+  /** Its nodes run on these machines, one each. */
+  standOn(machines: readonly Thing[]): void {
+    for (const [i, node] of this.nodes.entries()) this.world.lodge(node, machines[i % machines.length]!);
+  }
+
   private homePlace(): Thing {
     const { truth, places, wholes } = this.world;
     return wholes.get(places.path(truth.home(this.nodes[this.primary[0]!]!)))!;
@@ -130,7 +149,7 @@ export class Database implements Part, Nodes, Primary, Source {
     this.controller.standbyBack();
   }
 
-  private watchHearts(heartbeat: NonNullable<RdsSpec['heartbeat']>): void {
+  private watchHearts(heartbeat: NonNullable<DatabaseSpec['heartbeat']>): void {
     const from = this.world.truth.home(this.nodes[1]!);
     new Prober(this.world, `${this.spec.name} heartbeat`, [from], this.nodes, heartbeat, (i, good) => {
       if (!good && i === this.primary[0] && !this.primaryAlive()) this.controller.detected();

@@ -8,11 +8,11 @@ import {
   type Thing,
   type World,
 } from '../../model/index.ts';
-import type { RdsSpec } from './schema.ts';
+import type { DatabaseSpec } from './schema.ts';
 
 /** What a plan acts on. */
 export interface Database {
-  readonly spec: RdsSpec;
+  readonly spec: DatabaseSpec;
   readonly world: World;
   readonly whole: Thing;
   readonly store: StoreId;

@@ -8,6 +8,7 @@ const ZONES = 'public accounts of Alibaba Cloud zone losses: 133 min (Hong Kong 
 const COMMON: Defaults = {
   edition: { value: 'high-availability', source: 'assumption: what production systems use' },
   size: { value: '100GB', source: 'assumption: state the size of your data' },
+  detection: { value: '{uniform: [8s, 10s]}', source: `${HA}: a heartbeat every 8 to 10 s` },
   'zone-switch': { value: '{empirical: [70m, 133m]}', source: ZONES },
   coverage: { value: '99%', source: 'assumption: a switch within a zone is exercised often; no public rate is known' },
   manual: { value: '{lognormal: {median: 30m, sigma: 0.8}}', source: 'assumption: people of the provider take over' },
@@ -64,10 +65,6 @@ export const RDS_DEFAULTS: Readonly<Record<RdsEdition, Defaults>> = {
   'high-availability': { ...COMMON, ...HIGH_AVAILABILITY },
   cluster: { ...COMMON, ...HIGH_AVAILABILITY },
   'three-node': { ...COMMON, ...THREE_NODE },
-};
-
-export const DETECTION_DEFAULTS: Defaults = {
-  detection: { value: '{uniform: [8s, 10s]}', source: `${HA}: a heartbeat every 8 to 10 s` },
 };
 
 export const HEARTBEAT_DEFAULTS: Defaults = {

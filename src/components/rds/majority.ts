@@ -24,7 +24,7 @@ import { offerDeeds } from './deeds.ts';
 import { Disks } from './disks.ts';
 import { Follower } from './follower.ts';
 import { publish } from './publish.ts';
-import type { RdsSpec } from './schema.ts';
+import type { DatabaseSpec } from './schema.ts';
 
 const NOBODY = -1;
 
@@ -36,7 +36,7 @@ const NOBODY = -1;
 export class Majority implements Part, Voters, Worker {
   readonly whole: Thing;
   readonly store: StoreId;
-  readonly spec: RdsSpec;
+  readonly spec: DatabaseSpec;
   readonly world: World;
   readonly controller = { switchNow: (): void => this.ballot.voteNow() };
   private readonly nodes: readonly Thing[];
@@ -52,7 +52,7 @@ export class Majority implements Part, Voters, Worker {
   /** What took the leader down last. */
   private readonly struckBy: Int32Array;
 
-  constructor(spec: RdsSpec, world: World) {
+  constructor(spec: DatabaseSpec, world: World) {
     const { arena } = world.workshop;
     const { name } = spec;
     this.spec = spec;

@@ -6,6 +6,7 @@ import {
   backupsInput,
   bandwidth,
   choice,
+  type Defaults,
   defineKind,
   duration,
   type FaultSpec,
@@ -27,7 +28,7 @@ import {
   size,
 } from '../../language/index.ts';
 import { fixed, type Law } from '../../random/index.ts';
-import { DETECTION_DEFAULTS, HEARTBEAT_DEFAULTS, NO_BACKUPS, RDS_DEFAULTS, RDS_FAULTS } from './defaults.ts';
+import { HEARTBEAT_DEFAULTS, NO_BACKUPS, RDS_DEFAULTS, RDS_FAULTS } from './defaults.ts';
 import { COPIES, checkPlaces, RDS_EDITIONS, type RdsEdition } from './editions.ts';
 import { type ReadOnlySpec, readOnlyInput, readOnlyReferences, resolveReadOnly } from './read-only.ts';
 
@@ -86,13 +87,15 @@ export interface RdsSpec {
   readonly faults: readonly FaultSpec[];
 }
 
+/** What databases have in common, whoever runs them. */
+export type DatabaseSpec = Omit<RdsSpec, 'kind'>;
+
 const WITHOUT_STANDBY = ['go-on', 'stop'] as const;
 const BEYOND_THE_GATE = ['refuse', 'promote', 'ask'] as const;
 const catchUp = numberFrom(1.01, 1000);
 
-const shape = {
-  kind: z.literal('rds'),
-  edition: choice(RDS_EDITIONS).optional(),
+/** The keys of every database. */
+export const databaseShape = {
   in: oneOrMore(placePath),
   size: size.optional(),
   detection: law.optional(),
@@ -106,8 +109,6 @@ const shape = {
   lag: law.optional(),
   'catch-up': catchUp.optional(),
   'without-standby': choice(WITHOUT_STANDBY).optional(),
-  'reads-without-majority': choice(WITHOUT_STANDBY).optional(),
-  'read-only': readOnlyInput.optional(),
   rebuild: law.optional(),
   'rebuild-speed': bandwidth.optional(),
   'max-lag': duration.optional(),
@@ -118,36 +119,50 @@ const shape = {
     .optional(),
   faults: faultsInput.optional(),
 };
+/** What they mean. */
+export const DATABASE_MEANINGS = {
+  in: 'the place of the primary, then that of the standby; of three nodes, one each',
+  size: 'data to copy when a node is built anew',
+  detection: 'from the loss of the primary until its controller knows',
+  heartbeat: 'probes of the controller, in place of `detection`',
+  switch: 'from knowing until the standby serves',
+  'zone-switch': 'the same where the whole place of the primary is lost',
+  coverage: 'chance that the automatic switch works',
+  manual: 'how long people take where it does not work',
+  replication: 'whether a write waits for the standby before it is acknowledged',
+  'semi-sync-timeout': 'how long writes wait for a standby that does not answer',
+  lag: 'age of the oldest write that the standby lacks while all is well',
+  'catch-up': 'how many times faster than written the log is replayed',
+  'without-standby': 'whether writes go on while the standby is lost',
+  rebuild: 'how long a copy of the whole store takes',
+  'rebuild-speed': 'speed of that copy, in place of `rebuild`',
+  'max-lag': 'a standby further behind is not promoted by the controller',
+  else: 'what happens beyond `max-lag`',
+  backups: 'how its data are backed up, and what a restore takes',
+  fencing: 'whether the old primary is kept from taking writes',
+  faults: 'what breaks it: faults by name, `none` for none at all',
+} as const;
+
+const shape = {
+  kind: z.literal('rds'),
+  edition: choice(RDS_EDITIONS).optional(),
+  ...databaseShape,
+  'reads-without-majority': choice(WITHOUT_STANDBY).optional(),
+  'read-only': readOnlyInput.optional(),
+};
 const input = z.strictObject(
   meaning(shape, {
     kind: 'the kind of component',
     edition:
       'basic: one node; high-availability: a primary and a standby; cluster: and read-only nodes; three-node: by majority',
-    in: 'the place of the primary, then that of the standby; of three nodes, one each',
-    size: 'data to copy when a node is built anew',
-    detection: 'from the loss of the primary until its controller knows',
-    heartbeat: 'probes of the controller, in place of `detection`',
-    switch: 'from knowing until the standby serves',
-    'zone-switch': 'the same where the whole place of the primary is lost',
-    coverage: 'chance that the automatic switch works',
-    manual: 'how long people take where it does not work',
-    replication: 'whether a write waits for the standby before it is acknowledged',
-    'semi-sync-timeout': 'how long writes wait for a standby that does not answer',
-    lag: 'age of the oldest write that the standby lacks while all is well',
-    'catch-up': 'how many times faster than written the log is replayed',
-    'without-standby': 'whether writes go on while the standby is lost',
+    ...DATABASE_MEANINGS,
     'reads-without-majority': 'whether the leader of three nodes answers reads without a majority',
     'read-only': 'nodes of the cluster edition that answer reads and are never promoted',
-    rebuild: 'how long a copy of the whole store takes',
-    'rebuild-speed': 'speed of that copy, in place of `rebuild`',
-    'max-lag': 'a standby further behind is not promoted by the controller',
-    else: 'what happens beyond `max-lag`',
-    backups: 'how its data are backed up, and what a restore takes',
-    fencing: 'whether the old primary is kept from taking writes',
-    faults: 'what breaks it: faults by name, `none` for none at all',
   }),
 );
+const common = z.strictObject(databaseShape);
 type Input = z.output<typeof input>;
+type Common = z.output<typeof common>;
 
 type Controller = Pick<
   RdsSpec,
@@ -155,18 +170,15 @@ type Controller = Pick<
 >;
 type Copies = Pick<
   RdsSpec,
-  | 'replication'
-  | 'semiSyncTimeout'
-  | 'lag'
-  | 'catchUp'
-  | 'withoutStandby'
-  | 'readsWithoutMajority'
-  | 'rebuild'
-  | 'rebuildSpeed'
-  | 'fencing'
+  'replication' | 'semiSyncTimeout' | 'lag' | 'catchUp' | 'withoutStandby' | 'rebuild' | 'rebuildSpeed' | 'fencing'
 >;
 
-function noticing(given: Input, edition: RdsEdition, notes: Notebook): Pick<RdsSpec, 'detection' | 'heartbeat'> {
+function noticing(
+  given: Common,
+  edition: RdsEdition,
+  defaults: Defaults,
+  notes: Notebook,
+): Pick<RdsSpec, 'detection' | 'heartbeat'> {
   if (given.heartbeat !== undefined && edition === 'three-node') {
     notes.at('heartbeat').error('useless-key', 'nodes that elect a leader notice its loss among themselves', {
       expected: '`detection`',
@@ -174,7 +186,7 @@ function noticing(given: Input, edition: RdsEdition, notes: Notebook): Pick<RdsS
     });
   }
   if (given.heartbeat === undefined) {
-    return { detection: notes.filling(DETECTION_DEFAULTS)('detection', given.detection, law), heartbeat: undefined };
+    return { detection: notes.filling(defaults)('detection', given.detection, law), heartbeat: undefined };
   }
   if (given.detection !== undefined) {
     notes.at('heartbeat').error('two-detections', 'detection and heartbeat say the same thing twice', {
@@ -185,8 +197,14 @@ function noticing(given: Input, edition: RdsEdition, notes: Notebook): Pick<RdsS
   return { detection: undefined, heartbeat: resolveProbe(given.heartbeat, HEARTBEAT_DEFAULTS, notes.at('heartbeat')) };
 }
 
-const controller = (given: Input, edition: RdsEdition, fill: Fill, notes: Notebook): Controller => ({
-  ...noticing(given, edition, notes),
+const controller = (
+  given: Common,
+  edition: RdsEdition,
+  defaults: Defaults,
+  fill: Fill,
+  notes: Notebook,
+): Controller => ({
+  ...noticing(given, edition, defaults, notes),
   switch: fill('switch', given.switch, law),
   zoneSwitch: fill('zone-switch', given['zone-switch'], law),
   coverage: fill('coverage', given.coverage, probability),
@@ -196,10 +214,10 @@ const controller = (given: Input, edition: RdsEdition, fill: Fill, notes: Notebo
 });
 
 /** Notes only those defaults that this store's edition and way of replicating make use of. */
-function copies(given: Input, edition: RdsEdition, notes: Notebook): Copies {
-  const fill = notes.filling(RDS_DEFAULTS[edition]);
-  const unused = new Notebook().filling(RDS_DEFAULTS[edition]);
-  const [two, three] = [COPIES[edition] === 2 ? fill : unused, edition === 'three-node' ? fill : unused];
+function copies(given: Common, edition: RdsEdition, defaults: Defaults, notes: Notebook): Copies {
+  const fill = notes.filling(defaults);
+  const unused = new Notebook().filling(defaults);
+  const two = COPIES[edition] === 2 ? fill : unused;
   const replication = two('replication', given.replication, choice(REPLICATIONS));
   const where = (...used: readonly Replication[]): Fill => (used.includes(replication) ? two : unused);
   return {
@@ -212,7 +230,6 @@ function copies(given: Input, edition: RdsEdition, notes: Notebook): Copies {
       catchUp,
     ),
     withoutStandby: where('synchronous')('without-standby', given['without-standby'], choice(WITHOUT_STANDBY)),
-    readsWithoutMajority: three('reads-without-majority', given['reads-without-majority'], choice(WITHOUT_STANDBY)),
     rebuild: given.rebuild,
     rebuildSpeed: (given.rebuild === undefined ? fill : unused)('rebuild-speed', given['rebuild-speed'], bandwidth),
     fencing: { works: (edition === 'basic' ? unused : fill)('fencing.works', given.fencing?.works, probability) },
@@ -220,30 +237,48 @@ function copies(given: Input, edition: RdsEdition, notes: Notebook): Copies {
 }
 
 /** Backups lie in the region of the primary, unless the scenario says otherwise. */
-function backups(given: Input, notes: Notebook): BackupSpec | undefined {
+function backups(given: Common, notes: Notebook): BackupSpec | undefined {
   const here = notes.at('backups');
   if (given.backups === undefined) here.assume('none', NO_BACKUPS);
   if (given.backups === undefined || given.backups === 'none') return undefined;
   return resolveBackups(given.backups, given.in[0]!.split('/')[0]!, {}, here);
 }
 
-function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): RdsSpec {
-  const edition = notes.filling(RDS_DEFAULTS.basic)('edition', given.edition, choice(RDS_EDITIONS));
-  const fill = notes.filling(RDS_DEFAULTS[edition]);
+/** What every database has, filled in from the defaults of who runs it. */
+export function resolveDatabase(
+  given: Common,
+  edition: RdsEdition,
+  defaults: Defaults,
+  notes: Notebook,
+): Omit<DatabaseSpec, 'name' | 'faults' | 'readOnly' | 'readsWithoutMajority'> {
+  const fill = notes.filling(defaults);
   checkPlaces(edition, given.in, notes.at('in'));
   return {
-    kind: 'rds',
-    name: storeName,
     edition,
     places: given.in,
     size: fill('size', given.size, size),
-    ...controller(given, edition, fill, notes),
-    ...copies(given, edition, notes),
+    ...controller(given, edition, defaults, fill, notes),
+    ...copies(given, edition, defaults, notes),
     backups: backups(given, notes),
+  };
+}
+
+function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): RdsSpec {
+  const edition = notes.filling(RDS_DEFAULTS.basic)('edition', given.edition, choice(RDS_EDITIONS));
+  const three = (edition === 'three-node' ? notes : new Notebook()).filling(RDS_DEFAULTS[edition]);
+  return {
+    kind: 'rds',
+    name: storeName,
+    ...resolveDatabase(given, edition, RDS_DEFAULTS[edition], notes),
+    readsWithoutMajority: three('reads-without-majority', given['reads-without-majority'], choice(WITHOUT_STANDBY)),
     readOnly: resolveReadOnly(given['read-only'], edition, given.in, notes.at('read-only')),
     faults,
   };
 }
+
+/** How long a full copy of a database takes. */
+export const copyTime = (spec: Pick<DatabaseSpec, 'rebuild' | 'size' | 'rebuildSpeed'>): Law =>
+  spec.rebuild ?? fixed(Math.ceil((spec.size / spec.rebuildSpeed) * SECOND));
 
 export const rdsKind = defineKind<Input, RdsSpec>({
   kind: 'rds',
@@ -251,7 +286,7 @@ export const rdsKind = defineKind<Input, RdsSpec>({
   input,
   catalogue: RDS_FAULTS,
   resolve,
-  rebuild: (spec) => spec.rebuild ?? fixed(Math.ceil((spec.size / spec.rebuildSpeed) * SECOND)),
+  rebuild: copyTime,
   instances: (spec) => COPIES[spec.edition] + (spec.readOnly?.count ?? 0),
   references: (spec) => [
     ...placeReferences(spec.places),

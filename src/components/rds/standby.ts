@@ -2,7 +2,7 @@ import type { Us } from '../../base/index.ts';
 import type { DrawId, Slot } from '../../engine/index.ts';
 import { type Exposure, roleCode, type StoreId, type Thing, type World } from '../../model/index.ts';
 import { Follower } from './follower.ts';
-import type { RdsSpec } from './schema.ts';
+import type { DatabaseSpec } from './schema.ts';
 
 /** Where the numbers of a stall stand. */
 const SINCE = 0;
@@ -30,7 +30,7 @@ export interface Primary {
  * they are not acknowledged; after the timeout they go on alone, until the standby has caught up again.
  */
 export class Standby {
-  private readonly spec: RdsSpec;
+  private readonly spec: DatabaseSpec;
   private readonly world: World;
   private readonly primary: Primary;
   private readonly stalled: Uint8Array;
@@ -43,7 +43,7 @@ export class Standby {
   private readonly lag: DrawId;
   readonly exposure: Exposure;
 
-  constructor(spec: RdsSpec, world: World, primary: Primary) {
+  constructor(spec: DatabaseSpec, world: World, primary: Primary) {
     const { arena, registry } = world.workshop;
     this.spec = spec;
     this.world = world;

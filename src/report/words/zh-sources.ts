@@ -221,4 +221,21 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
     '100 GB 约半小时；恢复时间随数据量增长',
   'an automatic policy of one snapshot a night': '自动策略：每夜一个快照',
   'snapshots are kept for a month, of 1 to 65536 days': '快照保留一个月（可选 1 至 65536 天）',
+  'one database node unless stated': '未写明即为单个数据库节点',
+  'the usual way of switching a MySQL pair on two servers': '两台服务器上 MySQL 主备通常的切换方式',
+  'dev.mysql.com: replication is asynchronous by default': 'dev.mysql.com：复制默认为异步',
+  'an administrator on call is reached, looks, and acts': '联系值班管理员，由其查看并处置',
+  'a floating address does not leave its network: people switch over to another room':
+    '浮动地址不出本网段：切到另一机房由人进行',
+  'a dump is loaded slower than a managed copy': '导入转储慢于托管的复制',
+  'there is nothing to switch to; the machine itself must come back': '无处可切；须等本机恢复',
+  'one copy in one room returns with the room': '单机房单副本随机房恢复',
+  'three advertisements of 1 s are missed (RFC 5798), and a script looks at MySQL every few seconds':
+    '连续错过三个 1 秒的通告（RFC 5798），且脚本每隔数秒检查 MySQL',
+  'the address moves at once; the relay log is applied first': '地址即刻漂移；先应用完中继日志',
+  'a switch that is rarely rehearsed works less often than a managed one; 80 to 95 % for what is rarely drilled':
+    '很少演练的切换成功率低于托管切换；很少演练者为 80 % 至 95 %',
+  'an alarm is acknowledged in 5 min': '告警 5 分钟内得到响应',
+  'people who switch get there in the end': '由人切换，终会成功',
+  'people find it, restart it or replace it; nobody else does': '由人发现、重启或更换；别无他人',
 };

@@ -1,0 +1,2 @@
+export const SWITCHINGS = ['keepalived', 'by-hand'] as const;
+export type Switching = (typeof SWITCHINGS)[number];
