@@ -201,6 +201,10 @@ describe('the product of SLAs', () => {
     expect(lines).toContain('No SLA is stated for 缓存');
   });
 
+  it('is told with the figures that were multiplied', () => {
+    expect(section('BESIDE THE SLAS')).toContain('  Multiplied along the way: slb-a 99.99 %.');
+  });
+
   it('says another reason where more was measured than promised', () => {
     expect(withOrder({ slaProduct: 0.999 })).toContain('order measured higher');
   });

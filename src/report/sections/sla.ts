@@ -1,7 +1,7 @@
 import { sortedEntries } from '../../base/index.ts';
 import type { PhaseName, Result, WorkloadResult } from '../../experiment/index.ts';
 import { clean } from '../cells.ts';
-import { availabilityText, percent } from '../figures.ts';
+import { availabilityText, percent, stated } from '../figures.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
 import { table } from '../table.ts';
 import type { Words } from '../words/index.ts';
@@ -29,8 +29,18 @@ export function sla(result: Result, page: Page): Lines {
       ],
       page,
     ),
+    ...multiplied(rows, words).flatMap((text) => paragraph(text)),
     ...reasons(rows, words).flatMap((reason) => paragraph(reason).map(page.ink.dim)),
   ];
+}
+
+/** Which figures were multiplied; once for workloads with the same. */
+function multiplied(rows: readonly Row[], { sla: say }: Words): string[] {
+  const known = rows.filter(([, { slaProduct }]) => slaProduct !== null);
+  const parts = known.map(([, { slaParts }]) =>
+    slaParts.map(({ component, sla }) => `${clean(component)} ${stated(100 * (sla ?? 1))} %`).join(' × '),
+  );
+  return [...new Set(parts)].filter((text) => text !== '').map((text) => say.multiplied(text));
 }
 
 const productText = ({ slaProduct }: WorkloadResult, words: Words): string =>

@@ -159,6 +159,7 @@ export const EN: Words = {
     workload: 'workload',
     product: 'SLAs multiplied',
     measured: 'measured by time',
+    multiplied: (parts) => `Multiplied along the way: ${parts}.`,
     unknownFor: (names) => `No SLA is stated for ${names}, so there is no product.`,
     lower: (workloads, moving, repair) =>
       `${workloads} measured lower: an SLA counts a part as up the moment it is; users also wait for detection, decisions and switching (${moving} of the downtime here) and for repair (${repair}), and shared faults take parts together.`,

@@ -221,6 +221,8 @@ export interface SlaWords {
   readonly workload: string;
   readonly product: string;
   readonly measured: string;
+  /** The components with their figures. */
+  readonly multiplied: Phrase;
   /** SLAs that nobody states: the components. */
   readonly unknownFor: Phrase;
   /** The measured figure is lower, for these workloads: share of downtime spent on finding out and moving, share on waiting for repair. */

@@ -160,6 +160,7 @@ export const ZH: Words = {
     workload: '业务',
     product: 'SLA 之积',
     measured: '按时间实测',
+    multiplied: (parts) => `沿途相乘：${parts}。`,
     unknownFor: (names) => `${names} 没有声明的 SLA，故无乘积。`,
     lower: (workloads, moving, repair) =>
       `${workloads} 实测较低：SLA 在部件恢复的那一刻就算可用；用户还要等待探测、决策与切换（占停机的 ${moving}）和修复（占 ${repair}），而且共因故障会同时带走几个部件。`,
