@@ -1,7 +1,7 @@
 import { tuneV8 } from '../src/cli/v8.ts';
+import { alone } from './alone.ts';
 import { anchors, priorityQueue } from './anchors.ts';
 import { interleaved } from './measure.ts';
-import { literalEvents, years } from './models.ts';
 import { hold } from './queue.ts';
 
 // As the command does.
@@ -29,9 +29,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const leaveOut = (what: string): void => say(`left out  ${what}`);
 
 const contenders = [
-  years('reference-m1', 'reference-m1.yaml', 300),
-  literalEvents('reference-m1 literal', 'reference-m1.yaml', 20),
-  years('a-a', 'a-a.yaml', 60),
+  alone('reference-m1', 'simulated years/s', ['elided', 'reference-m1.yaml', '600']),
+  alone('reference-m1 literal', 'events/s', ['literal', 'reference-m1.yaml', '20']),
+  alone('a-a', 'simulated years/s', ['elided', 'a-a.yaml', '120']),
   hold('queue'),
   ...priorityQueue(leaveOut),
   ...anchors(process.env.HASIM_ANCHORS, leaveOut),
