@@ -45,3 +45,53 @@ describe('A-S that loses zone a', () => {
     expect(automatic.p95!).toBeLessThan(people.p50!);
   });
 });
+
+describe('A-S whose synchronisation stops', () => {
+  const day = 24 * 3600;
+  const rpo = (faults: string) => measured(calm('a-s', faults), 64).stores['orders-b']!.rpoSeconds[0]!;
+
+  it('has a recovery point as old as that, where nobody notices and people accept the loss', () => {
+    const { p50, count } = rpo(`{at: 2d, lose: sync, for: 4d}, ${ZONE_A_LOST}`);
+    expect(count).toBeLessThan(64);
+    expect(p50!).toBeCloseTo(day, -1);
+    expect(rpo(`{at: 2d, lose: sync, for: 30m}, ${ZONE_A_LOST}`).max!).toBeLessThan(30);
+  });
+
+  it('counts the time without a copy', () => {
+    const { withoutCopy } = measured(calm('a-s', '{at: 2d, lose: sync, for: 4d}')).stores['orders-a']!.exposure;
+    expect(withoutCopy! * 20).toBeCloseTo(4, 6);
+  });
+});
+
+describe('A-S between whose zones the line is cut', () => {
+  const cut = '{at: 3d, cut: a-b, for: 20m}';
+
+  it('stays where it is, for zone a serves', () => {
+    expect(incidents(calm('a-s', cut), 'order')).toEqual([]);
+  });
+
+  it('would move for nothing, and leave writes behind, if only zone b watched zone a', () => {
+    const watched = (text: string) => text.replaceAll('from: internet', 'from: cn-beijing/b');
+    const { stores } = measured(calm('a-s', cut, watched));
+    expect(stores['orders-b']!.recoveries).toBe(1);
+    expect(stores['orders-b']!.orphanedPerYear).toBeGreaterThan(0);
+  });
+});
+
+describe('A-S whose data are damaged', () => {
+  const damage = '{at: 3d, damage: orders-a, noticed: 1h}';
+
+  it('has the damage in both databases: moving to the other zone heals nothing, backups do', () => {
+    const wrong = (faults: string) =>
+      measured(calm('a-s', faults)).workloads['browse']!.availability.servedWrong!.mean! * 20 * 24;
+    const stayed = wrong(damage);
+    expect(stayed).toBeGreaterThan(1);
+    expect(stayed).toBeLessThan(12);
+    expect(wrong(`${damage}, {at: 3d 10m, lose: cn-beijing/a, for: 6h}`)).toBeGreaterThan(0.8 * stayed);
+  });
+
+  it('undoes it without losing what was written before', () => {
+    const { rpoSeconds } = measured(calm('a-s', damage)).stores['orders-a']!;
+    expect(rpoSeconds[0]!.max).toBe(0);
+  });
+});
