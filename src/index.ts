@@ -1,7 +1,16 @@
 /** hasim as a library: read a scenario, run it, report on it. Everything here is free of files, processes and real time. */
 export { type ErrorCode, HasimError, parseDuration, type Us } from './base/index.ts';
 export type * from './experiment/index.ts';
-export { Comparison, Drill, type DrillOptions, Experiment, Explainer, VERSION } from './experiment/index.ts';
+export {
+  Check,
+  type CheckOptions,
+  Comparison,
+  Drill,
+  type DrillOptions,
+  Experiment,
+  Explainer,
+  VERSION,
+} from './experiment/index.ts';
 export type { Problem } from './language/index.ts';
 export * from './report/index.ts';
 export {

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { CheckFlags } from './commands/check.ts';
 import type { CompareFlags } from './commands/compare.ts';
 import type { DrillFlags } from './commands/drill.ts';
 import type { ExplainFlags } from './commands/explain.ts';
@@ -27,6 +28,7 @@ export function buildProgram(ended: (code: ExitCode) => void): Command {
   addRun(program, ended);
   addCompare(program, ended);
   addDrill(program, ended);
+  addCheck(program, ended);
   addExplain(program, ended);
   addValidate(program, ended);
   addSchema(program, ended);
@@ -106,6 +108,19 @@ function addDrill(program: Command, ended: (code: ExitCode) => void): void {
     .action(async (file: string, flags: DrillFlags) => {
       const { drill } = await import('./commands/drill.ts');
       ended(await drill(file, flags));
+    });
+}
+
+function addCheck(program: Command, ended: (code: ExitCode) => void): void {
+  simulating(program.command('check').description('gate: are the objectives met? The exit code says so'), 1_000)
+    .argument('<scenario>', SCENARIO)
+    .option('--times <n>', 'drills of each loss of a site', wholeCount, 300)
+    .option('--for <duration>', 'how long a lost site stays lost in a drill', lossDuration, lossDuration('7d'))
+    .option('--junit <file>', 'write the verdicts as JUnit XML too')
+    .addHelpText('after', examples('hasim check shop.yaml', 'hasim check shop.yaml --junit verdicts.xml --quiet'))
+    .action(async (file: string, flags: CheckFlags) => {
+      const { check } = await import('./commands/check.ts');
+      ended(await check(file, flags));
     });
 }
 

@@ -1,3 +1,4 @@
+export * from './check/index.ts';
 export * from './comparison.ts';
 export type {
   Comparison as ComparisonResult,

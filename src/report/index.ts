@@ -1,3 +1,4 @@
+export { checkReport } from './check-report.ts';
 export { comparisonReport } from './comparison-report.ts';
 export { documentText } from './document.ts';
 export { drillReport } from './drill-report.ts';
@@ -5,6 +6,7 @@ export { type ExplanationOptions, explanationReport } from './explanation-report
 export { fieldReference } from './field-reference.ts';
 export { brief } from './figures.ts';
 export { type Ink, PLAIN } from './ink.ts';
+export { junitText } from './junit.ts';
 export { replayCommand } from './replay.ts';
 export { type ReportOptions, runReport } from './run-report.ts';
 export { span } from './spans.ts';

@@ -47,6 +47,11 @@ export class Drill {
     this.asked = this.injections.length * options.times;
   }
 
+  /** To which fault, class or domain the drills are held. */
+  get fault(): string | undefined {
+    return this.options.fault;
+  }
+
   /** What can be drilled, as `class:domain`. */
   get faults(): readonly string[] {
     return [...new Set(this.injections.map(({ class: faultClass, domain }) => `${faultClass}:${domain}`))];

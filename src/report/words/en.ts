@@ -337,5 +337,13 @@ export const EN: Words = {
     mean: (span) => `network ${span} a request`,
     worst: (span, share, group) => `${span} for the ${share} who come in by ${group}`,
     latency: 'network a request',
+  check: {
+    drills: (times) => `${times} drills of each loss`,
+    verdicts: {
+      met: 'All objectives are met.',
+      missed: 'An objective is missed.',
+      undecided: 'Undecided: the bounds hold a target; more --runs or --times narrow them.',
+    },
+    interrupted: 'Interrupted: a check that is not whole says nothing.',
   },
 };

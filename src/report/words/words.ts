@@ -38,6 +38,7 @@ export interface Words {
   readonly compare: CompareWords;
   readonly drill: DrillWords;
   readonly use: UseWords;
+  readonly check: CheckWords;
 }
 
 /** Names and texts that the model gives in English; what is unknown stays as it is. */
@@ -50,6 +51,12 @@ export interface NameWords {
   readonly source: Phrase;
   /** A step of a plan by its number. */
   readonly step: Phrase<2>;
+}
+
+export interface CheckWords {
+  readonly drills: Phrase;
+  readonly verdicts: Readonly<Record<'met' | 'missed' | 'undecided', string>>;
+  readonly interrupted: string;
 }
 
 export interface DrillWords {

@@ -332,5 +332,13 @@ export const ZH: Words = {
     mean: (span) => `每次请求的网络时延 ${span}`,
     worst: (span, share, group) => `经 ${group} 进入的 ${share} 用户为 ${span}`,
     latency: '请求的网络时延',
+  check: {
+    drills: (times) => `每种损失演练 ${times} 次`,
+    verdicts: {
+      met: '全部目标达成。',
+      missed: '有目标未达成。',
+      undecided: '尚不能判定：目标落在置信界之间；加大 --runs 或 --times。',
+    },
+    interrupted: '已中断：未完成的检查不作结论。',
   },
 };

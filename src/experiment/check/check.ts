@@ -1,0 +1,101 @@
+import type { Us } from '../../base/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import { Drill } from '../drill/index.ts';
+import type { Origin } from '../options.ts';
+import { Experiment } from '../run.ts';
+import { VERSION } from '../version.ts';
+import type { CheckedObjective, CheckResult, CheckVerdict } from './result.ts';
+
+export interface CheckOptions {
+  readonly runs: number;
+  readonly years: number;
+  readonly seed: string;
+  /** Drills of each fault. */
+  readonly times: number;
+  readonly lostFor: Us;
+}
+
+/** Measures what the objectives of a scenario ask for, by runs and by drills, and judges it on bounds. */
+export class Check {
+  private readonly scenario: Scenario;
+  private readonly options: CheckOptions;
+  private readonly experiment: Experiment | undefined;
+  private readonly drills: readonly Drill[];
+
+  constructor(scenario: Scenario, options: CheckOptions) {
+    this.scenario = scenario;
+    this.options = options;
+    const kinds = new Set(scenario.objectives.map(({ kind }) => kind));
+    this.experiment = kinds.has('availability') ? new Experiment(scenario, options) : undefined;
+    const scopes = new Set(scenario.objectives.flatMap((one) => (one.kind === 'site-lost' ? [one.scope] : [])));
+    this.drills = [...scopes].map((fault) => new Drill(scenario, { ...options, fault }));
+  }
+
+  private get parts(): readonly (Experiment | Drill)[] {
+    return this.experiment === undefined ? this.drills : [this.experiment, ...this.drills];
+  }
+
+  get asked(): number {
+    return this.parts.reduce((sum, part) => sum + part.asked, 0);
+  }
+
+  get done(): number {
+    return this.parts.reduce((sum, part) => sum + part.done, 0);
+  }
+
+  /** Some more of it; false when nothing is left to do. */
+  step(): boolean {
+    const next = this.parts.find((part) => part.done < part.asked);
+    next?.step();
+    return this.parts.some((part) => part.done < part.asked);
+  }
+
+  result(origin: Origin): CheckResult {
+    const measured = this.experiment?.result(origin).objectives.filter(({ objective }) => objective === 'availability');
+    const drilled = this.drills.flatMap((drill) =>
+      drill.result(origin).objectives.filter(({ scope }) => scope === drill.fault),
+    );
+    const objectives = [
+      ...(measured ?? []).map(ofRun),
+      // Each drill judges every objective; it counts where the scope was drilled.
+      ...drilled,
+    ];
+    const { runs, years, seed, times } = this.options;
+    return {
+      hasim: VERSION,
+      scenario: { name: this.scenario.name, ...origin },
+      seed,
+      runs,
+      yearsPerRun: years,
+      times,
+      objectives,
+      verdict: overall(objectives),
+    };
+  }
+}
+
+const ofRun = (row: {
+  readonly objective: string;
+  readonly workload: string | null;
+  readonly target: number;
+  readonly measured: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly verdict: string;
+}): CheckedObjective => ({
+  objective: row.objective,
+  workload: row.workload,
+  scope: null,
+  domain: null,
+  target: row.target,
+  measured: row.measured,
+  low: row.low,
+  high: row.high,
+  verdict: row.verdict === 'met' || row.verdict === 'missed' ? row.verdict : 'undecided',
+});
+
+/** One missed objective fails the whole; one undecided leaves it open. */
+function overall(objectives: readonly CheckedObjective[]): CheckVerdict {
+  if (objectives.some(({ verdict }) => verdict === 'missed')) return 'missed';
+  return objectives.some(({ verdict }) => verdict === 'undecided') ? 'undecided' : 'met';
+}
