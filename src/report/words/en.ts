@@ -337,6 +337,7 @@ export const EN: Words = {
     mean: (span) => `network ${span} a request`,
     worst: (span, share, group) => `${span} for the ${share} who come in by ${group}`,
     latency: 'network a request',
+  },
   check: {
     drills: (times) => `${times} drills of each loss`,
     verdicts: {

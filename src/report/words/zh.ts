@@ -332,6 +332,7 @@ export const ZH: Words = {
     mean: (span) => `每次请求的网络时延 ${span}`,
     worst: (span, share, group) => `经 ${group} 进入的 ${share} 用户为 ${span}`,
     latency: '请求的网络时延',
+  },
   check: {
     drills: (times) => `每种损失演练 ${times} 次`,
     verdicts: {
