@@ -52,12 +52,32 @@ export interface Deed {
 
 type Factory = (args: DeedArguments) => Deed;
 
+/** Deeds done at once: an answer of several names is withheld from all of them. */
+const together = (deeds: readonly Deed[]): Deed => ({
+  needs: deeds.flatMap((deed) => deed.needs),
+  mends: deeds.flatMap((deed) => deed.mends),
+  begin: () => {
+    for (const deed of deeds) deed.begin?.();
+  },
+  takes: () => Math.max(0, ...deeds.map((deed) => deed.takes?.() ?? 0)) as Us,
+  ready: () => deeds.every((deed) => deed.ready?.() ?? true),
+  lag: () => Math.max(0, ...deeds.map((deed) => deed.lag?.() ?? 0)) as Us,
+  end: () => {
+    for (const deed of deeds) deed.end();
+  },
+  undo: () => {
+    for (const deed of deeds) deed.undo?.();
+  },
+});
+
 /** The deeds that components offer to plans: the only way roles change besides their own controllers. */
 export class Deeds {
-  private readonly offers = new Map<string, Factory>();
+  private readonly offers = new Map<string, Factory[]>();
 
+  /** Several may offer the same: a plan then does all of it. */
   offer(component: string, verb: Verb, factory: Factory): void {
-    this.offers.set(`${verb} ${component}`, factory);
+    const key = `${verb} ${component}`;
+    this.offers.set(key, [...(this.offers.get(key) ?? []), factory]);
   }
 
   has(component: string, verb: Verb): boolean {
@@ -65,8 +85,8 @@ export class Deeds {
   }
 
   bind(component: string, verb: Verb, args: DeedArguments): Deed {
-    const factory = this.offers.get(`${verb} ${component}`);
-    invariant(factory !== undefined, `${component} cannot ${verb}`);
-    return factory(args);
+    const factories = this.offers.get(`${verb} ${component}`) ?? [];
+    invariant(factories.length > 0, `${component} cannot ${verb}`);
+    return factories.length === 1 ? factories[0]!(args) : together(factories.map((make) => make(args)));
   }
 }

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { TimelineEvent } from '../../src/index.ts';
+import { calm, incidents, measured, when } from './told.ts';
+
+// Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 7.2: units are closed in themselves and split by buyer, so
+// that no two of them write the same row; what is not split by buyer, as sellers' work, crosses units.
+
+const THIN = [1, 2, 3].map((server) => `{at: 3d, lose: app-hq/${server}, for: 6h}`).join(', ');
+const lose = (what: string) => `{at: 3d, lose: ${what}, for: 6h}`;
+const downSeconds = (scenario: Parameters<typeof incidents>[0], workload: string): number =>
+  incidents(scenario, workload)
+    .filter(({ began }) => began < 3.5 * 86_400)
+    .reduce((sum, one) => sum + one.downSeconds, 0);
+
+describe('buyers who move to another unit', () => {
+  const banned = () => calm('hybrid-active-active', THIN);
+  /** The same without the ban: the copy takes writes while not all has arrived, and the old unit still takes them too. */
+  const accepting = () =>
+    calm('hybrid-active-active', THIN, (text) =>
+      text.replace(/ *- \{stop-writes: rows-hq,.*\n/, '').replace(', before: stop-writes', ', before: promote'),
+    );
+
+  it('are banned from writing until the copy has everything: no row is written twice and none is left behind', () => {
+    const result = measured(banned(), 16);
+    for (const store of ['rows-hq', 'rows-hq-copy']) {
+      expect(result.stores[store]!.splitBrain.perYear).toBe(0);
+      expect(result.stores[store]!.orphanedPerYear).toBe(0);
+    }
+  });
+
+  it('pay for it with a ban of as long as the lag and the switch take: seconds', () => {
+    const stops = (event: TimelineEvent) =>
+      event.kind === 'role' && event.thing === 'rows-hq' && event.role === 'writes-stopped';
+    const ban = incidents(banned(), 'buy-hq').find(({ lines }) => lines.some(({ event }) => stops(event)));
+    const stopped = when(ban!, stops);
+    const again = when(
+      ban!,
+      (event) => event.kind === 'plan' && event.step === 'repoint app-hq, app-cloud' && event.event === 'end',
+    );
+    expect(again - stopped).toBeGreaterThan(16);
+    expect(again - stopped).toBeLessThan(30);
+    expect(downSeconds(banned(), 'buy-cloud')).toBe(0);
+  });
+
+  it('or are not banned: nobody waits, two units write the same rows, and what was on its way is left behind', () => {
+    const result = measured(accepting(), 16);
+    expect(result.stores['rows-hq']!.splitBrain.conflictingWritesPerYear).toBeGreaterThan(0);
+    expect(result.stores['rows-hq-copy']!.orphanedPerYear).toBeGreaterThan(0);
+    expect(downSeconds(accepting(), 'buy-hq')).toBeLessThan(downSeconds(banned(), 'buy-hq'));
+  });
+});
+
+describe('units in a hybrid cloud', () => {
+  it('go on without one another: the loss of one leaves the buyers of the other alone', () => {
+    expect(downSeconds(calm('hybrid-active-active', lose('hq')), 'buy-cloud')).toBe(0);
+    expect(downSeconds(calm('hybrid-active-active', lose('cn-shanghai')), 'buy-hq')).toBe(0);
+  });
+
+  it('cut off from each other sell on to their own buyers, but sellers away from home cannot write', () => {
+    const cut = '{at: 3d, cut: express, for: 6h}, {at: 3d, cut: vpn, for: 6h}';
+    const down = (workload: string) => downSeconds(calm('hybrid-active-active', cut), workload);
+    expect(['browse-hq', 'buy-hq', 'browse-cloud', 'buy-cloud'].map(down)).toEqual([0, 0, 0, 0]);
+    expect(down('sell-hq')).toBe(6 * 3_600);
+  });
+});
+
+describe('three regions that all serve', () => {
+  it('lose one of them for minutes, and the users of the other two not at all', () => {
+    const scenario = calm('multi-region-active', lose('cn-shanghai'));
+    expect(
+      ['order-north', 'browse-north', 'order-south', 'browse-south'].map((one) => downSeconds(scenario, one)),
+    ).toEqual([0, 0, 0, 0]);
+    const { workloads, stores } = measured(scenario, 32);
+    expect(workloads['order-east']!.rtoSeconds[0]!.p50!).toBeLessThan(30 * 60);
+    expect(stores['copy-east']!.rpoSeconds[0]!.max!).toBeLessThan(15);
+  });
+
+  it('have room for it: the next region carries both', () => {
+    const told = incidents(calm('multi-region-active', lose('cn-shanghai')), 'browse-south');
+    expect(told).toEqual([]);
+  });
+});
