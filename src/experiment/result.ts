@@ -193,6 +193,16 @@ export interface ObjectiveResult {
   readonly verdict: ObjectiveVerdict;
 }
 
+/** Something that a component counts: sessions lost with servers. */
+export interface Count {
+  readonly component: string;
+  /** `sessions-lost`. */
+  readonly what: string;
+  /** Null where none was seen; `note` then gives the bound. */
+  readonly perYear: number | null;
+  readonly note?: string;
+}
+
 export interface Assumption {
   /** Full path in the scenario: `components.www.ttl`. */
   readonly path: string;
@@ -220,5 +230,6 @@ export interface Result {
   readonly workloads: Readonly<Record<string, WorkloadResult>>;
   readonly stores: Readonly<Record<string, StoreResult>>;
   readonly utilisation: Utilisation;
+  readonly counts: readonly Count[];
   readonly objectives: readonly ObjectiveResult[];
 }

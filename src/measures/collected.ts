@@ -141,6 +141,8 @@ export class StoreCollected {
 export class Collected {
   readonly workloads: WorkloadCollected[];
   readonly stores: StoreCollected[];
+  /** What components have counted, by the order of their counters. */
+  readonly counts: number[] = [];
   replications = 0;
   events = 0;
 
@@ -152,7 +154,12 @@ export class Collected {
   merge(later: Collected): void {
     for (const [i, workload] of later.workloads.entries()) this.workloads[i]!.merge(workload);
     for (const [i, store] of later.stores.entries()) this.stores[i]!.merge(store);
+    for (const [i, count] of later.counts.entries()) this.count(i, count);
     this.replications += later.replications;
     this.events += later.events;
+  }
+
+  count(counter: number, amount: number): void {
+    this.counts[counter] = (this.counts[counter] ?? 0) + amount;
   }
 }

@@ -10,11 +10,14 @@ export class Meter implements ServiceMeter {
   readonly workloads: readonly WorkloadMeter[];
   readonly domains: Domains;
   private readonly stores: StoreMeter;
+  private readonly world: World;
+  private collected: Collected | undefined;
   /** 1 while a workload is below its level. */
   private readonly below: Uint8Array;
 
   /** Every source and store must have been declared. */
   constructor(world: World, judge: Judge, levels: readonly Levels[]) {
+    this.world = world;
     this.domains = new Domains(world);
     this.workloads = levels.map((level, index) => new WorkloadMeter(world, judge, index, level, this.domains));
     this.stores = new StoreMeter(world, this.domains);
@@ -27,6 +30,7 @@ export class Meter implements ServiceMeter {
 
   /** A replication begins; what it shows goes into `collected`. */
   begin(collected: Collected): void {
+    this.collected = collected;
     for (const [i, workload] of this.workloads.entries()) workload.begin(collected.workloads[i]!);
     this.stores.begin(collected.stores);
   }
@@ -49,5 +53,7 @@ export class Meter implements ServiceMeter {
   end(now: Us): void {
     for (const workload of this.workloads) workload.end(now);
     this.stores.end(now);
+    const { counters } = this.world;
+    for (const counter of counters.list.keys()) this.collected?.count(counter, counters.read(counter));
   }
 }

@@ -4,6 +4,7 @@ export * from './backup/index.ts';
 export * from './contagion.ts';
 export * from './contents.ts';
 export * from './control.ts';
+export * from './counters.ts';
 export * from './crowd.ts';
 export * from './deeds.ts';
 export * from './entries.ts';

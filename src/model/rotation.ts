@@ -99,6 +99,11 @@ export class Rotation {
     this.node = node;
   }
 
+  /** The share of what comes in that is sent to one server, 0 to 1. */
+  shareOf(i: number): number {
+    return this.state[i] === OUT ? 0 : this.weights[this.groupOf[i]!]! / this.total();
+  }
+
   /** Puts a server in or out. */
   want(i: number, wanted: boolean): void {
     this.wanted[i] = wanted ? 1 : 0;

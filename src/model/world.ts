@@ -4,6 +4,7 @@ import type { Key, Law } from '../random/index.ts';
 import { Vaults } from './backup/vaults.ts';
 import { Contents } from './contents.ts';
 import type { MachineControl } from './control.ts';
+import { Counters } from './counters.ts';
 import { Deeds } from './deeds.ts';
 import { Exposures } from './exposure.ts';
 import { type Entry, FlowGraph, type Node } from './flow.ts';
@@ -25,6 +26,8 @@ export interface Servers {
   readonly instances: readonly Thing[];
   /** The flow node of each instance: servers of one pool in one place share one. */
   readonly nodes: readonly Node[];
+  /** Whether they hold nothing of a client that another one could not go on with. */
+  readonly stateless?: boolean;
 }
 
 /** What users, and those who watch for them, see of a component: an address. */
@@ -61,6 +64,7 @@ export class World {
   readonly contents = new Contents(this.records);
   readonly vaults = new Vaults();
   readonly deeds = new Deeds();
+  readonly counters = new Counters(this.workshop.arena);
   readonly workforce = new Workforce();
   readonly exposures = new Exposures(this.workshop.arena);
   readonly servers = new Map<string, Servers>();

@@ -4,6 +4,7 @@ import type { Lines, Page } from './page.ts';
 import { assumptions } from './sections/assumptions.ts';
 import { availability } from './sections/availability.ts';
 import { causes } from './sections/causes.ts';
+import { counts } from './sections/counts.ts';
 import { foot } from './sections/foot.ts';
 import { header } from './sections/header.ts';
 import { headroom } from './sections/headroom.ts';
@@ -35,6 +36,7 @@ const SECTIONS: readonly Section[] = [
   phases,
   causes,
   stores,
+  counts,
   headroom,
   use,
   sla,

@@ -16,7 +16,7 @@ links:
   link-egress:          {kind: egress, between: [internet, region/a]}
 components:
   dns:       {kind: dns, answers: {slb-clb: 1, slb-alb: 1, slb-nlb: 1}, monitor: {}}
-  slb-clb:   {kind: slb, product: clb, in: {primary: region/a, standby: region/b}, backends: [ecs]}
+  slb-clb:   {kind: slb, product: clb, in: {primary: region/a, standby: region/b}, session-persistence: {}, backends: [ecs]}
   slb-alb:   {kind: slb, product: alb, in: region/a, backends: [ecs], cluster: {}, limits: {}, faults: {attack: {}, misconfiguration: {}}}
   slb-nlb:   {kind: slb, product: nlb, in: region/a, backends: [ecs], cluster: {}}
   ecs:       {kind: ecs, in: region/a, count: 2, uses: {database: rds-ha}}

@@ -10,6 +10,7 @@ const LEAST: readonly (readonly [kind: string, raw: Readonly<Record<string, unkn
   ...['clb', 'alb', 'nlb'].map((product) => ['slb', { product, in: 'r/a', backends: ['a'] }] as const),
   ...['tcp', 'https'].map((listener) => ['slb', { in: 'r/a', backends: ['a'], listener, cluster: {} }] as const),
   ['slb', { product: 'nlb', in: 'r/a', backends: ['a'], cluster: {}, limits: {} }],
+  ['slb', { in: 'r/a', backends: ['a'], 'session-persistence': {} }],
   ['slb', { in: { primary: 'r/a', standby: 'r/b' }, backends: { a: 2 } }],
   ['ecs', { in: 'r/a', count: 2 }],
   ['ecs', { in: 'r/a', count: 2, scaling: { min: 1, max: 2 } }],

@@ -132,9 +132,10 @@ const balancer = (zones: readonly Zone[], zone: Zone) =>
       standing: fc.integer({ min: 0, max: 2 }),
       cluster: seldom(cluster),
       limit: seldom(fc.constantFrom('40/s', '90/s')),
+      sticky: seldom(seconds(1, 900)),
       faults,
     })
-    .map(({ check, open, weights, shared, standing, cluster: nodes, limit, faults: broken }) => ({
+    .map(({ check, open, weights, shared, standing, cluster: nodes, limit, sticky, faults: broken }) => ({
       kind: 'slb',
       product: 'alb',
       in: places(zones, zone, standing),
@@ -143,6 +144,7 @@ const balancer = (zones: readonly Zone[], zone: Zone) =>
       backends: shared ? Object.fromEntries(zones.map((z, i) => [`app-${z}`, weights[i]])) : [`app-${zone}`],
       faults: broken,
       ...(nodes ?? {}),
+      ...(sticky === null ? {} : { 'session-persistence': { timeout: sticky } }),
       ...(limit === null ? {} : { limits: { requests: limit, 'new-connections': '1000/s', connections: 1000 } }),
     }));
 

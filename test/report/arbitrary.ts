@@ -181,6 +181,12 @@ export const anyResult: fc.Arbitrary<Result> = fc.record({
   ),
   workloads: named(workload),
   stores: named(store),
+  counts: fc.array(
+    fc.record({ component: anyName, what: fc.constantFrom('sessions-lost', 'constructor'), perYear: maybe(positive) }),
+    {
+      maxLength: 3,
+    },
+  ),
   objectives: fc.array(
     fc.record({
       objective: fc.constantFrom('availability', 'site-lost rto', 'site-lost rpo'),

@@ -179,6 +179,7 @@ export const RESULT: Result = {
   ],
   workloads: { order: ORDER, 浏览: CALM },
   stores: { 'orders-b': STORE },
+  counts: [{ component: 'slb-a', what: 'sessions-lost', perYear: 12_000 }],
   objectives: [
     objective('availability', 'met', 0.9995),
     objective('availability', 'missed', 0.9999),

@@ -65,7 +65,7 @@ class EcsPool implements Part, Pool {
     for (const [i, unit] of this.units.entries()) world.truth.watch(unit, () => this.count(i));
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, this.units);
-    world.servers.set(spec.name, { instances: this.units, nodes: this.nodes });
+    world.servers.set(spec.name, { instances: this.units, nodes: this.nodes, stateless: spec.stateless });
     world.fronts.set(spec.name, {
       thing: this.whole,
       entry: () => new PlainEntry(world, this.direct()),

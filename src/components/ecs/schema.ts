@@ -42,6 +42,8 @@ export interface EcsSpec extends Starting {
   readonly protected: boolean;
   /** From power to serving. */
   readonly boot: Law;
+  /** Whether any server can go on with any client: nothing of a session is kept in its memory. */
+  readonly stateless: boolean;
   /** Sorted by role. */
   readonly uses: readonly EcsUse[];
   readonly faults: readonly FaultSpec[];
@@ -54,6 +56,7 @@ const shape = {
   'capacity-each': rate.optional(),
   protected: z.boolean().optional(),
   boot: law.optional(),
+  stateless: z.boolean().optional(),
   uses: named(name).optional(),
   faults: faultsInput.optional(),
 };
@@ -65,6 +68,7 @@ const input = z.strictObject({
     'capacity-each': 'requests a second that one server serves',
     protected: 'a rate limit keeps the load at the capacity instead of letting goodput collapse',
     boot: 'how long a server takes from power to serving',
+    stateless: 'no server keeps anything of a session; else sessions are lost with it where clients are bound',
     uses: 'the store that plays each role for it',
     faults: 'what breaks it: faults by name, `none` for none at all',
   }),
@@ -86,6 +90,7 @@ function resolve(poolName: string, given: Input, faults: readonly FaultSpec[], n
     protected: fill('protected', given.protected, z.boolean()),
     boot: fill('boot', given.boot, law),
     ...startingOf(given, notes),
+    stateless: given.stateless ?? false,
     uses: (given.uses ?? []).map(([role, store]) => ({ role, store })),
     faults,
   };

@@ -13,6 +13,7 @@ import {
 } from '../../model/index.ts';
 import { fixed } from '../../random/index.ts';
 import type { SlbSpec } from './schema.ts';
+import { Sessions } from './sessions.ts';
 import { SlbUnits } from './units.ts';
 
 /** How long users of a zone that all zones of a balancer share take to be sent elsewhere: assumption, as for a standby zone. */
@@ -34,6 +35,7 @@ class Balancer implements Part, FlowNode {
   private readonly node: Node;
   private rotation!: Rotation;
   private prober: Prober | undefined;
+  private sessions: Sessions | undefined;
   /** Servers believed good. */
   private readonly believed: Int32Array;
   private readonly alive: Uint8Array;
@@ -78,6 +80,10 @@ class Balancer implements Part, FlowNode {
     this.rotation.bindNode(this.node);
     this.believed[0] = this.rotation.size;
     this.units.wire();
+    if (spec.persistence !== undefined) {
+      const stateless = pools.flatMap(({ servers }) => servers.instances.map(() => servers.stateless ?? false));
+      this.sessions = new Sessions(world, spec.name, spec.persistence, this.node, this.rotation, stateless);
+    }
     if (spec.healthCheck === undefined) {
       this.followSwitches((i, on) => this.rotation.want(i, on));
       return;
@@ -101,6 +107,7 @@ class Balancer implements Part, FlowNode {
 
   /** In rotation while believed good; all are, while none is and the product fails open. */
   private believe(i: number, good: boolean): void {
+    this.sessions?.routed(i, good);
     const before = this.believed[0]!;
     this.believed[0] = before + (good ? 1 : -1);
     if (this.spec.failOpen && (before === 0 || this.believed[0] === 0)) this.open(this.believed[0] === 0);

@@ -37,6 +37,7 @@ import {
   SLB_FAULTS_ON_REQUEST,
 } from './defaults.ts';
 import { limitOf, limitsInput } from './limits.ts';
+import { persistenceInput, persistenceOf, type SlbPersistence } from './persistence.ts';
 import { SLB_PRODUCTS, type SlbProduct } from './products.ts';
 
 export { SLB_PRODUCTS, type SlbProduct } from './products.ts';
@@ -66,6 +67,8 @@ export interface SlbSpec {
   readonly places: readonly string[];
   /** undefined: the balancer stands for its nodes, which never fail one by one. */
   readonly cluster: SlbCluster | undefined;
+  /** undefined: no client is bound to a server. */
+  readonly persistence: SlbPersistence | undefined;
   /** Requests a second that the instance takes in; undefined: never the bottleneck. */
   readonly limit: number | undefined;
   /** Sorted by pool. */
@@ -90,6 +93,7 @@ const shape = {
   listener: choice(LISTENERS).optional(),
   cluster: clusterInput.optional(),
   limits: limitsInput.optional(),
+  'session-persistence': persistenceInput.optional(),
   backends: z.union([z.array(name).min(1), named(weight)]),
   'health-check': probeOrOff.optional(),
   'fail-open': z.boolean().optional(),
@@ -102,6 +106,7 @@ const input = z.strictObject(
     in: 'where it stands: a place, several that serve at once, or a primary and a standby zone',
     listener: 'what it listens for; it says whether requests are looked into',
     cluster: 'the nodes that it is made of, which fail one by one',
+    'session-persistence': 'clients come back to the server that holds their session; sessions lost are counted',
     limits: 'what its size lets through',
     backends: 'the pools it sends to, by weight',
     'health-check': 'probes of every server; `off` leaves dead ones in rotation',
@@ -146,6 +151,8 @@ function resolve(slbName: string, given: Input, faults: readonly FaultSpec[], no
     product,
     ...standing(given.in, product, notes.at('in')),
     cluster,
+    persistence:
+      given['session-persistence'] && persistenceOf(given['session-persistence'], notes.at('session-persistence')),
     limit: given.limits && limitOf(given.limits, layer, cluster?.longConnections ?? 0, notes.at('limits')),
     backends: backendsOf(given.backends),
     healthCheck:

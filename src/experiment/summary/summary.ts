@@ -4,6 +4,7 @@ import type { Origin, RunOptions, Stopping } from '../options.ts';
 import type { Result } from '../result.ts';
 import { VERSION } from '../version.ts';
 import { byName } from './by-name.ts';
+import { countsOf } from './counts.ts';
 import { headroomOf } from './headroom.ts';
 import { latencyOf } from './latency.ts';
 import { judgeObjectives } from './objectives.ts';
@@ -57,6 +58,7 @@ export function summarise(findings: Findings): Result {
     workloads: byName(workloads),
     stores: byName(stores),
     utilisation: utilisationOf(scenario),
+    counts: countsOf(model, collected, years),
     objectives: judgeObjectives(scenario, byName(workloads), byName(stores)),
   };
 }

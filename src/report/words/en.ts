@@ -143,6 +143,10 @@ export const EN: Words = {
     staleReads: 'stale reads',
     readStale: (long, behind) => `read-only nodes alone answer ${long} a year, at most ${behind} behind`,
   },
+  counts: {
+    title: 'COUNTED BESIDE',
+    what: { 'sessions-lost': 'sessions lost' },
+  },
   headroom: {
     title: 'HEADROOM AFTER ONE LOSS',
     loss: 'when this is lost',

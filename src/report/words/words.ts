@@ -27,6 +27,7 @@ export interface Words {
   readonly phases: PhaseWords;
   readonly causes: CauseWords;
   readonly stores: StoreWords;
+  readonly counts: CountWords;
   readonly headroom: HeadroomWords;
   readonly sla: SlaWords;
   readonly assumptions: AssumptionWords;
@@ -180,6 +181,12 @@ export interface CauseWords {
   /** The trigger where nothing was broken: load alone, or a plan. */
   readonly nothingBroken: string;
   readonly others: Phrase;
+}
+
+export interface CountWords {
+  readonly title: string;
+  /** By what is counted, after the name of a component. */
+  readonly what: Readonly<Record<string, string>>;
 }
 
 export interface StoreWords {

@@ -18,6 +18,8 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
     '60 秒后被发现，再到别处重启（中位数 4 分钟，sigma 0.7），合为一个中位数与均值相同的分布',
   'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 1.1: sessions are synchronised between nodes':
     '阿里云灾备白皮书 2019-07-18 版 1.1 节：节点之间同步会话',
+  'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 8: 1000 s in the example':
+    '阿里云灾备白皮书 2019-07-18 版第 8 节：示例为 1000 秒',
   'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 8: the example listens on TCP':
     '阿里云灾备白皮书 2019-07-18 版第 8 节：示例监听 TCP',
   'a Linux machine is up within 40 to 90 s': 'Linux 主机 40 至 90 秒内启动完毕',
@@ -45,6 +47,8 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
   'a step works unless a chance is stated': '未写成功率的步骤总是成功',
   'a supervisor restarts it within 30 to 90 s': '守护进程 30 至 90 秒内将其重启',
   'a switch within a zone is exercised often; no public rate is known': '可用区内切换经常发生；没有公开的成功率',
+  'a visit lasts ten minutes': '一次访问持续十分钟',
+  'a visitor asks for something every ten seconds': '访问者每十秒请求一次',
   'a write changes one row': '一次写入改一行',
   'a zone without power or network does not answer': '断电或断网的可用区不应答',
   'about 2,000 km of fibre and its equipment, both ways': '约 2000 公里光缆及其设备，往返',

@@ -144,6 +144,10 @@ export const ZH: Words = {
     staleReads: '陈旧读',
     readStale: (long, behind) => `每年有 ${long} 仅由只读节点应答，最多落后 ${behind}`,
   },
+  counts: {
+    title: '另计',
+    what: { 'sessions-lost': '丢失会话' },
+  },
   headroom: {
     title: '失去其一后的余量',
     loss: '失去',
