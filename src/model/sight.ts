@@ -4,6 +4,9 @@ import { type Manner, SILENT, serves } from './manner.ts';
 import { INTERNET, type PlaceId, type Places } from './places.ts';
 import type { Thing, Truth } from './truth.ts';
 
+/** Sets of working links whose reach is remembered. */
+const MOST_REMEMBERED = 256;
+
 /**
  * What can be reached from where. Places between which no link is declared are joined by a network that never fails;
  * places joined by declared links reach one another while one chain of them works. The internet carries no transit, and the
@@ -16,6 +19,7 @@ export class Sight {
   private readonly watched = new Map<string, { from: PlaceId; to: PlaceId; watchers: (() => void)[] }>();
   /** Pairs that lie inside one end of some link, and are joined by others. */
   private neighbours: readonly (readonly [from: PlaceId, to: PlaceId])[] = [];
+  private readonly joined = new Map<string, Uint8Array<ArrayBuffer>>();
   private governed = new Uint8Array(0);
   private reach = new Uint8Array(0);
   private size = 0;
@@ -65,7 +69,7 @@ export class Sight {
   /** Recomputes who reaches whom, and tells those for whom it changed. */
   private refresh(): void {
     this.onChange();
-    const working = this.connect(this.links.filter((link) => serves(this.truth.manner[link.thing]!)));
+    const working = this.joinedNow();
     const before = this.reach.slice();
     for (let pair = 0; pair < before.length; pair++) {
       this.reach[pair] = this.governed[pair] === 0 || working[pair] === 1 ? 1 : 0;
@@ -88,6 +92,15 @@ export class Sight {
       joined[from * this.size + to] = this.reachableOver(between, from).has(to) ? 1 : 0;
     }
     return joined;
+  }
+
+  /** Which pairs working links join; worked out once for each set of them, because the same few links fail again and again. */
+  private joinedNow(): Uint8Array<ArrayBuffer> {
+    const working = this.links.filter((link) => serves(this.truth.manner[link.thing]!));
+    const key = working.map(({ thing }) => thing).join(' ');
+    const known = this.joined.get(key) ?? this.connect(working);
+    if (this.joined.size < MOST_REMEMBERED) this.joined.set(key, known);
+    return known;
   }
 
   private sharingAnEnd(): (readonly [PlaceId, PlaceId])[] {
