@@ -54,6 +54,7 @@ export class Stores {
   private readonly listeners: RateListener[][] = [];
   private readonly lumpListeners: LumpListener[][] = [];
   private readonly owners: (() => void)[] = [];
+  private readonly roleListeners: (() => void)[][] = [];
   private readonly besides: (((from: PlaceId) => number) | undefined)[] = [];
   /** Share of reads that are answered, 0 to 1. */
   canRead = new Float64Array(0);
@@ -82,6 +83,7 @@ export class Stores {
   add(name: string, thing: Thing, refresh: () => void): StoreId {
     this.names.push(name);
     this.owners.push(refresh);
+    this.roleListeners.push([]);
     this.listeners.push([]);
     this.lumpListeners.push([]);
     this.besides.push(undefined);
@@ -95,6 +97,11 @@ export class Stores {
   onRate(store: StoreId, listener: RateListener, onLump?: LumpListener): void {
     this.listeners[store]!.push(listener);
     if (onLump !== undefined) this.lumpListeners[store]!.push(onLump);
+  }
+
+  /** Told when a role of a store has changed. */
+  onRole(store: StoreId, listener: () => void): void {
+    this.roleListeners[store]!.push(listener);
   }
 
   /** Declares copies beside the primary that answer reads: `answered` is the share of those from a place, 0 to 1. */
@@ -133,6 +140,7 @@ export class Stores {
   setRole(role: 'writable' | 'fenced' | 'stopped', store: StoreId, value: 0 | 1): void {
     this[role][store] = value;
     this.owners[store]!();
+    for (const listener of this.roleListeners[store]!) listener();
   }
 
   setRate(store: StoreId, rate: number, now: Us): void {

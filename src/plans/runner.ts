@@ -95,6 +95,8 @@ export class PlanRunner implements Worker {
     for (const place of new Set(this.steps.flatMap((step) => step.places)))
       world.truth.watch(place, () => this.unblock());
     parts.alarm.listen((raised) => this.alarmed(raised));
+    const { primary } = spec.when;
+    if (primary !== undefined) world.stores.onRole(world.stores.id(primary), () => this.consider());
   }
 
   /** This plan starts only after another one has run to its end. */

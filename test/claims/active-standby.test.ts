@@ -32,6 +32,18 @@ describe('A-S whose application dies while its database lives', () => {
   });
 });
 
+describe('A-S that loses the database of zone a alone', () => {
+  it('moves to zone b like the loss of the zone', () => {
+    const [lost] = incidents(calm('a-s', '{at: 3d, lose: orders-a, for: 6h}'), 'order');
+    expect(lost!.seconds).toBeLessThan(15 * 60);
+  });
+
+  it('stays where its own standby takes over', () => {
+    const { stores } = measured(calm('a-s', '{at: 3d, lose: orders-a/1, for: 6h}'));
+    expect([stores['orders-a']!.recoveries, stores['orders-b']!.recoveries]).toEqual([1, 0]);
+  });
+});
+
 describe('A-S that loses zone a', () => {
   it('switches without people, within minutes', () => {
     const [lost] = incidents(calm('a-s', ZONE_A_LOST), 'order');
@@ -87,7 +99,27 @@ describe('A-S whose data are damaged', () => {
     const stayed = wrong(damage);
     expect(stayed).toBeGreaterThan(1);
     expect(stayed).toBeLessThan(12);
-    expect(wrong(`${damage}, {at: 3d 10m, lose: cn-beijing/a, for: 6h}`)).toBeGreaterThan(0.8 * stayed);
+    const moved = wrong(`${damage}, {at: 3d 10m, lose: cn-beijing/a, for: 6h}`);
+    expect(moved).toBeGreaterThan(0.8 * stayed);
+    // Without a plan for zone b it would be the rest of the run: 17 days.
+    expect(moved).toBeLessThan(24);
+  });
+
+  it('is mended where users are, also when zone b takes over after the damage has been noticed', () => {
+    const early = damage.replace('1h', '1m');
+    const events = incidents(calm('a-s', `${early}, {at: 3d 5m, lose: cn-beijing/a, for: 6h}`), 'order').flatMap(
+      ({ lines }) => lines.map(({ event }) => event),
+    );
+    const done = (plan: string) =>
+      events.some((event) => event.kind === 'plan' && event.plan === plan && event.event === 'done');
+    expect(done('undo-damage-in-b')).toBe(true);
+    expect(done('undo-damage')).toBe(false);
+  });
+
+  it('leaves the database that serves alone, where only the other is damaged', () => {
+    const scenario = calm('a-s', '{at: 3d, damage: orders-b, noticed: 1h}');
+    expect(measured(scenario).stores['orders-a']!.recoveries).toBe(0);
+    expect(incidents(scenario, 'order')).toEqual([]);
   });
 
   it('undoes it without losing what was written before', () => {

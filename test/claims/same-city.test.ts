@@ -118,4 +118,9 @@ describe('multi-zone SLB with high-availability RDS', () => {
     expect(workloads['order']!.availability.planned.mean! * 20 * 86_400).toBeCloseTo(home.downSeconds, 3);
     expect(stores['orders']!.rpoSeconds.every(({ max }) => max === 0)).toBe(true);
   });
+
+  it('leaves the primary in zone b when only the servers of zone b are lost', () => {
+    const { stores } = measured(calm('multi-zone-slb-rds', '{at: 3d, lose: app-b, for: 6h}'));
+    expect(stores['orders']!.recoveries).toBe(0);
+  });
 });
