@@ -78,3 +78,25 @@ describe('two primaries in A-A', () => {
     expect(splitBrain).toEqual({ perYear: 0, minutesPerYear: 0, conflictingWritesPerYear: 0 });
   });
 });
+
+describe('A-A of two simplest systems', () => {
+  const order = (faults: string) => incidents(calm('a-a-simplest', faults), 'order');
+
+  it('moves to zone b by people when only the database of zone a is lost', () => {
+    const [lost] = order('{at: 3d, lose: orders-a, for: 2d}');
+    expect(lost!.seconds).toBeLessThan(12 * 3600);
+    expect(lost!.lines.some(({ event }) => event.kind === 'plan' && event.step === 'promote orders-b')).toBe(true);
+  });
+
+  it('does not move its database for a cut line, but those who come in at zone b wait for it', () => {
+    const scenario = calm('a-a-simplest', '{at: 3d, cut: a-b, for: 20m}');
+    expect(incidents(scenario, 'order')[0]!.seconds).toBeGreaterThanOrEqual(20 * 60);
+    expect(measured(scenario).stores['orders-b']!.recoveries).toBe(0);
+  });
+
+  it('needs its objects for pages, and not for orders', () => {
+    const scenario = calm('a-a-simplest', '{at: 3d, lose: files, for: 1h}');
+    expect(incidents(scenario, 'browse')[0]!.seconds).toBeGreaterThanOrEqual(3600);
+    expect(incidents(scenario, 'order')).toEqual([]);
+  });
+});
