@@ -49,6 +49,14 @@ export interface Hop {
   readonly path: readonly PathPart[];
 }
 
+/** The stores that a replication joins. */
+export interface Carries {
+  readonly from: string;
+  readonly to: string;
+  /** Notes what it cannot do between stores that run these engines. */
+  readonly check?: (from: string, to: string, notes: Notebook) => void;
+}
+
 /** A component as the rest of the language sees it. */
 export interface KnownComponent<Spec> {
   readonly spec: Spec;
@@ -59,7 +67,9 @@ export interface KnownComponent<Spec> {
   /** Roles that stores play for a pool. */
   readonly roles: readonly { readonly role: string; readonly store: string }[];
   /** The stores that a replication joins. */
-  readonly carries: { readonly from: string; readonly to: string } | undefined;
+  readonly carries: Carries | undefined;
+  /** What a database runs. */
+  readonly engine: string | undefined;
   /** How long a copy of a lost store takes. */
   readonly rebuild: Law | undefined;
   /** Single machines that may break one by one: `app-a/1`. */
@@ -95,7 +105,8 @@ export interface KindWords<Input extends { readonly faults?: FaultsInput | undef
   readonly references: (spec: Spec) => readonly Reference[];
   readonly hops?: (spec: Spec) => readonly Hop[];
   readonly roles?: (spec: Spec) => readonly { readonly role: string; readonly store: string }[];
-  readonly carries?: (spec: Spec) => { readonly from: string; readonly to: string };
+  readonly carries?: (spec: Spec) => Carries;
+  readonly engine?: (spec: Spec) => string;
   readonly rebuild?: (spec: Spec) => Law;
   readonly instances?: (spec: Spec) => number;
   readonly parts?: (spec: Spec) => readonly string[];
@@ -178,6 +189,7 @@ const known = <Input extends { readonly faults?: FaultsInput | undefined }, Spec
   hops: words.hops?.(spec) ?? [],
   roles: words.roles?.(spec) ?? [],
   carries: words.carries?.(spec),
+  engine: words.engine?.(spec),
   rebuild: words.rebuild?.(spec),
   instances: words.instances?.(spec) ?? 1,
   parts: words.parts?.(spec) ?? [],

@@ -1,9 +1,8 @@
+import type { Carries } from '../language/index.ts';
 import type { Draft } from './draft.ts';
 
-interface Task {
+interface Task extends Carries {
   readonly name: string;
-  readonly from: string;
-  readonly to: string;
 }
 
 /** Checks that writes flow one way: a store has one source at most, and no store gets its own writes back. */
@@ -12,6 +11,8 @@ export function checkReplication({ components, notes }: Draft): void {
   const sources = new Map<string, Task>();
   for (const task of tasks) {
     const at = notes.at('components', task.name);
+    const [from, to] = [components.get(task.from)?.engine, components.get(task.to)?.engine];
+    if (from !== undefined && to !== undefined) task.check?.(from, to, at);
     const other = sources.get(task.to);
     if (task.from === task.to) {
       at.error('replicates-to-itself', 'a store cannot replicate to itself', {

@@ -32,6 +32,20 @@ describe('DTS over 1,000 km', () => {
   });
 });
 
+// Section 6.2: between most engines rows are carried and changes of structure are not.
+describe('a change of structure that the task does not carry', () => {
+  const behindBy = (faults: string) => {
+    const scenario = calm('product-dts', DARK, (text) => text.replace('class: ', `faults: ${faults}, class: `));
+    return measured(scenario, RUNS).stores['copy']!.rpoSeconds[0]!.p50!;
+  };
+
+  it('cuts it until people have repaired it', () => {
+    expect(behindBy('none')).toBeLessThan(15);
+    // Every day a change, and a day to repair it: half of the time nothing is carried.
+    expect(behindBy('{ddl: {mtbf: 1d, repair: 1d}}')).toBeGreaterThan(3_600);
+  });
+});
+
 // Section 8: where RDS does not span zones, two high-availability instances and a task between them.
 describe('zonal RDS joined by DTS', () => {
   const surely = (text: string) => text.replaceAll('size: 100GB', 'size: 100GB, coverage: 100%');

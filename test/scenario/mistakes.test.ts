@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readScenario } from '../../src/scenario/index.ts';
 import { ACTIVE_ACTIVE } from './active-active.ts';
 import { changed, pointedAt, problemsOf } from './reading.ts';
 
@@ -190,6 +191,36 @@ describe('writes flow one way', () => {
       '  last:     {kind: dts, from: third, to: orders-a}\n  third:',
     );
     expect(codes(ring)).toEqual(['two-primaries']);
+  });
+});
+
+describe('the engines at the two ends of a task', () => {
+  const sync = (from: string, to: string, faults = '{}') => `
+hasim: 1
+name: pair
+places: {room: {kind: idc}}
+components:
+  app: {kind: ecs, in: room, count: 1, uses: {database: one}}
+  one: {kind: database, in: room, engine: ${from}}
+  two: {kind: database, in: room, engine: ${to}}
+  task: {kind: dts, from: one, to: two, faults: ${faults}}
+workloads: {order: {entry: app, demand: 1/s, writes: database}}
+`;
+  const problem = (from: string, to: string, faults?: string) =>
+    readScenario(sync(from, to, faults), 'pair').problems.find(({ severity }) => severity === 'error');
+
+  it('may be those of the table', () => {
+    expect(problem('mysql', 'mysql')).toBeUndefined();
+    expect(problem('oracle', 'ppas')).toBeUndefined();
+  });
+  it('are refused beside the table, with what it has for either end', () => {
+    const { code, path, expected } = problem('sqlserver', 'mysql')!;
+    expect([code, path]).toEqual(['no-such-pair', 'components.task.to']);
+    expect(expected).toBe('sqlserver → sqlserver, mysql → mysql, oracle → mysql, db2 → mysql');
+  });
+  it('are not cut by a change of structure where all of it is carried', () => {
+    expect(problem('oracle', 'oceanbase', '{ddl: {}}')!.code).toBe('carries-ddl');
+    expect(problem('postgresql', 'postgresql', '{ddl: {}}')).toBeUndefined();
   });
 });
 

@@ -21,6 +21,21 @@ export const DTS_DEFAULTS: Readonly<Record<DtsClass, Defaults>> = {
   large: { ...COMMON, 'max-rows': { value: '10000/s', source: CLASSES } },
 };
 
+/** A change of a table's structure that the task does not carry; nobody knows how often, so only those who ask get it. */
+export const DTS_FAULTS_ON_REQUEST: FaultCatalogue = {
+  ddl: {
+    mtbf: {
+      value: '180d',
+      source: 'assumption: a release in some hundred changes a table in a way that is not carried',
+    },
+    repair: {
+      value: '{lognormal: {median: 1h, sigma: 0.8}}',
+      source: 'assumption: people change the table by hand at the target and restart the task',
+    },
+    effect: { value: 'exit', source: 'assumption: the task stops' },
+  },
+};
+
 export const DTS_FAULTS: FaultCatalogue = {
   task: {
     mtbf: { value: '1y', source: 'assumption: no public rate is known' },

@@ -14,7 +14,8 @@ import {
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
 import { DTS_CLASSES, type DtsClass } from './classes.ts';
-import { DTS_DEFAULTS, DTS_FAULTS } from './defaults.ts';
+import { DTS_DEFAULTS, DTS_FAULTS, DTS_FAULTS_ON_REQUEST } from './defaults.ts';
+import { checkEnds } from './ends.ts';
 
 export { DTS_CLASSES, type DtsClass } from './classes.ts';
 
@@ -84,8 +85,13 @@ export const dtsKind = defineKind<Input, DtsSpec>({
   traits: ['replication'],
   input,
   catalogue: DTS_FAULTS,
+  onRequest: DTS_FAULTS_ON_REQUEST,
   resolve,
-  carries: ({ from, to }) => ({ from, to }),
+  carries: (spec) => ({
+    from: spec.from,
+    to: spec.to,
+    check: (from, to, notes) => checkEnds(spec, from, to, notes),
+  }),
   references: ({ from, to }) => [
     { path: ['from'], name: from, to: 'database' },
     { path: ['to'], name: to, to: 'database' },

@@ -7,6 +7,7 @@ const ZONES = 'public accounts of Alibaba Cloud zone losses: 133 min (Hong Kong 
 /** Alibaba Cloud RDS for MySQL. */
 const COMMON: Defaults = {
   edition: { value: 'high-availability', source: 'assumption: what production systems use' },
+  engine: { value: 'mysql', source: 'assumption: the engine that most of the figures are known of' },
   size: { value: '100GB', source: 'assumption: state the size of your data' },
   detection: { value: '{uniform: [8s, 10s]}', source: `${HA}: a heartbeat every 8 to 10 s` },
   'zone-switch': { value: '{empirical: [70m, 133m]}', source: ZONES },

@@ -30,6 +30,7 @@ import {
 import { fixed, type Law } from '../../random/index.ts';
 import { HEARTBEAT_DEFAULTS, NO_BACKUPS, RDS_DEFAULTS, RDS_FAULTS } from './defaults.ts';
 import { COPIES, checkPlaces, RDS_EDITIONS, type RdsEdition } from './editions.ts';
+import { ENGINES, type Engine, RDS_ENGINES } from './engines.ts';
 import { type ReadOnlySpec, readOnlyInput, readOnlyReferences, resolveReadOnly } from './read-only.ts';
 
 export { RDS_EDITIONS, type RdsEdition } from './editions.ts';
@@ -45,6 +46,7 @@ export interface RdsSpec {
   readonly kind: 'rds';
   readonly name: string;
   readonly edition: RdsEdition;
+  readonly engine: Engine;
   /** The primary's place, then the standby's; one place: both stand there. Of three nodes, one for each. */
   readonly places: readonly string[];
   /** Bytes. */
@@ -97,6 +99,7 @@ const catchUp = numberFrom(1.01, 1000);
 /** The keys of every database. */
 export const databaseShape = {
   in: oneOrMore(placePath),
+  engine: choice(ENGINES).optional(),
   size: size.optional(),
   detection: law.optional(),
   heartbeat: probeInput.optional(),
@@ -122,6 +125,7 @@ export const databaseShape = {
 /** What they mean. */
 export const DATABASE_MEANINGS = {
   in: 'the place of the primary, then that of the standby; of three nodes, one each',
+  engine: 'what it runs: which replications are offered depends on it',
   size: 'data to copy when a node is built anew',
   detection: 'from the loss of the primary until its controller knows',
   heartbeat: 'probes of the controller, in place of `detection`',
@@ -147,6 +151,7 @@ const shape = {
   kind: z.literal('rds'),
   edition: choice(RDS_EDITIONS).optional(),
   ...databaseShape,
+  engine: choice(RDS_ENGINES).optional(),
   'reads-without-majority': choice(WITHOUT_STANDBY).optional(),
   'read-only': readOnlyInput.optional(),
 };
@@ -255,6 +260,7 @@ export function resolveDatabase(
   checkPlaces(edition, given.in, notes.at('in'));
   return {
     edition,
+    engine: fill('engine', given.engine, choice(ENGINES)),
     places: given.in,
     size: fill('size', given.size, size),
     ...controller(given, edition, defaults, fill, notes),
@@ -287,6 +293,7 @@ export const rdsKind = defineKind<Input, RdsSpec>({
   catalogue: RDS_FAULTS,
   resolve,
   rebuild: copyTime,
+  engine: ({ engine }) => engine,
   instances: (spec) => COPIES[spec.edition] + (spec.readOnly?.count ?? 0),
   references: (spec) => [
     ...placeReferences(spec.places),

@@ -66,6 +66,7 @@ export const selfBuiltKind = defineKind<Input, SelfBuiltSpec>({
   catalogue: SELF_BUILT_FAULTS,
   resolve,
   rebuild: copyTime,
+  engine: ({ engine }) => engine,
   instances: (spec) => (spec.edition === 'basic' ? 1 : 2),
   sla: () => ({ sla: null, source: 'nobody promises anything for what one runs oneself' }),
   references: (spec) => [

@@ -12,6 +12,7 @@ export const ZH_FAULTS: Readonly<Record<string, string>> = {
   service: '服务故障',
   cut: '中断',
   ha: '高可用模块故障',
+  ddl: '表结构变更',
   host: '主机故障',
   instance: '实例故障',
   kv: 'KVServer 故障',

@@ -81,6 +81,9 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
   'most resolvers obey the TTL, some percent hold on (RIPE Labs 2017 shows that they exist)':
     '多数递归解析器遵守 TTL，百分之几不放旧答案（RIPE Labs 2017 证实其存在）',
   'most zone outages end within hours': '多数可用区故障数小时内结束',
+  'the engine that most of the figures are known of': '已知数字大多来自该引擎',
+  'a release in some hundred changes a table in a way that is not carried': '数百次发布中有一次以无法同步的方式改表',
+  'people change the table by hand at the target and restart the task': '人员在目标端手工改表并重启任务',
   'no capacity is stated, so the pool is never overloaded': '未写容量，故该资源池不会过载',
   'no default is documented, taken as that of ALB': '文档未写默认值，取 ALB 的',
   'no machines could be bought for hours (Alibaba Cloud Hong Kong, 2022-12-18)':
