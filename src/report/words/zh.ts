@@ -137,7 +137,7 @@ export const ZH: Words = {
     apart: '各盘时点相差',
     wrongFor: (long, writes) => `每年继续写入 ${long}；随之丢弃正确写入 ${writes} 笔`,
     exposure: '暴露',
-    withoutCopy: (long) => `异地副本收不到写入的时间每年 ${long}`,
+    withoutCopy: (long) => `别处的副本收不到写入的时间每年 ${long}`,
     withoutStandby: (share) => `没有备库的时间占 ${share}`,
     fallenBack: (share) => `退化为异步复制占 ${share}`,
     lagAboveTarget: (share) => `延迟超过 RPO 目标占 ${share}`,
