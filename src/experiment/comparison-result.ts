@@ -1,4 +1,4 @@
-import type { Estimate, Result } from './result.ts';
+import type { Estimate, Result, YearsEstimate } from './result.ts';
 
 /** How a workload fares against the same workload of the first scenario, paired by replication. */
 export interface WorkloadDifferences {
@@ -14,11 +14,25 @@ export interface DataDifferences {
   readonly splitBrainMinutesPerYear: Estimate;
 }
 
+/** What this scenario costs more than the first, and what that brings. */
+export interface CostDifferences {
+  readonly perMonth: number;
+  /** Once, months and staff over so many years, without downtime. */
+  readonly extra: { readonly years: number; readonly amount: number };
+  /** Null where one of the two does not say what downtime costs. */
+  readonly downtimePerYear: Estimate | null;
+  readonly tcoPerYears: YearsEstimate;
+  /** (Downtime cost avoided − extra) ÷ extra over so many years; null where nothing extra is paid, or downtime has no cost. */
+  readonly returnPerYears: YearsEstimate | null;
+}
+
 /** This scenario less the first: below 0 is less of it. */
 export interface Differences {
   /** Workloads that both have. */
   readonly workloads: Readonly<Record<string, WorkloadDifferences>>;
   readonly data: DataDifferences;
+  /** Null where one of the two states no price, or they are in two currencies. */
+  readonly cost: CostDifferences | null;
 }
 
 /** What `hasim compare --json` prints. */

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario/index.ts';
 import type { Comparison as Compared, Differences } from './comparison-result.ts';
+import { costDifferences } from './cost-differences.ts';
 import type { Origin, RunOptions } from './options.ts';
 import { Pairs } from './pairs.ts';
 import type { Block } from './replication.ts';
@@ -84,7 +85,12 @@ export class Comparison {
   /** Of each scenario against the first, so far. */
   get differences(): readonly Differences[] {
     const { years } = this.options;
-    return this.lanes.map(({ pairs }) => pairs.summary(this.done * years, years));
+    const first = this.lanes[0]!.contender.scenario;
+    const all = this.done * years;
+    return this.lanes.map(({ pairs, contender: { scenario } }) => ({
+      ...pairs.summary(all, years),
+      cost: costDifferences(first, scenario, pairs.downtimeCost, all),
+    }));
   }
 }
 

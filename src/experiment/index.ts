@@ -2,6 +2,7 @@ export * from './check/index.ts';
 export * from './comparison.ts';
 export type {
   Comparison as ComparisonResult,
+  CostDifferences,
   DataDifferences,
   Differences,
   WorkloadDifferences,

@@ -9,6 +9,8 @@ type WorkloadPairs = Readonly<Record<keyof WorkloadFigures, Paired>>;
 /** One scenario against the first, replication by replication; workloads are the same where their names are. */
 export class Pairs {
   private readonly workloads = new Map<string, WorkloadPairs>();
+  /** What downtime costs a year. */
+  readonly downtimeCost = new Paired();
   private readonly writesLost = new Paired();
   private readonly splitTime = new Paired();
 
@@ -17,6 +19,7 @@ export class Pairs {
   }
 
   private addOne(first: ReplicationFigures, other: ReplicationFigures): void {
+    this.downtimeCost.add(first.downtimeCost, other.downtimeCost);
     this.writesLost.add(first.writesLost, other.writesLost);
     this.splitTime.add(first.splitTime, other.splitTime);
     for (const [name, figures] of other.workloads) {
@@ -35,7 +38,7 @@ export class Pairs {
   }
 
   /** In so many years altogether, so many a replication. */
-  summary(years: number, yearsPerRun: number): Differences {
+  summary(years: number, yearsPerRun: number): Omit<Differences, 'cost'> {
     const workloads = [...this.workloads].map(([name, pairs]) => [name, ofWorkload(pairs, years)] as const);
     return { workloads: byName(workloads), data: this.data(years, yearsPerRun) };
   }

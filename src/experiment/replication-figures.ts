@@ -1,5 +1,6 @@
 import type { Collected } from '../measures/index.ts';
 import type { Scenario } from '../scenario/index.ts';
+import { HOURS_PER_YEAR } from './summary/estimates.ts';
 
 /** What one replication came to for a workload. */
 export interface WorkloadFigures {
@@ -15,6 +16,8 @@ export interface WorkloadFigures {
 /** What one replication came to: what is compared, pair by pair. */
 export interface ReplicationFigures {
   readonly workloads: ReadonlyMap<string, WorkloadFigures>;
+  /** What its downtime cost a year, of all workloads that say so. */
+  readonly downtimeCost: number;
   /** Of all stores together. */
   readonly writesLost: number;
   /** Microseconds in which two stores took the writes of one. */
@@ -31,7 +34,11 @@ export function figuresOf({ workloads }: Scenario): (collected: Collected) => Re
     const sums = dataSums(collected);
     const data = { writesLost: sums.writesLost - before.writesLost, splitTime: sums.splitTime - before.splitTime };
     before = sums;
-    return { ...data, workloads: new Map(workloads.map(({ name }, i) => [name, workloadFigures(collected, i)])) };
+    return {
+      ...data,
+      downtimeCost: downtimeCost(workloads, collected),
+      workloads: new Map(workloads.map(({ name }, i) => [name, workloadFigures(collected, i)])),
+    };
   };
 }
 
@@ -44,6 +51,10 @@ function dataSums({ stores }: Collected): { writesLost: number; splitTime: numbe
   }
   return { writesLost, splitTime: Number(splitTime) };
 }
+
+const downtimeCost = (workloads: Scenario['workloads'], collected: Collected): number =>
+  workloads.reduce((sum, { downtimeCosts = 0 }, i) => sum + downtimeCosts * collected.workloads[i]!.down.last, 0) *
+  HOURS_PER_YEAR;
 
 function workloadFigures(collected: Collected, workload: number): WorkloadFigures {
   const { unserved, down, planned, incidentRate } = collected.workloads[workload]!;

@@ -193,6 +193,26 @@ export interface ObjectiveResult {
   readonly verdict: ObjectiveVerdict;
 }
 
+/** An estimate of what comes together in so many years. */
+export interface YearsEstimate extends Estimate {
+  readonly years: number;
+}
+
+/** What the architecture costs, of all that states a price. */
+export interface Cost {
+  /** Null where the scenario names none. */
+  readonly currency: string | null;
+  readonly perMonth: number;
+  readonly once: number;
+  readonly staffPerYear: number;
+  /** Build times one after the other. */
+  readonly buildSeconds: number;
+  /** Of all workloads that say what their downtime costs, planned or not; null where none does. */
+  readonly downtimePerYear: Estimate | null;
+  /** All of it: once, months, staff, downtime. */
+  readonly tcoPerYears: YearsEstimate;
+}
+
 /** Something that a component counts: sessions lost with servers. */
 export interface Count {
   readonly component: string;
@@ -231,5 +251,7 @@ export interface Result {
   readonly stores: Readonly<Record<string, StoreResult>>;
   readonly utilisation: Utilisation;
   readonly counts: readonly Count[];
+  /** Null where the scenario states no price and no cost of downtime. */
+  readonly cost: Cost | null;
   readonly objectives: readonly ObjectiveResult[];
 }

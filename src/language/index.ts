@@ -12,6 +12,7 @@ export * from './nearest.ts';
 export * from './notebook.ts';
 export * from './numbers.ts';
 export * from './places.ts';
+export * from './prices.ts';
 export * from './probe.ts';
 export * from './problem.ts';
 export * from './quantities.ts';

@@ -1,5 +1,6 @@
 import type { Us } from '../base/index.ts';
 import type { FaultSpec } from './faults.ts';
+import type { PriceSpec } from './prices.ts';
 
 export const PLACE_KINDS = ['region', 'zone', 'rack', 'idc'] as const;
 /** A fault domain by its size; `idc` is a site of one's own beside the regions. */
@@ -19,6 +20,7 @@ export interface PlaceSpec {
   readonly faults: readonly FaultSpec[];
   /** Faults of one kind of product in this place: all RDS of zone a. */
   readonly services: readonly ServiceSpec[];
+  readonly price: PriceSpec | undefined;
 }
 
 export interface ServiceSpec {
@@ -40,4 +42,5 @@ export interface LinkSpec {
   /** Bytes a second; undefined: never the bottleneck. */
   readonly bandwidth: number | undefined;
   readonly faults: readonly FaultSpec[];
+  readonly price: PriceSpec | undefined;
 }

@@ -39,6 +39,17 @@ export const rate: Form<number> = scalar({
   read: readRate,
 });
 
+/** `20000/h`: an amount an hour, above 0. */
+export const hourly: Form<number> = scalar({
+  id: 'hourly',
+  expected: 'an amount above 0 an hour such as 20000/h, or 500/m',
+  json: { type: 'string', pattern: unitsPattern(SECONDS, '/\\s*') },
+  read: (raw) => {
+    const found = parts(raw, SECONDS, '/\\s*', '');
+    return found && inRange(found[0] * (SECONDS.h! / found[1]));
+  },
+});
+
 /** `200GB`, decimal (GB is 10⁹ bytes): bytes, above 0. */
 export const size: Form<number> = scalar({
   id: 'size',

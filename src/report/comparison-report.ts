@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../base/index.ts';
 import type { ComparisonResult } from '../experiment/index.ts';
 import { clean, PAGE_CELLS, wrap } from './cells.ts';
+import { costRows } from './comparison/cost.ts';
 import { dataRows } from './comparison/data.ts';
 import { type GridRow, gridLines, heads, isFilled, MOST_COLUMNS } from './comparison/grid.ts';
 import { objectiveRows } from './comparison/objectives.ts';
@@ -69,6 +70,7 @@ function table(columns: readonly number[], whole: ComparisonResult, page: Page):
     ...[...names].sort(byCodeUnit).map((name) => [name, workloadRows(name, part, words)] as const),
     [words.stores.title, dataRows(part, words)],
     [words.use.title, [utilisationRow(part, words)]],
+    [words.cost.title, costRows(part, words)],
     [words.objectives.title, objectiveRows(part, words)],
   ];
   return [

@@ -21,6 +21,10 @@ export function brief(value: number, digits = 2): string {
   return fixedDecimals(value, decimalsOf(Number(value.toPrecision(digits)), digits));
 }
 
+/** An amount of money: whole from a hundred on. */
+export const money = (value: number): string =>
+  Math.abs(value) >= 100 || Number.isInteger(value) ? count(value) : brief(value, 3);
+
 /** A figure as it was written: `10`, `99.95`. */
 export const stated = (value: number): string => String(Number(value.toPrecision(12)));
 

@@ -4,6 +4,7 @@ import type { Lines, Page } from './page.ts';
 import { assumptions } from './sections/assumptions.ts';
 import { availability } from './sections/availability.ts';
 import { causes } from './sections/causes.ts';
+import { cost } from './sections/cost.ts';
 import { counts } from './sections/counts.ts';
 import { foot } from './sections/foot.ts';
 import { header } from './sections/header.ts';
@@ -39,6 +40,7 @@ const SECTIONS: readonly Section[] = [
   counts,
   headroom,
   use,
+  cost,
   sla,
   assumptions,
   foot,

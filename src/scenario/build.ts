@@ -48,6 +48,7 @@ export function buildDraft(raw: RawRecord, fallbackName: string, notes: Notebook
   const catalogueOn = head?.catalogue !== 'none';
   const places = readPlaces(raw, catalogueOn, reader, notes);
   const components = readComponents(raw, catalogueOn, reader, notes);
+  const faultThings = readFaultThings({ places, catalogueOn }, reader);
   return {
     scenario: {
       name: head?.name ?? fallbackName,
@@ -55,8 +56,10 @@ export function buildDraft(raw: RawRecord, fallbackName: string, notes: Notebook
       start: head?.start ?? 'steady',
       places,
       components: components.map(({ spec }) => spec),
-      ...readFaultThings({ places, catalogueOn }, reader),
+      ...faultThings,
       maintenance: components.flatMap(({ maintenance }) => maintenance ?? []),
+      prices: [components, places, faultThings.links].flat().flatMap(({ price }) => price ?? []),
+      currency: head?.currency,
       ...readService(raw, reader, notes),
       ...readPlans(components, reader),
       schedule: readSchedule(raw.faults, reader, notes.at('faults')),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { COMPONENT_KINDS } from '../components/index.ts';
 import { areaInput, crewInput, domainInput, scheduledInput } from '../faults/index.ts';
-import { choice, meaning, named, scalar } from '../language/index.ts';
+import { choice, currency, meaning, named, scalar } from '../language/index.ts';
 import { alarmInput, planInput, teamInput } from '../plans/index.ts';
 import { objectivesInput, workloadInput } from '../service/index.ts';
 import { linkInput } from './links.ts';
@@ -21,6 +21,7 @@ const head = {
   about: z.string().max(100_000).optional(),
   start: choice(['steady', 'new']).optional(),
   catalogue: choice(['default', 'none']).optional(),
+  currency: currency.optional(),
 };
 export const headShape = meaning(head, {
   hasim: 'version of the language',
@@ -28,6 +29,7 @@ export const headShape = meaning(head, {
   about: 'what it is, for people',
   start: 'steady: faults have long been under way at the start; new: everything is new',
   catalogue: 'none: nothing breaks but what is written here',
+  currency: 'what prices and the costs of downtime are in; it only stands beside them',
 });
 
 const sections = {

@@ -13,8 +13,10 @@ import {
   type Notebook,
   type PlaceSpec,
   placePath,
+  priceInput,
   type Reference,
   resolveFaults,
+  resolvePrice,
 } from '../language/index.ts';
 import { LINK_BANDWIDTH, LINK_FAULTS, latencyBetween, PLAIN_LINK_FAULTS } from './link-defaults.ts';
 
@@ -24,6 +26,7 @@ const shape = {
   latency: duration.optional(),
   bandwidth: bandwidth.optional(),
   faults: faultsInput.optional(),
+  price: priceInput.optional(),
 };
 export const linkInput = z.strictObject(
   meaning(shape, {
@@ -32,6 +35,7 @@ export const linkInput = z.strictObject(
     latency: 'there and back',
     bandwidth: 'what it carries at the most; data of several streams share it evenly',
     faults: 'what cuts it: faults by name, `none` for none at all',
+    price: 'what it costs',
   }),
 );
 type LinkInput = z.output<typeof linkInput>;
@@ -58,6 +62,7 @@ export function resolveLink(
     latency: notes.filling(latencyBetween(between, places))('latency', given.latency, duration),
     bandwidth: bandwidthOf(kind, given.bandwidth, notes),
     faults: resolveFaults(given.faults, faults, catalogueOn, notes.at('faults')),
+    price: given.price && resolvePrice(given.price),
   };
 }
 

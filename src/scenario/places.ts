@@ -15,7 +15,9 @@ import {
   PLACE_KINDS,
   type PlaceKind,
   type PlaceSpec,
+  priceInput,
   resolveFaults,
+  resolvePrice,
   type ServiceSpec,
 } from '../language/index.ts';
 import { isRawMap } from './raw.ts';
@@ -26,11 +28,13 @@ const own = {
   kind: choice(PLACE_KINDS).optional(),
   coordinates: coordinates.optional(),
   faults: faultsInput.optional(),
+  price: priceInput.optional(),
 };
 const shape = meaning(own, {
   kind: 'region, zone, rack or a site of your own (idc); its depth says which unless stated',
   coordinates: 'where it lies; areas take the places within them',
   faults: 'what takes the whole place: faults by name, `none` for none at all',
+  price: 'what it costs, beside what stands in it',
 });
 const services = z.record(z.string(), serviceInput).optional();
 const ownKeys = [...Object.keys(shape), 'services'];
@@ -114,6 +118,7 @@ export class PlaceReader {
       coordinates: given?.coordinates,
       faults,
       services: this.#services(raw.services, notes.at('services')),
+      price: given?.price && resolvePrice(given.price),
     };
   }
 

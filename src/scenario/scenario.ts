@@ -1,6 +1,6 @@
 import type { ComponentSpec } from '../components/index.ts';
 import type { AreaSpec, CrewSpec, DomainSpec, ScheduledFault } from '../faults/index.ts';
-import type { Assumption, LinkSpec, PlaceSpec } from '../language/index.ts';
+import type { Assumption, LinkSpec, PlaceSpec, PriceSpec } from '../language/index.ts';
 import type { AlarmSpec, MaintenanceSpec, PlanSpec, TeamSpec } from '../plans/index.ts';
 import type { ObjectiveSpec, WorkloadSpec } from '../service/index.ts';
 
@@ -21,6 +21,10 @@ export interface Scenario {
   readonly components: readonly ComponentSpec[];
   /** Planned work, by component. */
   readonly maintenance: readonly MaintenanceSpec[];
+  /** Of every component, place and link that states one. */
+  readonly prices: readonly PriceSpec[];
+  /** Of all amounts; undefined: not said. */
+  readonly currency: string | undefined;
   readonly workloads: readonly WorkloadSpec[];
   readonly teams: readonly TeamSpec[];
   readonly alarms: readonly AlarmSpec[];

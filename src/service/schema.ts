@@ -4,6 +4,7 @@ import {
   choice,
   type Defaults,
   duration,
+  hourly,
   meaning,
   type Notebook,
   name,
@@ -44,6 +45,8 @@ export interface WorkloadSpec {
   readonly blip: Us;
   /** Whether an answer from wrong data counts as none. */
   readonly wrongIsDown: boolean;
+  /** What an hour of downtime costs, in the currency of the scenario; undefined: not said. */
+  readonly downtimeCosts: number | undefined;
 }
 
 export type ObjectiveSpec =
@@ -78,6 +81,7 @@ const workload = {
   settle: duration.optional(),
   blip: duration.optional(),
   'wrong-is-down': z.boolean().optional(),
+  'downtime-costs': hourly.optional(),
 };
 export const workloadInput = z.strictObject(
   meaning(workload, {
@@ -92,6 +96,7 @@ export const workloadInput = z.strictObject(
     settle: 'for how long the level must hold until an incident has ended',
     blip: 'incidents shorter than this are counted apart',
     'wrong-is-down': 'wrong answers count as not served',
+    'downtime-costs': 'what an hour of downtime costs, planned or not',
   }),
 );
 type WorkloadInput = z.output<typeof workloadInput>;
@@ -123,6 +128,7 @@ export function resolveWorkload(workloadName: string, given: WorkloadInput, note
     settle: fill('settle', given.settle, duration),
     blip: fill('blip', given.blip, duration),
     wrongIsDown: given['wrong-is-down'] ?? false,
+    downtimeCosts: given['downtime-costs'],
   };
 }
 

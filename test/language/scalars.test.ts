@@ -4,10 +4,12 @@ import { DAY, formatDuration, HOUR, MINUTE, SECOND, type Us, YEAR } from '../../
 import {
   bandwidth,
   coordinates,
+  currency,
   dailyWindow,
   distance,
   duration,
   type Form,
+  hourly,
   name,
   placePath,
   positiveDuration,
@@ -61,6 +63,25 @@ describe('a scalar reads what people write, in the units of the simulator', () =
     ['-1/s', 'refused'],
     ['1e3/s', 'refused'],
   ])('rate %s', (raw, perSecond) => expect(read(rate, raw)).toBe(perSecond));
+
+  it.each([
+    ['20000/h', 20_000],
+    ['500/m', 30_000],
+    ['2/s', 7_200],
+    ['48000/d', 2_000],
+    ['0/h', 'refused'],
+    ['20000', 'refused'],
+    [20_000, 'refused'],
+  ])('hourly %s', (raw, perHour) => expect(read(hourly, raw)).toBe(perHour));
+
+  it.each([
+    ['CNY', 'CNY'],
+    ['元', '元'],
+    ['€', '€'],
+    ['', 'refused'],
+    ['a b', 'refused'],
+    [7, 'refused'],
+  ])('currency %s', (raw, name) => expect(read(currency, raw)).toBe(name));
 
   it.each([
     ['200GB', 200e9],

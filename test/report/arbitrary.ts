@@ -181,6 +181,17 @@ export const anyResult: fc.Arbitrary<Result> = fc.record({
   ),
   workloads: named(workload),
   stores: named(store),
+  cost: maybe(
+    fc.record({
+      currency: maybe(anyName),
+      perMonth: positive,
+      once: positive,
+      staffPerYear: positive,
+      buildSeconds: positive,
+      downtimePerYear: maybe(estimate(positive)),
+      tcoPerYears: estimate(positive).map((figures) => ({ years: 3, ...figures })),
+    }),
+  ),
   counts: fc.array(
     fc.record({ component: anyName, what: fc.constantFrom('sessions-lost', 'constructor'), perYear: maybe(positive) }),
     {
@@ -215,6 +226,15 @@ const differences = fc.record({
     }),
   ),
   data: fc.record({ writesLostPerYear: estimate(signed), splitBrainMinutesPerYear: estimate(signed) }),
+  cost: maybe(
+    fc.record({
+      perMonth: signed,
+      extra: fc.record({ years: fc.constant(3), amount: signed }),
+      downtimePerYear: maybe(estimate(signed)),
+      tcoPerYears: estimate(signed).map((figures) => ({ years: 3, ...figures })),
+      returnPerYears: maybe(estimate(signed).map((figures) => ({ years: 3, ...figures }))),
+    }),
+  ),
 });
 
 export const anyComparison: fc.Arbitrary<ComparisonResult> = fc.integer({ min: 2, max: 6 }).chain((size) =>

@@ -31,7 +31,7 @@ const PAIR: ComparisonResult = {
     },
   ],
   differences: [
-    { workloads: { order: SAME }, data: NO_DATA },
+    { workloads: { order: SAME }, data: NO_DATA, cost: null },
     {
       workloads: {
         order: {
@@ -41,6 +41,13 @@ const PAIR: ComparisonResult = {
         },
       },
       data: { writesLostPerYear: estimate(-9.4, 1.2), splitBrainMinutesPerYear: NONE },
+      cost: {
+        perMonth: 500,
+        extra: { years: 3, amount: 18_000 },
+        downtimePerYear: estimate(-42_000, 1_500),
+        tcoPerYears: { years: 3, ...estimate(-108_000, 4_500) },
+        returnPerYears: { years: 3, ...estimate(6, 0.25) },
+      },
     },
   ],
 };
@@ -104,6 +111,26 @@ describe('scenarios side by side', () => {
     ]);
   });
 
+  it('show what they cost, in how much, and what the extra cost brings', () => {
+    expect(rows('a month', text, 1)).toEqual([['1,200 CNY', '1,200 CNY']]);
+    expect(rows('total in 3 years', text, 4)).toEqual([
+      ['949,200', '949,200'],
+      ['933,200 to 965,200', '933,200 to 965,200'],
+      ['', '-108,000'],
+      ['', '-112,500 to -103,500'],
+    ]);
+    expect(rows('return on extra', text)).toEqual([
+      ['', '+600 %'],
+      ['', '+575 to +625'],
+    ]);
+  });
+
+  it('say nothing of money where nobody stated any', () => {
+    const scenarios = PAIR.scenarios.map((scenario) => ({ ...scenario, cost: null }));
+    const differences = PAIR.differences.map((difference) => ({ ...difference, cost: null }));
+    expect(comparisonReport({ ...PAIR, scenarios, differences })).not.toMatch(/COST|return/);
+  });
+
   it('show what each objective came to', () => {
     expect(rows('availability', text, 1)).toEqual([['met', 'met']]);
     expect(text).toContain('RTO zone ≤ 4 h');
@@ -131,7 +158,7 @@ describe('scenarios side by side', () => {
 
   it('speak Chinese', () => {
     const zh = comparisonReport(PAIR, { language: 'zh' }).replace(
-      /hasim.*|one|two|cn-beijing\/a|app-a|order|RTO|RPO|p95|yaml/g,
+      /hasim.*|one|two|cn-beijing\/a|app-a|order|CNY|RTO|RPO|p95|yaml/g,
       '',
     );
     expect(zh).toContain('与 A 之差');

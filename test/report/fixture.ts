@@ -179,6 +179,15 @@ export const RESULT: Result = {
   ],
   workloads: { order: ORDER, 浏览: CALM },
   stores: { 'orders-b': STORE },
+  cost: {
+    currency: 'CNY',
+    perMonth: 1_200,
+    once: 50_000,
+    staffPerYear: 200_000,
+    buildSeconds: 30 * 86_400,
+    downtimePerYear: estimate(85_333.4, 5_333.4),
+    tcoPerYears: { years: 3, ...estimate(949_200, 16_000) },
+  },
   counts: [{ component: 'slb-a', what: 'sessions-lost', perYear: 12_000 }],
   objectives: [
     objective('availability', 'met', 0.9995),

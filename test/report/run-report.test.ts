@@ -269,3 +269,34 @@ describe('in Chinese', () => {
     expect(zh).toMatch(/按请求 +未出现/);
   });
 });
+
+describe('cost', () => {
+  it('is what is paid, what downtime costs with its interval, and all of it together', () => {
+    expect(text.split('\n').find((line) => line.startsWith('COST'))).toMatch(/^COST {2,}CNY$/);
+    expect(section('COST').map((line) => line.trim().split(/ {2,}/))).toEqual([
+      ['a month', '1,200'],
+      ['once', '50,000'],
+      ['staff', '200,000 a year'],
+      ['build time', '30 d'],
+      ['downtime', '85,333 (80,000 to 90,667) a year'],
+      ['total in 3 years', '949,200 (933,200 to 965,200), downtime included'],
+    ]);
+  });
+
+  it('is left out where no price is given', () => {
+    expect(runReport({ ...RESULT, cost: null })).not.toContain('COST');
+  });
+
+  it('says at least how much where no downtime was seen', () => {
+    const unseen = { mean: null, low: 0, high: null, note: 'none seen' };
+    const tcoPerYears = { years: 3, ...unseen, low: 693_200 };
+    const report = runReport({ ...RESULT, cost: { ...RESULT.cost!, downtimePerYear: unseen, tcoPerYears } });
+    expect(section('COST', report).slice(-2).join('\n')).toMatch(/none seen\n.* at least 693,200, downtime included$/);
+  });
+
+  it('says so in Chinese', () => {
+    const zh = runReport(RESULT, { language: 'zh' });
+    expect(zh).toMatch(/成本 {2,}CNY\n +每月 +1,200\n/);
+    expect(zh).toContain('每年 85,333 (80,000 至 90,667)\n');
+  });
+});

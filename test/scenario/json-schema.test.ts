@@ -28,6 +28,7 @@ describe('the JSON Schema for editors', () => {
       'about',
       'start',
       'catalogue',
+      'currency',
       'places',
       'links',
       'domains',
@@ -67,6 +68,7 @@ describe('the JSON Schema for editors', () => {
   it.each([
     ['duration', ['30s', '1.5h', '1h 30m', '500ms'], ['30', 's', '-5s', '30 parsecs']],
     ['rate', ['400/s', '9000/m'], ['400', '/s']],
+    ['hourly', ['20000/h', '500/m'], ['20000', '/h']],
     ['size', ['200GB', '1.5TB'], ['200', '200G']],
     ['bandwidth', ['1Gbps', '80MB/s'], ['80MB', '1G']],
     ['place-path', ['cn-beijing/a', '华北'], ['/a', '']],

@@ -51,6 +51,7 @@ export function difference({ differences, differing }: Paired, scale: number, ye
 }
 
 export const MINUTES_PER_YEAR = YEAR / 60e6;
+export const HOURS_PER_YEAR = YEAR / 3_600e6;
 export const US_PER_YEAR: number = YEAR;
 
 const seconds = (time: number | null): number | null =>

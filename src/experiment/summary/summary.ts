@@ -4,6 +4,7 @@ import type { Origin, RunOptions, Stopping } from '../options.ts';
 import type { Result } from '../result.ts';
 import { VERSION } from '../version.ts';
 import { byName } from './by-name.ts';
+import { costOf } from './cost.ts';
 import { countsOf } from './counts.ts';
 import { headroomOf } from './headroom.ts';
 import { latencyOf } from './latency.ts';
@@ -59,6 +60,7 @@ export function summarise(findings: Findings): Result {
     stores: byName(stores),
     utilisation: utilisationOf(scenario),
     counts: countsOf(model, collected, years),
+    cost: costOf(scenario, byName(workloads)),
     objectives: judgeObjectives(scenario, byName(workloads), byName(stores)),
   };
 }

@@ -1,5 +1,5 @@
 import type { Estimate } from '../../experiment/index.ts';
-import { availabilityText, brief, decimalsFor, fixedDecimals } from '../figures.ts';
+import { availabilityText, brief, decimalsFor, fixedDecimals, money } from '../figures.ts';
 import { signedSpan, spanInterval } from '../spans.ts';
 import type { Words } from '../words/index.ts';
 import type { Field } from './grid.ts';
@@ -31,7 +31,7 @@ export function minutesField({ mean, low, high }: Estimate, words: Words): Field
 /** Which sign of a difference is good news. */
 export type Better = 'less' | 'more';
 
-function paintOf({ low, high }: Estimate, better: Better): Field['paint'] {
+export function paintOf({ low, high }: Estimate, better: Better): Field['paint'] {
   if (low === null || high === null || (low <= 0 && high >= 0)) return undefined;
   return low > 0 === (better === 'more') ? 'good' : 'bad';
 }
@@ -63,4 +63,14 @@ export function countDifference(estimate: Estimate, words: Words): Field {
   return { lines: [text(mean), ...interval], paint: paintOf(estimate, 'less') };
 }
 
-const signed = (text: string): string => (text.startsWith('-') ? text : `+${text}`);
+/** A difference in money. */
+export function amountDifference(estimate: Estimate, words: Words): Field {
+  const { mean, low, high } = estimate;
+  if (mean === null) return NOTHING;
+  if (mean === 0 && (low === null || low === high)) return field(words.compare.same);
+  const text = (value: number): string => signed(money(value));
+  const interval = low === null || high === null || low === high ? [] : [words.range(text(low), text(high))];
+  return { lines: [text(mean), ...interval], paint: paintOf(estimate, 'less') };
+}
+
+export const signed = (text: string): string => (text.startsWith('-') ? text : `+${text}`);

@@ -342,6 +342,19 @@ export const EN: Words = {
     worst: (span, share, group) => `${span} for the ${share} who come in by ${group}`,
     latency: 'network a request',
   },
+  cost: {
+    title: 'COST',
+    perMonth: 'a month',
+    once: 'once',
+    staff: 'staff',
+    build: 'build time',
+    downtime: 'downtime',
+    total: (years) => `total in ${years} years`,
+    aYear: (amount) => `${amount} a year`,
+    withDowntime: (amount) => `${amount}, downtime included`,
+    atLeast: (amount) => `at least ${amount}`,
+    return: 'return on extra cost',
+  },
   check: {
     drills: (times) => `${times} drills of each loss`,
     verdicts: {

@@ -39,6 +39,7 @@ export interface Words {
   readonly compare: CompareWords;
   readonly drill: DrillWords;
   readonly use: UseWords;
+  readonly cost: CostWords;
   readonly check: CheckWords;
 }
 
@@ -321,6 +322,22 @@ export interface CompareWords {
   readonly leastHeadroom: string;
   readonly writesLostAYear: string;
   readonly splitBrainAYear: string;
+}
+
+export interface CostWords {
+  readonly title: string;
+  readonly perMonth: string;
+  readonly once: string;
+  readonly staff: string;
+  readonly build: string;
+  readonly downtime: string;
+  /** All that is paid in so many years. */
+  readonly total: Phrase;
+  readonly withDowntime: Phrase;
+  readonly aYear: Phrase;
+  readonly atLeast: Phrase;
+  /** (Downtime cost avoided − extra cost) ÷ extra cost. */
+  readonly return: string;
 }
 
 export interface UseWords {

@@ -337,6 +337,19 @@ export const ZH: Words = {
     worst: (span, share, group) => `经 ${group} 进入的 ${share} 用户为 ${span}`,
     latency: '请求的网络时延',
   },
+  cost: {
+    title: '成本',
+    perMonth: '每月',
+    once: '一次性投入',
+    staff: '人力',
+    build: '建设时间',
+    downtime: '停机损失',
+    total: (years) => `${years} 年总成本`,
+    aYear: (amount) => `每年 ${amount}`,
+    withDowntime: (amount) => `${amount}，含停机损失`,
+    atLeast: (amount) => `至少 ${amount}`,
+    return: '追加投入的回报',
+  },
   check: {
     drills: (times) => `每种损失演练 ${times} 次`,
     verdicts: {
