@@ -2,6 +2,7 @@ import type { Part, World } from '../model/index.ts';
 import { declareBackupService } from './backup/service.ts';
 import { declareBcdr } from './bcdr/appliance.ts';
 import { declareDns } from './dns/name.ts';
+import { declareDrds } from './drds/router.ts';
 import { declareDts } from './dts/task.ts';
 import { declareEcs } from './ecs/pool.ts';
 import { declareEcsControl } from './ecs-control/control.ts';
@@ -33,6 +34,8 @@ export function declareComponent(spec: ComponentSpec, world: World): Part {
       return declareSelfBuilt(spec, world);
     case 'rds':
       return declareRds(spec, world);
+    case 'drds':
+      return declareDrds(spec, world);
     case 'dts':
       return declareDts(spec, world);
     case 'oss':

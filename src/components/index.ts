@@ -1,6 +1,7 @@
 export * from './bcdr/schema.ts';
 export * from './compile.ts';
 export * from './dns/schema.ts';
+export * from './drds/schema.ts';
 export * from './dts/schema.ts';
 export * from './ecs/schema.ts';
 export * from './ecs-control/schema.ts';

@@ -2,6 +2,7 @@ import type { Kind } from '../language/index.ts';
 import { type BackupServiceSpec, dbsKind, hbrKind, snapshotsKind } from './backup/schema.ts';
 import { type BcdrSpec, bcdrKind } from './bcdr/schema.ts';
 import { type DnsSpec, dnsKind } from './dns/schema.ts';
+import { type DrdsSpec, drdsKind } from './drds/schema.ts';
 import { type DtsSpec, dtsKind } from './dts/schema.ts';
 import { type EcsSpec, ecsKind } from './ecs/schema.ts';
 import { type EcsControlSpec, ecsControlKind } from './ecs-control/schema.ts';
@@ -17,6 +18,7 @@ export type ComponentSpec =
   | BackupServiceSpec
   | BcdrSpec
   | DnsSpec
+  | DrdsSpec
   | DtsSpec
   | EcsControlSpec
   | EcsSpec
@@ -35,6 +37,7 @@ export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
   ecsControlKind,
   rdsKind,
   selfBuiltKind,
+  drdsKind,
   dtsKind,
   ossKind,
   redisKind,

@@ -23,6 +23,7 @@ export * from './probing.ts';
 export * from './records.ts';
 export * from './retries.ts';
 export * from './rotation.ts';
+export * from './sharding.ts';
 export * from './sight.ts';
 export * from './situation.ts';
 export * from './sources.ts';

@@ -41,6 +41,26 @@ export interface Replication {
   restart(position: Us): void;
 }
 
+/** Which requests a store answers: the column of {@link Stores} for reads or for writes. */
+export type Answers = 'canRead' | 'canWrite';
+
+/** A store whose keys stand in others, spread evenly. */
+export interface Sharding {
+  readonly shards: readonly StoreId[];
+  /** The share of requests from a place that get as far as to be sent to a shard, 0 to 1. */
+  entered(from: PlaceId): number;
+  /** The share of requests from a place for the keys of one shard that are answered, 0 to 1. */
+  answeredBy(shard: number, from: PlaceId, answers: Answers): number;
+  /** The same for those that are sent to it, wherever they come from. */
+  opened(shard: number, answers: Answers): number;
+  /** The share of all requests from a place that are answered, 0 to 1. */
+  answered(from: PlaceId, answers: Answers): number;
+  /** The share of what is read from a place that rests on right data, 0 to 1. */
+  right(from: PlaceId): number;
+  /** Adds `rate` writes a second to the shards that take them. */
+  passOn(rate: number, rates: Float64Array): void;
+}
+
 /**
  * What the others see of databases: whether they take reads and writes, and how many writes they acknowledge. Owners write
  * the columns; servers read them.
@@ -51,6 +71,10 @@ export class Stores {
   /** How many bytes a store holds, where that is known. */
   readonly bytes = new Map<StoreId, number>();
   readonly replications: Replication[] = [];
+  /** Of stores whose keys stand in others, how; undefined for all the rest. */
+  readonly shardings: (Sharding | undefined)[] = [];
+  /** Shards of the store that has most of them. */
+  mostShards = 0;
   private readonly listeners: RateListener[][] = [];
   private readonly lumpListeners: LumpListener[][] = [];
   private readonly owners: (() => void)[] = [];
@@ -87,6 +111,7 @@ export class Stores {
     this.listeners.push([]);
     this.lumpListeners.push([]);
     this.besides.push(undefined);
+    this.shardings.push(undefined);
     return this.things.push(thing) - 1;
   }
 
@@ -107,6 +132,18 @@ export class Stores {
   /** Declares copies beside the primary that answer reads: `answered` is the share of those from a place, 0 to 1. */
   offerReads(store: StoreId, answered: (from: PlaceId) => number): void {
     this.besides[store] = answered;
+  }
+
+  /** Declares that the keys of a store stand in others: what it answers is then worked out from them, not read in columns. */
+  shard(store: StoreId, sharding: Sharding): void {
+    this.shardings[store] = sharding;
+    this.mostShards = Math.max(this.mostShards, sharding.shards.length);
+  }
+
+  /** Adds the writes a second of sharded stores to those of their shards. */
+  passOn(rates: Float64Array): void {
+    if (this.mostShards === 0) return;
+    for (let store = 0; store < rates.length; store++) this.shardings[store]?.passOn(rates[store]!, rates);
   }
 
   /** Whether a store has copies beside the primary that answer reads. */

@@ -34,6 +34,7 @@ components:
   appliance-200: {kind: bcdr, model: dr-200, in: site, from: rds-copy, to: rds-copy-2}
   rds-copy:   {kind: rds, edition: basic, in: region/a, size: 1GB, faults: none}
   rds-copy-2: {kind: rds, edition: basic, in: region/b, size: 1GB, faults: none}
+  drds:      {kind: drds, in: [region/a, region/b], shards: [rds-ha, rds-basic]}
   dts:       {kind: dts, from: rds-ha, to: rds-basic, faults: {ddl: {}}}
   redis:     {kind: redis, in: region/a, replication: semi-synchronous}
   redis-two: {kind: redis, in: [region/a, region/b]}

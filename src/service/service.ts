@@ -117,6 +117,7 @@ export class Service implements Instant, Judge {
     }
     for (let store = 0; store < this.rates.length; store++) this.rates[store] = 0;
     flow.commit(this.rates);
+    this.world.stores.passOn(this.rates);
   }
 
   /** Brings the flow into the state that the last evaluation left, where that was only recalled. */

@@ -203,6 +203,15 @@ const database = (zones: readonly Zone[], zone: Zone) =>
       };
     });
 
+/** Routers before the database and a second one: each has half of the keys. */
+const router = (zones: readonly Zone[]) =>
+  fc
+    .record({ nodes: fc.integer({ min: 1, max: 3 }), faults })
+    .map((rest) => ({ kind: 'drds', in: zones.map((zone) => `r/${zone}`), shards: ['db-a', 'db-s'], ...rest }));
+
+/** The same pool, with another store in the role. */
+const using = (store: string, one: object) => ({ ...one, uses: { database: store } });
+
 type Answer = readonly [target: string, answer: { readonly weight: number; readonly priority: number }];
 
 /** The same answers for themselves, or in a pool for each priority. */
@@ -347,6 +356,7 @@ export const scenarios: fc.Arbitrary<Raw> = fc
         control: control(zones),
         one: database(zones, 'a'),
         two: database(zones, 'b'),
+        sharded: seldom(fc.record({ 'db-r': router(zones), 'db-s': database(zones, 'a') })),
         zoneFaults: faults,
         linkFaults: faults,
         domainFaults: faults,
@@ -373,7 +383,13 @@ export const scenarios: fc.Arbitrary<Raw> = fc
         components: {
           www: parts.www,
           ...Object.fromEntries(zones.map((zone, i) => [`slb-${zone}`, { ...parts.balancers[i], ...parts.work[0] }])),
-          ...Object.fromEntries(zones.map((zone, i) => [`app-${zone}`, { ...parts.pools[i], ...parts.work[1] }])),
+          ...Object.fromEntries(
+            zones.map((zone, i) => [
+              `app-${zone}`,
+              using(parts.sharded === null ? 'db-a' : 'db-r', { ...parts.pools[i], ...parts.work[1] }),
+            ]),
+          ),
+          ...(parts.sharded ?? {}),
           control: parts.control,
           'db-a': { ...parts.one, ...parts.work[2] },
           ...(both

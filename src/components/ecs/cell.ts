@@ -1,9 +1,13 @@
 import {
+  type Answers,
+  answeredFrom,
   type Demand,
   type FlowNode,
   type Node,
   OVERLOAD,
   type PlaceId,
+  type Sharding,
+  type StoreId,
   type Thing,
   type World,
 } from '../../model/index.ts';
@@ -31,6 +35,8 @@ interface Needs {
 
 /** A store, and the shares of reads and of writes that it answers, real numbers. */
 const USE_WORDS = 5;
+/** How a shard of a store answers reads and writes from here, and whether it takes writes at all. */
+const SHARD_WORDS = 6;
 
 /** The servers of a pool in one place: they share what they can reach. */
 export class Cell implements FlowNode {
@@ -40,6 +46,8 @@ export class Cell implements FlowNode {
   private node: Node = -1;
   /** The first of the words that tell what requests may die on: for each role its store, and how that answers. */
   private words = 0;
+  /** The first of those that tell it of the shards of each role's store, where any store has shards. */
+  private shardWords = 0;
   /** What each workload needs of stores, as places in `uses`; found out at the first evaluation. */
   private needs: readonly Needs[] = [];
 
@@ -56,6 +64,13 @@ export class Cell implements FlowNode {
     return this.node;
   }
 
+  /** The first evaluation comes: every store and every demand has been declared. */
+  private prepare(): void {
+    const { situation, stores, flow } = this.world;
+    this.needs = flow.demands.map((demand) => this.needsOf(demand));
+    this.shardWords = situation.declare(this.pool.stores.length * stores.mostShards * SHARD_WORDS);
+  }
+
   children(): readonly Node[] {
     return [];
   }
@@ -63,7 +78,7 @@ export class Cell implements FlowNode {
   /** What the servers get from stores: changes with roles, with the state of stores and with what is in reach. */
   refill(): void {
     const { flow } = this.world;
-    if (this.needs.length === 0) this.needs = flow.demands.map((demand) => this.needsOf(demand));
+    if (this.needs.length === 0) this.prepare();
     const base = this.node * flow.width;
     for (let workload = 0; workload < flow.width; workload++) {
       flow.stored[base + workload] = this.stored(workload);
@@ -75,12 +90,25 @@ export class Cell implements FlowNode {
   }
 
   private tell(): void {
-    const { situation, stores } = this.world;
+    const { situation } = this.world;
     for (let use = 0; use < this.pool.stores.length; use++) {
       const word = this.words + use * USE_WORDS;
       situation.put(word, this.storeOf(use));
-      situation.putReal(word + 1, this.answered(use, stores.canRead));
-      situation.putReal(word + 3, this.answered(use, stores.canWrite));
+      situation.putReal(word + 1, this.answered(use, 'canRead'));
+      situation.putReal(word + 3, this.answered(use, 'canWrite'));
+      if (this.world.stores.mostShards > 0) this.tellShards(use);
+    }
+  }
+
+  private tellShards(use: number): void {
+    const { situation, stores } = this.world;
+    const sharding = stores.shardings[this.storeOf(use)];
+    if (sharding === undefined) return;
+    for (let shard = 0; shard < sharding.shards.length; shard++) {
+      const word = this.shardWords + (use * stores.mostShards + shard) * SHARD_WORDS;
+      situation.putReal(word, sharding.answeredBy(shard, this.place, 'canRead'));
+      situation.putReal(word + 2, sharding.answeredBy(shard, this.place, 'canWrite'));
+      situation.putReal(word + 4, sharding.opened(shard, 'canWrite'));
     }
   }
 
@@ -95,12 +123,12 @@ export class Cell implements FlowNode {
   }
 
   blame(workload: number, amount: number): void {
-    const { flow, stores } = this.world;
+    const { flow } = this.world;
     const brisk = flow.briskShare(this.node);
     flow.lose(this.pool.whole, amount * (1 - brisk), OVERLOAD);
     const { reads, writes } = this.needs[workload]!;
-    for (const use of reads) this.blameStore(use, stores.canRead, amount * brisk);
-    for (const use of writes) this.blameStore(use, stores.canWrite, amount * brisk);
+    for (const use of reads) this.blameStore(use, 'canRead', amount * brisk);
+    for (const use of writes) this.blameStore(use, 'canWrite', amount * brisk);
   }
 
   private storeOf(use: number): number {
@@ -109,37 +137,46 @@ export class Cell implements FlowNode {
 
   /** The share of a workload's requests that get what they need from stores. */
   private stored(workload: number): number {
-    const { stores } = this.world;
     const { reads, writes } = this.needs[workload]!;
     let share = 1;
-    for (let i = 0; i < reads.length; i++) share *= this.answered(reads[i]!, stores.canRead);
-    for (let i = 0; i < writes.length; i++) share *= this.answered(writes[i]!, stores.canWrite);
+    for (let i = 0; i < reads.length; i++) share *= this.answered(reads[i]!, 'canRead');
+    for (let i = 0; i < writes.length; i++) share *= this.answered(writes[i]!, 'canWrite');
     return share;
   }
 
   /** The share of a workload's answers that rest on right data. */
   private trust(workload: number): number {
-    const { contents } = this.world;
+    const { contents, stores } = this.world;
     if (!contents.anyWrong) return 1;
     let share = 1;
     for (const use of this.needs[workload]!.reads) {
       const store = this.storeOf(use);
-      if (store >= 0) share *= 1 - contents.wrong[store]!;
+      if (store >= 0) share *= (1 - contents.wrong[store]!) * (stores.shardings[store]?.right(this.place) ?? 1);
     }
     return share;
   }
 
-  private answered(use: number, answers: Float64Array): number {
+  private answered(use: number, answers: Answers): number {
     const store = this.storeOf(use);
-    if (store < 0) return 0;
-    const { sight, truth, stores } = this.world;
-    const direct = sight.reaches(this.place, truth.place[stores.things[store]!]!) * answers[store]!;
-    return direct < 1 && answers === stores.canRead ? Math.max(direct, stores.readsBeside(store, this.place)) : direct;
+    return store < 0 ? 0 : answeredFrom(this.world, this.place, store, answers);
   }
 
-  private blameStore(use: number, answers: Float64Array, amount: number): void {
+  private blameStore(use: number, answers: Answers, amount: number): void {
+    const { flow, stores } = this.world;
     const store = this.storeOf(use);
-    const thing = store < 0 ? this.pool.whole : this.world.stores.things[store]!;
-    this.world.flow.lose(thing, amount * (1 - this.answered(use, answers)));
+    const sharding = stores.shardings[store];
+    if (sharding !== undefined) this.blameShards(store, sharding, answers, amount);
+    else flow.lose(store < 0 ? this.pool.whole : stores.things[store]!, amount * (1 - this.answered(use, answers)));
+  }
+
+  /** Each shard is lost for its own keys; what no router takes is lost before them. */
+  private blameShards(store: StoreId, sharding: Sharding, answers: Answers, amount: number): void {
+    const { flow, stores } = this.world;
+    const entered = sharding.entered(this.place);
+    flow.lose(stores.things[store]!, amount * (1 - entered));
+    for (const [i, shard] of sharding.shards.entries()) {
+      const died = entered - sharding.answeredBy(i, this.place, answers);
+      flow.lose(stores.things[shard]!, (amount * died) / sharding.shards.length);
+    }
   }
 }

@@ -23,6 +23,7 @@ export const ZH_SOURCES_CACHES: Readonly<Record<string, string>> = {
   'to follow a new master takes seconds, in which a replica answers nothing': '改从新主库复制需数秒，其间副本不应答',
   [`several (${PAPER_OSS})`]: `多个（${ZH_PAPER_OSS}）`,
   [`one may be lost (${PAPER_OSS}), so that three agree by majority`]: `可失去一个（${ZH_PAPER_OSS}），故三个按多数表决`,
+  'one of two nodes may be lost: two are the least': '两个节点可失去一个：至少两个',
   'a small cluster': '小型集群',
   'as the nodes of Ford et al., OSDI 2010: away for 15 min or more every 4.3 months':
     '同 Ford 等（OSDI 2010）的节点：每 4.3 个月有一次 15 分钟以上不可用',
