@@ -72,6 +72,7 @@ export function listen(model: Model): Happening[] {
         `${age} µs, ${lost} lost, ${wrong} µs wrong, ${discarded} discarded`,
       ),
     data: (store, state) => note('data', world.stores.names[store]!, DATA_STATES[state]!),
+    delivered: (store, writes) => note('delivered', world.stores.names[store]!, writes),
     discarded: (store, writes) => note('discarded', world.stores.names[store]!, writes),
     stale: (store, age) => note('stale', world.stores.names[store]!, age),
   };

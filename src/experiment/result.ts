@@ -142,6 +142,8 @@ export interface StoreResult {
   readonly writesLostPerYear: number;
   /** Acknowledged writes that a promotion left behind on the old primary's disk. */
   readonly orphanedPerYear: number;
+  /** Those that a two-way replication brought over when the old primary was back, with what it took alone; only where that was. */
+  readonly deliveredPerYear?: number;
   /** Times a year that no copy and no backup was left; null where nothing destroys data. */
   readonly permanentLossesPerYear: number | null;
   /** Going back to a backup; null where nothing destroys or damages data. */

@@ -139,6 +139,8 @@ export class Chronicle implements Recorder {
 
   discarded(): void {}
 
+  delivered(): void {}
+
   restored(store: number, _source: SourceId, { age, lost }: Restoration): void {
     this.write({ kind: 'restored', store: this.world.stores.names[store]!, seconds: toSeconds(age), writes: lost });
   }

@@ -91,6 +91,8 @@ export class StoreCollected {
   cleanRecoveries = 0;
   writesLost = 0;
   orphaned = 0;
+  /** Writes left behind that arrived later. */
+  delivered = 0;
   /** Restores from a backup; how long wrong data were written on, and good writes thrown away with them. */
   restores = 0;
   readonly wrongTime = new WholeSum();
@@ -119,6 +121,7 @@ export class StoreCollected {
     this.cleanRecoveries += later.cleanRecoveries;
     this.writesLost += later.writesLost;
     this.orphaned += later.orphaned;
+    this.delivered += later.delivered;
     this.restores += later.restores;
     this.wrongTime.addExactly(later.wrongTime.total);
     this.apart.addExactly(later.apart.total);

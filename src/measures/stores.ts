@@ -52,6 +52,10 @@ export class StoreMeter implements Listener {
     this.collected[store]!.writesLost += writes;
   }
 
+  delivered(store: number, writes: number): void {
+    this.collected[store]!.delivered += writes;
+  }
+
   restored(store: number, source: SourceId, { age, lost, wrong, apart, discarded }: Restoration): void {
     const sums = this.collected[store]!;
     sums.recoveries += 1;

@@ -19,6 +19,8 @@ export interface Recorder {
   recovery(store: number, source: SourceId, age: Us, writesLeft: number, discarded: boolean): void;
   /** Writes that only the old primary of a store had were thrown away when it was rebuilt from that store. */
   discarded(store: number, writes: number): void;
+  /** What a promotion of this store had left behind has arrived after all. */
+  delivered(store: number, writes: number): void;
   /** A store was taken back to a point in time. */
   restored(store: number, source: SourceId, outcome: Restoration): void;
   /** The data of a store have changed their worth: a place in {@link DATA_STATES}. */
@@ -179,6 +181,10 @@ export class Records implements Recorder {
 
   discarded(store: number, writes: number): void {
     for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.discarded?.(store, writes);
+  }
+
+  delivered(store: number, writes: number): void {
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.delivered?.(store, writes);
   }
 
   restored(store: number, source: SourceId, outcome: Restoration): void {

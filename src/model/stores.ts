@@ -129,6 +129,11 @@ export class Stores {
     this.roleListeners[store]!.push(listener);
   }
 
+  /** Whether a store may take writes by its roles: neither a follower, nor fenced, nor stopped. */
+  isOpen(store: StoreId): boolean {
+    return this.writable[store] === 1 && this.fenced[store] === 0 && this.stopped[store] === 0;
+  }
+
   /** Declares copies beside the primary that answer reads: `answered` is the share of those from a place, 0 to 1. */
   offerReads(store: StoreId, answered: (from: PlaceId) => number): void {
     this.besides[store] = answered;

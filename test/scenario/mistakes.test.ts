@@ -218,6 +218,10 @@ workloads: {order: {entry: app, demand: 1/s, writes: database}}
     expect([code, path]).toEqual(['no-such-pair', 'components.task.to']);
     expect(expected).toBe('sqlserver → sqlserver, mysql → mysql, oracle → mysql, db2 → mysql');
   });
+  it('are joined both ways only where the table has that', () => {
+    expect(problem('mysql', 'mysql', '{}, two-way: true')).toBeUndefined();
+    expect(problem('oracle', 'mysql', '{}, two-way: true')!.code).toBe('one-way-pair');
+  });
   it('are not cut by a change of structure where all of it is carried', () => {
     expect(problem('oracle', 'oceanbase', '{ddl: {}}')!.code).toBe('carries-ddl');
     expect(problem('postgresql', 'postgresql', '{ddl: {}}')).toBeUndefined();

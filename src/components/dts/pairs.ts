@@ -56,3 +56,8 @@ export function nearPairs(from: string, to: string): string {
   const near = [...PAIRS.filter((one) => one.from === from), ...PAIRS.filter((one) => one.to === to)];
   return (near.length === 0 ? PAIRS : near).map((one) => `${one.from} → ${one.to}`).join(', ');
 }
+
+/** The pairs that can be joined both ways, as they are written. */
+export const TWO_WAY_PAIRS = PAIRS.filter(({ synchronises }) => synchronises === 'two-way')
+  .map((one) => `${one.from} → ${one.to}`)
+  .join(', ');

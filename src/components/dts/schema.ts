@@ -34,6 +34,8 @@ export interface DtsSpec {
   readonly bytesPerRow: number;
   /** Lag without a backlog, within one place. */
   readonly lag: Law;
+  /** Follows whichever end takes the writes, and brings over what the other had taken alone. */
+  readonly twoWay: boolean;
   readonly faults: readonly FaultSpec[];
 }
 
@@ -46,6 +48,7 @@ const shape = {
   'rows-per-write': positiveNumber.optional(),
   'bytes-per-row': size.optional(),
   lag: law.optional(),
+  'two-way': z.boolean().optional(),
   faults: faultsInput.optional(),
 };
 const input = z.strictObject(
@@ -58,6 +61,7 @@ const input = z.strictObject(
     'rows-per-write': 'rows that one write changes',
     'bytes-per-row': 'bytes on the line that one row takes',
     lag: 'age of the oldest write not yet carried, without a backlog, within one place',
+    'two-way': 'whether it turns by itself after a promotion, and brings over what the old primary had taken alone',
     faults: 'what breaks it: faults by name, `none` for none at all',
   }),
 );
@@ -76,6 +80,7 @@ function resolve(taskName: string, given: Input, faults: readonly FaultSpec[], n
     rowsPerWrite: fill('rows-per-write', given['rows-per-write'], positiveNumber),
     bytesPerRow: fill('bytes-per-row', given['bytes-per-row'], size),
     lag: fill('lag', given.lag, law),
+    twoWay: given['two-way'] ?? false,
     faults,
   };
 }

@@ -74,6 +74,7 @@ class Task implements Part, Replication {
         (writes) => this.writesCame(store, writes),
       );
       world.truth.watch(world.stores.things[store]!, () => this.wayChanged());
+      if (spec.twoWay) world.stores.onRole(store, () => this.followWriter());
     }
     world.truth.watch(this.whole, () => this.wayChanged());
     this.watchWay();
@@ -106,6 +107,7 @@ class Task implements Part, Replication {
 
   /** Whether rows can be carried: the task, both stores and the way between them work. */
   private wayChanged(): void {
+    this.followWriter();
     const { truth, stores, ways } = this.world;
     const [source, target] = [stores.things[this.source()]!, stores.things[this.target()]!];
     ways.route(this.stream, truth.place[source]!, truth.place[target]!, this.attached());
@@ -130,10 +132,14 @@ class Task implements Part, Replication {
   }
 
   private works(): boolean {
+    return this.attached() && this.joins();
+  }
+
+  /** Whether the task runs and reaches both stores. */
+  private joins(): boolean {
     const { truth, stores, sight } = this.world;
     const [source, target] = [stores.things[this.source()]!, stores.things[this.target()]!];
     return (
-      this.attached() &&
       serves(truth.manner[this.whole]!) &&
       serves(truth.manner[source]!) &&
       serves(truth.manner[target]!) &&
@@ -190,6 +196,22 @@ class Task implements Part, Replication {
     this.frozen[0] = this.world.clocks.now;
     this.flags[DETACHED] = 1;
     this.wayChanged();
+  }
+
+  /**
+   * Two ways: once the promoted target takes the writes, and the old source is back and takes none, what that had taken alone
+   * is brought over, and it follows.
+   */
+  private followWriter(): void {
+    if (!this.spec.twoWay || this.attached() || !this.joins()) return;
+    const { stores, clocks, records } = this.world;
+    const [old, writer] = [this.source(), this.target()];
+    if (stores.isOpen(old) || !stores.isOpen(writer)) return;
+    const alone = stores.discard(old, clocks.now);
+    if (alone > 0) records.delivered(writer, alone);
+    this.reverse();
+    stores.setRole('writable', old, 0);
+    stores.setRole('fenced', old, 0);
   }
 
   restart(position: Us): void {

@@ -323,8 +323,7 @@ export class Database implements Part, Nodes, Primary, Source {
     const { stores } = this.world;
     const { store } = this;
     const served = this.serving() ? this.servedShare() : 0;
-    const open = stores.writable[store] === 1 && stores.fenced[store] === 0 && stores.stopped[store] === 0;
-    const writes = open && this.standby.allowsWrites ? served : 0;
+    const writes = stores.isOpen(store) && this.standby.allowsWrites ? served : 0;
     publish(this.world, store, served, writes);
     this.noteStale();
     this.world.truth.derive(this.whole, this.shown(), this.why());

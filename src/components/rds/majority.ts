@@ -220,7 +220,7 @@ export class Majority implements Part, Voters, Worker {
     const { stores, truth } = world;
     const node = nodes[this.leader[0]!]!;
     const served = truth.manner[node] === GRAY ? 1 - truth.share[node]! : 1;
-    const open = stores.writable[store] === 1 && stores.fenced[store] === 0 && stores.stopped[store] === 0;
+    const open = stores.isOpen(store);
     const reads = this.reads() ? served : 0;
     publish(world, store, reads, open && commits ? served : 0);
     const manner = truth.manner[node]!;

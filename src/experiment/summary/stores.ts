@@ -18,6 +18,7 @@ export function summariseStore(
     cleanRecoveries: collected.cleanRecoveries,
     writesLostPerYear: collected.writesLost / years,
     orphanedPerYear: collected.orphaned / years,
+    ...(collected.delivered > 0 ? { deliveredPerYear: collected.delivered / years } : {}),
     ...restored(collected, years, endangered(scenario)),
     mergedConflictsPerYear: collected.merged / years,
     splitBrain: {

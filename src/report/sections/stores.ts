@@ -30,6 +30,7 @@ function ofStore(name: string, store: StoreResult, years: number, page: Page): s
     [say.recoveries, recoveries(store, words) ?? never],
     [say.writesLost, writes(store.writesLostPerYear) ?? (store.recoveries > 0 ? words.noneSeen : undefined)],
     [say.orphaned, writes(store.orphanedPerYear)],
+    [say.delivered, writes(store.deliveredPerYear ?? 0)],
     [say.merged, writes(store.mergedConflictsPerYear)],
     [say.splitBrain, splitBrain(store, words) ?? never],
     [say.lostForGood, permanentLosses(store, words)],

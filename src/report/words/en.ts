@@ -125,6 +125,7 @@ export const EN: Words = {
     clean: (all, clean, share) => `${all}; ${clean} (${share}) left no acknowledged write behind`,
     writesLost: 'writes lost',
     orphaned: 'left on old disk',
+    delivered: 'arrived later',
     merged: 'merged conflicts',
     splitBrain: 'split brain',
     split: (often, long) => `${often}, ${long} a year`,

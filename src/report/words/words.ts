@@ -197,6 +197,7 @@ export interface StoreWords {
   readonly clean: Phrase<3>;
   readonly writesLost: string;
   readonly orphaned: string;
+  readonly delivered: string;
   readonly merged: string;
   readonly splitBrain: string;
   /** How often, how long a year. */

@@ -126,6 +126,7 @@ export const ZH: Words = {
     clean: (all, clean, share) => `${all}；其中 ${clean} 次（${share}）没有丢下已确认的写入`,
     writesLost: '丢失的写入',
     orphaned: '滞留旧主库',
+    delivered: '后来补到',
     merged: '合并的冲突写入',
     splitBrain: '双主（脑裂）',
     split: (often, long) => `${often}，每年 ${long}`,

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { calm, measured } from './told.ts';
+
+// Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 6.2: hot backup of a database synchronises both ways in
+// real time. Against one way: what was left behind arrives, and the old primary follows without being copied anew.
+
+const RUNS = 16;
+const YEARS = 20 / 365;
+const DARK = '{at: 3d, lose: idc/data, for: 12h}';
+const surely = (text: string) => text.replaceAll('size: 200GB', 'size: 200GB, fencing: {works: 100%}');
+const oneWay = (text: string) => surely(text).replace(', two-way: true', '');
+const copiedAnew = (text: string) =>
+  oneWay(text).replace(
+    '      - {stop-writes: in-cloud',
+    '      - {rebuild: local, from: in-cloud}\n      - {reverse: sync}\n      - {stop-writes: in-cloud',
+  );
+const seen = (change: (text: string) => string) => measured(calm('db-hot-backup', DARK, change), RUNS).stores;
+
+describe('a hot backup both ways', () => {
+  const both = seen(surely);
+  const copied = seen(copiedAnew);
+
+  it('delivers exactly what the promotion had left behind; one way that is thrown away', () => {
+    const { orphanedPerYear, deliveredPerYear, writesLostPerYear } = both['in-cloud']!;
+    expect(orphanedPerYear).toBeGreaterThan(0);
+    expect(deliveredPerYear! * YEARS).toBeCloseTo(orphanedPerYear * YEARS, 6);
+    expect(writesLostPerYear).toBe(0);
+    expect(copied['in-cloud']!.deliveredPerYear).toBeUndefined();
+    expect(copied['in-cloud']!.writesLostPerYear * YEARS).toBeCloseTo(orphanedPerYear * YEARS, 6);
+  });
+
+  it('protects the writes in the cloud from the return of the room on; one way from the copy on, a day later', () => {
+    const alone = (stores: typeof both) => stores['in-cloud']!.exposure.withoutCopy! * 20 * 24;
+    expect(alone(both)).toBeLessThan(12);
+    expect(alone(copied)).toBeGreaterThan(12 + 20);
+  });
+
+  it('goes home with nothing left behind, and is a hot backup again', () => {
+    expect(both['local']!.recoveries).toBe(0);
+    expect(both['local']!.exposure.withoutCopy! * 20 * 24).toBeLessThan(1);
+    expect(both['local']!.splitBrain.perYear).toBe(0);
+  });
+
+  it('brings it over when writes are stopped by hand where the old primary could not be fenced', () => {
+    const unfenced = seen((text) => text.replaceAll('size: 200GB', 'size: 200GB, fencing: {works: 0%}'));
+    const { orphanedPerYear, deliveredPerYear } = unfenced['in-cloud']!;
+    expect(unfenced['local']!.splitBrain.minutesPerYear).toBeGreaterThan(0);
+    expect(deliveredPerYear! * YEARS).toBeCloseTo(orphanedPerYear * YEARS, 6);
+  });
+});
