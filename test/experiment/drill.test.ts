@@ -94,6 +94,15 @@ describe('a drill', () => {
   });
 });
 
+describe('a domain', () => {
+  it('is lost as a whole, unless all it does is damage data', () => {
+    const domains =
+      'domains: {rack: {takes: [app/1]}, staff: {takes: [db], faults: {slip: {mtbf: 1y, effect: corruption}}}}';
+    const drills = drilled(SCENARIO(domains), 'domain').rows.map(({ domain }) => domain);
+    expect(drills).toEqual(['rack']);
+  });
+});
+
 describe('damaged data in a drill', () => {
   it('are not put right without a plan, and are with one', () => {
     const plan = `

@@ -69,9 +69,13 @@ function sites({ places, domains, areas }: Scenario, still: Scenario): Injection
   return [
     ...places.map(({ path, kind }) => lose(still, path, kind)),
     ...areas.map(({ name }) => lose(still, name, 'area')),
-    ...domains.map(({ name }) => lose(still, name, 'domain')),
+    ...domains.filter(isThing).map(({ name }) => lose(still, name, 'domain')),
   ];
 }
+
+/** Whether a domain can be lost: people who make mistakes damage data, and are drilled as that. */
+const isThing = ({ faults }: Scenario['domains'][number]): boolean =>
+  faults.length === 0 || faults.some(({ effect }) => effect !== 'corruption');
 
 /** One product in one zone or site: all of it there, nothing else. */
 function services(scenario: Scenario, still: Scenario): Injection[] {
