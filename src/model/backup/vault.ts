@@ -1,54 +1,16 @@
-import { DAY, NEVER, SECOND, type Us } from '../../base/index.ts';
+import { SECOND, type Us } from '../../base/index.ts';
 import type { ChanceId, DrawId } from '../../engine/index.ts';
-import type { Law } from '../../random/index.ts';
 import { OK, serves } from '../manner.ts';
 import type { PlaceId } from '../places.ts';
 import type { StoreId } from '../stores.ts';
 import type { Thing } from '../truth.ts';
 import type { World } from '../world.ts';
-import { Outages } from './outages.ts';
-import { lastOf, type Schedule } from './schedule.ts';
+import { type Base, type Copy, Shelf, type VaultSpec } from './shelf.ts';
 import type { Backup, Recovery } from './vaults.ts';
 import { writeOff } from './write-off.ts';
 
-/** How the data of a store are backed up; see the language of the same words. */
-export interface VaultSpec {
-  readonly full: Schedule;
-  readonly incremental: Schedule | undefined;
-  /** Length of a segment of log; undefined: no log is kept. */
-  readonly log: Us | undefined;
-  readonly keep: Us;
-  /** Bytes a second at which a backup is taken. */
-  readonly speed: number;
-  /** Share of the data that changes in a day, 0 to 1. */
-  readonly changed: number;
-  /** Bytes kept ÷ bytes of data. */
-  readonly ratio: number;
-  readonly copies: readonly { readonly place: string; readonly delay: Us; readonly restoreSpeed: number }[];
-  readonly locate: Law;
-  readonly replay: number;
-  /** Chance that a backup cannot be used, 0 to 1. */
-  readonly unusable: number;
-  readonly tested: Us | undefined;
-  readonly spread: Us;
-}
-
-/** A backup that can be restored: when it was begun, and when the full one under it was. */
-interface Base {
-  readonly start: number;
-  readonly full: number;
-}
-
-interface Copy {
-  readonly place: PlaceId;
-  readonly thing: Thing;
-  readonly delay: Us;
-  readonly restoreSpeed: number;
-}
-
 const EPOCH = 0;
 const RESTORED_TO = 1;
-const HOME_LOST = 2;
 const EVER = Number.NEGATIVE_INFINITY;
 const MOST_TRIES = 64;
 
@@ -61,13 +23,11 @@ export class Vault implements Backup {
   readonly name: string;
   private readonly world: World;
   private readonly spec: VaultSpec;
-  private readonly outages: Outages;
-  /** Since the last restore: when that was, and to which point; and since when the first copy's place is lost. */
+  private readonly shelf: Shelf;
+  /** The last restore: when that was, and to which point. */
   private readonly times: Float64Array;
   private readonly bad: ChanceId;
   private readonly locate: DrawId;
-  /** Bytes of data. */
-  private size = 0;
   /** What must work, beside the store, for a backup to be taken. */
   private service: Thing | undefined;
   private copies: readonly Copy[] = [];
@@ -78,9 +38,8 @@ export class Vault implements Backup {
     this.name = name;
     this.world = world;
     this.spec = spec;
-    this.outages = new Outages(arena);
-    this.times = arena.f64('time', 3).fill(EVER);
-    this.times[HOME_LOST] = NEVER;
+    this.shelf = new Shelf(world, spec);
+    this.times = arena.f64('time', 2).fill(EVER);
     this.bad = registry.chance(`${name} backup unusable`, spec.unusable);
     this.locate = registry.draw(`${name} backup located`, spec.locate);
   }
@@ -89,7 +48,6 @@ export class Vault implements Backup {
   wire(source: StoreId, size: number, service?: Thing): void {
     const { world } = this;
     this.source = source;
-    this.size = size;
     this.service = service;
     this.copies = this.spec.copies.map(({ place, ...rest }) => ({
       ...rest,
@@ -100,7 +58,8 @@ export class Vault implements Backup {
     world.truth.watch(world.stores.things[source]!, () => this.sourceChanged());
     world.contents.onDamage(source, () => this.sourceChanged());
     const home = this.copies[0]!;
-    world.truth.watch(home.thing, () => this.homeChanged(home.thing));
+    this.shelf.wire(size, home.thing);
+    world.truth.watch(home.thing, () => this.sourceChanged());
     // With a place its backups may go, and they may have been the last.
     for (const { thing } of this.copies) world.truth.watch(thing, () => writeOff(world));
     world.sight.watch(world.truth.home(world.stores.things[source]!), home.place, () => this.sourceChanged());
@@ -110,15 +69,8 @@ export class Vault implements Backup {
 
   private sourceChanged(): void {
     const { now } = this.world.clocks;
-    if (this.readable) this.outages.end(now);
-    else this.outages.begin(now);
-  }
-
-  private homeChanged(home: Thing): void {
-    const lost = this.world.truth.manner[home] !== OK;
-    this.sourceChanged();
-    if (!lost) this.times[HOME_LOST] = NEVER;
-    else if (this.times[HOME_LOST] === NEVER) this.times[HOME_LOST] = this.world.clocks.now;
+    if (this.readable) this.shelf.outages.end(now);
+    else this.shelf.outages.begin(now);
   }
 
   /** Whether backups can be taken: the store works and has data, the service works, and its place is in reach. */
@@ -135,15 +87,15 @@ export class Vault implements Backup {
   /** The store has been taken back to `point`: what was copied since then belongs to a past that is no more. */
   restored(point: number, since: number): void {
     const { now } = this.world.clocks;
-    this.outages.end(now);
-    this.outages.remember(since, now);
+    this.shelf.outages.end(now);
+    this.shelf.outages.remember(since, now);
     this.times[EPOCH] = now;
     this.times[RESTORED_TO] = point;
   }
 
   /** Whether a backup is left that was begun at or before `bound`, reachable now or later. */
   holds(bound: number): boolean {
-    return this.copies.some((copy) => this.newest(copy, bound) !== undefined);
+    return this.copies.some((copy) => this.shelf.newest(copy, bound) !== undefined);
   }
 
   /**
@@ -154,7 +106,7 @@ export class Vault implements Backup {
     let best: { copy: Copy; base: Base; point: number } | undefined;
     for (const copy of this.copies) {
       if (!this.inReach(copy, to)) continue;
-      const base = this.newest(copy, bound);
+      const base = this.shelf.newest(copy, bound);
       if (base === undefined) continue;
       const point = this.pointFrom(base, copy, bound);
       const quicker = best !== undefined && point === best.point && copy.restoreSpeed > best.copy.restoreSpeed;
@@ -181,7 +133,7 @@ export class Vault implements Backup {
         return { point, takes, apart: this.spec.spread };
       }
       if (!this.knownBad(base)) wasted += spent;
-      base = this.newest(copy, base.full - 1);
+      base = this.shelf.newest(copy, base.full - 1);
     }
     return undefined;
   }
@@ -193,16 +145,11 @@ export class Vault implements Backup {
   }
 
   private restoring({ start, full }: Base, { restoreSpeed }: Copy): number {
-    return (this.bytes(start - full) / restoreSpeed) * SECOND;
+    return (this.shelf.bytes(start - full) / restoreSpeed) * SECOND;
   }
 
   private replaying({ start }: Base, point: number): number {
-    return Math.max(0, point - start - this.outages.within(start, point)) / this.spec.replay;
-  }
-
-  /** A full backup, and what changed in the time after it. */
-  private bytes(after: number): number {
-    return this.size * (1 + Math.min(1, (this.spec.changed * after) / DAY));
+    return Math.max(0, point - start - this.shelf.outages.within(start, point)) / this.spec.replay;
   }
 
   /** How far log leads from a backup, or the backup's own instant. */
@@ -210,61 +157,6 @@ export class Vault implements Backup {
     const { log } = this.spec;
     if (log === undefined) return start;
     const reach = start < this.times[EPOCH]! ? Math.min(bound, this.times[RESTORED_TO]!) : bound;
-    return Math.max(start, Math.min(reach, this.logEnd(log, copy)));
-  }
-
-  /** Where the log ends that one can get: a segment is shipped when it is full. */
-  private logEnd(segment: Us, { delay }: Copy): number {
-    const { now } = this.world.clocks;
-    const shipped = delay === 0 ? Number.POSITIVE_INFINITY : Math.min(now, this.times[HOME_LOST]!) - delay;
-    if (this.outages.since < 0 && delay === 0) return now;
-    const cut = this.outages.since < 0 ? now : this.outages.since;
-    return Math.floor(Math.min(cut, shipped) / segment) * segment;
-  }
-
-  /** The newest backup at or before `bound` that one can restore from a copy. */
-  private newest(copy: Copy, bound: number): Base | undefined {
-    const { full, incremental } = this.spec;
-    const fullBase = this.newestOf(full, copy, bound, (start) => this.takes(start, start));
-    if (fullBase === undefined) return undefined;
-    if (incremental === undefined) return { start: fullBase, full: fullBase };
-    const since = (start: number) => this.takes(fullBase, start);
-    const later = this.newestOf(incremental, copy, bound, since);
-    return { start: later === undefined ? fullBase : Math.max(fullBase, later), full: fullBase };
-  }
-
-  private newestOf(
-    schedule: Schedule,
-    copy: Copy,
-    bound: number,
-    takes: (start: number) => number,
-  ): number | undefined {
-    const { now } = this.world.clocks;
-    const oldest = Math.max(this.kept - this.spec.keep, this.oldest(copy));
-    for (let start = lastOf(schedule, Math.min(bound, now)); start >= oldest; start = lastOf(schedule, start - 1)) {
-      const end = start + takes(start) + this.spec.spread;
-      const there = copy.delay === 0 ? end : Math.max(end + copy.delay, 0);
-      const inTime = there <= now && (copy.delay === 0 || there <= this.times[HOME_LOST]!);
-      if (inTime && this.outages.clear(start, end)) return start;
-    }
-    return undefined;
-  }
-
-  /** What retention counts from: where no newer backup can be taken, nobody throws the last ones away. */
-  private get kept(): number {
-    return this.outages.since < 0 ? this.world.clocks.now : this.outages.since;
-  }
-
-  /** Nothing is older than what destroyed the place, nor in a new world older than that. */
-  private oldest({ thing }: Copy): number {
-    const destroyed = this.world.truth.destroyedAt[thing]!;
-    const begun = this.world.start === 'new' ? 0 : EVER;
-    return Math.max(destroyed < 0 ? EVER : destroyed + 1, begun);
-  }
-
-  /** How long a backup takes that was begun at `start`, when the last full one was begun at `full`. */
-  private takes(full: number, start: number): number {
-    const bytes = start === full ? this.size : this.bytes(start - full) - this.size;
-    return ((bytes * this.spec.ratio) / this.spec.speed) * SECOND;
+    return Math.max(start, Math.min(reach, this.shelf.logEnd(log, copy)));
   }
 }

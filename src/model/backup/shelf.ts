@@ -1,0 +1,137 @@
+import { DAY, NEVER, SECOND, type Us } from '../../base/index.ts';
+import type { Law } from '../../random/index.ts';
+import { OK } from '../manner.ts';
+import type { PlaceId } from '../places.ts';
+import type { Thing } from '../truth.ts';
+import type { World } from '../world.ts';
+import { Outages } from './outages.ts';
+import { lastOf, type Schedule } from './schedule.ts';
+
+/** How the data of a store are backed up; see the language of the same words. */
+export interface VaultSpec {
+  readonly full: Schedule;
+  readonly incremental: Schedule | undefined;
+  /** Length of a segment of log; undefined: no log is kept. */
+  readonly log: Us | undefined;
+  readonly keep: Us;
+  /** Bytes a second at which a backup is taken. */
+  readonly speed: number;
+  /** Share of the data that changes in a day, 0 to 1. */
+  readonly changed: number;
+  /** Bytes kept ÷ bytes of data. */
+  readonly ratio: number;
+  readonly copies: readonly { readonly place: string; readonly delay: Us; readonly restoreSpeed: number }[];
+  readonly locate: Law;
+  readonly replay: number;
+  /** Chance that a backup cannot be used, 0 to 1. */
+  readonly unusable: number;
+  readonly tested: Us | undefined;
+  readonly spread: Us;
+}
+
+/** A backup that can be restored: when it was begun, and when the full one under it was. */
+export interface Base {
+  readonly start: number;
+  readonly full: number;
+}
+
+/** A place where backups lie. */
+export interface Copy {
+  readonly place: PlaceId;
+  readonly thing: Thing;
+  readonly delay: Us;
+  readonly restoreSpeed: number;
+}
+
+const HOME_LOST = 0;
+const EVER = Number.NEGATIVE_INFINITY;
+
+/** Which backups of a store there are, as arithmetic: those that were taken whole, are kept, and have come to where they lie. */
+export class Shelf {
+  readonly outages: Outages;
+  private readonly world: World;
+  private readonly spec: VaultSpec;
+  /** Since when the first copy's place is lost. */
+  private readonly times: Float64Array;
+  /** Bytes of data. */
+  private size = 0;
+
+  constructor(world: World, spec: VaultSpec) {
+    this.world = world;
+    this.spec = spec;
+    this.outages = new Outages(world.workshop.arena);
+    this.times = world.workshop.arena.f64('time', 1).fill(NEVER);
+  }
+
+  /** `home` is where backups are written first. */
+  wire(size: number, home: Thing): void {
+    this.size = size;
+    this.world.truth.watch(home, () => this.homeChanged(home));
+  }
+
+  private homeChanged(home: Thing): void {
+    const lost = this.world.truth.manner[home] !== OK;
+    if (!lost) this.times[HOME_LOST] = NEVER;
+    else if (this.times[HOME_LOST] === NEVER) this.times[HOME_LOST] = this.world.clocks.now;
+  }
+
+  /** A full backup, and what changed in the time after it, in bytes. */
+  bytes(after: number): number {
+    return this.size * (1 + Math.min(1, (this.spec.changed * after) / DAY));
+  }
+
+  /** Where the log ends that one can get: a segment is shipped when it is full. */
+  logEnd(segment: Us, { delay }: Copy): number {
+    const { now } = this.world.clocks;
+    const shipped = delay === 0 ? Number.POSITIVE_INFINITY : Math.min(now, this.times[HOME_LOST]!) - delay;
+    if (this.outages.since < 0 && delay === 0) return now;
+    const cut = this.outages.since < 0 ? now : this.outages.since;
+    return Math.floor(Math.min(cut, shipped) / segment) * segment;
+  }
+
+  /** The newest backup at or before `bound` that one can restore from a copy. */
+  newest(copy: Copy, bound: number): Base | undefined {
+    const { full, incremental } = this.spec;
+    const fullBase = this.newestOf(full, copy, bound, (start) => this.takes(start, start));
+    if (fullBase === undefined) return undefined;
+    if (incremental === undefined) return { start: fullBase, full: fullBase };
+    const since = (start: number) => this.takes(fullBase, start);
+    const later = this.newestOf(incremental, copy, bound, since);
+    return { start: later === undefined ? fullBase : Math.max(fullBase, later), full: fullBase };
+  }
+
+  private newestOf(
+    schedule: Schedule,
+    copy: Copy,
+    bound: number,
+    takes: (start: number) => number,
+  ): number | undefined {
+    const { now } = this.world.clocks;
+    const oldest = Math.max(this.kept - this.spec.keep, this.oldest(copy));
+    for (let start = lastOf(schedule, Math.min(bound, now)); start >= oldest; start = lastOf(schedule, start - 1)) {
+      const end = start + takes(start) + this.spec.spread;
+      const there = copy.delay === 0 ? end : Math.max(end + copy.delay, 0);
+      const inTime = there <= now && (copy.delay === 0 || there <= this.times[HOME_LOST]!);
+      if (inTime && this.outages.clear(start, end)) return start;
+    }
+    return undefined;
+  }
+
+  /** What retention counts from: where no newer backup can be taken, nobody throws the last ones away. */
+  private get kept(): number {
+    return this.outages.since < 0 ? this.world.clocks.now : this.outages.since;
+  }
+
+  /** Nothing is older than what destroyed the place, nor in a new world older than that. */
+  private oldest({ thing }: Copy): number {
+    const destroyed = this.world.truth.destroyedAt[thing]!;
+    const begun = this.world.start === 'new' ? 0 : EVER;
+    return Math.max(destroyed < 0 ? EVER : destroyed + 1, begun);
+  }
+
+  /** How long a backup takes that was begun at `start`, when the last full one was begun at `full`. */
+  private takes(full: number, start: number): number {
+    const bytes = start === full ? this.size : this.bytes(start - full) - this.size;
+    return ((bytes * this.spec.ratio) / this.spec.speed) * SECOND;
+  }
+}
