@@ -38,6 +38,8 @@ export function buildProgram(ended: (code: ExitCode) => void): Command {
 
 const language = (): Option =>
   new Option('--lang <language>', 'language of the report').choices(['en', 'zh']).default('en');
+const lostFor = (about: string): Option =>
+  new Option('--for <duration>', about).argParser(lossDuration).default(lossDuration('7d'), '7d');
 const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
 
 /** Options of everything that simulates. */
@@ -99,7 +101,7 @@ function addDrill(program: Command, ended: (code: ExitCode) => void): void {
     .argument('<scenario>', SCENARIO)
     .option('--times <n>', 'drills of each fault', wholeCount, 300)
     .option('--fault <class:domain>', 'only this fault, class or domain, such as zone:cn-beijing/a')
-    .option('--for <duration>', 'how long places, links and domains stay lost', lossDuration, lossDuration('7d'))
+    .addOption(lostFor('how long places, links and domains stay lost'))
     .option('--seed <text>', 'seed of all chance; the same seed gives the same figures', seedText, '1')
     .option('--json', 'print one JSON document and nothing else')
     .addOption(language())
@@ -115,7 +117,7 @@ function addCheck(program: Command, ended: (code: ExitCode) => void): void {
   simulating(program.command('check').description('gate: are the objectives met? The exit code says so'), 1_000)
     .argument('<scenario>', SCENARIO)
     .option('--times <n>', 'drills of each loss of a site', wholeCount, 300)
-    .option('--for <duration>', 'how long a lost site stays lost in a drill', lossDuration, lossDuration('7d'))
+    .addOption(lostFor('how long a lost site stays lost in a drill'))
     .option('--junit <file>', 'write the verdicts as JUnit XML too')
     .addHelpText('after', examples('hasim check shop.yaml', 'hasim check shop.yaml --junit verdicts.xml --quiet'))
     .action(async (file: string, flags: CheckFlags) => {

@@ -6,7 +6,7 @@ import { calm, incidents, measured } from './told.ts';
 const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-const SCHEMES = ['traditional-application-replication', 'traditional-cdp', 'traditional-storage-replication'];
+const SCHEMES = ['traditional-app-replication', 'traditional-cdp', 'traditional-storage-replication'];
 const SITE_LOST = '{at: 2d, lose: main, for: 2d}';
 
 describe.each(SCHEMES)('%s', (name) => {

@@ -101,6 +101,20 @@ describe('a semi-synchronous standby with a time-out of 20 s', () => {
     expect(copied(BACK + 4 * MINUTE + 1)).toMatchObject({ age: 0, writes: 0 });
   });
 
+  it('cannot take over while it is written anew from the start: the primary is waited for, and nothing is lost', () => {
+    // 8 GB at 80 MB/s are 100 s; the log of 10 minutes would take 300 s.
+    const small = (at: number) =>
+      database('replication: semi-synchronous, semi-sync-timeout: 20s, rebuild-speed: 80MB/s', [
+        STANDBY,
+        primary(at),
+      ]).replace('size: 10TB', 'size: 8GB');
+    expect(recovery(small(BACK + 99 * SECOND))).toBeUndefined();
+    expect(recovery(small(BACK + 101 * SECOND))).toMatchObject({ age: 0, writes: 0 });
+    expect(
+      simulate(read(small(BACK + 99 * SECOND)), { years: 3 / 8760 }).collected.workloads[0]!.down.mean,
+    ).toBeCloseTo((3600 + 20) / 10_800, 3);
+  });
+
   it('catches up with what was written while nobody wrote any more: a backlog is rows, not time', () => {
     // The only server dies with the standby back; 600 s at three times the rate are worked off in 200 s.
     const silent = { at: BACK, what: 'web', lasts: 10 * MINUTE };

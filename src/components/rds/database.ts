@@ -195,6 +195,10 @@ export class Database implements Part, Nodes, Primary, Source {
     this.disks.fill(1 - this.primary[0]!);
   }
 
+  overwritten(): void {
+    this.disks.overwrite(1 - this.primary[0]!);
+  }
+
   standbyEmpty(): boolean {
     return !this.disks.hold(1 - this.primary[0]!);
   }

@@ -62,6 +62,11 @@ export class Follower {
     return this.state[0] === CATCHING_UP;
   }
 
+  /** Whether it is written anew from the start; how a stated `rebuild` is done nobody knows, so that the old state counts. */
+  get copying(): boolean {
+    return this.catchingUp && this.pace.rebuild === undefined && !this.trail.following;
+  }
+
   /** It receives nothing from now on. */
   lose(): void {
     if (this.inStep) this.fallBehind();

@@ -19,6 +19,8 @@ export interface Primary {
   standbyThere(): boolean;
   /** Whether the standby's disk holds nothing at all. */
   standbyEmpty(): boolean;
+  /** The standby is being written anew: until it is whole it cannot take over. */
+  overwritten(): void;
   /** The standby holds a whole copy. */
   copied(): void;
   /** What can be served has changed. */
@@ -139,6 +141,7 @@ export class Standby {
       return;
     }
     this.copy.catchUp(this.primary.standbyEmpty());
+    if (this.copy.copying) this.primary.overwritten();
   }
 
   private inStepAgain(): void {
