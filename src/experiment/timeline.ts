@@ -65,7 +65,16 @@ export class Chronicle implements Recorder {
 
   /** What happened in the window, and before it how the cause struck. */
   get told(): readonly TimelineLine[] {
-    return [...this.struck, ...this.lines];
+    return this.strikesWithin ? this.lines : [...this.struck, ...this.lines];
+  }
+
+  /** Whether the cause struck in the window: then what it did long before is another story. */
+  private get strikesWithin(): boolean {
+    const { cause } = this.window;
+    const name = cause < 0 ? null : this.world.sources.list[cause]!.name;
+    return this.lines.some(
+      ({ at, event }) => at <= 0 && event.kind === 'truth' && event.cause === name && event.manner !== 'ok',
+    );
   }
 
   private remember(event: TimelineEvent): void {

@@ -259,6 +259,7 @@ export const EN: Words = {
       answer: (thing) => `${thing} answers nothing`,
       direction: (thing) => `${thing} replicates the way it was built`,
       'fallen-back': (thing) => `${thing} is in step again`,
+      restoring: (thing) => `${thing}: the restore has ended`,
       standby: (thing) => `${thing} has no standby`,
       zone: (thing) => `${thing} serves from nowhere`,
       running: (thing) => `${thing} runs no instance`,

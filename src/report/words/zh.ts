@@ -248,6 +248,7 @@ export const ZH: Words = {
       'fallen-back': (thing) => `${thing} 退化为异步复制`,
     },
     roleEnds: {
+      restoring: (thing) => `${thing}：恢复数据结束`,
       writable: (thing) => `${thing} 不再接受写入`,
       fenced: (thing) => `${thing} 解除隔离`,
       'writes-stopped': (thing) => `${thing}：恢复写入`,
