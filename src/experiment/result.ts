@@ -225,6 +225,12 @@ export interface Count {
   readonly note?: string;
 }
 
+/** An objective that was measured on purpose: nothing is left to be drilled. */
+export type Verdict = Exclude<ObjectiveVerdict, 'needs-drill'>;
+export interface JudgedObjective extends Omit<ObjectiveResult, 'verdict' | 'seen'> {
+  readonly verdict: Verdict;
+}
+
 export interface Assumption {
   /** Full path in the scenario: `components.www.ttl`. */
   readonly path: string;

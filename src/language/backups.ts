@@ -138,7 +138,7 @@ export const BACKUP_DEFAULTS: Defaults = {
   log: given('5m', 'assumption: log is shipped in segments of minutes'),
   keep: given(
     '7d',
-    'assumption: any point of the last 7 days can be restored (Alibaba Cloud white paper 2019-07-18, section 1.3)',
+    'assumption: each point of the last 7 days can be restored (Alibaba Cloud white paper 2019-07-18, section 1.3)',
   ),
   speed: given('100MB/s', 'assumption: a backup is read at about the speed of a disk'),
   changed: given('5%', 'assumption: a twentieth of the data changes in a day'),

@@ -9,7 +9,7 @@ import { workloadRows } from './comparison/workloads.ts';
 import { count, percent, stated } from './figures.ts';
 import { PLAIN } from './ink.ts';
 import { type Lines, labelled, type Page, title } from './page.ts';
-import { quoted, shellLines } from './replay.ts';
+import { fileArgument, quoted, shellLines } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { yearsText } from './seen.ts';
 import { wordsOf } from './words/index.ts';
@@ -95,9 +95,7 @@ const section = (name: string, rows: readonly GridRow[], page: Page): Lines =>
     : [...wrap(clean(name), PAGE_CELLS).map(page.ink.strong), ...rows.flatMap((row) => gridLines(row, page))];
 
 function foot({ scenarios, runs, yearsPerRun, seed }: ComparisonResult, { words, ink }: Page): Lines {
-  const files = scenarios.map(({ scenario: { file } }) =>
-    quoted(file.startsWith('-') && file !== '-' ? `./${file}` : file),
-  );
+  const files = scenarios.map(({ scenario: { file } }) => fileArgument(file));
   const command = `hasim compare ${files.join(' ')} --runs ${runs} --years ${yearsPerRun} --seed ${quoted(seed)}`;
   return [ink.dim(words.foot.replay), ...shellLines(clean(command))];
 }

@@ -1,10 +1,12 @@
-import type { DrillObjective, DrillResult, DrillRow, DrillStore, DrillWorkload } from '../experiment/index.ts';
-import { cells, clean, PAGE_CELLS, padEnd, shorten, wrap } from './cells.ts';
+import type { DrillResult, DrillRow, DrillStore, DrillWorkload } from '../experiment/index.ts';
+import { clean, PAGE_CELLS, shorten, wrap } from './cells.ts';
 import { brief, count, percent } from './figures.ts';
-import { type Ink, PLAIN } from './ink.ts';
+import { PLAIN } from './ink.ts';
+import { judgedTable } from './judged-table.ts';
 import { type Lines, type Page, paragraph, subtitle, title } from './page.ts';
-import { quoted, shellLines } from './replay.ts';
+import { fileArgument, quoted, shellLines } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
+import { nameLine } from './sections/header.ts';
 import { span, statedSpan } from './spans.ts';
 import { type Column, table } from './table.ts';
 import { type Words, wordsOf } from './words/index.ts';
@@ -18,7 +20,7 @@ export function drillReport(result: DrillResult, options: Omit<ReportOptions, 'q
   const page: Page = { words: wordsOf(language), ink };
   const blocks = [
     head(result, page),
-    ...objectives(result, page),
+    objectives(result, page),
     ...workloadsOf(result).map((name) => ofWorkload(name, result, page)),
     data(result, page),
     weak(result, page),
@@ -28,57 +30,22 @@ export function drillReport(result: DrillResult, options: Omit<ReportOptions, 'q
   return `${written.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function head({ hasim, scenario, seed, times, lostForSeconds, rows }: DrillResult, { words, ink }: Page): Lines {
-  const version = `hasim ${hasim}`;
-  const name = shorten(clean(scenario.name), PAGE_CELLS - cells(version) - 2);
+function head(result: DrillResult, page: Page): Lines {
+  const { words, ink } = page;
+  const { seed, times, lostForSeconds, rows } = result;
   const facts = [
     words.drill.times(count(rows.length), count(times)),
     words.drill.lostFor(statedSpan(lostForSeconds, words)),
     words.header.seed(shorten(clean(seed), 20)),
   ].join(' · ');
-  return [
-    `${ink.strong(padEnd(name, PAGE_CELLS - cells(version)))}${ink.dim(version)}`,
-    ...wrap(facts, PAGE_CELLS).map(ink.dim),
-  ];
+  return [nameLine(result, page), ...wrap(facts, PAGE_CELLS).map(ink.dim)];
 }
 
-const PAINT: Readonly<Record<DrillObjective['verdict'], keyof Ink>> = {
-  met: 'good',
-  missed: 'bad',
-  undecided: 'doubtful',
-};
-
-function objectives({ objectives: rows }: DrillResult, page: Page): Lines[] {
+function objectives({ objectives: rows }: DrillResult, page: Page): Lines {
+  const { words } = page;
   if (rows.length === 0) return [];
-  const { words, ink } = page;
-  const say = words.objectives;
-  const columns: Column<DrillObjective>[] = [
-    {
-      title: say.verdict,
-      align: 'left',
-      cell: ({ verdict }) => say.verdicts[verdict],
-      paint: (text, { verdict }) => ink[PAINT[verdict]](text),
-    },
-    {
-      title: say.objective,
-      align: 'left',
-      cell: ({ objective }) => say[objective.endsWith('rto') ? 'rto' : 'rpo'],
-    },
-    { title: say.of, align: 'left', cell: ({ domain, scope }) => domain ?? scope, shrinks: true },
-    { title: say.target, align: 'right', cell: ({ target }) => `≤ ${statedSpan(target, words)}` },
-    { title: 'p95', align: 'right', cell: (row) => measured(row, words) },
-    { title: words.drill.bounds, align: 'right', cell: (row) => bounds(row, words) },
-  ];
-  return [[title(say.title, words.drill.worst, page), ...table(rows, columns, page)]];
+  return [title(words.objectives.title, words.drill.worst, page), ...judgedTable(rows, page)];
 }
-
-const measured = ({ measured: p95, domain }: DrillObjective, words: Words): string =>
-  p95 === null ? (domain === null ? words.notKnown : words.drill.notBack) : span(p95, words);
-
-const bounds = ({ low, high }: DrillObjective, words: Words): string =>
-  low === null && high === null
-    ? ''
-    : words.range(low === null ? '0' : span(low, words), high === null ? '∞' : span(high, words));
 
 const workloadsOf = ({ rows }: DrillResult): string[] => rows[0]?.workloads.map(({ workload }) => workload) ?? [];
 
@@ -200,10 +167,8 @@ function weak(result: DrillResult, page: Page): Lines {
   ];
 }
 
-function foot({ scenario: { file }, times, seed }: DrillResult, { words, ink }: Page): Lines {
-  const path = file.startsWith('-') && file !== '-' ? `./${file}` : file;
-  return [
-    ink.dim(words.foot.replay),
-    ...shellLines(clean(`hasim drill ${quoted(path)} --times ${times} --seed ${quoted(seed)}`)),
-  ];
+function foot({ scenario: { file }, times, fault, lostForSeconds, seed }: DrillResult, { words, ink }: Page): Lines {
+  const held = fault === null ? '' : ` --fault ${quoted(fault)}`;
+  const flags = `--times ${times}${held} --for ${lostForSeconds}s --seed ${quoted(seed)}`;
+  return [ink.dim(words.foot.replay), ...shellLines(clean(`hasim drill ${fileArgument(file)} ${flags}`))];
 }

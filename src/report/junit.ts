@@ -1,4 +1,4 @@
-import type { CheckedObjective, CheckResult } from '../experiment/index.ts';
+import type { CheckResult, JudgedObjective } from '../experiment/index.ts';
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
@@ -19,7 +19,7 @@ export function junitText({ scenario, objectives }: CheckResult): string {
   return ['<?xml version="1.0" encoding="UTF-8"?>', head, ...cases, '</testsuite>', ''].join('\n');
 }
 
-function testCase(row: CheckedObjective, file: string): string {
+function testCase(row: JudgedObjective, file: string): string {
   const name = [row.objective, row.domain ?? row.scope, row.workload].filter((part) => part !== null).join(' ');
   const head = `  <testcase classname="${text(file)}" name="${text(name)}"`;
   if (row.verdict === 'met') return `${head}/>`;

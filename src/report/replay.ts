@@ -12,10 +12,14 @@ interface Replayed {
   readonly seed: string;
 }
 
+/** A file as a command takes it: one that begins with a dash is no option. */
+export const fileArgument = (file: string): string => quoted(file.startsWith('-') && file !== '-' ? `./${file}` : file);
+
 /** The command that gives the same figures again; where a precision chose the number of runs, that number. */
 export function replayCommand(command: string, { scenario, runs, yearsPerRun, seed }: Replayed): string {
-  const file = scenario.file.startsWith('-') && scenario.file !== '-' ? `./${scenario.file}` : scenario.file;
-  return clean(`hasim ${command} ${quoted(file)} --runs ${runs} --years ${yearsPerRun} --seed ${quoted(seed)}`);
+  return clean(
+    `hasim ${command} ${fileArgument(scenario.file)} --runs ${runs} --years ${yearsPerRun} --seed ${quoted(seed)}`,
+  );
 }
 
 /** A command on lines that a shell joins again. It breaks before a word where it can. */

@@ -103,7 +103,29 @@ describe('a domain', () => {
   });
 });
 
+describe('the command that a drill prints', () => {
+  it('gives the same drills again', () => {
+    const text = drillReport(drilled(SCENARIO(), 'zone:r/a')).replaceAll('\\\n', '');
+    expect(text).toContain('hasim drill x.yaml --times 60 --fault zone:r/a --for 172800s --seed 1');
+  });
+});
+
 describe('damaged data in a drill', () => {
+  it('are drilled in every database, and noticed as its own faults say', () => {
+    const own = SCENARIO().replace(
+      '{kind: rds, edition: high-availability, in: [r/a, r/b], size: 8GB,',
+      '{kind: database, nodes: 2, in: [r/a, r/b], size: 8GB,',
+    );
+    const usual = drilled(own.replace(/,\s*replication: synchronous, without-standby: go-on/, ''), 'damage');
+    expect(usual.rows.map(({ domain }) => domain)).toEqual(['db']);
+    expect(usual.assumptions.map(({ path }) => path)).toContain('drill.db.noticed');
+    const stated = SCENARIO().replace(
+      'faults: {node:',
+      'faults: {slip: {mtbf: 1y, effect: corruption, noticed: 7h}, node:',
+    );
+    expect(drilled(stated, 'damage').assumptions.map(({ path }) => path)).not.toContain('drill.db.noticed');
+  });
+
   it('are not put right without a plan, and are with one', () => {
     const plan = `
 alarms: {wrong: {damaged: db}}

@@ -1,10 +1,11 @@
-import type { Us } from '../../base/index.ts';
+import { toSeconds, type Us } from '../../base/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { Drill } from '../drill/index.ts';
 import type { Origin } from '../options.ts';
+import type { JudgedObjective, ObjectiveResult, Verdict } from '../result.ts';
 import { Experiment } from '../run.ts';
 import { VERSION } from '../version.ts';
-import type { CheckedObjective, CheckResult, CheckVerdict } from './result.ts';
+import type { CheckResult } from './result.ts';
 
 export interface CheckOptions {
   readonly runs: number;
@@ -60,7 +61,7 @@ export class Check {
       // Each drill judges every objective; it counts where the scope was drilled.
       ...drilled,
     ];
-    const { runs, years, seed, times } = this.options;
+    const { runs, years, seed, times, lostFor } = this.options;
     return {
       hasim: VERSION,
       scenario: { name: this.scenario.name, ...origin },
@@ -68,34 +69,21 @@ export class Check {
       runs,
       yearsPerRun: years,
       times,
+      lostForSeconds: toSeconds(lostFor),
       objectives,
       verdict: overall(objectives),
     };
   }
 }
 
-const ofRun = (row: {
-  readonly objective: string;
-  readonly workload: string | null;
-  readonly target: number;
-  readonly measured: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly verdict: string;
-}): CheckedObjective => ({
-  objective: row.objective,
-  workload: row.workload,
-  scope: null,
-  domain: null,
-  target: row.target,
-  measured: row.measured,
-  low: row.low,
-  high: row.high,
-  verdict: row.verdict === 'met' || row.verdict === 'missed' ? row.verdict : 'undecided',
+/** What a run judges needs no drill. */
+const ofRun = ({ seen: _seen, verdict, ...row }: ObjectiveResult): JudgedObjective => ({
+  ...row,
+  verdict: verdict === 'needs-drill' ? 'undecided' : verdict,
 });
 
 /** One missed objective fails the whole; one undecided leaves it open. */
-function overall(objectives: readonly CheckedObjective[]): CheckVerdict {
+function overall(objectives: readonly JudgedObjective[]): Verdict {
   if (objectives.some(({ verdict }) => verdict === 'missed')) return 'missed';
   return objectives.some(({ verdict }) => verdict === 'undecided') ? 'undecided' : 'met';
 }

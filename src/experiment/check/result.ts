@@ -1,17 +1,4 @@
-export type CheckVerdict = 'met' | 'missed' | 'undecided';
-
-/** An objective with what was measured; `target` is a share for availability, else seconds. */
-export interface CheckedObjective {
-  readonly objective: string;
-  readonly workload: string | null;
-  readonly scope: string | null;
-  readonly domain: string | null;
-  readonly target: number;
-  readonly measured: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly verdict: CheckVerdict;
-}
+import type { JudgedObjective, Verdict } from '../result.ts';
 
 /** What `hasim check --json` prints. */
 export interface CheckResult {
@@ -22,6 +9,8 @@ export interface CheckResult {
   readonly yearsPerRun: number;
   /** Drills of each fault. */
   readonly times: number;
-  readonly objectives: readonly CheckedObjective[];
-  readonly verdict: CheckVerdict;
+  /** How long a lost site stays lost in a drill, in seconds. */
+  readonly lostForSeconds: number;
+  readonly objectives: readonly JudgedObjective[];
+  readonly verdict: Verdict;
 }

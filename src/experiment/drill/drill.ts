@@ -1,4 +1,5 @@
 import { toSeconds, type Us } from '../../base/index.ts';
+import { Notebook } from '../../language/index.ts';
 import { orderStatisticBound, proportionInterval, quantile } from '../../measures/index.ts';
 import { PHASE_NAMES } from '../../model/index.ts';
 import { type Key, masterKey } from '../../random/index.ts';
@@ -34,6 +35,8 @@ export class Drill {
   private readonly master: Key;
   private readonly end: Us;
   private readonly rows: DrillRow[] = [];
+  /** What drills take for granted beyond the scenario. */
+  private readonly notes = new Notebook();
   private watch: DrillWatch | undefined;
 
   constructor(scenario: Scenario, options: DrillOptions) {
@@ -43,7 +46,7 @@ export class Drill {
     this.end = (STRIKES_FROM + STRIKES_WITHIN + options.lostFor) as Us;
     const { world } = compileScenario(scenario);
     const firstUnit = (component: string): string => world.truth.name(world.units.get(component)![0]!);
-    this.injections = injectionsOf(scenario, firstUnit).filter((one) => isMeant(one, options.fault));
+    this.injections = injectionsOf(scenario, firstUnit, this.notes).filter((one) => isMeant(one, options.fault));
     this.asked = this.injections.length * options.times;
   }
 
@@ -91,10 +94,11 @@ export class Drill {
       scenario: { name: this.scenario.name, ...origin },
       seed: this.options.seed,
       times: this.options.times,
+      fault: this.options.fault ?? null,
       lostForSeconds: toSeconds(this.options.lostFor),
       rows,
       objectives: judgeDrills(this.scenario, rows),
-      assumptions: this.scenario.assumptions,
+      assumptions: [...this.scenario.assumptions, ...this.notes.assumptions],
     };
   }
 }

@@ -1,6 +1,7 @@
-import { DAY, HOUR, type Us } from '../../base/index.ts';
-import type { FaultSpec } from '../../language/index.ts';
-import { fixed, lognormalWithMedian, never, uniform } from '../../random/index.ts';
+import { DAY, type Us } from '../../base/index.ts';
+import { COMPONENT_KINDS } from '../../components/index.ts';
+import { type FaultSpec, type Notebook, resolveCorruption } from '../../language/index.ts';
+import { fixed, never, uniform } from '../../random/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { FaultClass } from '../result.ts';
 
@@ -36,14 +37,18 @@ function calm(scenario: Scenario): Scenario {
   };
 }
 
-/** Everything that is drilled: sites first, then parts, links and data. */
-export function injectionsOf(scenario: Scenario, firstUnit: (component: string) => string): Injection[] {
+/** Everything that is drilled: sites first, then parts, links and data. What it takes for granted goes into `notes`. */
+export function injectionsOf(
+  scenario: Scenario,
+  firstUnit: (component: string) => string,
+  notes: Notebook,
+): Injection[] {
   const still = calm(scenario);
   return [
     ...sites(scenario, still),
     ...services(scenario, still),
     ...links(scenario, still),
-    ...damages(scenario, still),
+    ...damages(scenario, still, notes),
     ...parts(scenario, still, firstUnit),
   ];
 }
@@ -115,20 +120,27 @@ const links = (scenario: Scenario, still: Scenario): Injection[] =>
     return { class: 'link', domain: name, fault: 'cut', scenario: { ...still, schedule: [fault] } };
   });
 
-/** A mistake in the data of each database, noticed within hours. */
-const damages = (scenario: Scenario, still: Scenario): Injection[] =>
-  scenario.components.flatMap(({ kind, name }) => {
-    if (kind !== 'rds') return [];
-    const noticed = lognormalWithMedian(2 * HOUR, 1);
-    const fault: Schedule = {
-      ...struckOnce(`${name} damaged`),
-      ...NOTHING,
-      effect: 'corruption',
-      noticed,
-      damage: name,
-    };
-    return [{ class: 'damage', domain: name, fault: 'damaged', scenario: { ...still, schedule: [fault] } }];
-  });
+const DATABASES: ReadonlySet<string> = new Set(
+  COMPONENT_KINDS.filter(({ traits }) => traits.includes('database')).map(({ kind }) => kind),
+);
+
+/** Wrong data in each database: noticed as its own faults say, else as is usual. */
+const damages = (scenario: Scenario, still: Scenario, notes: Notebook): Injection[] =>
+  scenario.components
+    .filter(({ kind }) => DATABASES.has(kind))
+    .map(({ name, faults }): Injection => {
+      const known =
+        faults.find(({ effect }) => effect === 'corruption') ?? resolveCorruption({}, {}, notes.at('drill', name));
+      const fault: Schedule = {
+        ...struckOnce(`${name} damaged`),
+        ...NOTHING,
+        effect: 'corruption',
+        share: known.share,
+        noticed: known.noticed,
+        damage: name,
+      };
+      return { class: 'damage', domain: name, fault: 'damaged', scenario: { ...still, schedule: [fault] } };
+    });
 
 /** What breaks in components by itself, each fault on the first unit, with its own repair. */
 const parts = (scenario: Scenario, still: Scenario, firstUnit: (component: string) => string): Injection[] =>

@@ -1,6 +1,7 @@
 import { toSeconds } from '../../base/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import type { DrillObjective, DrillRow, DrillSpread, DrillVerdict } from './result.ts';
+import type { JudgedObjective, Verdict } from '../result.ts';
+import type { DrillRow, DrillSpread } from './result.ts';
 
 type SiteLost = Extract<Scenario['objectives'][number], { kind: 'site-lost' }>;
 
@@ -13,10 +14,10 @@ interface Candidate {
 }
 
 /** Judges the loss of sites on the worst domain of the scope: on the 95 % quantile, 95 % sure. */
-export const judgeDrills = (scenario: Scenario, rows: readonly DrillRow[]): DrillObjective[] =>
+export const judgeDrills = (scenario: Scenario, rows: readonly DrillRow[]): JudgedObjective[] =>
   scenario.objectives.flatMap((objective) => (objective.kind === 'site-lost' ? siteLost(objective, rows) : []));
 
-function siteLost({ scope, rto, rpo }: SiteLost, rows: readonly DrillRow[]): DrillObjective[] {
+function siteLost({ scope, rto, rpo }: SiteLost, rows: readonly DrillRow[]): JudgedObjective[] {
   const lost = rows.filter((row) => row.class === scope && row.fault === 'lost');
   const times = lost.flatMap(({ domain, workloads }) =>
     workloads.map(({ workload, rtoSeconds, failed }) => ({
@@ -41,7 +42,7 @@ const TOO_OFTEN = 0.05;
 const badness = ({ times, failed }: Candidate): number =>
   failed > TOO_OFTEN ? Number.POSITIVE_INFINITY : (times.p95 ?? 0);
 
-function judge(objective: string, scope: string, target: number, all: readonly Candidate[]): DrillObjective {
+function judge(objective: string, scope: string, target: number, all: readonly Candidate[]): JudgedObjective {
   const [worst] = [...all].sort((a, b) => badness(b) - badness(a));
   const common = { objective, scope, target };
   if (worst === undefined) {
@@ -53,7 +54,7 @@ function judge(objective: string, scope: string, target: number, all: readonly C
   return { ...common, domain, workload, measured, low, high, verdict: verdict(worst, target) };
 }
 
-function verdict({ times: { p95Low, p95High }, failed }: Candidate, target: number): DrillVerdict {
+function verdict({ times: { p95Low, p95High }, failed }: Candidate, target: number): Verdict {
   if (p95High !== null && p95High <= target) return 'met';
   if (p95Low !== null && p95Low > target) return 'missed';
   return failed > TOO_OFTEN ? 'missed' : 'undecided';

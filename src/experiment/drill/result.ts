@@ -1,4 +1,4 @@
-import type { Assumption, FaultClass, PhaseName, Spread } from '../result.ts';
+import type { Assumption, FaultClass, JudgedObjective, PhaseName, Spread } from '../result.ts';
 
 /** A share of drills, with the bounds of its interval. */
 export interface DrillShare {
@@ -52,31 +52,18 @@ export interface DrillRow {
   readonly stores: readonly DrillStore[];
 }
 
-export type DrillVerdict = 'met' | 'missed' | 'undecided';
-
-/** An objective judged on the worst domain of its scope. */
-export interface DrillObjective {
-  readonly objective: string;
-  readonly scope: string;
-  readonly domain: string | null;
-  readonly workload: string | null;
-  readonly target: number;
-  /** p95 in seconds; null where recovery failed too often to have one. */
-  readonly measured: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly verdict: DrillVerdict;
-}
-
 export interface DrillResult {
   readonly hasim: string;
   readonly scenario: { readonly name: string; readonly file: string; readonly sha256: string };
   readonly seed: string;
   /** Drills of each fault. */
   readonly times: number;
-  /** How long a place, link or domain stays lost, in seconds. */
+  /** The only fault, class or domain that was drilled; null: all. */
+  readonly fault: string | null;
+  /** A drill ends so long after its fault at the least, in seconds; nothing that is lost comes back by then. */
   readonly lostForSeconds: number;
   readonly rows: readonly DrillRow[];
-  readonly objectives: readonly DrillObjective[];
+  /** Judged on the worst domain of the scope; `measured` is the p95 in seconds, null where recovery failed too often to have one. */
+  readonly objectives: readonly JudgedObjective[];
   readonly assumptions: readonly Assumption[];
 }

@@ -14,19 +14,22 @@ export function header(result: Result, page: Page): Lines {
   return [...measured(result, page), ...end.map(page.ink.doubtful)];
 }
 
-/** Which scenario, how much of it was simulated, with which seed. */
-export function measured({ hasim, scenario, seed, runs, yearsPerRun }: Measured, { words, ink }: Page): Lines {
+/** The name of the scenario, and the version at the right edge. */
+export function nameLine({ hasim, scenario }: Pick<Measured, 'hasim' | 'scenario'>, { ink }: Page): string {
   const version = `hasim ${hasim}`;
   const name = shorten(clean(scenario.name), PAGE_CELLS - cells(version) - 2);
+  return `${ink.strong(padEnd(name, PAGE_CELLS - cells(version)))}${ink.dim(version)}`;
+}
+
+/** Which scenario, how much of it was simulated, with which seed. */
+export function measured({ hasim, scenario, seed, runs, yearsPerRun }: Measured, page: Page): Lines {
+  const { words, ink } = page;
   const facts = [
     words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun)),
     words.header.seed(shorten(clean(seed), 20)),
     `sha256 ${scenario.sha256.slice(0, HASH_SHOWN)}`,
   ].join(' · ');
-  return [
-    `${ink.strong(padEnd(name, PAGE_CELLS - cells(version)))}${ink.dim(version)}`,
-    ...wrap(facts, PAGE_CELLS).map(ink.dim),
-  ];
+  return [nameLine({ hasim, scenario }, page), ...wrap(facts, PAGE_CELLS).map(ink.dim)];
 }
 
 /** What a reader must know about how the run ended; nothing where it did what was asked. */

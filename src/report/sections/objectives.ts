@@ -44,18 +44,20 @@ export function objectives({ objectives: rows }: Result, page: Page): Lines {
   ];
 }
 
+/** What a name and a target take of an objective, run or drilled. */
+type Judged = Pick<ObjectiveResult, 'objective' | 'target'>;
 type Measure = 'availability' | 'rto' | 'rpo';
-const measureOf = ({ objective }: ObjectiveResult): Measure =>
+const measureOf = ({ objective }: Judged): Measure =>
   objective.endsWith('rto') ? 'rto' : objective.endsWith('rpo') ? 'rpo' : 'availability';
 
-export const nameOf = (row: ObjectiveResult, words: Words): string => words.objectives[measureOf(row)];
+export const nameOf = (row: Judged, words: Words): string => words.objectives[measureOf(row)];
 
 export const subjectOf = ({ workload, scope, domain }: ObjectiveResult, { classes }: Words): string =>
   [workload, scope === null ? null : (new Map(Object.entries(classes)).get(scope) ?? scope), domain]
     .filter((part) => part !== null)
     .join(' ');
 
-export const target = (row: ObjectiveResult, words: Words): string =>
+export const target = (row: Judged, words: Words): string =>
   measureOf(row) === 'availability' ? `≥ ${stated(100 * row.target)} %` : `≤ ${statedSpan(row.target, words)}`;
 
 /** The figure alone: its interval stands where it was measured. */

@@ -186,7 +186,7 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
   'a full backup every night': '每夜一次全量备份',
   'no incremental backups between': '其间没有增量备份',
   'log is shipped in segments of minutes': '日志按数分钟一段归档',
-  'any point of the last 7 days can be restored (Alibaba Cloud white paper 2019-07-18, section 1.3)':
+  'each point of the last 7 days can be restored (Alibaba Cloud white paper 2019-07-18, section 1.3)':
     '可恢复到最近 7 天内任意时点（阿里云容灾白皮书 2019-07-18，1.3 节）',
   'a backup is read at about the speed of a disk': '备份以约等于磁盘的速度读出',
   'a twentieth of the data changes in a day': '一天内有二十分之一的数据变化',

@@ -1,0 +1,51 @@
+import type { JudgedObjective } from '../experiment/index.ts';
+import { availabilityText, decimalsFor } from './figures.ts';
+import type { Lines, Page } from './page.ts';
+import { INK, nameOf, target } from './sections/objectives.ts';
+import { span } from './spans.ts';
+import { table } from './table.ts';
+import type { Words } from './words/index.ts';
+
+/** Objectives that were measured on purpose: target, figure and the bounds that decide. */
+export function judgedTable(rows: readonly JudgedObjective[], page: Page): Lines {
+  const { words, ink } = page;
+  const say = words.objectives;
+  return table(
+    rows,
+    [
+      {
+        title: say.verdict,
+        align: 'left',
+        cell: ({ verdict }) => say.verdicts[verdict],
+        paint: (text, { verdict }) => ink[INK[verdict]](text),
+      },
+      { title: say.objective, align: 'left', cell: (row) => nameOf(row, words) },
+      { title: say.of, align: 'left', cell: subject, shrinks: true },
+      { title: say.target, align: 'right', cell: (row) => target(row, words) },
+      { title: say.measured, align: 'right', cell: (row) => measured(row, words) },
+      { title: words.drill.bounds, align: 'right', cell: (row) => bounds(row, words) },
+    ],
+    page,
+  );
+}
+
+const subject = ({ workload, domain, scope }: JudgedObjective): string =>
+  [domain ?? scope, workload].filter((part) => part !== null).join(' ');
+
+/** An availability, or the 95 % quantile of a time. */
+function figure(value: number, { objective, low, high }: JudgedObjective, words: Words): string {
+  if (objective !== 'availability') return span(value, words);
+  const decimals = low === null || high === null ? undefined : decimalsFor(100 * value, 100 * low, 100 * high);
+  return `${availabilityText(value, decimals)} %`;
+}
+
+function measured(row: JudgedObjective, words: Words): string {
+  if (row.measured !== null) return figure(row.measured, row, words);
+  return row.domain === null ? words.noneSeen : words.drill.notBack;
+}
+
+function bounds(row: JudgedObjective, words: Words): string {
+  const { low, high } = row;
+  if (low === null && high === null) return '';
+  return words.range(low === null ? '0' : figure(low, row, words), high === null ? '∞' : figure(high, row, words));
+}
