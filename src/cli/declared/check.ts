@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import type { CheckFlags } from '../commands/check.ts';
+import type { ExitCode } from '../exits.ts';
+import { wholeCount } from '../options.ts';
+import { examples, lostFor, SCENARIO, simulating } from './common.ts';
+
+export function addCheck(program: Command, ended: (code: ExitCode) => void): void {
+  simulating(program.command('check').description('gate: are the objectives met? The exit code says so'), 1_000)
+    .argument('<scenario>', SCENARIO)
+    .option('--times <n>', 'drills of each loss of a site', wholeCount, 300)
+    .addOption(lostFor('how long a lost site stays lost in a drill'))
+    .option('--junit <file>', 'write the verdicts as JUnit XML too')
+    .addHelpText('after', examples('hasim check shop.yaml', 'hasim check shop.yaml --junit verdicts.xml --quiet'))
+    .action(async (file: string, flags: CheckFlags) => {
+      const { check } = await import('../commands/check.ts');
+      ended(await check(file, flags));
+    });
+}

@@ -1,0 +1,22 @@
+import { type Command, Option } from 'commander';
+import { lossDuration, seedText, wholeCount, yearCount } from '../options.ts';
+
+export const SCENARIO = 'a file of YAML; - reads it from stdin';
+
+export const language = (): Option =>
+  new Option('--lang <language>', 'language of the report').choices(['en', 'zh']).default('en');
+export const lostFor = (about: string): Option =>
+  new Option('--for <duration>', about).argParser(lossDuration).default(lossDuration('7d'), '7d');
+export const examples = (...lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+
+/** Options of everything that simulates. */
+export function simulating(command: Command, runs: number): Command {
+  return command
+    .option('--runs <n>', 'replications', wholeCount, runs)
+    .option('--years <n>', 'length of one replication', yearCount, 10)
+    .option('--seed <text>', 'seed of all chance; the same seed gives the same figures', seedText, '1')
+    .option('--json', 'print one JSON document and nothing else')
+    .addOption(language())
+    .option('--quiet', 'no progress, no warnings, no list of assumptions');
+}

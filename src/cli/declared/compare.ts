@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+import type { CompareFlags } from '../commands/compare.ts';
+import type { ExitCode } from '../exits.ts';
+import { examples, simulating } from './common.ts';
+
+export function addCompare(program: Command, ended: (code: ExitCode) => void): void {
+  simulating(program.command('compare').description('set scenarios side by side under the same disasters'), 1_000)
+    .argument('<scenarios...>', 'two or more files of YAML; the others are compared with the first')
+    .addHelpText('after', examples('hasim compare a-s.yaml a-a.yaml', 'hasim compare before.yaml after.yaml --json'))
+    .action(async (files: string[], flags: CompareFlags) => {
+      const { compare } = await import('../commands/compare.ts');
+      ended(await compare(files, flags));
+    });
+}

@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import type { DrillFlags } from '../commands/drill.ts';
+import type { ExitCode } from '../exits.ts';
+import { seedText, wholeCount } from '../options.ts';
+import { examples, language, lostFor, SCENARIO } from './common.ts';
+
+export function addDrill(program: Command, ended: (code: ExitCode) => void): void {
+  program
+    .command('drill')
+    .description('inject each fault on each domain on purpose, and measure every recovery')
+    .argument('<scenario>', SCENARIO)
+    .option('--times <n>', 'drills of each fault', wholeCount, 300)
+    .option('--fault <class:domain>', 'only this fault, class or domain, such as zone:cn-beijing/a')
+    .addOption(lostFor('how long places, links and domains stay lost'))
+    .option('--seed <text>', 'seed of all chance; the same seed gives the same figures', seedText, '1')
+    .option('--json', 'print one JSON document and nothing else')
+    .addOption(language())
+    .option('--quiet', 'no progress, no warnings')
+    .addHelpText('after', examples('hasim drill shop.yaml', 'hasim drill shop.yaml --fault zone --times 1000'))
+    .action(async (file: string, flags: DrillFlags) => {
+      const { drill } = await import('../commands/drill.ts');
+      ended(await drill(file, flags));
+    });
+}

@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import type { RunFlags } from '../commands/run.ts';
+import type { ExitCode } from '../exits.ts';
+import { precisionShare, wholeCount } from '../options.ts';
+import { examples, SCENARIO, simulating } from './common.ts';
+
+export function addRun(program: Command, ended: (code: ExitCode) => void): void {
+  simulating(program.command('run').description('measure, and print a report'), 1_000)
+    .argument('<scenario>', SCENARIO)
+    .option(
+      '--precision <share>',
+      'run until downtime is known this well, such as 5%, instead of a number of --runs',
+      precisionShare,
+    )
+    .option('--max-runs <n>', 'under --precision: replications at the most (default: 100000)', wholeCount)
+    .addHelpText(
+      'after',
+      examples(
+        'hasim run shop.yaml',
+        'hasim run shop.yaml --precision 5%',
+        'hasim run shop.yaml --json --seed 7 | jq .workloads',
+      ),
+    )
+    .action(async (file: string, flags: RunFlags, command: Command) => {
+      if (flags.maxRuns !== undefined && flags.precision === undefined) {
+        command.error('error: --max-runs means something only beside --precision');
+      }
+      if (flags.precision !== undefined && command.getOptionValueSource('runs') === 'cli') {
+        command.error(
+          'error: --precision chooses the number of runs itself: leave out --runs, or bound it with --max-runs',
+        );
+      }
+      const { run } = await import('../commands/run.ts');
+      ended(await run(file, flags));
+    });
+}
