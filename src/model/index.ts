@@ -1,6 +1,7 @@
 export * from './attempts.ts';
 export * from './backlog.ts';
 export * from './backup/index.ts';
+export * from './carrier.ts';
 export * from './contagion.ts';
 export * from './contents.ts';
 export * from './control.ts';
@@ -10,6 +11,7 @@ export * from './deeds.ts';
 export * from './entries.ts';
 export * from './exposure.ts';
 export * from './flow.ts';
+export * from './following.ts';
 export * from './goodput.ts';
 export * from './links.ts';
 export * from './majority.ts';

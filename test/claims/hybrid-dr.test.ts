@@ -73,6 +73,25 @@ describe('the appliance', () => {
     expect(rpo(`${away}, ${site}`)).toBeLessThan(60);
   });
 
+  it('leaves production without a copy that receives its writes until it is back and has compared', () => {
+    const hours = (faults: string) =>
+      measured(calm('product-bcdr', faults)).stores['db-hq']!.exposure.withoutCopy! * 20 * 24;
+    expect(hours('{at: 5d, cut: vpn, for: 1d}')).toBeCloseTo(24, 6);
+    // 43.2 GB of changes, sent at 1.5 MB/s, take 8 h: longer than reading 500 GB.
+    expect(hours('{at: 5d, lose: dr, for: 12h}')).toBeCloseTo(12 + 8, 6);
+  });
+
+  it('carries damage into the cloud as any other change, unless the line was cut before it', () => {
+    const reading = (text: string) => text.replace('writes: database', 'reads: database, writes: database');
+    const wrong = (faults: string) =>
+      measured(calm('product-bcdr', `{at: 4d, damage: db-hq, noticed: 30d}, ${faults}`, reading)).workloads['order']!
+        .availability.servedWrong!.mean! * 20;
+    const dark = '{at: 6d, lose: hq, for: 30d}';
+    // Wrong for two days on the site; in the cloud to the end, less the minutes of the failover.
+    expect(wrong(dark)).toBeCloseTo(16, 1);
+    expect(wrong(`{at: 3d, cut: vpn, for: 30d}, ${dark}`)).toBeCloseTo(2, 6);
+  });
+
   it('is one of two models: the smaller one takes no more than 20 machines', () => {
     const many = (count: number, model: string) => (text: string) =>
       text.replace('in: hq, count: 4', `in: hq, count: ${count}`).replace('model: dr-100', `model: ${model}`);

@@ -15,11 +15,10 @@ import {
   type Thing,
   Vault,
   type World,
-  writeOff,
 } from '../../model/index.ts';
 import { Controller, type Nodes } from './controller.ts';
 import { offerDeeds } from './deeds.ts';
-import { Disks } from './disks.ts';
+import { Disks, Holdings } from './disks.ts';
 import { Majority } from './majority.ts';
 import { publish } from './publish.ts';
 import { Readers, type Source } from './readers.ts';
@@ -56,9 +55,8 @@ export class Database implements Part, Nodes, Primary, Source {
   private readonly nodes: readonly Thing[];
   private readonly standby: Standby;
   private readonly disks: Disks;
+  private readonly holdings: Holdings;
   private readonly vault: Vault | undefined;
-  /** 1 while data are put in place. */
-  private readonly restoring: Uint8Array;
   private readonly readers: Readers | undefined;
   /** Which node is the primary: 0 or 1. */
   private readonly primary: Uint8Array;
@@ -81,8 +79,8 @@ export class Database implements Part, Nodes, Primary, Source {
     this.struckBy = arena.i32('logic', 1).fill(NO_SOURCE);
     this.moved = arena.u8('logic', 1);
     this.alive = arena.u8('memo', homes.length).fill(1);
-    this.restoring = arena.u8('logic', 1);
     this.disks = new Disks(world, this.nodes);
+    this.holdings = new Holdings(this, this.nodes, this.disks);
     this.vault = spec.backups && new Vault(world, spec.name, spec.backups);
     this.standby = new Standby(spec, world, this);
     this.controller = new Controller(spec, world, this, this.standby);
@@ -157,7 +155,7 @@ export class Database implements Part, Nodes, Primary, Source {
   }
 
   private nodeChanged(i: number): void {
-    if (this.disks.empty) this.loseData(i);
+    this.holdings.look(i);
     if (this.lives(i)) this.moved[0] = 0;
     const alive = this.counts(i) ? 1 : 0;
     const before = this.alive[i];
@@ -169,13 +167,6 @@ export class Database implements Part, Nodes, Primary, Source {
   /** What a node is to the controller: an empty standby is there, and is filled; an empty primary is as good as dead. */
   private counts(i: number): boolean {
     return i === this.primary[0] ? this.lives(i) : this.runs(i);
-  }
-
-  private loseData(i: number): void {
-    const { contents, clocks, truth } = this.world;
-    if (contents.gone[this.store] === 1) return;
-    contents.destroy(this.store, truth.cause[this.nodes[i]!]!, clocks.now);
-    writeOff(this.world);
   }
 
   /** Other data have been put in place, on a node that runs; the second copy is made anew from it. */
@@ -204,10 +195,7 @@ export class Database implements Part, Nodes, Primary, Source {
   }
 
   setRestoring(on: boolean): void {
-    if (this.restoring[0] === (on ? 1 : 0)) return;
-    this.restoring[0] = on ? 1 : 0;
-    this.world.records.role(this.whole, roleCode('restoring'), on ? 1 : 0);
-    this.refresh();
+    this.holdings.setRestoring(on);
   }
 
   private losePrimary(): void {
@@ -266,7 +254,7 @@ export class Database implements Part, Nodes, Primary, Source {
 
   serving(): boolean {
     const lives = this.primaryAlive() || this.moved[0] === 1;
-    return this.controller.serving && lives && this.restoring[0] === 0;
+    return this.controller.serving && lives && !this.holdings.restoring;
   }
 
   exchange(onPurpose: boolean): void {

@@ -1,4 +1,4 @@
-import type { Thing, World } from '../../model/index.ts';
+import { roleCode, type StoreId, type Thing, type World, writeOff } from '../../model/index.ts';
 
 /**
  * Which nodes of a database have whole data on their disks: a loss leaves a node empty until it is filled anew, and so does a
@@ -39,5 +39,52 @@ export class Disks {
 
   get empty(): boolean {
     return this.nodes.every((_, i) => !this.hold(i));
+  }
+}
+
+/** The database that lives on disks. */
+interface Owner {
+  readonly world: World;
+  readonly whole: Thing;
+  readonly store: StoreId;
+  /** Works out again what can be read and written. */
+  refresh(): void;
+}
+
+/** The data of a database: gone when every disk is empty, until others have been put in place. */
+export class Holdings {
+  private readonly owner: Owner;
+  private readonly nodes: readonly Thing[];
+  private readonly disks: Disks;
+  /** 1 while data are put in place. */
+  private readonly filling: Uint8Array;
+
+  constructor(owner: Owner, nodes: readonly Thing[], disks: Disks) {
+    this.owner = owner;
+    this.nodes = nodes;
+    this.disks = disks;
+    this.filling = owner.world.workshop.arena.u8('logic', 1);
+  }
+
+  /** Node `i` has changed: if no disk holds data any more, what struck it has destroyed them. */
+  look(i: number): void {
+    const { world, store } = this.owner;
+    const { contents, clocks, truth } = world;
+    if (!this.disks.empty || contents.gone[store] === 1) return;
+    contents.destroy(store, truth.cause[this.nodes[i]!]!, clocks.now);
+    writeOff(world);
+  }
+
+  /** Whether data are being put in place: nothing is served meanwhile. */
+  get restoring(): boolean {
+    return this.filling[0] === 1;
+  }
+
+  setRestoring(on: boolean): void {
+    if (this.restoring === on) return;
+    const { world, whole } = this.owner;
+    this.filling[0] = on ? 1 : 0;
+    world.records.role(whole, roleCode('restoring'), on ? 1 : 0);
+    this.owner.refresh();
   }
 }

@@ -17,11 +17,10 @@ import {
   Vault,
   type Worker,
   type World,
-  writeOff,
 } from '../../model/index.ts';
 import { Ballot, type Voters } from './ballot.ts';
 import { offerDeeds } from './deeds.ts';
-import { Disks } from './disks.ts';
+import { Disks, Holdings } from './disks.ts';
 import { Follower } from './follower.ts';
 import { publish } from './publish.ts';
 import type { DatabaseSpec } from './schema.ts';
@@ -44,9 +43,8 @@ export class Majority implements Part, Voters, Worker {
   private readonly ballot: Ballot;
   private readonly exposure: Exposure;
   private readonly disks: Disks;
+  private readonly holdings: Holdings;
   private readonly vault: Vault | undefined;
-  /** 1 while data are put in place. */
-  private readonly restoring: Uint8Array;
   /** Which node is the leader. */
   private readonly leader: Uint8Array;
   /** What took the leader down last. */
@@ -65,8 +63,8 @@ export class Majority implements Part, Voters, Worker {
     this.struckBy = arena.i32('logic', 1).fill(NO_SOURCE);
     this.copies = this.nodes.map((_, i) => this.declareCopy(`${name}/${i + 1}`, i));
     this.disks = new Disks(world, this.nodes);
+    this.holdings = new Holdings(this, this.nodes, this.disks);
     this.vault = spec.backups && new Vault(world, name, spec.backups);
-    this.restoring = arena.u8('logic', 1);
     this.exposure = world.exposures.add(name);
     this.ballot = new Ballot(spec, world, this);
     world.stores.bytes.set(this.store, spec.size);
@@ -101,7 +99,7 @@ export class Majority implements Part, Voters, Worker {
   }
 
   private nodeChanged(i: number): void {
-    if (this.disks.empty) this.loseData(i);
+    this.holdings.look(i);
     if (!this.disks.hold(i) && this.copies[i]!.inStep) this.copies[i]!.fallBehind();
     if (i === this.leader[0] && !this.lives(i)) this.struckBy[0] = this.world.truth.cause[this.nodes[i]!]!;
     this.changed();
@@ -110,13 +108,6 @@ export class Majority implements Part, Voters, Worker {
   private changed(): void {
     this.ballot.changed();
     this.refresh();
-  }
-
-  private loseData(i: number): void {
-    const { contents, clocks, truth } = this.world;
-    if (contents.gone[this.store] === 1) return;
-    contents.destroy(this.store, truth.cause[this.nodes[i]!]!, clocks.now);
-    writeOff(this.world);
   }
 
   /** Other data have been put in place on a node that runs; the others are filled from it. */
@@ -131,10 +122,7 @@ export class Majority implements Part, Voters, Worker {
   }
 
   setRestoring(on: boolean): void {
-    if (this.restoring[0] === (on ? 1 : 0)) return;
-    this.restoring[0] = on ? 1 : 0;
-    this.world.records.role(this.whole, roleCode('restoring'), on ? 1 : 0);
-    this.refresh();
+    this.holdings.setRestoring(on);
   }
 
   private runs(i: number): boolean {
@@ -228,7 +216,7 @@ export class Majority implements Part, Voters, Worker {
   }
 
   private reads(): boolean {
-    if (!this.lives(this.leader[0]!) || this.restoring[0] === 1) return false;
+    if (!this.lives(this.leader[0]!) || this.holdings.restoring) return false;
     return this.ballot.settled || (this.spec.readsWithoutMajority === 'go-on' && !this.ballot.missing);
   }
 
