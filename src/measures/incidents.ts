@@ -52,6 +52,8 @@ export interface Incident {
   readonly down: number;
   readonly censored: boolean;
   readonly source: SourceId;
+  /** What this replication has lost up to here, by phase; up-gaps stand last. It goes on changing: read it at once. */
+  readonly spent: Readonly<Float64Array>;
 }
 
 /**
@@ -211,7 +213,8 @@ export class WorkloadMeter {
     else collected.durations.add(length);
     if (length < this.levels.blip && !censored) collected.blips += 1;
     this.recover(this.domains.of(source), length, censored);
-    this.onIncident?.({ workload: this.levels.name, start, end, down: state[INCIDENT_DOWN]!, censored, source });
+    const { name: workload } = this.levels;
+    this.onIncident?.({ workload, start, end, down: state[INCIDENT_DOWN]!, censored, source, spent: this.phases });
     state[OPEN] = 0;
   }
 

@@ -35,6 +35,7 @@ export class Sources {
   active = new Int32Array(0);
   private last = new Int32Array(0);
   private groupOf = new Int32Array(0);
+  private readonly listeners: ((source: SourceId) => void)[] = [];
 
   add(name: string, group: string, sourceClass: SourceClass, domain: string): SourceId {
     return this.list.push({ name, group: this.group(group), class: sourceClass, domain }) - 1;
@@ -49,6 +50,12 @@ export class Sources {
   struck(source: SourceId): void {
     this.active[this.groupOf[source]!]! += 1;
     this.last[0] = source;
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!(source);
+  }
+
+  /** Calls `listener` whenever a fault strikes. */
+  onStrike(listener: (source: SourceId) => void): void {
+    this.listeners.push(listener);
   }
 
   healed(source: SourceId): void {

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DAY, type Us } from '../../src/base/index.ts';
-import { Drill, type DrillResult, type DrillRow } from '../../src/experiment/index.ts';
+import { Drill, type DrillOptions, type DrillResult, type DrillRow } from '../../src/experiment/index.ts';
 import { drillReport } from '../../src/report/index.ts';
 import { read } from '../simulate.ts';
 
@@ -20,11 +21,12 @@ ${more}
 ${objectives}
 `;
 
-function drilled(text: string, fault?: string, times = 60): DrillResult {
+function drilled(text: string, fault?: string, times = 60, more: Partial<DrillOptions> = {}): DrillResult {
   const drill = new Drill(read(text), {
     seed: '1',
     times,
     lostFor: (2 * DAY) as Us,
+    ...more,
     ...(fault === undefined ? {} : { fault }),
   });
   while (drill.step());
@@ -77,6 +79,18 @@ describe('a drill', () => {
 
   it('says the same twice, and in any slices', () => {
     expect(drilled(SCENARIO())).toEqual(result);
+  });
+
+  it('tells the phases of a recovery to the microsecond, and what it would be without one', () => {
+    const { phaseSeconds, ifPerfect, rtoSeconds, stopped } = rowOf(result, 'r/a').workloads[0]!;
+    expect(phaseSeconds.detect).toEqual({ mean: 10, p50: 10, p95: 10, max: 10 });
+    expect(phaseSeconds.switch).toEqual({ mean: 40, p50: 40, p95: 40, max: 40 });
+    expect(Object.values(phaseSeconds).reduce((sum, { max }) => sum + max!, 0)).toBe(rtoSeconds.max);
+    expect(ifPerfect.detect).toEqual({ mean: 40, p50: 40, p95: 40 });
+    expect(ifPerfect.switch).toEqual({ mean: 10, p50: 10, p95: 10 });
+    expect(ifPerfect.repair.p95).toBe(50);
+    expect(stopped.share).toBe(0); // 50 s are a blip
+    expect(rowOf(result, 'r').workloads[0]!.stopped.share).toBe(1);
   });
 
   it('can be held to one fault', () => {
@@ -159,5 +173,68 @@ describe('an objective for lost sites', () => {
   it('is missed where recovery fails', () => {
     const never = drilled(SCENARIO('', 'objectives: {site-lost: {scope: zone, rto: 4h}}'), 'zone', 60);
     expect(never.objectives[0]).toMatchObject({ verdict: 'missed', domain: 'r/c', measured: null });
+  });
+});
+
+describe('the timeline of a drill', () => {
+  const told = drilled(SCENARIO(), 'zone', 60, { timelines: true });
+  const [timeline] = rowOf(told, 'r/a').timelines!;
+
+  it('counts from the strike, and says where the time went', () => {
+    const [order] = timeline!.workloads;
+    expect(order).toMatchObject({ lostAt: 0, backAt: 50, rtoSeconds: 50 });
+    expect(order!.spans).toEqual([
+      { from: 0, to: 10, phase: 'detect', on: 'db' },
+      { from: 10, to: 50, phase: 'switch', on: 'db' },
+    ]);
+    expect(order!.served).toEqual([
+      [expect.any(Number), 1],
+      [0, 0],
+      [50, 1],
+    ]);
+    expect(timeline!.lines.map(({ at, event }) => [at, event.kind])).toContainEqual([0, 'truth']);
+    expect(timeline!.lines.map(({ at, event }) => [at, event.kind])).toContainEqual([50, 'service']);
+  });
+
+  it('is that of the drill that was measured', () => {
+    const slow = drilled(
+      SCENARIO().replace('switch: 20s, zone-switch: 40s', 'zone-switch: {uniform: [10s, 90s]}'),
+      'zone:r/a',
+      60,
+      {
+        timelines: true,
+      },
+    );
+    const [{ workloads, timelines }] = slow.rows as [DrillRow];
+    const rtoOf = (which: string) =>
+      timelines!.find(({ of }) => of.some((one) => one.which === which))!.workloads[0]!.rtoSeconds;
+    expect(rtoOf('worst')).toBe(workloads[0]!.rtoSeconds.max);
+    expect(rtoOf('typical')).toBe(workloads[0]!.rtoSeconds.p50);
+    for (const { workloads: fared } of timelines!) {
+      const down = fared[0]!.spans.reduce((sum, { from, to }) => sum + to - from, 0);
+      expect(down + fared[0]!.phases.flap).toBeCloseTo(fared[0]!.rtoSeconds!, 6);
+    }
+  });
+
+  it('is there once, where nobody was hurt, and not unless asked for', () => {
+    expect(rowOf(told, 'r/b').timelines).toHaveLength(1);
+    expect(drilled(SCENARIO(), 'zone').rows[0]!.timelines).toBeUndefined();
+  });
+
+  it('shows what a promotion would have left behind, and draws nothing for it', () => {
+    const text = readFileSync(new URL('../../scenarios/two-site-three-centre.yaml', import.meta.url), 'utf8');
+    const [{ stores, timelines, workloads }] = drilled(text, 'idc:hq', 1, { timelines: true }).rows as [DrillRow];
+    const [timeline] = timelines!;
+    const taken = timeline!.lines.flatMap(({ event }) => (event.kind === 'recovery' ? [event.seconds] : []));
+    expect(taken).toEqual([stores[0]!.rpoSeconds.max]);
+    expect(timeline!.exposures.map(({ from, to }) => `${from} ${to}`)).toContain('orders-hq orders-cloud');
+    expect(timeline!.exposures[0]!.seconds.every(([, seconds]) => seconds >= 0)).toBe(true);
+    const down = timeline!.workloads[0]!.spans.reduce((sum, { from, to }) => sum + to - from, 0);
+    expect(down).toBeCloseTo(workloads[0]!.rtoSeconds.max!, 6);
+  });
+
+  it('changes no figure', () => {
+    const bare = told.rows.map(({ timelines: _timelines, ...row }) => row);
+    expect(bare).toEqual(drilled(SCENARIO(), 'zone').rows);
   });
 });

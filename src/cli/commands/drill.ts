@@ -10,6 +10,7 @@ export interface DrillFlags {
   readonly seed: string;
   readonly for: Us;
   readonly fault?: string;
+  readonly timelines?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly lang: Language;
@@ -17,11 +18,11 @@ export interface DrillFlags {
 
 /** `hasim drill`: injects each fault on each domain and prints what each recovery took. */
 export async function drill(file: string, flags: DrillFlags): Promise<ExitCode> {
-  const { json = false, quiet = false, lang, times, seed, fault } = flags;
+  const { json = false, quiet = false, timelines = false, lang, times, seed, fault } = flags;
   const { scenario, source } = await openScenario(file, quiet);
   const words = wordsOf(lang);
   const lostFor = flags.for;
-  const options = { times, seed, lostFor, ...(fault === undefined ? {} : { fault }) };
+  const options = { times, seed, lostFor, timelines, ...(fault === undefined ? {} : { fault }) };
   const drills = new Drill(scenario, options);
   if (drills.asked === 0) {
     const all = new Drill(scenario, { times, seed, lostFor }).faults;

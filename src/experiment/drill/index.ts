@@ -1,2 +1,3 @@
 export * from './drill.ts';
 export type * from './result.ts';
+export type * from './timeline.ts';

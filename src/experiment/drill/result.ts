@@ -1,4 +1,13 @@
 import type { Assumption, FaultClass, JudgedObjective, PhaseName, Spread } from '../result.ts';
+import type { DrillPhase, DrillTimeline } from './timeline.ts';
+
+/** How much of something, over drills; null where there is nothing. */
+export interface Amounts {
+  readonly mean: number | null;
+  readonly p50: number | null;
+  readonly p95: number | null;
+  readonly max: number | null;
+}
 
 /** A share of drills, with the bounds of its interval. */
 export interface DrillShare {
@@ -20,12 +29,19 @@ export interface DrillWorkload {
   readonly masked: number;
   /** Drills in which service did not come back while the fault lasted: they are in no quantile. */
   readonly failed: DrillShare;
+  /** Drills in which its level was lost for longer than a blip, failed ones included. */
+  readonly stopped: DrillShare;
   /** Of those that recovered, masked ones included. */
   readonly rtoSeconds: DrillSpread;
-  /** The lowest share of requests served, over all drills. */
+  /** The lowest share of requests served, over all drills; and the median of each drill's lowest. */
   readonly servedAtWorst: number;
-  /** Mean seconds of downtime by phase. */
+  readonly servedTypically: number;
+  /** Mean seconds of downtime by phase, failed drills included. */
   readonly phases: Readonly<Record<PhaseName, number>>;
+  /** Seconds by phase of the drills that recovered. In each of them the phases sum to its recovery time, `flap` included. */
+  readonly phaseSeconds: Readonly<Record<DrillPhase, Amounts>>;
+  /** What their recovery times would be if the phase took no time and all else were as it was, seconds. */
+  readonly ifPerfect: Readonly<Record<DrillPhase, Omit<Amounts, 'max'>>>;
   /** Drills in which people, automation, or nothing but the components themselves brought it back. */
   readonly recoveredBy: { readonly people: number; readonly automation: number; readonly itself: number };
 }
@@ -37,6 +53,11 @@ export interface DrillStore {
   /** Mean writes a drill. */
   readonly writesLost: number;
   readonly orphaned: number;
+  /** Writes a drill. */
+  readonly writesLostSpread: Amounts;
+  readonly orphanedSpread: Amounts;
+  /** Of the drills in which something took over or was restored, those that left no acknowledged write behind. */
+  readonly clean: number;
   /** Drills after which no copy and no backup was left. */
   readonly lostForGood: number;
 }
@@ -50,6 +71,8 @@ export interface DrillRow {
   readonly times: number;
   readonly workloads: readonly DrillWorkload[];
   readonly stores: readonly DrillStore[];
+  /** The typical and the worst drill, step by step; only where asked for. */
+  readonly timelines?: readonly DrillTimeline[];
 }
 
 export interface DrillResult {

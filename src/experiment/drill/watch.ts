@@ -1,5 +1,5 @@
 import type { Us } from '../../base/index.ts';
-import type { Collected } from '../../measures/index.ts';
+import type { Incident } from '../../measures/index.ts';
 import {
   dataCode,
   type Listener,
@@ -11,74 +11,53 @@ import {
 import type { Key } from '../../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../../scenario/index.ts';
 import { blank, replicate } from '../replication.ts';
+import { type DrillOutcome, FLAP, untouched, type WorkloadOutcome } from './outcome.ts';
 
 const LOST = dataCode('lost');
 
-/** What one drill did to the users of a workload. */
-interface Outcome {
-  /** The first loss of the level, and the last recovery; negative: none. */
-  began: number;
-  ended: number;
-  /** It was still down when the fault ended. */
-  failed: boolean;
-}
-
-/** What the drills of one fault have shown of one workload. */
-export class WorkloadDrills {
-  masked = 0;
-  failed = 0;
-  servedAtWorst = 1;
-  people = 0;
-  automation = 0;
-  readonly times: number[] = [];
-  readonly phases = new Float64Array(PHASE_COUNT);
-}
-
-/** What they have shown of one store. */
-export class StoreDrills {
-  readonly ages: number[] = [];
-  writesLost = 0;
-  orphaned = 0;
-  lostForGood = 0;
-}
-
-/** Runs the drills of one injection, one after the other, and keeps what they show. */
+/** Runs the drills of one injection, one after the other, and tells what each came to. */
 export class DrillWatch implements Listener, ServiceMeter {
-  readonly workloads: readonly WorkloadDrills[];
-  readonly stores: readonly StoreDrills[];
-  private readonly model: Model;
+  readonly model: Model;
   private readonly end: Us;
-  private outcomes: Outcome[] = [];
-  private ages: number[] = [];
-  private people = false;
-  private automation = false;
+  private readonly byPeople: ReadonlySet<string>;
+  /** What each workload had lost by phase when its last incident ended. */
+  private readonly spent: readonly Float64Array[];
+  private outcome: DrillOutcome;
 
   /** A drill ends at `end`; service that is not back by then has not recovered. */
   constructor(scenario: Scenario, end: Us) {
     this.model = compileScenario(scenario);
     this.end = end;
-    this.workloads = scenario.workloads.map(() => new WorkloadDrills());
-    this.stores = this.model.world.stores.names.map(() => new StoreDrills());
-    this.model.world.records.attach(this);
-    this.model.service.attach(this);
-    for (const [i, workload] of this.model.meter.workloads.entries()) {
-      workload.onIncident = ({ start, end: over, censored, source }) => this.incident(i, start, over, censored, source);
+    this.byPeople = new Set(scenario.plans.flatMap((plan) => (plan.decidedBy.kind === 'people' ? [plan.name] : [])));
+    this.spent = scenario.workloads.map(() => new Float64Array(PHASE_COUNT));
+    this.outcome = this.untouched();
+    const { world, service, meter } = this.model;
+    world.records.attach(this);
+    world.sources.onStrike((source) => this.struck(source));
+    service.attach(this);
+    for (const [i, workload] of meter.workloads.entries()) {
+      workload.onIncident = (incident) => this.incident(i, incident);
     }
   }
 
-  get storeNames(): readonly string[] {
-    return this.model.world.stores.names;
+  private untouched(): DrillOutcome {
+    return untouched(this.model.scenario.workloads.length, this.model.world.stores.names.length);
   }
 
   /** One drill: another phase of everything that repeats, other delays. */
-  run(master: Key, index: number): void {
-    this.outcomes = this.workloads.map(() => ({ began: -1, ended: -1, failed: false }));
-    this.ages = this.stores.map(() => -1);
-    this.people = false;
-    this.automation = false;
-    const collected = blank(this.model);
-    replicate(this.model, master, index, this.end, collected);
-    this.count(collected);
+  run(master: Key, index: number): DrillOutcome {
+    this.outcome = this.untouched();
+    for (const spent of this.spent) spent.fill(0);
+    replicate(this.model, master, index, this.end, blank(this.model));
+    for (const workload of this.outcome.workloads) workload.phases[FLAP] = upBetween(workload);
+    return this.outcome;
+  }
+
+  private struck(source: SourceId): void {
+    const { outcome } = this;
+    if (outcome.struckAt >= 0) return;
+    outcome.struckAt = this.model.world.clocks.now;
+    outcome.source = source;
   }
 
   get watching(): boolean {
@@ -87,8 +66,9 @@ export class DrillWatch implements Listener, ServiceMeter {
 
   service(served: Float64Array, now: Us): void {
     this.model.meter.service(served, now);
-    for (const [i, workload] of this.workloads.entries()) {
-      if (served[i]! < workload.servedAtWorst) workload.servedAtWorst = served[i]!;
+    if (this.outcome.struckAt < 0) return;
+    for (const [i, workload] of this.outcome.workloads.entries()) {
+      if (served[i]! < workload.least) workload.least = served[i]!;
     }
   }
 
@@ -97,9 +77,15 @@ export class DrillWatch implements Listener, ServiceMeter {
   }
 
   /** Work that plans do on purpose afterwards, the way home, is no part of the recovery. */
-  private incident(workload: number, start: number, end: number, censored: boolean, source: SourceId): void {
-    if (source >= 0 && this.model.world.sources.list[source]!.class === 'plan') return;
-    const outcome = this.outcomes[workload]!;
+  private incident(workload: number, { start, end, censored, source, spent }: Incident): void {
+    const before = this.spent[workload]!;
+    const outcome = this.outcome.workloads[workload]!;
+    const planned = source >= 0 && this.model.world.sources.list[source]!.class === 'plan';
+    for (let phase = 0; phase < PHASE_COUNT; phase++) {
+      if (!planned) outcome.phases[phase]! += spent[phase]! - before[phase]!;
+      before[phase] = spent[phase]!;
+    }
+    if (planned) return;
     if (outcome.began < 0) outcome.began = start;
     outcome.ended = end;
     outcome.failed = censored;
@@ -107,39 +93,31 @@ export class DrillWatch implements Listener, ServiceMeter {
 
   step(plan: number, _step: number, event: string): void {
     if (event !== 'start') return;
-    const name = this.model.world.records.planName(plan);
-    const by = this.model.scenario.plans.find((one) => one.name === name)?.decidedBy.kind;
-    if (by === 'people') this.people = true;
-    else this.automation = true;
+    if (this.byPeople.has(this.model.world.records.planName(plan))) this.outcome.people = true;
+    else this.outcome.automation = true;
   }
 
   recovery(store: number, _source: SourceId, age: Us, writesLeft: number, discarded: boolean): void {
-    this.ages[store] = Math.max(this.ages[store]!, age);
-    this.stores[store]!.orphaned += writesLeft;
-    if (discarded) this.stores[store]!.writesLost += writesLeft;
+    const outcome = this.outcome.stores[store]!;
+    outcome.age = Math.max(outcome.age, age);
+    outcome.orphaned += writesLeft;
+    if (discarded) outcome.writesLost += writesLeft;
   }
 
   restored(store: number, _source: SourceId, { age, lost }: Restoration): void {
-    this.ages[store] = Math.max(this.ages[store]!, age);
-    this.stores[store]!.writesLost += lost;
+    const outcome = this.outcome.stores[store]!;
+    outcome.age = Math.max(outcome.age, age);
+    outcome.writesLost += lost;
   }
 
   data(store: number, state: number): void {
-    if (state === LOST) this.stores[store]!.lostForGood += 1;
+    if (state === LOST) this.outcome.stores[store]!.gone = true;
   }
+}
 
-  private count(collected: Collected): void {
-    for (const [i, { began, ended, failed }] of this.outcomes.entries()) {
-      const workload = this.workloads[i]!;
-      for (let phase = 0; phase < PHASE_COUNT; phase++) {
-        workload.phases[phase]! += Number(collected.workloads[i]!.phases[phase]!.total);
-      }
-      if (failed) workload.failed += 1;
-      else workload.times.push(began < 0 ? 0 : ended - began);
-      if (began < 0) workload.masked += 1;
-      else if (!failed && this.people) workload.people += 1;
-      else if (!failed && this.automation) workload.automation += 1;
-    }
-    for (const [store, age] of this.ages.entries()) if (age >= 0) this.stores[store]!.ages.push(age);
-  }
+/** What of a recovery was no downtime: service was back, and was lost again. */
+function upBetween({ began, ended, phases }: WorkloadOutcome): number {
+  let down = 0;
+  for (let phase = 0; phase < PHASE_COUNT; phase++) down += phases[phase]!;
+  return began < 0 ? 0 : ended - began - down;
 }

@@ -1,0 +1,63 @@
+import { PHASE_COUNT, type SourceId } from '../../model/index.ts';
+
+/** Where up-gaps stand among the phases. */
+export const FLAP = PHASE_COUNT;
+
+/** What one drill did to the users of a workload; times in microseconds of the drill. */
+export interface WorkloadOutcome {
+  /** The first loss of the level, and the last recovery; negative: none. */
+  began: number;
+  ended: number;
+  /** It was still down when the drill ended. */
+  failed: boolean;
+  /** The lowest share served from the strike on. */
+  least: number;
+  /** Downtime by phase; what lay between two losses stands last. */
+  readonly phases: Float64Array;
+}
+
+/** What one drill did to a store. */
+export interface StoreOutcome {
+  /** The oldest point that something was taken back to, microseconds; negative: nothing took over or was restored. */
+  age: number;
+  writesLost: number;
+  orphaned: number;
+  /** No copy and no backup was left. */
+  gone: boolean;
+}
+
+/** All that one drill came to. */
+export interface DrillOutcome {
+  /** When the first fault struck; negative: it did not. */
+  struckAt: number;
+  source: SourceId;
+  /** Whether plans of people, or of automation, took steps. */
+  people: boolean;
+  automation: boolean;
+  readonly workloads: readonly WorkloadOutcome[];
+  readonly stores: readonly StoreOutcome[];
+}
+
+const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+
+/** A drill in which nothing has happened yet. */
+export const untouched = (workloads: number, stores: number): DrillOutcome => ({
+  struckAt: -1,
+  source: -1,
+  people: false,
+  automation: false,
+  workloads: times(workloads, () => ({
+    began: -1,
+    ended: -1,
+    failed: false,
+    least: 1,
+    phases: new Float64Array(PHASE_COUNT + 1),
+  })),
+  stores: times(stores, () => ({ age: -1, writesLost: 0, orphaned: 0, gone: false })),
+});
+
+/** How long until service was back for good: 0 where nobody noticed, endless where it was not. */
+export function recoveryTime({ began, ended, failed }: WorkloadOutcome): number {
+  if (failed) return Number.POSITIVE_INFINITY;
+  return began < 0 ? 0 : ended - began;
+}

@@ -1,0 +1,80 @@
+import type { Us } from '../../base/index.ts';
+import { toSeconds } from '../../base/index.ts';
+import { PHASE_COUNT, PHASE_NAMES } from '../../model/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import { type DrillOutcome, recoveryTime, type StoreOutcome, type WorkloadOutcome } from './outcome.ts';
+import type { DrillStore, DrillWorkload } from './result.ts';
+import { amountsOf, ascending, shareOf, spreadOf } from './spreads.ts';
+import type { DrillPhase } from './timeline.ts';
+
+/** In the order of {@link WorkloadOutcome.phases}. */
+export const DRILL_PHASES: readonly DrillPhase[] = [...PHASE_NAMES, 'flap'];
+
+type Workload = Scenario['workloads'][number];
+
+/** What the drills of one fault did to the users of one workload. */
+export function workloadOf({ name, blip }: Workload, at: number, outcomes: readonly DrillOutcome[]): DrillWorkload {
+  const seen = outcomes.map(({ workloads }) => workloads[at]!);
+  const back = seen.filter(({ failed }) => !failed);
+  const failed = seen.length - back.length;
+  const masked = seen.filter(({ began }) => began < 0).length;
+  const recovered = outcomes.filter(({ workloads }) => workloads[at]!.began >= 0 && !workloads[at]!.failed);
+  const people = recovered.filter((one) => one.people).length;
+  const automation = recovered.filter((one) => !one.people && one.automation).length;
+  return {
+    workload: name,
+    masked,
+    failed: shareOf(failed, seen.length),
+    stopped: shareOf(seen.filter((one) => one.began >= 0 && recoveryTime(one) >= blip).length, seen.length),
+    rtoSeconds: spreadOf(back.map(recoveryTime), failed),
+    servedAtWorst: Math.min(...seen.map(({ least }) => least)),
+    servedTypically: ascending(seen.map(({ least }) => least))[Math.ceil(seen.length / 2) - 1]!,
+    phases: meanPhases(seen),
+    phaseSeconds: byPhase((phase) => amountsOf(back.map(({ phases }) => toSeconds(phases[phase]! as Us)))),
+    ifPerfect: byPhase((phase) => without(phase, back)),
+    recoveredBy: { people, automation, itself: recovered.length - people - automation },
+  };
+}
+
+const byPhase = <T>(of: (phase: number) => T): Readonly<Record<DrillPhase, T>> =>
+  Object.fromEntries(DRILL_PHASES.map((name, phase) => [name, of(phase)])) as Record<DrillPhase, T>;
+
+/** Recovery times less what one phase took, all else as it was. */
+function without(phase: number, back: readonly WorkloadOutcome[]): DrillWorkload['ifPerfect'][DrillPhase] {
+  const left = back.map((one) => toSeconds((recoveryTime(one) - one.phases[phase]!) as Us));
+  const { mean, p50, p95 } = amountsOf(left);
+  return { mean, p50, p95 };
+}
+
+const meanPhases = (seen: readonly WorkloadOutcome[]): DrillWorkload['phases'] =>
+  Object.fromEntries(
+    PHASE_NAMES.slice(0, PHASE_COUNT).map((name, phase) => [
+      name,
+      toSeconds(seen.reduce((sum, { phases }) => sum + phases[phase]!, 0) as Us) / seen.length,
+    ]),
+  ) as DrillWorkload['phases'];
+
+/** What they did to one store; nothing where nothing took over and nothing was lost for good. */
+export function storeOf(store: string, at: number, outcomes: readonly DrillOutcome[]): DrillStore[] {
+  const seen = outcomes.map(({ stores }) => stores[at]!);
+  const taken = seen.filter(({ age }) => age >= 0);
+  const lostForGood = seen.filter(({ gone }) => gone).length;
+  if (taken.length === 0 && lostForGood === 0) return [];
+  const mean = (of: (one: StoreOutcome) => number): number => seen.reduce((sum, one) => sum + of(one), 0) / seen.length;
+  const rpo = spreadOf(
+    taken.map(({ age }) => age),
+    0,
+  );
+  return [
+    {
+      store,
+      rpoSeconds: rpo,
+      writesLost: mean((one) => one.writesLost),
+      orphaned: mean((one) => one.orphaned),
+      writesLostSpread: amountsOf(seen.map((one) => one.writesLost)),
+      orphanedSpread: amountsOf(seen.map((one) => one.orphaned)),
+      clean: taken.filter(({ age, writesLost }) => age === 0 && writesLost === 0).length,
+      lostForGood,
+    },
+  ];
+}

@@ -1,0 +1,108 @@
+import { toSeconds, type Us } from '../../base/index.ts';
+import { IDLE, PHASE_NAMES, type Replication, type ServiceMeter } from '../../model/index.ts';
+import type { Model } from '../../scenario/index.ts';
+import type { PhaseName } from '../result.ts';
+import type { Chronicle } from '../timeline.ts';
+import type { PhaseSpan, Point, ToldExposure } from './timeline.ts';
+
+interface Blame {
+  readonly phase: PhaseName;
+  readonly on: string | null;
+}
+
+/** One workload while a drill is told. */
+class Track {
+  readonly served: Point[] = [];
+  readonly spans: PhaseSpan[] = [];
+  private since = 0;
+  private blame: Blame | undefined;
+
+  share(at: number, served: number): void {
+    const last = this.served.at(-1);
+    if (last !== undefined && Math.abs(last[1] - served) < 1e-9) return;
+    if (last !== undefined && last[0] === at) this.served.pop();
+    this.served.push([at, served]);
+  }
+
+  lost(at: number, blame: Blame | undefined): void {
+    const { blame: before } = this;
+    if (before?.phase === blame?.phase && before?.on === blame?.on) return;
+    if (before !== undefined && at > this.since) this.spans.push({ from: this.since, to: at, ...before });
+    this.since = at;
+    this.blame = blame;
+  }
+}
+
+/** Watches one drill that is run again, and writes down what happened to whom. */
+export class Teller implements ServiceMeter {
+  readonly chronicle: Chronicle;
+  readonly tracks: readonly Track[];
+  private readonly model: Model;
+  private readonly from: Us;
+  private readonly zero: Us;
+  private readonly gaps: Point[][];
+
+  /** From `from` on; times are told from `zero`, when the fault strikes. */
+  constructor(model: Model, chronicle: Chronicle, from: Us, zero: Us) {
+    this.from = from;
+    this.model = model;
+    this.chronicle = chronicle;
+    this.zero = zero;
+    this.tracks = model.scenario.workloads.map(() => new Track());
+    this.gaps = model.world.stores.replications.map(() => []);
+    model.world.records.attach(chronicle);
+    model.service.attach(this);
+  }
+
+  get watching(): boolean {
+    return this.model.meter.watching;
+  }
+
+  service(served: Float64Array, now: Us): void {
+    this.model.meter.service(served, now);
+    this.chronicle.service(served);
+    const at = toSeconds((Math.max(now, this.from) - this.zero) as Us);
+    for (const [i, track] of this.tracks.entries()) {
+      track.share(at, served[i]!);
+      track.lost(at, this.model.meter.workloads[i]!.below ? this.blameOf(i) : undefined);
+    }
+  }
+
+  wrong(shares: Float64Array, now: Us): void {
+    this.model.meter.wrong(shares, now);
+  }
+
+  private blameOf(workload: number): Blame {
+    const { service, world } = this.model;
+    const { thing, phase } = service.worst(workload);
+    const whole = thing < 0 ? thing : world.truth.whole(thing);
+    const now = phase === IDLE ? world.workforce.phase(thing, whole) : phase;
+    return { phase: PHASE_NAMES[now]!, on: thing < 0 ? null : world.truth.name(thing) };
+  }
+
+  /** Notes what promotions would leave behind. Asking draws from chance: the present is put back afterwards. */
+  look(): void {
+    if (this.gaps.length === 0) return;
+    const { simulation } = this.model;
+    const present = simulation.save();
+    this.lookAt(toSeconds((simulation.now - this.zero) as Us));
+    simulation.restore(present);
+  }
+
+  private lookAt(at: number): void {
+    for (const [i, replication] of this.model.world.stores.replications.entries()) {
+      if (!replication.attached()) continue;
+      this.gaps[i]!.push([at, toSeconds(Math.max(0, replication.gap().age) as Us)]);
+    }
+  }
+
+  get exposures(): ToldExposure[] {
+    const { names } = this.model.world.stores;
+    return this.model.world.stores.replications.flatMap((replication: Replication, i) => {
+      const seconds = this.gaps[i]!.filter(([, value]) => Number.isFinite(value));
+      if (seconds.length === 0) return [];
+      const ends = { from: names[replication.source()]!, to: names[replication.target()]! };
+      return [{ replication: replication.name, ...ends, seconds }];
+    });
+  }
+}
