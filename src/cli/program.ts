@@ -7,6 +7,7 @@ import { addInit } from './declared/init.ts';
 import { addRun } from './declared/run.ts';
 import { addSchema } from './declared/schema.ts';
 import { addValidate } from './declared/validate.ts';
+import { addVerify } from './declared/verify.ts';
 import type { ExitCode } from './exits.ts';
 import { packageVersion } from './version.ts';
 
@@ -28,6 +29,7 @@ export function buildProgram(ended: (code: ExitCode) => void): Command {
   addCheck(program, ended);
   addExplain(program, ended);
   addValidate(program, ended);
+  addVerify(program, ended);
   addSchema(program, ended);
   addInit(program, ended);
   return program;

@@ -9,6 +9,8 @@ import {
   type Us,
   wordsOf,
 } from '../../index.ts';
+import type { Destination } from '../bundle/destination.ts';
+import { keepEvidence } from '../bundle/keep.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
 import { Progress } from '../progress.ts';
@@ -26,6 +28,7 @@ export interface CheckFlags {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly lang: Language;
+  readonly out?: Destination;
 }
 
 const EXITS: Readonly<Record<CheckResult['verdict'], ExitCode>> = {
@@ -48,6 +51,7 @@ export async function check(file: string, flags: CheckFlags): Promise<ExitCode> 
   const result = checking.result({ file: source.file, sha256: source.sha256 });
   print(json ? documentText(result) : checkReport(result, { language: lang, ink: reportInk() }));
   if (junit !== undefined) write(junit, junitText(result));
+  await keepEvidence(flags.out, { command: 'check', scenario, source, result, lang }, quiet);
   return EXITS[result.verdict];
 }
 

@@ -1,4 +1,6 @@
 import { Drill, documentText, drillReport, type Language, type Us, wordsOf } from '../../index.ts';
+import type { Destination } from '../bundle/destination.ts';
+import { keepEvidence } from '../bundle/keep.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
@@ -14,6 +16,7 @@ export interface DrillFlags {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly lang: Language;
+  readonly out?: Destination;
 }
 
 /** `hasim drill`: injects each fault on each domain and prints what each recovery took. */
@@ -31,5 +34,7 @@ export async function drill(file: string, flags: DrillFlags): Promise<ExitCode> 
   const interrupted = await takeSteps(drills, new Progress(words, !quiet));
   const result = drills.result({ file: source.file, sha256: source.sha256 });
   print(json ? documentText(result) : drillReport(result, { language: lang, ink: reportInk() }));
-  return interrupted ? EXIT.interrupted : EXIT.done;
+  if (interrupted) return EXIT.interrupted;
+  await keepEvidence(flags.out, { command: 'drill', scenario, source, result, lang }, quiet);
+  return EXIT.done;
 }

@@ -1,4 +1,6 @@
 import { documentText, Experiment, type Language, runReport, wordsOf } from '../../index.ts';
+import type { Destination } from '../bundle/destination.ts';
+import { keepEvidence } from '../bundle/keep.ts';
 import { EXIT, type ExitCode } from '../exits.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
@@ -14,6 +16,7 @@ export interface RunFlags {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly lang: Language;
+  readonly out?: Destination;
 }
 
 /** `hasim run`: measures a scenario and prints what was measured. */
@@ -29,5 +32,7 @@ export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
     tell(words.header.interrupted(String(result.runs), String(result.runsAsked)));
   }
   print(json ? documentText(result) : runReport(result, { language: lang, quiet, ink: reportInk() }));
-  return interrupted ? EXIT.interrupted : EXIT.done;
+  if (interrupted) return EXIT.interrupted;
+  await keepEvidence(flags.out, { command: 'run', scenario, source, result, lang }, quiet);
+  return EXIT.done;
 }

@@ -1,11 +1,14 @@
 import type { Command } from 'commander';
+import { withOut } from '../bundle/destination.ts';
 import type { CheckFlags } from '../commands/check.ts';
 import type { ExitCode } from '../exits.ts';
 import { wholeCount } from '../options.ts';
 import { examples, lostFor, SCENARIO, simulating } from './common.ts';
 
 export function addCheck(program: Command, ended: (code: ExitCode) => void): void {
-  simulating(program.command('check').description('gate: are the objectives met? The exit code says so'), 1_000)
+  withOut(
+    simulating(program.command('check').description('gate: are the objectives met? The exit code says so'), 1_000),
+  )
     .argument('<scenario>', SCENARIO)
     .option('--times <n>', 'drills of each loss of a site', wholeCount, 300)
     .addOption(lostFor('how long a lost site stays lost in a drill'))

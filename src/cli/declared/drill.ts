@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
+import { withOut } from '../bundle/destination.ts';
 import type { DrillFlags } from '../commands/drill.ts';
 import type { ExitCode } from '../exits.ts';
 import { seedText, wholeCount } from '../options.ts';
 import { examples, language, lostFor, SCENARIO } from './common.ts';
 
 export function addDrill(program: Command, ended: (code: ExitCode) => void): void {
-  program
-    .command('drill')
+  withOut(program.command('drill'))
     .description('inject each fault on each domain on purpose, and measure every recovery')
     .argument('<scenario>', SCENARIO)
     .option('--times <n>', 'drills of each fault', wholeCount, 300)

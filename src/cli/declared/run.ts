@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import { withOut } from '../bundle/destination.ts';
 import type { RunFlags } from '../commands/run.ts';
 import type { ExitCode } from '../exits.ts';
 import { precisionShare, wholeCount } from '../options.ts';
 import { examples, SCENARIO, simulating } from './common.ts';
 
 export function addRun(program: Command, ended: (code: ExitCode) => void): void {
-  simulating(program.command('run').description('measure, and print a report'), 1_000)
+  withOut(simulating(program.command('run').description('measure, and print a report'), 1_000))
     .argument('<scenario>', SCENARIO)
     .option(
       '--precision <share>',

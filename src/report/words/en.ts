@@ -1,3 +1,4 @@
+import { EVIDENCE_EN } from './evidence.ts';
 import type { Words } from './words.ts';
 
 export const EN: Words = {
@@ -366,4 +367,5 @@ export const EN: Words = {
     },
     interrupted: 'Interrupted: a check that is not whole says nothing.',
   },
+  evidence: EVIDENCE_EN,
 };

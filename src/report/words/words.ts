@@ -1,4 +1,5 @@
 import type { FaultClass, ObjectiveVerdict, PhaseName } from '../../experiment/index.ts';
+import type { EvidenceWords } from './evidence.ts';
 
 /** A phrase with one or more figures or names in it. */
 type Phrase<Parts extends number = 1> = Parts extends 1
@@ -41,6 +42,7 @@ export interface Words {
   readonly use: UseWords;
   readonly cost: CostWords;
   readonly check: CheckWords;
+  readonly evidence: EvidenceWords;
 }
 
 /** Names and texts that the model gives in English; what is unknown stays as it is. */

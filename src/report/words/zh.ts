@@ -1,3 +1,4 @@
+import { EVIDENCE_ZH } from './evidence.ts';
 import type { Words } from './words.ts';
 import { ZH_NAMES } from './zh-names.ts';
 
@@ -361,4 +362,5 @@ export const ZH: Words = {
     },
     interrupted: '已中断：未完成的检查不作结论。',
   },
+  evidence: EVIDENCE_ZH,
 };

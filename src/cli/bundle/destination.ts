@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { refuseUnlessFree } from './folder.ts';
+
+/** Where a bundle goes, and with what its command was called. */
+export interface Destination {
+  readonly folder: string;
+  /** The command and every option that may change a figure, the usual values spelled out: `["run", "--runs", "1000", …]`. */
+  readonly words: () => readonly string[];
+}
+
+/** Options that change no figure, or write files of their own. They are not kept, and a manifest that names one is not replayed. */
+export const NOT_KEPT: ReadonlySet<string> = new Set(['--out', '--json', '--quiet', '--junit', '--workers']);
+
+/** Adds `--out` to a command. A place that may not be written is refused at once, not after an hour of work. */
+export function withOut(command: Command): Command {
+  const written = new Map<string, string>();
+  command.parent?.hook('preSubcommand', (_, called) => {
+    if (called === command) noteWritten(command, written);
+  });
+  return command.option(
+    '--out <folder>',
+    'write everything behind the result into a folder, with hashes; hasim verify checks it',
+    (folder: string): Destination => {
+      refuseUnlessFree(folder);
+      return { folder, words: () => [command.name(), ...keptOptions(command, written)] };
+    },
+  );
+}
+
+/** Notes option values as they are written, before anything reads them. */
+function noteWritten(command: Command, written: Map<string, string>): void {
+  for (const option of command.options) {
+    command.on(`option:${option.name()}`, (value: unknown) => {
+      if (typeof value === 'string') written.set(option.attributeName(), value);
+    });
+  }
+}
+
+/** What another option replaces: a precision chooses the number of runs. */
+const REPLACED: ReadonlyMap<string, string> = new Map([['runs', 'precision']]);
+
+function keptOptions(command: Command, written: ReadonlyMap<string, string>): string[] {
+  return command.options.flatMap((option) => {
+    const key = option.attributeName();
+    const value: unknown = command.getOptionValue(key);
+    if (option.long == null || NOT_KEPT.has(option.long) || value === undefined || value === false) return [];
+    const by = REPLACED.get(key);
+    if (by !== undefined && command.getOptionValue(by) !== undefined) return [];
+    if (value === true) return [option.long];
+    return [option.long, written.get(key) ?? option.defaultValueDescription ?? String(value)];
+  });
+}

@@ -1,0 +1,27 @@
+import type { CheckResult, DrillResult, Language, Result, Scenario } from '../../index.ts';
+import type { ScenarioText } from '../input.ts';
+
+/** What a command has measured, by the command. Another command that keeps evidence is one more line. */
+export type Measured =
+  | { readonly command: 'run'; readonly result: Result }
+  | { readonly command: 'drill'; readonly result: DrillResult }
+  | { readonly command: 'check'; readonly result: CheckResult };
+
+/** All that the files of a bundle are made from. */
+export type Evidence = Measured & {
+  readonly scenario: Scenario;
+  readonly source: ScenarioText;
+  readonly lang: Language;
+};
+
+/** One file of a bundle. */
+export interface BundleFile {
+  /** Within the bundle, with `/` between folders: `result.json`, `charts/rto.png`. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+  /** Its bytes depend on more than scenario, seed and version (fonts, say): a verification checks its hash and does not expect it again. */
+  readonly once?: true;
+}
+
+/** Makes files from what was measured; none where it has nothing to say. */
+export type Part = (evidence: Evidence) => readonly BundleFile[] | Promise<readonly BundleFile[]>;

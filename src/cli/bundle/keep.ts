@@ -1,0 +1,28 @@
+import { wordsOf } from '../../index.ts';
+import { shown } from '../input.ts';
+import { tell } from '../terminal.ts';
+import type { Destination } from './destination.ts';
+import type { Evidence } from './evidence.ts';
+import { writeFolder } from './folder.ts';
+import { listed, MANIFEST, manifestText } from './manifest.ts';
+import { asArgument, filesOf, ownName } from './parts.ts';
+
+/** Writes the bundle that `--out` asks for; nothing where it was not asked for. */
+export async function keepEvidence(out: Destination | undefined, evidence: Evidence, quiet = false): Promise<void> {
+  if (out === undefined) return;
+  const files = await filesOf(evidence);
+  const { source, result } = evidence;
+  const file = ownName(source.file);
+  const [command, ...options] = out.words();
+  const manifest = manifestText({
+    hasim: result.hasim,
+    node: process.version,
+    command: [command!, asArgument(file), ...options],
+    scenario: { name: result.scenario.name, file, sha256: result.scenario.sha256 },
+    seed: result.seed,
+    traceHash: 'traceHash' in result ? result.traceHash : null,
+    files: files.map(listed),
+  });
+  writeFolder(out.folder, [...files, { name: MANIFEST, content: manifest }]);
+  if (!quiet) tell(wordsOf(evidence.lang).evidence.kept(String(files.length), shown(out.folder)));
+}

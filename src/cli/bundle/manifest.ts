@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { documentText } from '../../index.ts';
+import type { BundleFile } from './evidence.ts';
+
+export const MANIFEST = 'manifest.json';
+const FORMAT = 1;
+
+/** A path inside the bundle and nowhere else. */
+const inside = z
+  .string()
+  .min(1)
+  .refine((name) => !/^[/\\]|^[a-z]:|\0/i.test(name) && !name.split(/[/\\]/).includes('..'));
+
+const manifestForm = z.object({
+  bundle: z.literal(FORMAT),
+  /** The version that made it. */
+  hasim: z.string(),
+  /** The version of Node that made it. Bytes are promised within a major version. */
+  node: z.string(),
+  /** What gives the same files again, beside the scenario: `["run", "shop.yaml", "--runs", "1000", …]`. */
+  command: z.array(z.string()).min(2),
+  scenario: z.object({ name: z.string(), file: inside, sha256: z.string() }),
+  seed: z.string(),
+  /** Over all that happened; null where the command keeps none. */
+  traceHash: z.string().nullable(),
+  files: z.array(
+    z.object({ name: inside, bytes: z.number().int().min(0), sha256: z.string(), once: z.literal(true).optional() }),
+  ),
+});
+export type Manifest = z.output<typeof manifestForm>;
+export type ListedFile = Manifest['files'][number];
+
+export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+export const listed = ({ name, content, once }: BundleFile): ListedFile => ({
+  name,
+  bytes: Buffer.byteLength(content),
+  sha256: sha256(content),
+  ...(once === undefined ? {} : { once }),
+});
+
+export const manifestText = (facts: Omit<Manifest, 'bundle'>): string => documentText({ bundle: FORMAT, ...facts });
+
+/** Reads a manifest; undefined if it is none. */
+export function readManifest(text: string): Manifest | undefined {
+  try {
+    return manifestForm.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

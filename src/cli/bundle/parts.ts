@@ -1,0 +1,64 @@
+import { checkReport, documentText, drillReport, junitText, runReport } from '../../index.ts';
+import type { BundleFile, Evidence, Part } from './evidence.ts';
+
+const scenarioAsRun: Part = ({ source }) => [{ name: ownName(source.file), content: lineFeeds(source.text) }];
+
+const resultDocument: Part = ({ result }) => [{ name: 'result.json', content: documentText(result) }];
+
+const report: Part = (evidence) => [{ name: 'report.txt', content: reportText(evidence) }];
+
+const assumptions: Part = ({ scenario, result }) => {
+  const listed = 'assumptions' in result ? result.assumptions : scenario.assumptions;
+  return [{ name: 'assumptions.json', content: documentText(listed) }];
+};
+
+const junit: Part = (evidence) =>
+  evidence.command === 'check' ? [{ name: 'junit.xml', content: junitText(evidence.result) }] : [];
+
+/** Everything that a bundle holds beside its manifest. Whoever adds to it adds a line. */
+const PARTS: readonly Part[] = [scenarioAsRun, resultDocument, report, assumptions, junit];
+
+/** The files of a bundle, in which every mention of the scenario's file means the one in the bundle. */
+export async function filesOf(evidence: Evidence): Promise<readonly BundleFile[]> {
+  const own = withOwnFile(evidence);
+  const files: BundleFile[] = [];
+  for (const part of PARTS) files.push(...(await part(own)));
+  return files;
+}
+
+function reportText(evidence: Evidence): string {
+  const options = { language: evidence.lang };
+  switch (evidence.command) {
+    case 'run':
+      return runReport(evidence.result, options);
+    case 'drill':
+      return drillReport(evidence.result, options);
+    case 'check':
+      return checkReport(evidence.result, options);
+  }
+}
+
+/** Results name the file in the bundle, not where it once came from: their replay commands work there, and no machine's paths get out. */
+function withOwnFile(evidence: Evidence): Evidence {
+  const file = asArgument(ownName(evidence.source.file));
+  const named = <R extends Evidence['result']>(result: R): R => ({ ...result, scenario: { ...result.scenario, file } });
+  switch (evidence.command) {
+    case 'run':
+      return { ...evidence, result: named(evidence.result) };
+    case 'drill':
+      return { ...evidence, result: named(evidence.result) };
+    case 'check':
+      return { ...evidence, result: named(evidence.result) };
+  }
+}
+
+/** What a scenario is called in its bundle: as its file was, for a scenario without a name is called after it. */
+export function ownName(file: string): string {
+  const base = (file === '-' ? 'stdin' : file).replace(/^.*[/\\]/, '').replace(/[\p{Cc}\p{Cf}]/gu, '_');
+  return /.\.ya?ml$/i.test(base) ? base : `${base}.yaml`;
+}
+
+/** A file as a command takes it: one that begins with a dash is no option. */
+export const asArgument = (file: string): string => (file.startsWith('-') ? `./${file}` : file);
+
+const lineFeeds = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');

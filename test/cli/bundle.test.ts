@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeAgain } from '../../src/cli/bundle/again.ts';
+import { lookThrough, openBundle } from '../../src/cli/bundle/look.ts';
+import { ownName } from '../../src/cli/bundle/parts.ts';
+import { hasim, SMALL, scratch } from './hasim.ts';
+
+const home = scratch();
+const small = join(home, 'small.yaml');
+writeFileSync(small, SMALL);
+
+const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
+
+interface Manifest {
+  hasim: string;
+  node: string;
+  command: string[];
+  files: { name: string; bytes: number; sha256: string }[];
+}
+const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+const restate = (folder: string, change: (manifest: Manifest) => void): void => {
+  const manifest = manifestOf(folder);
+  change(manifest);
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+};
+
+let made = 0;
+/** A bundle of its own for a test. */
+async function bundle(args: readonly string[]): Promise<string> {
+  const folder = join(home, `bundle-${made++}`);
+  const { stderr } = await hasim([...args, '--out', folder]);
+  expect(stderr).toContain(`hasim verify ${folder}`);
+  return folder;
+}
+
+const model = bundle(['run', small, '--runs', '64', '--years', '1']);
+/** A copy of one of a run. */
+async function copied(): Promise<string> {
+  const folder = join(home, `bundle-${made++}`);
+  cpSync(await model, folder, { recursive: true });
+  return folder;
+}
+
+/** Writes a file of a bundle anew, together with what the manifest says of it. */
+function forge(folder: string, name: string, content: string): void {
+  writeFileSync(join(folder, name), content);
+  restate(folder, ({ files }) => {
+    const stated = { bytes: Buffer.byteLength(content), sha256: sha256(Buffer.from(content)) };
+    Object.assign(files.find((file) => file.name === name)!, stated);
+  });
+}
+
+const looked = (folder: string) => lookThrough(folder, openBundle(folder)!);
+
+function flip(file: string): void {
+  const bytes = readFileSync(file);
+  const middle = bytes.length >> 1;
+  bytes[middle] = bytes[middle]! ^ 1;
+  writeFileSync(file, bytes);
+}
+
+describe('--out', () => {
+  it('writes what stands behind a result, with the hash of each file', async () => {
+    const folder = await copied();
+    const { files, command } = manifestOf(folder);
+    expect(readdirSync(folder).sort()).toEqual([...files.map(({ name }) => name), 'manifest.json'].sort());
+    for (const { name, bytes, sha256: stated } of files) {
+      const content = readFileSync(join(folder, name));
+      expect([name, content.length, sha256(content)]).toEqual([name, bytes, stated]);
+    }
+    expect(command).toEqual(['run', 'small.yaml', '--runs', '64', '--years', '1', '--seed', '1', '--lang', 'en']);
+    expect(readFileSync(join(folder, 'small.yaml'), 'utf8')).toBe(SMALL);
+  });
+
+  it('is the same, byte for byte, wherever the scenario stood and however its lines end', async () => {
+    const elsewhere = join(home, 'elsewhere');
+    mkdirSync(elsewhere);
+    writeFileSync(join(elsewhere, 'small.yaml'), `\uFEFF${SMALL.replaceAll('\n', '\r\n')}`);
+    const [one, other] = await Promise.all(
+      [small, join(elsewhere, 'small.yaml')].map((file) => bundle(['drill', file, '--times', '10'])),
+    );
+    for (const name of readdirSync(one!)) {
+      expect(readFileSync(join(other!, name)).equals(readFileSync(join(one!, name)))).toBe(true);
+    }
+  });
+
+  it('takes the place of an older bundle, and of nothing else', async () => {
+    const folder = await copied();
+    const again = await hasim(['run', small, '--runs', '64', '--years', '2', '--out', folder]);
+    expect(again.code).toBe(0);
+    expect(manifestOf(folder).command).toContain('2');
+    const mine = join(home, 'mine');
+    mkdirSync(mine);
+    writeFileSync(join(mine, 'thesis.txt'), 'years of work');
+    const refused = await hasim(['run', small, '--runs', '64', '--out', mine]);
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+    expect(refused.stderr).toContain('no bundle');
+    expect(readdirSync(mine)).toEqual(['thesis.txt']);
+    expect((await hasim(['run', small, '--out', small])).code).toBe(2);
+  });
+
+  it('leaves nothing behind where it cannot write', async () => {
+    const { code, stderr } = await hasim(['run', small, '--runs', '64', '--out', join(small, 'nowhere', 'bundle')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('it cannot be written')]);
+    expect(readdirSync(home).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('says nothing of it when quiet', async () => {
+    const folder = join(home, 'quiet');
+    expect((await hasim(['run', small, '--runs', '64', '--quiet', '--out', folder])).stderr).toBe('');
+    expect(existsSync(folder)).toBe(true);
+  });
+
+  it('calls a scenario as its file was called, and never leaves the folder', () => {
+    expect(['a/b/shop.yaml', '-', 'x.YML', 'C:\\s.yaml', '../..', '.yaml', '-x.yaml'].map(ownName)).toEqual([
+      'shop.yaml',
+      'stdin.yaml',
+      'x.YML',
+      's.yaml',
+      '...yaml',
+      '.yaml.yaml',
+      '-x.yaml',
+    ]);
+  });
+});
+
+describe('hasim verify', () => {
+  it.each([
+    ['run', ['run', small, '--runs', '64', '--years', '1', '--seed', 'two words']],
+    ['a precision', ['run', small, '--precision', '30%', '--max-runs', '1024']],
+    ['drill', ['drill', small, '--times', '10', '--for', '1d', '--lang', 'zh']],
+    ['a missed check', ['check', small, '--runs', '128', '--years', '1']],
+  ])('says that a bundle of %s is identical', async (_, args) => {
+    const { code, stdout, stderr } = await hasim(['verify', await bundle(args)]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^identical: \d files .*\nsha256 [0-9a-f]{64} {2}manifest.json\n$/);
+  });
+
+  it('verifies a scenario without a name, of stdin, and one that looks like an option', async () => {
+    const nameless = SMALL.replace(/name: .*\n/, '');
+    const folder = join(home, 'stdin');
+    await hasim(['run', '-', '--runs', '64', '--years', '1', '--out', folder], { input: nameless });
+    expect((await hasim(['verify', folder])).code).toBe(0);
+    writeFileSync(join(home, '-x.yaml'), nameless);
+    expect((await hasim(['verify', await bundle(['run', join(home, '-x.yaml'), '--runs', '64'])])).code).toBe(0);
+  });
+
+  it('finds a flipped byte in any file', async () => {
+    const folder = await copied();
+    for (const { name } of manifestOf(folder).files) {
+      flip(join(folder, name));
+      expect(looked(folder)).toEqual([{ file: name, what: 'changed' }]);
+      flip(join(folder, name));
+    }
+    expect(looked(folder)).toEqual([]);
+  });
+
+  it('finds a damaged manifest, a missing file and one too many', async () => {
+    const folder = await copied();
+    writeFileSync(join(folder, 'notes.txt'), '');
+    rmSync(join(folder, 'report.txt'));
+    const { code, stdout } = await hasim(['verify', folder, '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      identical: false,
+      again: false,
+      findings: [
+        { file: 'report.txt', what: 'missing' },
+        { file: 'notes.txt', what: 'unlisted' },
+      ],
+    });
+    writeFileSync(join(folder, 'manifest.json'), '{');
+    expect(openBundle(folder)).toBeUndefined();
+    expect((await hasim(['verify', folder])).code).toBe(1);
+  });
+
+  it('finds a scenario that was changed together with its hash: it gives something else', async () => {
+    const folder = await copied();
+    forge(folder, 'small.yaml', SMALL.replace('mtbf: 100d', 'mtbf: 101d'));
+    const { code, stdout } = await hasim(['verify', folder]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/result\.json: measured again, it differs: scenario\.sha256: "[0-9a-f]+… ≠ "[0-9a-f]+…/);
+  });
+
+  it('finds a figure that was changed together with its hash, and says which', async () => {
+    const folder = await copied();
+    const result = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
+    const truth = result.workloads.page.availability.requests.mean;
+    result.workloads.page.availability.requests.mean = 1;
+    forge(folder, 'result.json', JSON.stringify(result));
+    const { stdout } = await hasim(['verify', folder]);
+    expect(stdout).toContain(
+      `result.json: measured again, it differs: workloads.page.availability.requests.mean: 1 ≠ ${truth}`,
+    );
+  });
+
+  it('says that another version or another major version of Node has made it', async () => {
+    const folder = await copied();
+    restate(folder, (manifest) => {
+      manifest.node = 'v18.1.0';
+    });
+    const { code, stdout } = await hasim(['verify', folder, '--files-only']);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('made by hasim 0.1.0, Node v18.1.0')]);
+  });
+
+  it('calls nothing but a command that measures, whatever a manifest says', async () => {
+    const folder = await copied();
+    const bait = join(home, 'bait');
+    for (const command of [
+      ['init', bait],
+      ['run', 'small.yaml', '--out', bait],
+      ['check', 'small.yaml', `--junit=${bait}`],
+      ['run', '/etc/hostname'],
+    ]) {
+      restate(folder, (manifest) => {
+        manifest.command = command;
+      });
+      await expect(makeAgain(folder, openBundle(folder)!)).rejects.toThrow('none that makes a bundle');
+    }
+    expect(existsSync(bait)).toBe(false);
+    restate(folder, ({ files }) => {
+      files[0]!.name = '../small.yaml';
+    });
+    expect(openBundle(folder)).toBeUndefined();
+  });
+
+  it('refuses what is no bundle', async () => {
+    expect((await hasim(['verify', home])).code).toBe(2);
+    expect(() => openBundle(small)).toThrow('no folder');
+    expect(() => openBundle(join(home, 'nothing'))).toThrow('no such file');
+  });
+});
