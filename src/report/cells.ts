@@ -12,8 +12,11 @@ const LONGEST = 2_000;
 /** How many terminal cells a text takes; colour codes take none. */
 export const cells = (text: string): number => (ASCII.test(text) ? text.length : stringWidth(text));
 
+/** Text without what steers its reader instead of being read. */
+export const printable = (text: string): string => text.replace(UNPRINTABLE, ' ');
+
 /** Text from a scenario made safe to print on one line. */
-export const clean = (text: string): string => text.slice(0, LONGEST).replace(UNPRINTABLE, ' ').trim();
+export const clean = (text: string): string => printable(text.slice(0, LONGEST)).trim();
 
 export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - cells(text)));
 export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - cells(text))) + text;

@@ -47,7 +47,8 @@ function objectives({ objectives: rows }: DrillResult, page: Page): Lines {
   return [title(words.objectives.title, words.drill.worst, page), ...judgedTable(rows, page)];
 }
 
-const workloadsOf = ({ rows }: DrillResult): string[] => rows[0]?.workloads.map(({ workload }) => workload) ?? [];
+export const workloadsOf = ({ rows }: DrillResult): string[] =>
+  rows[0]?.workloads.map(({ workload }) => workload) ?? [];
 
 interface Line {
   readonly row: DrillRow;
@@ -73,7 +74,7 @@ function ofWorkload(name: string, { rows }: DrillResult, page: Page): Lines {
 const more = (rows: number, { words, ink }: Page): string[] =>
   rows > SHOWN ? paragraph(words.more(count(rows - SHOWN))).map(ink.dim) : [];
 
-const what = ({ domain, fault }: DrillRow, { drill }: Words): string =>
+export const what = ({ domain, fault }: DrillRow, { drill }: Words): string =>
   `${domain} ${new Map(Object.entries(drill.faults)).get(fault) ?? fault}`;
 
 const columns = (words: Words): Column<Line>[] => {
@@ -102,7 +103,7 @@ const columns = (words: Words): Column<Line>[] => {
   ];
 };
 
-function by({ recoveredBy: { people, automation, itself } }: DrillWorkload, { drill: say }: Words): string {
+export function by({ recoveredBy: { people, automation, itself } }: DrillWorkload, { drill: say }: Words): string {
   const most = Math.max(people, automation, itself);
   if (most === 0) return '';
   return most === people ? say.people : most === automation ? say.automation : say.itself;
@@ -167,8 +168,14 @@ function weak(result: DrillResult, page: Page): Lines {
   ];
 }
 
-function foot({ scenario: { file }, times, fault, lostForSeconds, seed }: DrillResult, { words, ink }: Page): Lines {
+/** The command that gives the same drills again. */
+export function drillCommand({ scenario: { file }, times, fault, lostForSeconds, seed }: DrillResult): string {
   const held = fault === null ? '' : ` --fault ${quoted(fault)}`;
   const flags = `--times ${times}${held} --for ${lostForSeconds}s --seed ${quoted(seed)}`;
-  return [ink.dim(words.foot.replay), ...shellLines(clean(`hasim drill ${fileArgument(file)} ${flags}`))];
+  return clean(`hasim drill ${fileArgument(file)} ${flags}`);
 }
+
+const foot = (result: DrillResult, { words, ink }: Page): Lines => [
+  ink.dim(words.foot.replay),
+  ...shellLines(drillCommand(result)),
+];

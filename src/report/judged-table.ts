@@ -29,7 +29,7 @@ export function judgedTable(rows: readonly JudgedObjective[], page: Page): Lines
   );
 }
 
-const subject = ({ workload, domain, scope }: JudgedObjective): string =>
+export const subject = ({ workload, domain, scope }: JudgedObjective): string =>
   [domain ?? scope, workload].filter((part) => part !== null).join(' ');
 
 /** An availability, or the 95 % quantile of a time. */
@@ -39,12 +39,12 @@ function figure(value: number, { objective, low, high }: JudgedObjective, words:
   return `${availabilityText(value, decimals)} %`;
 }
 
-function measured(row: JudgedObjective, words: Words): string {
+export function measured(row: JudgedObjective, words: Words): string {
   if (row.measured !== null) return figure(row.measured, row, words);
   return row.domain === null ? words.noneSeen : words.drill.notBack;
 }
 
-function bounds(row: JudgedObjective, words: Words): string {
+export function bounds(row: JudgedObjective, words: Words): string {
   const { low, high } = row;
   if (low === null && high === null) return '';
   return words.range(low === null ? '0' : figure(low, row, words), high === null ? '∞' : figure(high, row, words));

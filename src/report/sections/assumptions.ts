@@ -22,7 +22,7 @@ export function assumptions({ assumptions: all }: Result, page: Page): Lines {
   ];
 }
 
-const isUnsourced = ({ source }: Group): boolean => UNSOURCED.test(source);
+export const isUnsourced = ({ source }: Group): boolean => UNSOURCED.test(source);
 
 /** What figures depend on the most, by the last word of the path: how often, how well, how long. The rest follows. */
 const WEIGHTY: readonly string[] = [
@@ -38,12 +38,12 @@ const WEIGHTY: readonly string[] = [
   'lag',
 ];
 
-function rankOf(group: Group): number {
+export function rankOf(group: Group): number {
   const rank = WEIGHTY.indexOf(group.key.split('.').at(-1)!);
   return (isUnsourced(group) ? 0 : WEIGHTY.length + 1) + (rank < 0 ? WEIGHTY.length : rank);
 }
 
-interface Group {
+export interface Group {
   readonly key: string;
   readonly value: string;
   readonly source: string;
@@ -51,7 +51,7 @@ interface Group {
 }
 
 /** One default that many take is one line. */
-function gathered(all: readonly Assumption[], words: Words): Group[] {
+export function gathered(all: readonly Assumption[], words: Words): Group[] {
   const groups = new Map<string, Group>();
   for (const { path, value, source } of all) {
     const { key, owner } = split(path, words);

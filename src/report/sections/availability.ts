@@ -44,7 +44,7 @@ function ofWorkload(name: string, workload: WorkloadResult, years: number, page:
 }
 
 /** `99.951 % (99.948 to 99.954) · 3.3 nines`. */
-function shareText({ mean, low, high, note }: Estimate, words: Words): string {
+export function shareText({ mean, low, high, note }: Estimate, words: Words): string {
   const say = words.availability;
   if (mean === null || mean === 1) {
     return low === null || low >= 1
@@ -61,9 +61,9 @@ function shareText({ mean, low, high, note }: Estimate, words: Words): string {
 }
 
 /** Nines are not rounded up: 2.99 nines are not 3. */
-const oneDecimalDown = (value: number): string => (Math.floor(value * 10 + 1e-9) / 10).toFixed(1);
+export const oneDecimalDown = (value: number): string => (Math.floor(value * 10 + 1e-9) / 10).toFixed(1);
 
-function downtime({ mean, low, high }: Estimate, years: number, words: Words): string {
+export function downtime({ mean, low, high }: Estimate, years: number, words: Words): string {
   if (mean === null || mean === 0) return neverSeen(years, words);
   const seconds = (minutes: number | null): number | null => (minutes === null ? null : minutes * MINUTE);
   return words.availability.aYear(spanInterval(mean * MINUTE, seconds(low), seconds(high), words));
@@ -75,7 +75,7 @@ function rightAnswers({ availability: { rightAnswers: right, servedWrong: wrong 
 }
 
 /** Told where something planned stops service: how much of the downtime it is, and what is left without it. */
-function planned({ availability }: WorkloadResult, words: Words): string | undefined {
+export function planned({ availability }: WorkloadResult, words: Words): string | undefined {
   const { mean, low, high } = availability.planned;
   if (mean === null || mean === 0) return undefined;
   const seconds = (share: number | null): number | null => (share === null ? null : share * SECONDS_PER_YEAR);
@@ -83,7 +83,11 @@ function planned({ availability }: WorkloadResult, words: Words): string | undef
   return words.availability.planned(figure, shareText(availability.withoutPlanned, words));
 }
 
-function incidents({ incidentsPerYear, blipsPerYear, blipUnderSeconds }: WorkloadResult, years: number, words: Words) {
+export function incidents(
+  { incidentsPerYear, blipsPerYear, blipUnderSeconds }: WorkloadResult,
+  years: number,
+  words: Words,
+) {
   const say = words.availability;
   const { mean, low, high } = incidentsPerYear;
   if (mean === null || mean === 0) return neverSeen(years, words);
@@ -98,7 +102,7 @@ function rateInterval(mean: number, low: number | null, high: number | null, wor
   return `${words.perYear(text(mean))} (${words.range(text(low), text(high))})`;
 }
 
-function lengths({ incidentSeconds }: WorkloadResult, words: Words): string | undefined {
+export function lengths({ incidentSeconds }: WorkloadResult, words: Words): string | undefined {
   const { p50, p95, max, censored } = incidentSeconds;
   if (max === null) return undefined;
   const longest = `${censored > 0 ? '≥ ' : ''}${span(max, words)}`;

@@ -11,12 +11,15 @@ export function cost({ cost: figures }: Result, page: Page): Lines {
   const { words } = page;
   return [
     title(words.cost.title, clean(figures.currency ?? ''), page),
-    ...rowsOf(figures, words).flatMap(([label, text]) => labelled(label, text, page)),
+    ...costFacts(figures, words).flatMap(([label, text]) => labelled(label, text, page)),
   ];
 }
 
 /** Nothing is said of what costs nothing. */
-function rowsOf({ perMonth, once, staffPerYear, buildSeconds, ...others }: Cost, words: Words): [string, string][] {
+export function costFacts(
+  { perMonth, once, staffPerYear, buildSeconds, ...others }: Cost,
+  words: Words,
+): [string, string][] {
   const say = words.cost;
   const { downtimePerYear: downtime, tcoPerYears: tco } = others;
   const total = amountText(tco, words);

@@ -3,6 +3,7 @@ import { cells, clean, PAGE_CELLS, padEnd, shorten, wrap } from '../cells.ts';
 import { count, percent, stated } from '../figures.ts';
 import type { Lines, Page } from '../page.ts';
 import { yearsText } from '../seen.ts';
+import { type Language, type Words, wordsOf } from '../words/index.ts';
 
 const HASH_SHOWN = 12;
 
@@ -10,7 +11,7 @@ type Measured = Pick<Result, 'hasim' | 'scenario' | 'seed' | 'runs' | 'yearsPerR
 
 /** Which scenario, how much of it was simulated, with which seed; and whether the run was cut short. */
 export function header(result: Result, page: Page): Lines {
-  const end = wrap(ending(result, page), PAGE_CELLS).filter((line) => line !== '');
+  const end = wrap(endingIn(result, page.words), PAGE_CELLS).filter((line) => line !== '');
   return [...measured(result, page), ...end.map(page.ink.doubtful)];
 }
 
@@ -33,7 +34,9 @@ export function measured({ hasim, scenario, seed, runs, yearsPerRun }: Measured,
 }
 
 /** What a reader must know about how the run ended; nothing where it did what was asked. */
-function ending({ stopping, runs, runsAsked }: Result, { words }: Page): string {
+export const ending = (result: Result, language: Language): string => endingIn(result, wordsOf(language));
+
+function endingIn({ stopping, runs, runsAsked }: Result, words: Words): string {
   const { reason, precision, reached } = stopping;
   if (reason === 'interrupted') return words.header.interrupted(count(runs), count(runsAsked));
   if (precision === null) return '';

@@ -7,8 +7,8 @@ import type { Words } from '../words/index.ts';
 
 const SHOWN = 10;
 /** A pool that nobody gave a capacity. */
-const UNLIMITED = 1e6;
-const TIGHT = 1.1;
+export const UNLIMITED = 1e6;
+export const TIGHT = 1.1;
 
 /** Capacity against load after each single loss, the worst first; workloads that fare alike stand together. */
 export function headroom(result: Result, page: Page): Lines {
@@ -28,7 +28,7 @@ interface Alike {
   readonly rows: readonly Headroom[];
 }
 
-function alike(workloads: readonly (readonly [string, readonly Headroom[]])[]): Alike[] {
+export function alike(workloads: readonly (readonly [string, readonly Headroom[]])[]): Alike[] {
   const groups = new Map<string, Alike>();
   for (const [name, rows] of workloads) {
     if (rows.length === 0) continue;
@@ -56,10 +56,10 @@ function columns({ words, ink }: Page): Column<Headroom>[] {
 }
 
 /** Rounded down: 0.999 of what is needed is not 1. */
-const ratio = (share: number): string =>
+export const ratio = (share: number): string =>
   share <= 0 || share >= UNLIMITED ? '' : (Math.floor(share * 100) / 100).toFixed(2);
 
-function remark(share: number, { headroom: say }: Words): string {
+export function remark(share: number, { headroom: say }: Words): string {
   if (share <= 0) return say.gone;
   if (share < 1) return say.overloaded;
   if (share < TIGHT) return say.tight;

@@ -61,7 +61,7 @@ export const target = (row: Judged, words: Words): string =>
   measureOf(row) === 'availability' ? `≥ ${stated(100 * row.target)} %` : `≤ ${statedSpan(row.target, words)}`;
 
 /** The figure alone: its interval stands where it was measured. */
-function measured(row: ObjectiveResult, words: Words): string {
+export function measured(row: ObjectiveResult, words: Words): string {
   const { measured: value, low, high } = row;
   if (measureOf(row) !== 'availability') return seenText(row, words);
   if (value === null) return words.noneSeen;

@@ -57,7 +57,7 @@ const columns = (words: Words): Column<Row>[] => {
 export const quantile = (seconds: number | null, row: Row, words: Words): string =>
   seconds === null ? longest(row, words) : span(seconds, words);
 
-function longest({ max, censored = 0 }: Row, words: Words): string {
+export function longest({ max, censored = 0 }: Row, words: Words): string {
   if (max === null) return words.notKnown;
   return `${censored > 0 ? '≥ ' : ''}${span(max, words)}`;
 }

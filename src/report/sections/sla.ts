@@ -10,13 +10,13 @@ import type { Words } from '../words/index.ts';
 const MOVING: readonly PhaseName[] = ['detect', 'decide', 'switch', 'start', 'restore', 'propagate'];
 const ALL: readonly PhaseName[] = [...MOVING, 'overload', 'repair'];
 
-type Row = readonly [string, WorkloadResult];
+export type SlaRow = readonly [string, WorkloadResult];
 
 /** The vendors' figures multiplied, beside what was measured, and why the two differ. */
 export function sla(result: Result, page: Page): Lines {
   const { words } = page;
   const { sla: say } = words;
-  const rows: readonly Row[] = sortedEntries(result.workloads);
+  const rows: readonly SlaRow[] = sortedEntries(result.workloads);
   if (rows.length === 0) return [];
   return [
     title(say.title, '', page),
@@ -35,7 +35,7 @@ export function sla(result: Result, page: Page): Lines {
 }
 
 /** Which figures were multiplied; once for workloads with the same. */
-function multiplied(rows: readonly Row[], { sla: say }: Words): string[] {
+export function multiplied(rows: readonly SlaRow[], { sla: say }: Words): string[] {
   const known = rows.filter(([, { slaProduct }]) => slaProduct !== null);
   const parts = known.map(([, { slaParts }]) =>
     slaParts.map(({ component, sla }) => `${clean(component)} ${stated(100 * (sla ?? 1))} %`).join(' × '),
@@ -43,21 +43,21 @@ function multiplied(rows: readonly Row[], { sla: say }: Words): string[] {
   return [...new Set(parts)].filter((text) => text !== '').map((text) => say.multiplied(text));
 }
 
-const productText = ({ slaProduct }: WorkloadResult, words: Words): string =>
+export const productText = ({ slaProduct }: WorkloadResult, words: Words): string =>
   slaProduct === null ? words.notKnown : `${availabilityText(slaProduct)} %`;
 
-function measuredText({ availability: { time } }: WorkloadResult, words: Words): string {
+export function measuredText({ availability: { time } }: WorkloadResult, words: Words): string {
   return time.mean === null || time.mean >= 1 ? words.noneSeen : `${availabilityText(time.mean)} %`;
 }
 
-function reasons(rows: readonly Row[], words: Words): string[] {
+export function reasons(rows: readonly SlaRow[], words: Words): string[] {
   const { sla: say, listSeparator } = words;
   const parts = rows.flatMap(([, { slaProduct, slaParts }]) => (slaProduct === null ? slaParts : []));
   const unknown = new Set(parts.filter(({ sla }) => sla === null).map(({ component }) => clean(component)));
   const compared = rows.filter(
     ([, { slaProduct, availability }]) => slaProduct !== null && availability.time.mean !== null,
   );
-  const isHigher = ([, { slaProduct, availability }]: Row): boolean => availability.time.mean! >= slaProduct!;
+  const isHigher = ([, { slaProduct, availability }]: SlaRow): boolean => availability.time.mean! >= slaProduct!;
   const higher = compared.filter(isHigher).map(([name]) => clean(name));
   return [
     ...(unknown.size === 0 ? [] : [say.unknownFor([...unknown].join(listSeparator))]),
@@ -66,7 +66,7 @@ function reasons(rows: readonly Row[], words: Words): string[] {
   ];
 }
 
-function lower([name, { phases }]: Row, { sla: say }: Words): string {
+function lower([name, { phases }]: SlaRow, { sla: say }: Words): string {
   const sum = (names: readonly PhaseName[]): number => names.reduce((total, phase) => total + phases[phase], 0);
   const total = sum(ALL) || 1;
   return say.lower(clean(name), percent(sum(MOVING) / total), percent(phases.repair / total));

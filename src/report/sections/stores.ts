@@ -21,7 +21,12 @@ export function stores(result: Result, page: Page): Lines {
 }
 
 function ofStore(name: string, store: StoreResult, years: number, page: Page): string[] {
-  const { words } = page;
+  const facts = storeFacts(store, years, page.words);
+  return [...subtitle(name, page), ...facts.flatMap(([label, text]) => labelled(label, text, page))];
+}
+
+/** What is to be said of a store: a label and a text each. */
+export function storeFacts(store: StoreResult, years: number, words: Words): [string, string][] {
   const say = words.stores;
   const never = neverSeen(years, words);
   const writes = (perYear: number): string | undefined =>
@@ -40,10 +45,7 @@ function ofStore(name: string, store: StoreResult, years: number, page: Page): s
     [say.exposure, exposure(store, words)],
     [say.staleReads, staleReads(store, words)],
   ];
-  return [
-    ...subtitle(name, page),
-    ...rows.flatMap(([label, text]) => (text === undefined ? [] : labelled(label, text, page))),
-  ];
+  return rows.flatMap(([label, text]) => (text === undefined ? [] : [[label, text] satisfies [string, string]]));
 }
 
 /** Told where it was seen: only where backups are simulated would its absence say anything. */

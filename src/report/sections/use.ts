@@ -10,14 +10,19 @@ import type { Words } from '../words/index.ts';
 const LONGEST_NAME = 17;
 
 /** While all is well: how much of what is paid for serves, and what the network takes for a request. */
-export function use({ utilisation, workloads }: Result, page: Page): Lines {
+export function use(result: Result, page: Page): Lines {
   const { words } = page;
-  const rows: [string, string][] = [
+  const rows = useFacts(result, words);
+  if (rows.length === 0) return [];
+  return [title(words.use.title, '', page), ...rows.flatMap(([label, text]) => labelled(label, text, page))];
+}
+
+/** A label and a text each. */
+export function useFacts({ utilisation, workloads }: Result, words: Words): [string, string][] {
+  return [
     ...utilisationRow(utilisation, words),
     ...sortedEntries(workloads).flatMap(([name, { latencySeconds }]) => latencyRow(name, latencySeconds, words)),
   ];
-  if (rows.length === 0) return [];
-  return [title(words.use.title, '', page), ...rows.flatMap(([label, text]) => labelled(label, text, page))];
 }
 
 function utilisationRow(utilisation: Utilisation, words: Words): [string, string][] {

@@ -1,0 +1,45 @@
+import { footOf } from './foot.ts';
+import type { PageParts, Section } from './parts.ts';
+import { assumptionsSection } from './sections/assumptions.ts';
+import { availabilitySection } from './sections/availability.ts';
+import { downtimeSection } from './sections/downtime.ts';
+import { drillSection } from './sections/drills.ts';
+import { recoverySection } from './sections/recovery.ts';
+import { capacitySection, costSection, dataSection, slaSection } from './sections/rest.ts';
+import { type PageOptions, skeleton } from './skeleton.ts';
+import { nameOfPage } from './top/about.ts';
+import { lead } from './top/lead.ts';
+
+/** What was measured as one page that needs nothing else: a file to open from a disk, to send, or to print. */
+export function htmlReport(parts: PageParts, options: PageOptions = {}): string {
+  const { run, drill } = parts;
+  return skeleton(
+    {
+      title: nameOfPage(parts),
+      version: (run ?? drill)?.hasim ?? '',
+      lead: lead(parts),
+      sections: sectionsOf(parts),
+      foot: footOf(parts),
+      data: {},
+    },
+    options,
+  );
+}
+
+function sectionsOf({ run, drill }: PageParts): Section[] {
+  return [
+    ...(drill === undefined ? [] : [drillSection(drill)]),
+    ...(run === undefined
+      ? []
+      : [
+          availabilitySection(run),
+          recoverySection(run),
+          downtimeSection(run),
+          dataSection(run),
+          capacitySection(run),
+          costSection(run),
+          slaSection(run),
+        ]),
+    assumptionsSection((run ?? drill)?.assumptions ?? []),
+  ];
+}

@@ -1,0 +1,33 @@
+import type { Assumption } from '../../../experiment/index.ts';
+import { count } from '../../figures.ts';
+import { type Group, gathered, isUnsourced, rankOf } from '../../sections/assumptions.ts';
+import { wordsOf } from '../../words/index.ts';
+import { FRAME } from '../../words/page/frame.ts';
+import { PARTS } from '../../words/page/parts.ts';
+import { html } from '../html.ts';
+import type { Section } from '../parts.ts';
+import { htmlTable } from '../table.ts';
+import { both } from '../voices.ts';
+
+/** Every default that was filled in, with its source: those without a public one first. */
+export function assumptionsSection(all: readonly Assumption[]): Section {
+  const rows = gathered(all, wordsOf('en')).sort((a, b) => rankOf(a) - rankOf(b));
+  const unsourced = rows.filter(isUnsourced).length;
+  return {
+    id: 'assumptions',
+    title: FRAME.nav.assumptions,
+    about: PARTS.assumptions.about,
+    body: htmlTable<Group>({
+      id: 'assumptions-t',
+      caption: ({ words }) => words.assumptions.about(count(unsourced), count(rows.length)),
+      rows,
+      shown: 20,
+      fields: [
+        { title: PARTS.setting, cell: ({ key }) => html`<code>${key}</code>` },
+        { title: PARTS.value, cell: ({ value }) => html`<code>${value}</code>` },
+        { title: PARTS.of, cell: ({ owners }) => owners.join(', '), wide: true },
+        { title: PARTS.source, cell: ({ source }) => both(({ words }) => words.names.source(source)), wide: true },
+      ],
+    }),
+  };
+}

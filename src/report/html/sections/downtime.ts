@@ -1,0 +1,101 @@
+import { sortedEntries } from '../../../base/index.ts';
+import type { Cause, PhaseName, Result, WorkloadResult } from '../../../experiment/index.ts';
+import { percent } from '../../figures.ts';
+import { PARTS } from '../../words/page/parts.ts';
+import { spanHtml } from '../figures.ts';
+import { type Html, html } from '../html.ts';
+import type { Section } from '../parts.ts';
+import { htmlTable } from '../table.ts';
+import { both } from '../voices.ts';
+import { title } from './recovery.ts';
+
+const MINUTE = 60;
+
+/** Where the time of each workload went, and what caused it. */
+export function downtimeSection({ workloads }: Result): Section {
+  const hurt = sortedEntries(workloads).filter(
+    ([, { downtimeMinutesPerYear }]) => (downtimeMinutesPerYear.mean ?? 0) > 0,
+  );
+  return {
+    id: 'downtime',
+    title: ({ words }) => title(words.phases.title),
+    about: PARTS.downtime.about,
+    body: html`${phases(hurt)}${hurt.map(([name, workload], i) => causes(name, workload, i))}`,
+  };
+}
+
+interface PhaseRow {
+  readonly workload: string;
+  readonly phase: PhaseName | 'flap';
+  readonly minutes: number;
+  readonly share: number;
+}
+
+function phases(workloads: readonly (readonly [string, WorkloadResult])[]): Html {
+  const rows = workloads.flatMap(([workload, { phases: all }]) => {
+    const spent = Object.entries(all) as [PhaseName | 'flap', number][];
+    const total = spent.reduce((sum, [phase, minutes]) => (phase === 'flap' ? sum : sum + minutes), 0);
+    return spent
+      .filter(([phase, minutes]) => minutes > 0 && phase !== 'flap')
+      .map(([phase, minutes]): PhaseRow => ({ workload, phase, minutes, share: minutes / total }))
+      .sort((a, b) => b.minutes - a.minutes);
+  });
+  return htmlTable<PhaseRow>({
+    id: 'phases',
+    caption: PARTS.downtime.phases,
+    rows,
+    shown: 24,
+    fields: [
+      { title: PARTS.workload, cell: ({ workload }) => workload },
+      {
+        title: ({ words }) => words.phases.phase,
+        cell: ({ phase }) =>
+          html`${both(({ words }) => words.phases.names[phase])} <span class="dim">${both(({ words }) => words.phases.about[phase])}</span>`,
+      },
+      { title: PARTS.aYear, cell: ({ minutes }) => spanHtml(minutes * MINUTE), figure: ({ minutes }) => minutes },
+      { title: ({ words }) => words.phases.share, cell: ({ share }) => bar(share), figure: ({ share }) => share },
+    ],
+  });
+}
+
+/** A share as a bar and a figure. */
+export const bar = (share: number): Html =>
+  html`<span class="bit" style="width:${Math.max(0.1, 5 * share).toFixed(2)}rem"></span>${percent(share)}`;
+
+const causes = (name: string, { causes: rows }: WorkloadResult, index: number): Html =>
+  htmlTable<Cause>({
+    id: `causes-${index}`,
+    caption: ({ language }) => `${name} · ${PARTS.downtime.causes[language]}`,
+    rows,
+    fields: [
+      {
+        title: ({ words }) => words.causes.trigger,
+        cell: ({ trigger }) => both(({ words }) => words.names.fault(trigger)),
+      },
+      {
+        title: PARTS.together,
+        cell: ({ combination }) => html`${together(combination)} ${kind(combination)}`,
+      },
+      {
+        title: PARTS.aYear,
+        cell: ({ minutesPerYear }) => spanHtml(minutesPerYear * MINUTE),
+        figure: ({ minutesPerYear }) => minutesPerYear,
+      },
+      { title: ({ words }) => words.causes.share, cell: ({ share }) => bar(share), figure: ({ share }) => share },
+      {
+        title: ({ words }) => words.causes.incidentsPerYear,
+        cell: ({ incidentsPerYear }) => incidentsPerYear.toPrecision(2),
+        figure: ({ incidentsPerYear }) => incidentsPerYear,
+      },
+    ],
+  });
+
+const together = (combination: readonly string[]): Html =>
+  both(({ words }) => combination.map((one) => words.names.fault(one)).join(words.listSeparator));
+
+const kind = (combination: readonly string[]): Html | string =>
+  combination.length === 1
+    ? html`<span class="chip missed">${both(({ words }) => words.causes.single)}</span>`
+    : combination.length === 2
+      ? html`<span class="chip undecided">${both(({ words }) => words.causes.pair)}</span>`
+      : '';

@@ -1,0 +1,108 @@
+import type { DrillResult, DrillRow, DrillStore, DrillWorkload } from '../../../experiment/index.ts';
+import { by, workloadsOf } from '../../drill-report.ts';
+import { brief, percent } from '../../figures.ts';
+import { FRAME } from '../../words/page/frame.ts';
+import { PARTS } from '../../words/page/parts.ts';
+import { spanHtml } from '../figures.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import { faultName } from '../names.ts';
+import type { Section } from '../parts.ts';
+import { type Field, htmlTable } from '../table.ts';
+import { both } from '../voices.ts';
+import { heatMap } from './heat.ts';
+
+interface Line {
+  readonly row: DrillRow;
+  readonly seen: DrillWorkload;
+}
+
+/** Every fault on every domain: the map, what nothing brings back, and the figures behind it. */
+export function drillSection(result: DrillResult): Section {
+  return {
+    id: 'drills',
+    title: FRAME.nav.drills,
+    about: PARTS.drills.about,
+    body: html`${heatMap(result)}${workloadsOf(result).map((name, i) => ofWorkload(name, i, result))}${data(result)}${fatal(result)}`,
+  };
+}
+
+function ofWorkload(name: string, index: number, { rows }: DrillResult): Html {
+  const lines = rows.flatMap((row) =>
+    row.workloads.flatMap((seen): Line[] => (seen.workload === name && seen.masked < row.times ? [{ row, seen }] : [])),
+  );
+  return htmlTable<Line>({
+    id: `drill-${index}`,
+    caption: ({ words }) => `${name} · ${words.drill.recovery}`,
+    rows: lines,
+    fields: [
+      { title: ({ words }) => words.recovery.class, cell: ({ row }) => both(({ words }) => words.classes[row.class]) },
+      { title: PARTS.fault, cell: ({ row }) => both(({ words }) => faultName(row, words)) },
+      ...(['p50', 'p95', 'p99', 'max'] as const).map(
+        (p): Field<Line> => ({
+          title: p === 'max' ? ({ words }) => words.recovery.max : () => p,
+          cell: ({ seen }) => spanHtml(seen.rtoSeconds[p]),
+          figure: ({ seen }) => seen.rtoSeconds[p],
+        }),
+      ),
+      {
+        title: PARTS.bounds,
+        cell: ({ seen }) => html`≤ ${spanHtml(seen.rtoSeconds.p95High)}`,
+        figure: ({ seen }) => seen.rtoSeconds.p95High,
+      },
+      {
+        title: ({ words }) => words.drill.failed,
+        cell: ({ seen }) => (seen.failed.share > 0 ? percent(seen.failed.share) : ''),
+        figure: ({ seen }) => seen.failed.share,
+      },
+      { title: PARTS.least, cell: ({ seen }) => percent(seen.servedAtWorst), figure: ({ seen }) => seen.servedAtWorst },
+      { title: ({ words }) => words.drill.by, cell: ({ seen }) => both(({ words }) => by(seen, words)) },
+    ],
+  });
+}
+
+interface StoreLine {
+  readonly row: DrillRow;
+  readonly seen: DrillStore;
+}
+
+const data = ({ rows }: DrillResult): Html =>
+  htmlTable<StoreLine>({
+    id: 'drill-data',
+    caption: PARTS.drills.data,
+    rows: rows
+      .flatMap((row) => row.stores.map((seen) => ({ row, seen })))
+      .sort((a, b) => (b.seen.rpoSeconds.max ?? 0) - (a.seen.rpoSeconds.max ?? 0)),
+    fields: [
+      { title: PARTS.fault, cell: ({ row }) => both(({ words }) => faultName(row, words)) },
+      { title: PARTS.store, cell: ({ seen }) => seen.store },
+      ...(['p50', 'p95', 'max'] as const).map(
+        (p): Field<StoreLine> => ({
+          title: p === 'max' ? ({ words }) => words.recovery.max : () => p,
+          cell: ({ seen }) => spanHtml(seen.rpoSeconds[p]),
+          figure: ({ seen }) => seen.rpoSeconds[p],
+        }),
+      ),
+      { title: PARTS.lost, cell: ({ seen }) => brief(seen.writesLost), figure: ({ seen }) => seen.writesLost },
+      { title: PARTS.left, cell: ({ seen }) => brief(seen.orphaned), figure: ({ seen }) => seen.orphaned },
+      {
+        title: PARTS.gone,
+        cell: ({ row, seen }) => (seen.lostForGood > 0 ? percent(seen.lostForGood / row.times) : ''),
+        figure: ({ seen }) => seen.lostForGood,
+      },
+    ],
+  });
+
+/** What alone stops a workload until it is repaired. */
+function fatal(result: DrillResult): Html {
+  const lists = workloadsOf(result).flatMap((name) => {
+    const rows = result.rows.filter(({ workloads }) =>
+      workloads.some(({ workload, failed }) => workload === name && failed.share > 0.5),
+    );
+    return rows.length === 0
+      ? []
+      : [
+          html`<li><strong>${name}</strong>: ${both(({ words }) => rows.map((row) => faultName(row, words)).join(words.listSeparator))}</li>`,
+        ];
+  });
+  return lists.length === 0 ? NOTHING : html`<h3>${both(PARTS.drills.fatal)}</h3><ul>${lists}</ul>`;
+}

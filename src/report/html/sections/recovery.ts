@@ -1,0 +1,62 @@
+import { sortedEntries } from '../../../base/index.ts';
+import type { CensoredSpread, FaultClass, Result, Spread } from '../../../experiment/index.ts';
+import { count } from '../../figures.ts';
+import { longest, quantile, worstFirst } from '../../sections/recovery.ts';
+import { PARTS } from '../../words/page/parts.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import type { Section } from '../parts.ts';
+import { type Field, htmlTable } from '../table.ts';
+import { both, type Said } from '../voices.ts';
+
+interface Row extends Spread, Partial<Pick<CensoredSpread, 'censored'>> {
+  readonly class: FaultClass;
+  readonly domain: string;
+  readonly of: string;
+}
+
+/** Measured recovery times and points by what broke. */
+export function recoverySection({ workloads, stores }: Result): Section {
+  const times = sortedEntries(workloads).flatMap(([of, { rtoSeconds }]) =>
+    rtoSeconds.map((row): Row => ({ ...row, of })),
+  );
+  const points = sortedEntries(stores).flatMap(([of, { rpoSeconds }]) =>
+    rpoSeconds.map((row): Row => ({ ...row, of })),
+  );
+  const open = times.some(({ censored = 0 }) => censored > 0);
+  return {
+    id: 'recovery',
+    title: ({ words }) => title(words.recovery.title),
+    about: PARTS.recovery.about,
+    body: html`${tableOf('rto', PARTS.recovery.rto, times, PARTS.workload)}${open ? html`<p class="about">${both(({ words }) => words.recovery.openNote)}</p>` : NOTHING}${tableOf('rpo', PARTS.recovery.rpo, points, PARTS.store)}`,
+  };
+}
+
+/** `Measured recovery` of `MEASURED RECOVERY`. */
+export const title = (shouted: string): string => shouted.slice(0, 1) + shouted.slice(1).toLowerCase();
+
+const tableOf = (id: string, caption: Said, rows: readonly Row[], of: Said): Html =>
+  htmlTable({ id, caption, rows: [...rows].sort(worstFirst), fields: fields(of) });
+
+const fields = (of: Said): Field<Row>[] => [
+  { title: ({ words }) => words.recovery.class, cell: (row) => both(({ words }) => words.classes[row.class]) },
+  { title: ({ words }) => words.recovery.domain, cell: ({ domain }) => domain },
+  { title: of, cell: (row) => row.of },
+  { title: ({ words }) => words.recovery.count, cell: (row) => count(row.count), figure: (row) => row.count },
+  {
+    title: ({ words }) => words.recovery.open,
+    cell: ({ censored = 0 }) => (censored > 0 ? count(censored) : ''),
+    figure: ({ censored = 0 }) => censored,
+  },
+  ...(['p50', 'p95', 'p99'] as const).map(
+    (p): Field<Row> => ({
+      title: () => p,
+      cell: (row) => both(({ words }) => quantile(row[p], row, words)),
+      figure: (row) => row[p] ?? row.max,
+    }),
+  ),
+  {
+    title: ({ words }) => words.recovery.max,
+    cell: (row) => both(({ words }) => longest(row, words)),
+    figure: ({ max }) => max,
+  },
+];

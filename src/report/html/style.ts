@@ -1,0 +1,69 @@
+/**
+ * How a page looks. Colours of data are those of M. Okabe and K. Ito, "Color Universal Design" (2008); those of text are
+ * darkened or lightened until they stand out 4.5 to 1 (WCAG 2.2, 1.4.3).
+ */
+const COLOURS = {
+  light: `--bg:#f7f8fa;--card:#fff;--ink:#16202c;--dim:#566273;--line:#dde2e9;--soft:#eef1f5;--accent:#005a91;
+--good:#006b4e;--good-bg:#e2f4ee;--bad:#a63f00;--bad-bg:#fdeadf;--doubt:#775500;--doubt-bg:#fbf1d3;
+--c-orange:#e69f00;--c-sky:#56b4e9;--c-green:#009e73;--c-yellow:#f0e442;--c-blue:#0072b2;--c-red:#d55e00;--c-purple:#cc79a7;--c-black:#3d4653;--c-grey:#9aa5b1`,
+  dark: `--bg:#10151c;--card:#18202a;--ink:#e8edf3;--dim:#a3b0bf;--line:#2d3846;--soft:#222c38;--accent:#7cc4f2;
+--good:#4fd1a5;--good-bg:#12352b;--bad:#ff9a5c;--bad-bg:#40230f;--doubt:#f2c84b;--doubt-bg:#3a300f;
+--c-orange:#e69f00;--c-sky:#56b4e9;--c-green:#1fb588;--c-yellow:#f0e442;--c-blue:#4aa3df;--c-red:#e8722a;--c-purple:#d68fb8;--c-black:#c3ccd6;--c-grey:#7c8997`,
+};
+
+const FRAME = `
+*{box-sizing:border-box}html{scroll-padding-top:4rem;-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;overflow-wrap:anywhere}
+.shows-en .l-zh,.shows-zh .l-en{display:none}
+a{color:var(--accent)}h1{font-size:1.65rem;line-height:1.25;margin:0}h2{font-size:1.3rem;margin:0 0 .2rem}h3{font-size:1.02rem;margin:1.4rem 0 .5rem}p{margin:.3rem 0}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:4px}
+.skip{position:absolute;left:-999rem;z-index:9;background:var(--card);padding:.5rem 1rem}.skip:focus{left:.5rem;top:.5rem}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.bar{position:sticky;top:0;z-index:5;display:flex;align-items:center;gap:1rem;padding:.45rem max(1rem,calc((100vw - 74rem)/2));background:var(--card);border-bottom:1px solid var(--line)}
+.brand{font-weight:700;letter-spacing:.02em}.bar nav{flex:1;min-width:0;overflow-x:auto;scrollbar-width:none}.bar ul{display:flex;gap:.2rem;list-style:none;margin:0;padding:0}
+.bar nav a{display:block;padding:.3rem .6rem;border-radius:6px;color:var(--dim);text-decoration:none;white-space:nowrap;font-size:.92rem}.bar nav a:hover{background:var(--soft);color:var(--ink)}
+.switches{display:flex;gap:.5rem}.switches>div{display:flex;border:1px solid var(--line);border-radius:8px;overflow:hidden}
+.switches button{border:0;background:none;color:var(--dim);font:inherit;font-size:.85rem;min-width:2.1rem;padding:.25rem .5rem;cursor:pointer}.switches button[aria-pressed=true]{background:var(--soft);color:var(--ink);font-weight:600}
+main,footer{max-width:76rem;margin:0 auto;padding:0 1rem}main:focus{outline:0}
+section{margin:2.6rem 0;break-inside:auto}.about{color:var(--dim);max-width:52rem;margin:0 0 .9rem}
+footer{color:var(--dim);font-size:.88rem;padding-bottom:3rem;border-top:1px solid var(--line);margin-top:3rem;padding-top:1.2rem}
+footer dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0 0 1rem}footer dt{color:var(--dim)}footer dd{margin:0;font-family:var(--mono);font-size:.82rem}
+:root{--mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace}code,.code{font-family:var(--mono);font-size:.85rem}
+.command{display:flex;gap:.6rem;align-items:start;background:var(--soft);border-radius:8px;padding:.6rem .8rem;color:var(--ink)}.command code{flex:1;white-space:pre-wrap}
+.no-script{max-width:76rem;margin:1rem auto;padding:0 1rem;color:var(--doubt)}`;
+
+const TOP = `
+.lead{margin:1.6rem 0 0}.lead .facts{color:var(--dim);font-size:.92rem;margin:.25rem 0 1rem}
+.cards{display:grid;grid-template-columns:repeat(12,1fr);gap:.9rem}.card{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1rem 1.15rem;grid-column:span 4;min-width:0}
+.card.half{grid-column:span 6}.card.most{grid-column:span 8}.card.all{grid-column:span 12}
+.card h2{font-size:.82rem;font-weight:600;letter-spacing:.02em;color:var(--dim);margin:0 0 .35rem}
+.big{font-size:2.05rem;font-weight:700;line-height:1.15;font-variant-numeric:tabular-nums;letter-spacing:-.01em}.big small{font-size:1rem;font-weight:600;letter-spacing:0}
+.under{color:var(--dim);font-size:.92rem}.fix{border-left:5px solid var(--c-red)}.fix p{font-size:1.08rem;margin:0}.fix.calm{border-left-color:var(--c-green)}
+.verdicts{display:flex;flex-wrap:wrap;gap:.4rem;margin:.45rem 0 .1rem;padding:0;list-style:none}
+.goals{list-style:none;margin:.5rem 0 0;padding:0;font-size:.92rem}.goals li{display:flex;gap:.6rem;align-items:baseline;padding:.16rem 0;border-top:1px solid var(--line)}.goals .what{flex:1;min-width:0}.goals .how{white-space:nowrap;font-variant-numeric:tabular-nums}
+.chip{display:inline-block;border-radius:999px;padding:.05rem .6rem;font-size:.86rem;font-weight:600;white-space:nowrap}
+.chip.met{color:var(--good);background:var(--good-bg)}.chip.missed{color:var(--bad);background:var(--bad-bg)}.chip.undecided,.chip.needs-drill{color:var(--doubt);background:var(--doubt-bg)}.chip.plain{color:var(--dim);background:var(--soft)}
+.warn{color:var(--doubt);background:var(--doubt-bg);border-radius:8px;padding:.5rem .8rem}
+@media(max-width:900px){.card,.card.half,.card.most{grid-column:span 12}}`;
+
+const TABLES = `
+.scroll{overflow-x:auto;margin:.7rem 0 1.3rem;background:var(--card);border:1px solid var(--line);border-radius:12px}
+table{border-collapse:collapse;width:100%;font-size:.92rem;font-variant-numeric:tabular-nums}caption{text-align:left;font-weight:600;padding:.7rem .9rem .4rem}
+th,td{padding:.38rem .9rem;text-align:left;vertical-align:top;border-top:1px solid var(--line)}tbody th{font-weight:500}thead th{border-top:0;border-bottom:1px solid var(--line);color:var(--dim);font-weight:600;font-size:.84rem;padding-top:.2rem;padding-bottom:.2rem;vertical-align:bottom}
+.n{text-align:right;white-space:nowrap}.w{min-width:16rem}tbody tr:hover{background:var(--soft)}td .dim,.dim{color:var(--dim)}
+thead button{border:0;background:none;font:inherit;color:inherit;cursor:pointer;padding:.2rem 0;text-align:inherit}th[aria-sort] button{color:var(--ink)}th[aria-sort=ascending] button::after{content:" ↑"}th[aria-sort=descending] button::after{content:" ↓"}
+.sorts.folds tbody tr.late{display:none}.unfold{font:inherit;font-size:.9rem;border:0;border-top:1px solid var(--line);background:none;color:var(--accent);padding:.5rem .9rem;width:100%;text-align:left;cursor:pointer}
+.bit{display:inline-block;height:.62rem;border-radius:2px;background:var(--c-blue);vertical-align:baseline;margin-right:.5rem}
+.heat td{text-align:right;white-space:nowrap}.heat .h0{background:none}
+.heat .h1{background:color-mix(in srgb,var(--c-sky) 14%,var(--card))}.heat .h2{background:color-mix(in srgb,var(--c-sky) 34%,var(--card))}.heat .h3{background:color-mix(in srgb,var(--c-yellow) 38%,var(--card))}.heat .h4{background:color-mix(in srgb,var(--c-orange) 46%,var(--card))}.heat .h5{background:color-mix(in srgb,var(--c-red) 38%,var(--card))}.heat .h6{background:color-mix(in srgb,var(--c-red) 62%,var(--card));color:#10151c}.heat .h6 .dim{color:inherit}
+.inset{margin:.7rem 0 1.1rem}.inset h3{margin-top:0}.told{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.2rem 1rem;margin:.3rem 0;font-size:.95rem}.told dt{color:var(--dim)}.told dd{margin:0}@media(max-width:640px){.told{grid-template-columns:1fr}.told dd{margin:0 0 .4rem}}
+button.plain{font:inherit;font-size:.85rem;border:1px solid var(--line);background:var(--card);color:var(--ink);border-radius:6px;padding:.2rem .6rem;cursor:pointer}`;
+
+const PRINT = `
+@media(max-width:640px){body{font-size:15px}.bar{flex-wrap:wrap;gap:.3rem .8rem}.bar nav{order:3;flex-basis:100%}.switches{margin-left:auto}.bar{position:static}html{scroll-padding-top:0}h1{font-size:1.35rem}.card{padding:.85rem .95rem}.big{font-size:1.7rem}th,td{padding:.34rem .6rem}section{margin:2rem 0}footer dl{grid-template-columns:1fr}footer dt{margin-top:.4rem}}
+@media print{@page{margin:14mm}:root{${COLOURS.light}}body{background:#fff;font-size:10.5pt}.bar,.skip,.unfold,.command button,.no-print{display:none!important}main,footer{max-width:none;padding:0}.card,.scroll{border-color:#bbb;break-inside:avoid}.scroll{overflow:visible;break-inside:auto}.sorts.folds tbody tr.late{display:table-row}tr,figure{break-inside:avoid}h2,h3,caption{break-after:avoid}section{margin:1.4rem 0}.cards{gap:.5rem}thead{display:table-header-group}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}`;
+
+export const STYLE = `:root{${COLOURS.light};color-scheme:light}
+@media(prefers-color-scheme:dark){:root:not([data-theme=light]){${COLOURS.dark};color-scheme:dark}}
+:root[data-theme=dark]{${COLOURS.dark};color-scheme:dark}${FRAME}${TOP}${TABLES}${PRINT}`;

@@ -1,0 +1,52 @@
+import { Html, html, NOTHING, type Piece } from './html.ts';
+import { both, type Said } from './voices.ts';
+
+/** A column of a table: its head, its cells, and by what it is sorted where that is not its text. */
+export interface Field<Row> {
+  readonly title: Said;
+  readonly cell: (row: Row) => Piece;
+  /** Figures stand at the right and are sorted as such; null comes last. */
+  readonly figure?: (row: Row) => number | null;
+  /** Long text gets room. */
+  readonly wide?: boolean;
+}
+
+export interface TableOf<Row> {
+  /** Unlike that of any other table of the page. */
+  readonly id: string;
+  readonly caption: Said;
+  readonly rows: readonly Row[];
+  readonly fields: readonly Field<Row>[];
+  /** The rest is folded away until asked for. */
+  readonly shown?: number;
+}
+
+const SHOWN = 12;
+
+/** A table whose rows the reader can sort; columns in which nothing stands are left out. */
+export function htmlTable<Row>({ id, caption, rows, fields, shown = SHOWN }: TableOf<Row>): Html {
+  if (rows.length === 0) return NOTHING;
+  const kept = fields.filter(({ cell }) => rows.some((row) => !isEmpty(cell(row))));
+  const folded = rows.length > shown;
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="${id}-c">
+<table id="${id}" class="sorts"${folded ? new Html(` data-shown="${shown}"`) : null}><caption id="${id}-c">${both(caption)}</caption>
+<thead><tr>${kept.map(head)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${kept.map((field, i) => cellOf(field, row, i))}</tr>\n`)}</tbody></table></div>`;
+}
+
+const isEmpty = (piece: Piece): boolean =>
+  piece === null ||
+  piece === '' ||
+  (piece instanceof Html && piece.markup === '') ||
+  (Array.isArray(piece) && piece.every(isEmpty));
+
+const head = <Row>({ title, figure }: Field<Row>): Html =>
+  html`<th scope="col"${figure === undefined ? null : new Html(' class="n"')}><button type="button">${both(title)}</button></th>`;
+
+function cellOf<Row>({ cell, figure, wide }: Field<Row>, row: Row, column: number): Html {
+  const value = figure?.(row);
+  const sorts = value === undefined ? NOTHING : html` class="n" data-v="${value === null ? '' : value}"`;
+  const text = cell(row);
+  if (column === 0) return html`<th scope="row"${sorts}>${text}</th>`;
+  return html`<td${wide === true ? new Html(' class="w"') : sorts}>${text}</td>`;
+}

@@ -1,0 +1,35 @@
+import type { Result } from '../../../experiment/index.ts';
+import { clean, shorten } from '../../cells.ts';
+import { count, stated } from '../../figures.ts';
+import { ending } from '../../sections/header.ts';
+import { yearsText } from '../../seen.ts';
+import { statedSpan } from '../../spans.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import type { PageParts } from '../parts.ts';
+import { both, type Voice } from '../voices.ts';
+
+export const nameOfPage = ({ run, drill, explanation }: PageParts): string =>
+  (run ?? drill ?? explanation)?.scenario.name ?? 'hasim';
+
+/** How much was simulated, and of what. */
+export function factsLine({ run, drill }: PageParts): Html {
+  const facts: ((voice: Voice) => string)[] = [];
+  if (run !== undefined) facts.push((voice) => simulated(run, voice));
+  if (drill !== undefined) {
+    facts.push(({ words }) => words.drill.times(count(drill.rows.length), count(drill.times)));
+    facts.push(({ words }) => words.drill.lostFor(statedSpan(drill.lostForSeconds, words)));
+  }
+  const seed = (run ?? drill)?.seed;
+  if (seed !== undefined) facts.push(({ words }) => words.header.seed(shorten(clean(seed), 40)));
+  const file = (run ?? drill)?.scenario.file;
+  return html`${both((voice) => facts.map((fact) => fact(voice)).join(' · '))}${file === undefined ? null : html` · <code>${file}</code>`}`;
+}
+
+const simulated = ({ runs, yearsPerRun }: Pick<Result, 'runs' | 'yearsPerRun'>, { words }: Voice): string =>
+  words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun));
+
+/** What a reader must know about how the run ended. */
+export function noticeHtml({ run }: PageParts): Html {
+  if (run === undefined || ending(run, 'en') === '') return NOTHING;
+  return html`<p class="warn">${both(({ language }) => ending(run, language))}</p>`;
+}

@@ -1,0 +1,98 @@
+import { sortedEntries } from '../../../base/index.ts';
+import type { Cause, DrillResult, DrillRow, PhaseName, WorkloadResult } from '../../../experiment/index.ts';
+import { percent } from '../../figures.ts';
+import { span, statedSpan } from '../../spans.ts';
+import { ADVICE, TOP } from '../../words/page/top.ts';
+import { faultName } from '../names.ts';
+import type { PageParts } from '../parts.ts';
+import type { Said, Voice } from '../voices.ts';
+
+const MINUTE = 60;
+
+/**
+ * The sentence that says what to fix first: what an objective is missed by, else what nothing brings back, else what costs
+ * the most downtime; and which phase of it is worth the most.
+ */
+export function fixFirst({ run, drill }: PageParts): Said | null {
+  return (
+    (drill === undefined ? null : missedDrill(drill)) ??
+    (run === undefined ? null : dearest(run.workloads)) ??
+    (drill === undefined ? null : hopeless(drill))
+  );
+}
+
+function missedDrill(drill: DrillResult): Said | null {
+  const missed = drill.objectives.find(
+    ({ verdict, domain, objective }) => verdict === 'missed' && domain !== null && objective !== 'availability',
+  );
+  if (missed === undefined) return null;
+  const { domain, measured, target } = missed;
+  const row = drill.rows.find((one) => one.domain === domain);
+  return (voice) => {
+    const { words, language } = voice;
+    const took = measured === null ? words.drill.notBack : span(measured, words);
+    const first = TOP.missed[language](domain!, took, statedSpan(target, words));
+    return `${first}${row === undefined ? '' : ` ${mostly(row, voice)}`}`;
+  };
+}
+
+/** The phase on which the workload that suffers most waits the longest. */
+function mostly(row: DrillRow, { words, language }: Voice): string {
+  const phases = row.workloads.flatMap(({ phases: times }) => Object.entries(times) as [PhaseName, number][]);
+  const [phase, seconds] = phases.reduce((most, one) => (one[1] > most[1] ? one : most), ['repair', 0] as [
+    PhaseName,
+    number,
+  ]);
+  if (seconds === 0) return '';
+  return `${TOP.mostly[language](words.phases.names[phase], span(seconds, words))}${ADVICE[phase][language]}${language === 'en' ? '.' : '。'}`;
+}
+
+function hopeless(drill: DrillResult): Said | null {
+  const row = drill.rows.find(({ workloads }) => workloads.some(({ failed }) => failed.share > 0.5));
+  return row === undefined ? null : (voice) => TOP.hopeless[voice.language](faultName(row, voice.words));
+}
+
+/** The cause that costs the most, and the phase that does, of the workload that is down the longest. */
+function dearest(workloads: Readonly<Record<string, WorkloadResult>>): Said | null {
+  const worst = worstWorkload(workloads);
+  if (worst === undefined) return null;
+  const [name, workload] = worst;
+  const cause = workload.causes.find(({ combination }) => combination.length > 0);
+  if (cause === undefined) return null;
+  return (voice) =>
+    [causeText(name, cause, voice), phaseText(workload, voice)]
+      .filter((text) => text !== '')
+      .join(voice.language === 'en' ? ' ' : '');
+}
+
+/** The workload that is down the longest; undefined where none is. */
+export function worstWorkload(
+  workloads: Readonly<Record<string, WorkloadResult>>,
+): readonly [string, WorkloadResult] | undefined {
+  const hurt = sortedEntries(workloads).filter(
+    ([, { downtimeMinutesPerYear }]) => (downtimeMinutesPerYear.mean ?? 0) > 0,
+  );
+  return hurt.sort(([, a], [, b]) => b.downtimeMinutesPerYear.mean! - a.downtimeMinutesPerYear.mean!)[0];
+}
+
+function causeText(
+  workload: string,
+  { combination, share, minutesPerYear }: Cause,
+  { words, language }: Voice,
+): string {
+  const names = combination.map((one) => words.names.fault(one)).join(' + ');
+  const say = combination.length === 1 ? TOP.cause : TOP.pair;
+  return say[language](names, percent(share), span(minutesPerYear * MINUTE, words), workload);
+}
+
+function phaseText({ phases }: WorkloadResult, { words, language }: Voice): string {
+  const all = Object.entries(phases).filter(([name]) => name !== 'flap') as [PhaseName, number][];
+  const total = all.reduce((sum, [, minutes]) => sum + minutes, 0);
+  const [phase, most] = all.reduce((best, one) => (one[1] > best[1] ? one : best), ['repair', 0] as [
+    PhaseName,
+    number,
+  ]);
+  if (most === 0) return '';
+  const end = language === 'en' ? '.' : '。';
+  return `${TOP.phase[language](words.phases.names[phase], percent(most / total))}${ADVICE[phase][language]}${end}`;
+}

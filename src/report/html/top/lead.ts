@@ -1,0 +1,73 @@
+import { sortedEntries } from '../../../base/index.ts';
+import type { ObjectiveResult, ObjectiveVerdict } from '../../../experiment/index.ts';
+import { count } from '../../figures.ts';
+import { measured as drilled } from '../../judged-table.ts';
+import { downtime } from '../../sections/availability.ts';
+import { measured, nameOf, subjectOf, target } from '../../sections/objectives.ts';
+import { TOP } from '../../words/page/top.ts';
+import { availabilitySaid, intervalSaid, ninesSaid, verdictHtml } from '../figures.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import type { PageParts } from '../parts.ts';
+import { both, type Said } from '../voices.ts';
+import { factsLine, nameOfPage, noticeHtml } from './about.ts';
+import { fixFirst, worstWorkload } from './fix.ts';
+import { tierCard } from './tier.ts';
+import { worstPerClass } from './worst.ts';
+
+/** The first screen: what is promised, what was measured, the worst of each disaster, and what to fix first. */
+export function lead(parts: PageParts): Html {
+  return html`<div class="lead"><h1>${nameOfPage(parts)}</h1><p class="facts">${factsLine(parts)}</p>${noticeHtml(parts)}
+<div class="cards" id="verdict">${tierCard(parts)}${goals(parts)}${availability(parts)}${fix(parts)}</div>
+${worstPerClass(parts)}</div>`;
+}
+
+function fix(parts: PageParts): Html {
+  const said = fixFirst(parts);
+  return html`<div class="card all fix${said === null ? ' calm' : ''}"><h2>${both(TOP.fix)}</h2><p>${both(said ?? TOP.nothing)}</p></div>`;
+}
+
+function availability({ run }: PageParts): Html {
+  if (run === undefined) return NOTHING;
+  const names = sortedEntries(run.workloads);
+  const worst = worstWorkload(run.workloads) ?? names[0];
+  if (worst === undefined) return NOTHING;
+  const [name, workload] = worst;
+  const years = run.runs * run.yearsPerRun;
+  return html`<div class="card"><h2>${name} · ${both(({ words }) => words.availability.byTime)}</h2>
+<div class="big">${both(availabilitySaid(workload.availability.time))}</div>
+<div class="under">${both(intervalSaid(workload.availability.time))}</div>
+<div><strong>${both(ninesSaid(workload.availability.time))}</strong></div>
+<div>${both(({ words }) => downtime(workload.downtimeMinutesPerYear, years, words))}</div>
+${names.length > 1 ? html`<div class="under">${both(({ language }) => TOP.workloads[language](count(names.length)))}</div>` : null}</div>`;
+}
+
+interface Goal {
+  readonly row: Omit<ObjectiveResult, 'verdict'> & { readonly verdict: ObjectiveVerdict };
+  readonly measured: Said;
+}
+
+/** Where a run could not judge, the drill has. */
+function goalsOf({ run, drill }: PageParts): Goal[] {
+  const judged: Goal[] = drill?.objectives.map((row) => ({ row, measured: ({ words }) => drilled(row, words) })) ?? [];
+  const isJudged = ({ objective, verdict }: ObjectiveResult): boolean =>
+    verdict === 'needs-drill' && judged.some(({ row }) => row.objective === objective);
+  const open = run?.objectives.filter((row) => !isJudged(row)) ?? [];
+  return [...judged, ...open.map((row): Goal => ({ row, measured: ({ words }) => measured(row, words) }))];
+}
+
+const SHOWN = 6;
+
+function goals(parts: PageParts): Html {
+  const all = goalsOf(parts);
+  if (all.length === 0)
+    return html`<div class="card"><h2>${both(TOP.objectives)}</h2><p class="under">${both(TOP.none)}</p></div>`;
+  const verdicts = (['missed', 'undecided', 'needs-drill', 'met'] as const).flatMap((verdict) => {
+    const count = all.filter(({ row }) => row.verdict === verdict).length;
+    return count === 0 ? [] : [html`<li>${verdictHtml(verdict)} ${count}</li>`];
+  });
+  return html`<div class="card"><h2>${both(TOP.objectives)}</h2><ul class="verdicts">${verdicts}</ul>
+<ul class="goals">${all.slice(0, SHOWN).map(goal)}</ul></div>`;
+}
+
+const goal = ({ row, measured: said }: Goal): Html =>
+  html`<li><span class="what">${both(({ words }) => `${nameOf(row, words)} ${subjectOf(row, words)}`)}</span><span class="how">${both(said)} <span class="dim">${both(({ words }) => target(row, words))}</span></span>${verdictHtml(row.verdict)}</li>`;

@@ -1,0 +1,97 @@
+import { sortedEntries } from '../../../base/index.ts';
+import type { DrillResult, FaultClass, Result } from '../../../experiment/index.ts';
+import { percent } from '../../figures.ts';
+import { TOP } from '../../words/page/top.ts';
+import { spanHtml } from '../figures.ts';
+import { type Html, html } from '../html.ts';
+import { CLASS_ORDER } from '../names.ts';
+import type { PageParts } from '../parts.ts';
+import { htmlTable } from '../table.ts';
+import { both } from '../voices.ts';
+
+/** The worst of one kind of disaster: a time or a point, and whose. `share` of the drills were not back at all. */
+interface Worst {
+  readonly p95: number | null;
+  readonly domain: string;
+  readonly of: string;
+  readonly share: number;
+}
+
+interface Row {
+  readonly class: FaultClass;
+  readonly rto: Worst | undefined;
+  readonly rpo: Worst | undefined;
+}
+
+const badness = ({ p95, share }: Worst): number => (p95 === null ? Number.MAX_VALUE : p95) * (1 + share);
+const worse = (a: Worst | undefined, b: Worst): Worst => (a === undefined || badness(b) > badness(a) ? b : a);
+
+/** The worst domain of each kind of disaster: of the drills where there are some, else of what chance has shown. */
+export function worstPerClass({ run, drill }: PageParts): Html {
+  const rows = drill !== undefined ? ofDrills(drill) : run === undefined ? [] : ofRuns(run);
+  const sorted = [...rows].sort((a, b) => CLASS_ORDER.indexOf(a.class) - CLASS_ORDER.indexOf(b.class));
+  return htmlTable<Row>({
+    id: 'worst',
+    caption: ({ language }) =>
+      `${TOP.perClass[language]} (${(drill === undefined ? TOP.bySeen : TOP.byDrill)[language]})`,
+    rows: sorted,
+    shown: 20,
+    fields: [
+      { title: TOP.class, cell: (row) => both(({ words }) => words.classes[row.class]) },
+      { title: TOP.rto, cell: ({ rto }) => time(rto), figure: ({ rto }) => rto?.p95 ?? null },
+      { title: TOP.worst, cell: ({ rto }) => whose(rto) },
+      { title: TOP.rpo, cell: ({ rpo }) => time(rpo), figure: ({ rpo }) => rpo?.p95 ?? null },
+      { title: TOP.worst, cell: ({ rpo }) => whose(rpo) },
+    ],
+  });
+}
+
+const whose = (worst: Worst | undefined): Html | string =>
+  worst === undefined ? '' : html`${worst.domain} <span class="dim">${worst.of}</span>`;
+
+function time(worst: Worst | undefined): Html | string {
+  if (worst === undefined) return '';
+  const failed =
+    worst.share > 0
+      ? html` <span class="chip missed">${both(({ language }) => TOP.notBack[language](percent(worst.share)))}</span>`
+      : '';
+  if (worst.p95 === null && worst.share > 0) return html`${failed}`;
+  return html`${worst.p95 === null ? both(({ words }) => words.notKnown) : spanHtml(worst.p95)}${failed}`;
+}
+
+function collect(found: readonly { readonly class: FaultClass; readonly rto?: Worst; readonly rpo?: Worst }[]): Row[] {
+  const rows = new Map<FaultClass, Row>();
+  for (const { class: size, rto, rpo } of found) {
+    const known = rows.get(size);
+    rows.set(size, {
+      class: size,
+      rto: rto === undefined ? known?.rto : worse(known?.rto, rto),
+      rpo: rpo === undefined ? known?.rpo : worse(known?.rpo, rpo),
+    });
+  }
+  return [...rows.values()];
+}
+
+const ofRuns = ({ workloads, stores }: Result): Row[] =>
+  collect([
+    ...sortedEntries(workloads).flatMap(([of, { rtoSeconds }]) =>
+      rtoSeconds.map(({ class: size, domain, p95 }) => ({ class: size, rto: { p95, domain, of, share: 0 } })),
+    ),
+    ...sortedEntries(stores).flatMap(([of, { rpoSeconds }]) =>
+      rpoSeconds.map(({ class: size, domain, p95 }) => ({ class: size, rpo: { p95, domain, of, share: 0 } })),
+    ),
+  ]);
+
+const ofDrills = ({ rows }: DrillResult): Row[] =>
+  collect(
+    rows.flatMap(({ class: size, domain, workloads, stores }) => [
+      ...workloads.map(({ workload, rtoSeconds, failed }) => ({
+        class: size,
+        rto: { p95: rtoSeconds.p95, domain, of: workload, share: failed.share },
+      })),
+      ...stores.map(({ store, rpoSeconds }) => ({
+        class: size,
+        rpo: { p95: rpoSeconds.p95, domain, of: store, share: 0 },
+      })),
+    ]),
+  );

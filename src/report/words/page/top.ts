@@ -1,0 +1,109 @@
+import type { PhaseName } from '../../../experiment/index.ts';
+import type { Texts } from '../../../visual/index.ts';
+
+type By<A extends readonly string[]> = { readonly en: (...args: A) => string; readonly zh: (...args: A) => string };
+
+/** What helps against a phase of downtime. */
+export const ADVICE: Readonly<Record<PhaseName, Texts>> = {
+  detect: { en: 'look sooner: shorter checks, fewer misses needed', zh: '更早发现：缩短检查间隔，减少判定次数' },
+  decide: { en: 'decide by rule or in advance, so that nobody is waited for', zh: '事先授权或自动决策，不再等人' },
+  switch: { en: 'make the switch itself shorter or automatic', zh: '缩短切换本身，或改为自动' },
+  start: { en: 'keep the standby running', zh: '让备用资源保持运行' },
+  restore: { en: 'keep a live copy instead of restoring a backup', zh: '用在线副本代替从备份恢复' },
+  propagate: { en: 'shorten the TTL, or keep the address when roles move', zh: '缩短 TTL，或切换角色时保持地址不变' },
+  overload: { en: 'give what is left enough capacity for everybody', zh: '让剩余部分有足够容量承接全部请求' },
+  repair: { en: 'add a second one: nothing takes over now', zh: '增加冗余：目前没有可接管者' },
+};
+
+/** The first screen. */
+export const TOP: {
+  readonly [K in
+    | 'objectives'
+    | 'none'
+    | 'perClass'
+    | 'class'
+    | 'rto'
+    | 'rpo'
+    | 'worst'
+    | 'fix'
+    | 'failed'
+    | 'tier'
+    | 'noTier'
+    | 'standard'
+    | 'bySeen'
+    | 'byDrill'
+    | 'unmeasured'
+    | 'nothing'
+    | 'onlyDrill']: Texts;
+} & {
+  readonly cause: By<[cause: string, share: string, minutes: string, workload: string]>;
+  readonly pair: By<[causes: string, share: string, minutes: string, workload: string]>;
+  readonly phase: By<[phase: string, share: string]>;
+  readonly missed: By<[loss: string, span: string, target: string]>;
+  readonly mostly: By<[phase: string, span: string]>;
+  readonly hopeless: By<[fault: string]>;
+  readonly against: By<[tier: string, scope: string]>;
+  readonly minutes: By<[figure: string]>;
+  readonly workloads: By<[count: string]>;
+  readonly notBack: By<[share: string]>;
+} = {
+  objectives: { en: 'Objectives', zh: '目标' },
+  none: { en: 'The scenario states no objective.', zh: '场景没有写明目标。' },
+  perClass: { en: 'The worst recovery of each kind of disaster', zh: '各类灾难中最差的恢复' },
+  class: { en: 'disaster', zh: '灾难' },
+  rto: { en: 'RTO p95', zh: '恢复时间 p95' },
+  rpo: { en: 'RPO p95', zh: '恢复点 p95' },
+  worst: { en: 'what broke', zh: '故障对象' },
+  fix: { en: 'Fix first', zh: '最先要改进的' },
+  failed: { en: 'not back', zh: '未恢复' },
+  tier: { en: 'Tier', zh: '等级' },
+  noTier: { en: 'no tier', zh: '不到任何等级' },
+  standard: { en: 'standard', zh: '标准' },
+  bySeen: { en: 'as chance struck in the simulated years', zh: '模拟年份中偶然发生的' },
+  byDrill: { en: 'injected on purpose', zh: '演练中有意注入的' },
+  unmeasured: { en: 'not measured here', zh: '此处未测' },
+  nothing: {
+    en: 'Nothing stands out: no downtime was seen. Look at the assumptions before you believe it.',
+    zh: '没有突出的问题：未见停机。相信之前请先看假设。',
+  },
+  onlyDrill: {
+    en: 'Availability is measured by hasim run; this page tells of drills.',
+    zh: '可用性由 hasim run 测量；本页只讲演练。',
+  },
+  cause: {
+    en: (cause, share, minutes, workload) =>
+      `${cause} alone causes ${share} of the downtime of ${workload}, ${minutes} a year.`,
+    zh: (cause, share, minutes, workload) => `仅 ${cause} 一项就占 ${workload} 停机的 ${share}，每年 ${minutes}。`,
+  },
+  pair: {
+    en: (causes, share, minutes, workload) =>
+      `${causes} together cause ${share} of the downtime of ${workload}, ${minutes} a year.`,
+    zh: (causes, share, minutes, workload) => `${causes} 同时故障占 ${workload} 停机的 ${share}，每年 ${minutes}。`,
+  },
+  phase: {
+    en: (phase, share) => `${share} of all its downtime goes to “${phase}”: `,
+    zh: (phase, share) => `全部停机的 ${share} 花在“${phase}”：`,
+  },
+  missed: {
+    en: (loss, span, target) => `Losing ${loss} takes ${span} at p95; ${target} was asked for.`,
+    zh: (loss, span, target) => `失去 ${loss} 时 p95 为 ${span}，要求 ${target}。`,
+  },
+  mostly: {
+    en: (phase, span) => `Most of it, ${span} on average, goes to “${phase}”: `,
+    zh: (phase, span) => `其中最多的是“${phase}”，平均 ${span}：`,
+  },
+  hopeless: {
+    en: (fault) => `After ${fault} nothing but repair helps: no plan and no copy brings service back.`,
+    zh: (fault) => `${fault} 之后只能等修复：没有预案也没有副本能恢复服务。`,
+  },
+  against: {
+    en: (tier, scope) => `tier ${tier} against the loss of one ${scope}`,
+    zh: (tier, scope) => `失去一个${scope}时：第 ${tier} 级`,
+  },
+  minutes: { en: (figure) => `${figure} down a year`, zh: (figure) => `每年停机 ${figure}` },
+  workloads: {
+    en: (count) => `the worst of ${count} workloads`,
+    zh: (count) => `${count} 项业务中最差的`,
+  },
+  notBack: { en: (share) => `${share} not back`, zh: (share) => `${share} 未恢复` },
+};

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { htmlReport } from '../../src/index.ts';
+import { embedded, html } from '../../src/report/html/html.ts';
+import { RESULT } from './fixture.ts';
+
+const HOSTILE = `</script><script>alert(1)</script>"' onload='x' & 🦊 \u202e\u2028`;
+
+test('what is filled into a template is text, in elements and in attributes', () => {
+  expect(html`<p title="${HOSTILE}">${HOSTILE}</p>`.markup).not.toMatch(/<script|" onload|' onload|\u202e/);
+  expect(html`<b>${html`<i>${'<'}</i>`}${['&', 1]}${null}</b>`.markup).toBe('<b><i>&lt;</i>&amp;1</b>');
+});
+
+test('data within a page cannot end the element that holds them, and say the same', () => {
+  const data = { text: HOSTILE, '<!--': ['</SCRIPT>'] };
+  const { markup } = embedded(data);
+  expect(markup).not.toMatch(/[<>\u2028]/);
+  expect(JSON.parse(markup)).toEqual(data);
+});
+
+test('a page holds what a run measured, in both languages, and fetches nothing', () => {
+  const page = htmlReport({ run: RESULT }, { script: 'void 0' });
+  expect(page).toContain('99.95');
+  expect(page).toContain('cn-beijing/a');
+  expect(page).toContain('>Recovery time (RTO)<');
+  expect(page).toContain('>恢复时间（RTA，对照 RTO）<');
+  expect(page).not.toMatch(/\b(src|href|action)="(?!#)/);
+  expect(page).not.toMatch(/url\(|@import/);
+});
+
+test('the name of a scenario steers nothing', () => {
+  const page = htmlReport({ run: { ...RESULT, scenario: { ...RESULT.scenario, name: HOSTILE, file: HOSTILE } } });
+  expect(page).not.toContain('<script>alert');
+  expect(page).not.toContain("' onload='");
+});
+
+test('no two elements of a page have the same name', () => {
+  const ids = [...htmlReport({ run: RESULT }).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  expect(ids.length).toBeGreaterThan(10);
+  expect(new Set(ids).size).toBe(ids.length);
+});
