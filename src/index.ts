@@ -14,6 +14,8 @@ export {
 export type { Problem } from './language/index.ts';
 export * from './report/index.ts';
 export {
+  type Completion,
+  completionAt,
   LIMITS,
   type Paint,
   type Reading,

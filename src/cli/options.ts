@@ -41,3 +41,9 @@ export function lossDuration(text: string): Us {
   if (value !== undefined && value > 0 && value <= LONGEST_LOSS) return value;
   throw new InvalidArgumentError('A duration above 0 and up to a year such as 12h or 7d is needed.');
 }
+
+export function portNumber(text: string): number {
+  const value = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (value <= 65_535) return value;
+  throw new InvalidArgumentError('A port from 0 to 65535 is needed.');
+}

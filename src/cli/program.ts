@@ -6,6 +6,7 @@ import { addExplain } from './declared/explain.ts';
 import { addInit } from './declared/init.ts';
 import { addRun } from './declared/run.ts';
 import { addSchema } from './declared/schema.ts';
+import { addServe } from './declared/serve.ts';
 import { addValidate } from './declared/validate.ts';
 import { addVerify } from './declared/verify.ts';
 import type { ExitCode } from './exits.ts';
@@ -30,6 +31,7 @@ export function buildProgram(ended: (code: ExitCode) => void): Command {
   addExplain(program, ended);
   addValidate(program, ended);
   addVerify(program, ended);
+  addServe(program, ended);
   addSchema(program, ended);
   addInit(program, ended);
   return program;

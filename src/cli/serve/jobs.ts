@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { setImmediate as breathe } from 'node:timers/promises';
+import {
+  Comparison,
+  comparisonReport,
+  Drill,
+  drillReport,
+  Experiment,
+  Explainer,
+  explanationReport,
+  PLAIN,
+  readScenario,
+  runReport,
+  type Scenario,
+} from '../../index.ts';
+import { lossDuration } from '../options.ts';
+import type { CompareAsked, DrillAsked, RunAsked } from './forms.ts';
+import { Rejection } from './guard.ts';
+
+interface Steps {
+  step(): boolean;
+  readonly done: number;
+  readonly asked: number;
+}
+
+/** What a job tells while it goes on, and at its end. */
+export interface Said {
+  readonly done: number;
+  readonly asked: number;
+  /** Only at the end. */
+  readonly report?: string;
+}
+
+export interface Job {
+  readonly steps: Steps;
+  /** The report on what has been done, as text. */
+  report(): string;
+}
+
+/** How long other requests wait at the most, milliseconds. */
+const BREATH = 25;
+const EVERY = 150;
+
+/** Does a job in small steps until it is done or nobody wants it any more, and tells how far it is. */
+export async function* doing({ steps, report }: Job, wanted: () => boolean): AsyncGenerator<Said> {
+  let told = performance.now();
+  let breathed = told;
+  while (wanted() && steps.step()) {
+    const now = performance.now();
+    if (now - breathed < BREATH) continue;
+    if (now - told > EVERY) {
+      yield { done: steps.done, asked: steps.asked };
+      told = now;
+    }
+    await breathe();
+    breathed = performance.now();
+  }
+  if (wanted()) yield { done: steps.done, asked: steps.asked, report: report() };
+}
+
+/** As the command line has it. */
+const LOST_FOR = lossDuration('7d');
+
+interface Variant {
+  readonly name: string;
+  readonly text: string;
+}
+
+function opened({ name, text }: Variant): { scenario: Scenario; origin: { file: string; sha256: string } } {
+  const { scenario, problems } = readScenario(text, name);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (scenario === undefined) throw new Rejection(422, `${name} has ${errors} error${errors === 1 ? '' : 's'}`);
+  const sha256 = createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('hex');
+  return { scenario, origin: { file: name, sha256 } };
+}
+
+export function runJob({ variant, lang, ...options }: RunAsked): Job {
+  const { scenario, origin } = opened(variant);
+  const steps = new Experiment(scenario, options);
+  return { steps, report: () => runReport(steps.result(origin), { language: lang, quiet: false, ink: PLAIN }) };
+}
+
+export function drillJob({ variant, lang, times, seed }: DrillAsked): Job {
+  const { scenario, origin } = opened(variant);
+  const steps = new Drill(scenario, { times, seed, lostFor: LOST_FOR });
+  return { steps, report: () => drillReport(steps.result(origin), { language: lang, ink: PLAIN }) };
+}
+
+export function explainJob({ variant, lang, ...options }: RunAsked): Job {
+  const { scenario, origin } = opened(variant);
+  const steps = new Explainer(scenario, options);
+  return {
+    steps,
+    report: () => explanationReport(steps.explanation(origin), { language: lang, ink: PLAIN, all: false }),
+  };
+}
+
+export function compareJob({ variants, lang, ...options }: CompareAsked): Job {
+  const steps = new Comparison(variants.map(opened), options);
+  return { steps, report: () => comparisonReport(steps.result(false), { language: lang, ink: PLAIN }) };
+}
