@@ -1,8 +1,10 @@
 import { type CompletionContext, type CompletionResult, startCompletion } from '@codemirror/autocomplete';
 import { yaml } from '@codemirror/lang-yaml';
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, forceLinting, linter, lintGutter } from '@codemirror/lint';
 import { EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
 import { complete, type Problem, validate } from './api.ts';
 import type { Words } from './words.ts';
@@ -27,6 +29,14 @@ const THEME = EditorView.theme({
   '.cm-tooltip': { backgroundColor: 'var(--raised)', color: 'var(--text)', border: '1px solid var(--line)' },
   '.cm-panels': { backgroundColor: 'var(--raised)', color: 'var(--text)' },
 });
+
+/** Colours of the page, so that they turn with it from light to dark. */
+const COLOURS = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--key)' },
+  { tag: [tags.string, tags.content], color: 'var(--text)' },
+  { tag: tags.comment, color: 'var(--dim)', fontStyle: 'italic' },
+  { tag: [tags.separator, tags.punctuation, tags.squareBracket, tags.brace], color: 'var(--dim)' },
+]);
 
 /** An editor of scenarios, with problems in place and completion, both asked of the server that will run them. */
 export class Editor {
@@ -55,6 +65,7 @@ export class Editor {
         yaml(),
         lintGutter(),
         THEME,
+        syntaxHighlighting(COLOURS),
         linter((view) => this.problems(view), { delay: 300 }),
         EditorState.languageData.of(() => [{ autocomplete: offered }]),
         EditorView.contentAttributes.of({ 'aria-label': 'YAML' }),

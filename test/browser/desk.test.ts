@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SMALL } from '../cli/hasim.ts';
+import { type Serving, serving } from '../cli/serving.ts';
+import { browserHere, openBrowser } from './chromium.ts';
+
+describe.runIf(browserHere())('the local page in a browser', () => {
+  let desk: Serving;
+  let browser: Browser;
+  let page: Page;
+  let folder: string;
+  const complaints: string[] = [];
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'hasim-desk-'));
+    writeFileSync(join(folder, 'shop.yaml'), SMALL);
+    desk = await serving(folder);
+    browser = await openBrowser();
+    page = await browser.newPage();
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('request', (request) => asked.push(new URL(request.url()).origin));
+    await page.goto(desk.url);
+    await page.getByRole('tab', { name: 'shop.yaml' }).waitFor();
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.stop();
+  });
+
+  const type = async (text: string): Promise<void> => {
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(text);
+  };
+
+  it('shows an error in its place and what was expected, and completes', async () => {
+    await type('\nalar');
+    await page.locator('.cm-tooltip-autocomplete').getByText('alarms').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('#problems', { hasText: '1 error' }).waitFor();
+    expect(await page.locator('.cm-lintRange-error').count()).toBeGreaterThan(0);
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Backspace');
+    await page.locator('#problems:not(.bad)').waitFor();
+  });
+
+  it('runs, and shows the report', async () => {
+    await page.locator('#runs').fill('10');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.locator('#output pre, #output iframe').waitFor();
+  });
+
+  it('compares a variant with what it was copied from', async () => {
+    await page.getByRole('button', { name: /copy this text/ }).click();
+    await page.getByRole('button', { name: 'Compare variants' }).click();
+    await page.getByRole('tab', { name: /Compare variants: shop/ }).waitFor();
+  });
+
+  it('saves with Ctrl-S', async () => {
+    await page.getByRole('tab', { name: /^shop\.yaml/ }).click();
+    await type('# kept');
+    await page.keyboard.press('Control+s');
+    await page.locator('#saved', { hasText: /^saved$/ }).waitFor();
+    expect(readFileSync(join(folder, 'shop.yaml'), 'utf8')).toBe(`${SMALL}# kept`);
+  });
+
+  it('speaks Chinese', async () => {
+    await page.locator('#language').selectOption('zh');
+    await page.getByRole('button', { name: '运行', exact: true }).waitFor();
+  });
+
+  it('asked nobody else for anything, and nothing went wrong', () => {
+    expect([...new Set(asked)]).toEqual([new URL(desk.url).origin]);
+    expect(complaints).toEqual([]);
+  });
+});
