@@ -43,6 +43,8 @@ export interface Deed {
   takes?(): Us;
   /** Whether what the deed waits for has come about; asked at its end. */
   ready?(): boolean;
+  /** Whether what it compares differs: then people put it right, which takes its time. */
+  differs?(): boolean;
   /** How far the target is behind: what a lag gate judges. */
   lag?(): Us;
   end(): void;
@@ -61,6 +63,7 @@ const together = (deeds: readonly Deed[]): Deed => ({
   },
   takes: () => Math.max(0, ...deeds.map((deed) => deed.takes?.() ?? 0)) as Us,
   ready: () => deeds.every((deed) => deed.ready?.() ?? true),
+  differs: () => deeds.some((deed) => deed.differs?.() ?? false),
   lag: () => Math.max(0, ...deeds.map((deed) => deed.lag?.() ?? 0)) as Us,
   end: () => {
     for (const deed of deeds) deed.end();

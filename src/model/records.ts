@@ -5,7 +5,18 @@ import type { Manner } from './manner.ts';
 import type { SourceId, Thing } from './truth.ts';
 
 /** What a step of a plan came to. */
-export const STEP_EVENTS = ['decide', 'begin', 'end', 'fail', 'wait', 'ask', 'give-up', 'done', 'start'] as const;
+export const STEP_EVENTS = [
+  'decide',
+  'begin',
+  'end',
+  'fail',
+  'wait',
+  'ask',
+  'give-up',
+  'done',
+  'start',
+  'differs',
+] as const;
 export type StepEvent = (typeof STEP_EVENTS)[number];
 
 /** What happens in a simulation, as numbers. Measures and timelines read these and nothing else. */

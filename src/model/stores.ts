@@ -237,6 +237,14 @@ export class Stores {
     return this.writable[store] === 1 && this.diverged[store] === 0;
   }
 
+  /** What only this store has had arrives elsewhere after all, and how much that was; what it takes from now on is alone again. */
+  bringOver(store: StoreId, now: Us): number {
+    const alone = this.alone(store, now);
+    this.left[store] = 0;
+    this.writtenThen[store] = this.writes(store, now);
+    return alone;
+  }
+
   /** Throws away what only this store has, and says how much that was. */
   discard(store: StoreId, now: Us): number {
     const alone = this.alone(store, now);

@@ -33,6 +33,8 @@ export class BoundStep {
   private readonly works: ChanceId;
   private readonly accepted: ChanceId;
   private readonly answer: DrawId | undefined;
+  private readonly surprise: ChanceId;
+  private readonly repair: DrawId | undefined;
 
   constructor(world: World, spec: StepSpec, label: string) {
     const { registry } = world.workshop;
@@ -44,6 +46,8 @@ export class BoundStep {
     this.takes = registry.draw(`${label} takes`, spec.takes);
     this.works = registry.chance(`${label} works`, spec.succeeds);
     this.accepted = registry.chance(`${label} accepted`, spec.ask?.promotes ?? 1);
+    this.surprise = registry.chance(`${label} differs`, spec.comparison?.differs ?? 0);
+    this.repair = spec.comparison && registry.draw(`${label} repair`, spec.comparison.repair);
     this.answer = spec.ask && registry.draw(`${label} answer`, spec.ask.takes);
   }
 
@@ -81,6 +85,18 @@ export class BoundStep {
   /** How long the step takes: what the plan states, and what the deeds themselves need. */
   duration(): Us {
     return (this.world.clocks.sample(this.takes) + this.remaining()) as Us;
+  }
+
+  /** Whether a comparison finds something. */
+  get differs(): boolean {
+    if (this.repair === undefined) return false;
+    const surprised = this.world.clocks.choose(this.surprise);
+    return surprised || this.deeds.some((deed) => deed.differs?.() ?? false);
+  }
+
+  /** How long it takes to put right what differs. */
+  repairing(): Us {
+    return this.repair === undefined ? (0 as Us) : this.world.clocks.sample(this.repair);
   }
 
   /** What the deeds still need; looked at again after a while where they cannot end as things are. */

@@ -244,7 +244,14 @@ export class PlanRunner implements Worker {
     if (step.spec.verb === 'stop-writes') this.keepStopped(true);
     step.begin();
     const delay = this.proves(step) ? this.prove() : 0;
-    this.world.clocks.startFor(this.slot, (step.duration() + delay) as Us);
+    this.world.clocks.startFor(this.slot, (step.duration() + delay + this.compare(step)) as Us);
+  }
+
+  /** How much longer a comparison takes because something differs. */
+  private compare(step: BoundStep): Us {
+    if (!step.differs) return 0 as Us;
+    this.note(this.state[STEP]!, 'differs');
+    return step.repairing();
   }
 
   /** Whether this is the first step that leans on what the plan switches to. */

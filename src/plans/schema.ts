@@ -72,6 +72,8 @@ export interface StepSpec {
   readonly use: { readonly role: string; readonly store: string } | undefined;
   /** `stop-writes`: the step ends when the lag of what replicates from the target is no more than this. */
   readonly until: { readonly lag: Us } | undefined;
+  /** `check-consistency`: the chance that something differs of which nobody knew, 0 to 1, and how long it takes to put right. */
+  readonly comparison: { readonly differs: number; readonly repair: Law } | undefined;
 }
 
 export interface WhenSpec {

@@ -44,7 +44,7 @@ const byVerb = meaning(verbs, {
   promote: 'makes this database take writes',
   repoint: 'makes these pools use another store',
   rebuild: 'copies this database anew',
-  'check-consistency': 'compares these databases; takes time only',
+  'check-consistency': 'compares these databases with their replicas; what differs is put right, which takes longer',
   reverse: 'turns the direction of these synchronisations round',
   'stop-writes': 'stops writes until the next repoint has ended',
   failover: 'makes the copy in the cloud take writes and starts the machines there',
@@ -75,6 +75,8 @@ const details = {
   into: z.literal('clone').optional(),
   use: named(name).optional(),
   until: untilInput.optional(),
+  differs: probability.optional(),
+  repair: law.optional(),
 };
 
 /** A step is a map with one verb: `{promote: orders-b, max-lag: 30s}`. */
@@ -91,6 +93,8 @@ export const stepInput = z
       into: 'a clone of the store is restored, and the store itself is left alone',
       use: 'the store that plays a role from now on',
       until: 'the step ends when this holds',
+      differs: 'chance that differences are found of which nobody knew',
+      repair: 'how much longer it takes where something differs',
     }),
   })
   .meta({ oneOf: VERBS.map((word) => ({ required: [word] })) });
@@ -109,7 +113,7 @@ function verbOf(given: StepInput, notes: Notebook): Verb | undefined {
   return undefined;
 }
 
-const SPECIAL = ['max-lag', 'else', 'use', 'from', 'into', 'until'] as const;
+const SPECIAL = ['max-lag', 'else', 'use', 'from', 'into', 'until', 'differs', 'repair'] as const;
 
 function checkKeys(word: Verb, given: StepInput, notes: Notebook): void {
   const { keys } = WORDS[word];
@@ -175,6 +179,11 @@ const elseOf = (given: StepInput, fill: Fill): StepSpec['elseAction'] => {
   return given['max-lag'] === undefined ? 'refuse' : fill('else', given.else, choice(BEYOND_THE_GATE));
 };
 
+const comparisonOf = (given: StepInput, fill: Fill): StepSpec['comparison'] => ({
+  differs: fill('differs', given.differs, probability),
+  repair: fill('repair', given.repair, law),
+});
+
 /** Fills in a step, or says what is wrong and returns undefined. */
 export function resolveStep(
   given: StepInput,
@@ -211,6 +220,7 @@ export function resolveStep(
     clone: given.into === 'clone',
     use: word === 'repoint' ? useOf(given, notes) : undefined,
     until: given.until,
+    comparison: word === 'check-consistency' ? comparisonOf(given, fill) : undefined,
   };
 }
 

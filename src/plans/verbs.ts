@@ -15,6 +15,16 @@ const COMMON: Defaults = {
   [THEN]: { value: 'retry', source: 'assumption: people try a failed step again' },
   else: { value: 'refuse', source: 'assumption: data before availability' },
 };
+const DIFFERENCES: Defaults = {
+  differs: {
+    value: '0%',
+    source: 'assumption: nothing differs but what a takeover left behind, or a damage on one side',
+  },
+  repair: {
+    value: '{lognormal: {median: 1h, sigma: 0.8}}',
+    source: 'assumption: people look through what differs and bring it over by hand',
+  },
+};
 /** People who are asked whether to go on. */
 export const ASK: Defaults = {
   takes: { value: '10m', source: 'assumption: people who are asked answer within minutes' },
@@ -44,7 +54,11 @@ export const WORDS: Readonly<Record<Verb, VerbWords>> = {
   promote: verb('database', '1m', ['max-lag', 'else']),
   repoint: verb('pool', '5m', ['use']),
   rebuild: verb('database', '1h', ['from']),
-  'check-consistency': verb('database', '30m'),
+  'check-consistency': {
+    of: 'database',
+    keys: ['differs', 'repair'],
+    defaults: { ...COMMON, ...takes('30m'), ...DIFFERENCES },
+  },
   reverse: verb('replication', '1m'),
   'stop-writes': verb('database', '10s', ['until']),
   // How long machines take to start is the appliance's own figure.

@@ -32,6 +32,39 @@ describe('DTS over 1,000 km', () => {
   });
 });
 
+// A task that has stood still for longer than the log is kept cannot go on: everything is copied anew.
+describe('a cut of a DTS task', () => {
+  const DAY = 86_400;
+  /** Cut for so many days from the first one on; the source is lost at `dark`, seconds from the start. */
+  const missing = (days: number, dark: number, change?: (text: string) => string) =>
+    behind(`{at: 1d, lose: sync, for: ${days}d}, {at: ${dark}s, lose: orders, for: 12h}`, change).p50!;
+
+  it('is resumed within a week, and what had waited is worked off', () => {
+    // A ninth of a day is gained a day.
+    expect(missing(6, 10 * DAY) / DAY).toBeCloseTo(6 - 3 / 9, 3);
+    expect(missing(7, 10 * DAY) / DAY).toBeCloseTo(7 - 2 / 9, 3);
+  });
+
+  it('is begun anew with a copy of everything after more than that, which brings it in step sooner', () => {
+    expect(missing(8, 10 * DAY)).toBeLessThan(15);
+    // 100 GB at 80 MB/s take 1,250 s; until then the copy stands where it stood.
+    expect(missing(8, 9 * DAY + 1_200)).toBeCloseTo(8 * DAY + 1_200, -1);
+    // And then lacks what was written meanwhile.
+    expect(missing(8, 9 * DAY + 1_250 + 900)).toBeCloseTo(1_250 - 100, -1);
+    const long = (text: string) => text.replace('class: ', 'resumable: 10d, class: ');
+    expect(missing(8, 10 * DAY, long) / DAY).toBeCloseTo(8 - 1 / 9, 3);
+  });
+
+  it('leaves the source unprotected until that copy has ended', () => {
+    const alone = (days: number) =>
+      measured(calm('product-dts', `{at: 1d, lose: sync, for: ${days}d}`)).stores['orders']!.exposure.withoutCopy! *
+      20 *
+      DAY;
+    expect(alone(6)).toBeCloseTo(6 * DAY, 3);
+    expect(alone(8)).toBeCloseTo(8 * DAY + 1_250, 3);
+  });
+});
+
 // Section 6.2: between most engines rows are carried and changes of structure are not.
 describe('a change of structure that the task does not carry', () => {
   const behindBy = (faults: string) => {

@@ -41,6 +41,32 @@ describe('a hot backup both ways', () => {
     expect(both['local']!.splitBrain.perYear).toBe(0);
   });
 
+  it('has to be copied anew where the room was away for longer than a week: what it had alone is lost', () => {
+    const away = (text: string) => surely(text).replace('for: 24h, after', 'for: 3h, after');
+    const stores = measured(calm('db-hot-backup', DARK.replace('12h', '8d'), away), RUNS).stores;
+    expect(stores['in-cloud']!.deliveredPerYear).toBeUndefined();
+    expect(stores['in-cloud']!.orphanedPerYear).toBeGreaterThan(0);
+    expect(stores['in-cloud']!.writesLostPerYear).toBeCloseTo(stores['in-cloud']!.orphanedPerYear, 6);
+    // 200 GB at 200 Mbps are 8,000 s: longer than at 80 MB/s. Before that nothing in the cloud is copied elsewhere.
+    const alone = stores['in-cloud']!.exposure.withoutCopy! * 20 * 24 * 3_600;
+    const soon = both['in-cloud']!.exposure.withoutCopy! * 20 * 24 * 3_600;
+    expect(alone - soon).toBeCloseTo(7.5 * 86_400 + 8_000, -3);
+  });
+
+  it('takes writes in both places where the old primary could not be fenced and some still write to it: conflicts', () => {
+    const divided = (text: string) =>
+      text
+        .replaceAll('size: 200GB', 'size: 200GB, fencing: {works: 0%}')
+        .replace('workloads:', 'workloads:\n  stock: {entry: till, demand: 10/s, writes: database}')
+        .replace(
+          '  app: ',
+          '  till: {kind: ecs, in: idc/servers, count: 4, capacity-each: 100/s, uses: {database: local}}\n  app: ',
+        );
+    const { splitBrain } = measured(calm('db-hot-backup', DARK, divided), RUNS).stores['local']!;
+    expect(splitBrain.minutesPerYear * YEARS).toBeGreaterThan(24 * 60);
+    expect(splitBrain.conflictingWritesPerYear).toBeCloseTo(10 * 60 * splitBrain.minutesPerYear, 3);
+  });
+
   it('brings it over when writes are stopped by hand where the old primary could not be fenced', () => {
     const unfenced = seen((text) => text.replaceAll('size: 200GB', 'size: 200GB, fencing: {works: 0%}'));
     const { orphanedPerYear, deliveredPerYear } = unfenced['in-cloud']!;

@@ -12,6 +12,11 @@ const COMMON: Defaults = {
     source: 'assumption: a row and its part of the log; only links with a bandwidth care',
   },
   lag: { value: '{lognormal: {median: 1s, p95: 3s}}', source: 'assumption: typically 0.5 to 3 s behind' },
+  resumable: { value: '7d', source: 'assumption: a task that has stood still for a week is begun anew' },
+  'copy-speed': {
+    value: '80MB/s',
+    source: 'assumption: full data are carried as a standby is rebuilt, at 50 to 100 MB/s',
+  },
 };
 
 export const DTS_DEFAULTS: Readonly<Record<DtsClass, Defaults>> = {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { Us } from '../../base/index.ts';
 import {
+  bandwidth,
   choice,
   defineKind,
   type FaultSpec,
@@ -8,6 +10,7 @@ import {
   meaning,
   type Notebook,
   name,
+  positiveDuration,
   positiveNumber,
   rate,
   size,
@@ -34,6 +37,10 @@ export interface DtsSpec {
   readonly bytesPerRow: number;
   /** Lag without a backlog, within one place. */
   readonly lag: Law;
+  /** A task that has stood still for longer is begun anew with a copy of everything. */
+  readonly resumable: Us;
+  /** Bytes a second of such a copy at the most. */
+  readonly copySpeed: number;
   /** Follows whichever end takes the writes, and brings over what the other had taken alone. */
   readonly twoWay: boolean;
   readonly faults: readonly FaultSpec[];
@@ -48,6 +55,8 @@ const shape = {
   'rows-per-write': positiveNumber.optional(),
   'bytes-per-row': size.optional(),
   lag: law.optional(),
+  resumable: positiveDuration.optional(),
+  'copy-speed': bandwidth.optional(),
   'two-way': z.boolean().optional(),
   faults: faultsInput.optional(),
 };
@@ -61,6 +70,8 @@ const input = z.strictObject(
     'rows-per-write': 'rows that one write changes',
     'bytes-per-row': 'bytes on the line that one row takes',
     lag: 'age of the oldest write not yet carried, without a backlog, within one place',
+    resumable: 'after standing still for longer everything is copied anew',
+    'copy-speed': 'bytes a second of such a copy at the most',
     'two-way': 'whether it turns by itself after a promotion, and brings over what the old primary had taken alone',
     faults: 'what breaks it: faults by name, `none` for none at all',
   }),
@@ -80,6 +91,8 @@ function resolve(taskName: string, given: Input, faults: readonly FaultSpec[], n
     rowsPerWrite: fill('rows-per-write', given['rows-per-write'], positiveNumber),
     bytesPerRow: fill('bytes-per-row', given['bytes-per-row'], size),
     lag: fill('lag', given.lag, law),
+    resumable: fill('resumable', given.resumable, positiveDuration),
+    copySpeed: fill('copy-speed', given['copy-speed'], bandwidth),
     twoWay: given['two-way'] ?? false,
     faults,
   };

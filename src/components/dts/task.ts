@@ -9,6 +9,7 @@ import {
   type Thing,
   type World,
 } from '../../model/index.ts';
+import { Resumption } from './resumption.ts';
 import type { DtsSpec } from './schema.ts';
 import { TwoWay } from './two-way.ts';
 
@@ -23,6 +24,7 @@ class Task implements Part, Carrying {
   private readonly world: World;
   private readonly whole: Thing;
   private readonly carrier: Carrier;
+  private readonly resumption: Resumption;
   private readonly twoWay: TwoWay | undefined;
 
   constructor(spec: DtsSpec, world: World) {
@@ -31,7 +33,8 @@ class Task implements Part, Carrying {
     this.world = world;
     this.whole = world.truth.add(name, 0);
     this.carrier = new Carrier(world, this.whole, { name, from, to, perWrite: rowsPerWrite, lag }, this);
-    this.twoWay = spec.twoWay ? new TwoWay(world, this.carrier) : undefined;
+    this.resumption = new Resumption(spec, world, this.carrier.backlog, () => this.carrier.wayChanged());
+    this.twoWay = spec.twoWay ? new TwoWay(world, this.carrier, this.resumption) : undefined;
     world.wholes.set(name, this.whole);
     world.units.set(name, [this.whole]);
   }
@@ -77,16 +80,15 @@ class Task implements Part, Carrying {
   }
 
   follows(): boolean {
-    return true;
+    return this.resumption.following;
   }
 
   carry(width: number): void {
-    const rows = Math.min(this.spec.rowsPerSecond, width / this.spec.bytesPerRow);
-    this.carrier.backlog.setCapacity(rows, this.world.clocks.now);
+    this.resumption.carry(width, this.world.stores.bytes.get(this.carrier.source()) ?? 0);
   }
 
   restart(position: Us): void {
-    this.carrier.backlog.restart(position, this.world.clocks.now);
+    this.resumption.restart(position);
   }
 
   look(): void {}

@@ -8,6 +8,7 @@ import {
   type Thing,
   type World,
 } from '../../model/index.ts';
+import { compare } from './comparison.ts';
 import type { DatabaseSpec } from './schema.ts';
 
 /** What a plan acts on. */
@@ -30,7 +31,7 @@ export function offerDeeds(database: Database): void {
   offer('promote', () => promote(database));
   offer('rebuild', ({ other }) => rebuild(database, other!));
   offer('stop-writes', ({ untilLag }) => stopWrites(database, untilLag));
-  offer('check-consistency', () => ({ needs: [database.whole], mends: [], end: () => {} }));
+  offer('check-consistency', () => compare(database));
   offer('switch', () => ({ needs: [database.whole], mends: [], end: () => database.controller.switchNow() }));
 }
 

@@ -278,6 +278,7 @@ export const EN: Words = {
       ask: 'asks people',
       'give-up': 'is given up',
       done: 'is done',
+      differs: 'finds differences',
     },
     served: (workload, share) => `${workload}: ${share} served`,
     servedAll: (workload) => `${workload}: all served`,

@@ -19,6 +19,11 @@ export const ZH_SOURCES_SITES: Readonly<Record<string, string>> = {
     '按距离：光在光缆中往返每 100 公里 1 毫秒，路径再长一半',
   'it is negotiated anew within minutes': '数分钟内重新协商',
   'routes move within minutes, with a tail of hours': '路由数分钟内改道，尾部为数小时',
+  'a task that has stood still for a week is begun anew': '停了一周的任务须重新开始',
+  'full data are carried as a standby is rebuilt, at 50 to 100 MB/s': '全量数据的搬运与重建备机相当，每秒 50 至 100 MB',
+  'nothing differs but what a takeover left behind, or a damage on one side':
+    '除接管遗留的写入和单侧的数据损坏外没有差异',
+  'people look through what differs and bring it over by hand': '人工核对差异并补录',
   'state the size of the gateway': '请写明网关规格',
   'state what you pay for': '请写明所购带宽',
   'with the repair near the 99.95 % of its SLA, a refund threshold and no measurement (sla.directory)':

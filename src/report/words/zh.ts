@@ -274,6 +274,7 @@ export const ZH: Words = {
       ask: '请人决定',
       'give-up': '放弃',
       done: '完成',
+      differs: '发现数据不一致',
     },
     served: (workload, share) => `${workload}：服务 ${share}`,
     servedAll: (workload) => `${workload}：全部服务`,
