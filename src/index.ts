@@ -26,3 +26,4 @@ export {
   scenarioForms,
   scenarioJsonSchema,
 } from './scenario/index.ts';
+export type * from './standards/index.ts';

@@ -18,3 +18,4 @@ export * from './problem.ts';
 export * from './quantities.ts';
 export * from './salvage.ts';
 export * from './scalar.ts';
+export * from './standard-names.ts';

@@ -1,7 +1,7 @@
 import type { JudgedObjective } from '../experiment/index.ts';
 import { availabilityText, decimalsFor } from './figures.ts';
 import type { Lines, Page } from './page.ts';
-import { INK, nameOf, target } from './sections/objectives.ts';
+import { INK, measureOf, nameOf, target } from './sections/objectives.ts';
 import { span } from './spans.ts';
 import { table } from './table.ts';
 import type { Words } from './words/index.ts';
@@ -20,7 +20,7 @@ export function judgedTable(rows: readonly JudgedObjective[], page: Page): Lines
         paint: (text, { verdict }) => ink[INK[verdict]](text),
       },
       { title: say.objective, align: 'left', cell: (row) => nameOf(row, words) },
-      { title: say.of, align: 'left', cell: subject, shrinks: true },
+      { title: say.of, align: 'left', cell: (row) => subject(row, words), shrinks: true },
       { title: say.target, align: 'right', cell: (row) => target(row, words) },
       { title: say.measured, align: 'right', cell: (row) => measured(row, words) },
       { title: words.drill.bounds, align: 'right', cell: (row) => bounds(row, words) },
@@ -29,12 +29,17 @@ export function judgedTable(rows: readonly JudgedObjective[], page: Page): Lines
   );
 }
 
-export const subject = ({ workload, domain, scope }: JudgedObjective): string =>
-  [domain ?? scope, workload].filter((part) => part !== null).join(' ');
+export const subject = ({ objective, workload, domain, scope }: JudgedObjective, { classes }: Words): string =>
+  [objective.startsWith('data-damaged') ? classes.damage : null, domain ?? scope, workload]
+    .filter((part) => part !== null)
+    .join(' ');
 
 /** An availability, or the 95 % quantile of a time. */
-function figure(value: number, { objective, low, high }: JudgedObjective, words: Words): string {
-  if (objective !== 'availability') return span(value, words);
+function figure(value: number, row: JudgedObjective, words: Words): string {
+  const { low, high } = row;
+  const measure = measureOf(row);
+  if (measure === 'tier') return String(value);
+  if (measure !== 'availability') return span(value, words);
   const decimals = low === null || high === null ? undefined : decimalsFor(100 * value, 100 * low, 100 * high);
   return `${availabilityText(value, decimals)} %`;
 }

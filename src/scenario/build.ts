@@ -20,7 +20,10 @@ import {
   teamInput,
 } from '../plans/index.ts';
 import {
+  declaredInput,
+  NOTHING_DECLARED,
   objectivesInput,
+  resolveDeclared,
   resolveObjectives,
   resolveWorkload,
   workloadInput,
@@ -125,7 +128,9 @@ function readService(
   raw: RawRecord,
   reader: SectionReader,
   notes: Notebook,
-): Pick<Scenario, 'workloads' | 'objectives'> {
+): Pick<Scenario, 'workloads' | 'objectives' | 'declared'> {
+  const at = notes.at('declared');
+  const declared = raw.declared === undefined ? undefined : at.read(declaredInput, raw.declared);
   const objectives = raw.objectives === undefined ? {} : notes.at('objectives').read(objectivesInput, raw.objectives);
   return {
     workloads: reader.read({
@@ -135,6 +140,7 @@ function readService(
       references: workloadReferences,
     }),
     objectives: resolveObjectives(objectives ?? {}),
+    declared: declared === undefined ? NOTHING_DECLARED : resolveDeclared(declared, at),
   };
 }
 

@@ -3,7 +3,7 @@ import { COMPONENT_KINDS } from '../components/index.ts';
 import { areaInput, crewInput, domainInput, scheduledInput } from '../faults/index.ts';
 import { choice, currency, meaning, named, scalar } from '../language/index.ts';
 import { alarmInput, planInput, teamInput } from '../plans/index.ts';
-import { objectivesInput, workloadInput } from '../service/index.ts';
+import { declaredInput, objectivesInput, workloadInput } from '../service/index.ts';
 import { linkInput } from './links.ts';
 import { placeForm } from './places.ts';
 import { withUpkeep } from './upkeep.ts';
@@ -44,6 +44,7 @@ const sections = {
   alarms: named(alarmInput).optional(),
   plans: named(planInput).optional(),
   objectives: objectivesInput.optional(),
+  declared: declaredInput.optional(),
   faults: z.array(scheduledInput).optional(),
 };
 
@@ -61,7 +62,8 @@ export const scenarioInput = z.strictObject({
     teams: 'people who decide',
     alarms: 'what people and automation see; never the truth itself',
     plans: 'what people and automation do',
-    objectives: 'what is wanted; a run judges it',
+    objectives: 'what is wanted; runs and drills judge it',
+    declared: 'what no simulation can see and a standard asks: staff, rules, a tested plan',
     faults: 'faults on a schedule',
   }),
 });

@@ -1,4 +1,4 @@
-import { near, oneOf } from '../language/index.ts';
+import { near, oneOf, PLACE_KINDS } from '../language/index.ts';
 import type { Draft } from './draft.ts';
 
 /** Checks that objectives are about workloads and places that there are. */
@@ -13,11 +13,14 @@ export function checkObjectives({ scenario, notes }: Draft, workloads: ReadonlyS
         atKey: true,
       });
     }
-    if (objective.kind === 'site-lost' && !scenario.places.some(({ kind }) => kind === objective.scope)) {
+    const kinds = new Set<string>(scenario.places.map(({ kind }) => kind));
+    if ('scope' in objective && isPlaceKind(objective.scope) && !kinds.has(objective.scope)) {
       at.error('no-such-scope', `there is no ${objective.scope} that could be lost`, {
-        path: ['site-lost', 'scope'],
-        expected: oneOf([...new Set(scenario.places.map(({ kind }) => kind))]),
+        path: [objective.kind, 'scope'],
+        expected: oneOf([...kinds]),
       });
     }
   }
 }
+
+const isPlaceKind = (scope: string): boolean => PLACE_KINDS.some((kind) => kind === scope);

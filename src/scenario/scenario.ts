@@ -2,7 +2,7 @@ import type { ComponentSpec } from '../components/index.ts';
 import type { AreaSpec, CrewSpec, DomainSpec, ScheduledFault } from '../faults/index.ts';
 import type { Assumption, LinkSpec, PlaceSpec, PriceSpec } from '../language/index.ts';
 import type { AlarmSpec, MaintenanceSpec, PlanSpec, TeamSpec } from '../plans/index.ts';
-import type { ObjectiveSpec, WorkloadSpec } from '../service/index.ts';
+import type { DeclaredSpec, ObjectiveSpec, WorkloadSpec } from '../service/index.ts';
 
 /**
  * A scenario with every default filled in and every reference known to hold. Each list is sorted by name in code units,
@@ -30,6 +30,8 @@ export interface Scenario {
   readonly alarms: readonly AlarmSpec[];
   readonly plans: readonly PlanSpec[];
   readonly objectives: readonly ObjectiveSpec[];
+  /** What no simulation can see; it changes no run. */
+  readonly declared: DeclaredSpec;
   readonly schedule: readonly ScheduledFault[];
   readonly assumptions: readonly Assumption[];
 }

@@ -1,20 +1,14 @@
 import * as z from 'zod';
 import { byCodeUnit, type Us } from '../base/index.ts';
 import {
-  choice,
   type Defaults,
   duration,
   hourly,
   meaning,
   type Notebook,
   name,
-  named,
   oneOrMore,
-  PLACE_KINDS,
-  type PlaceKind,
-  positiveDuration,
   positiveNumber,
-  probability,
   type Reference,
   rate,
   share,
@@ -48,15 +42,6 @@ export interface WorkloadSpec {
   /** What an hour of downtime costs, in the currency of the scenario; undefined: not said. */
   readonly downtimeCosts: number | undefined;
 }
-
-export type ObjectiveSpec =
-  | { readonly kind: 'availability'; readonly workload: string; readonly target: number }
-  | {
-      readonly kind: 'site-lost';
-      readonly scope: PlaceKind;
-      readonly rto: Us | undefined;
-      readonly rpo: Us | undefined;
-    };
 
 const DEFAULTS: Defaults = {
   cost: { value: '1', source: 'assumption: a request takes one unit of capacity' },
@@ -135,33 +120,3 @@ export function resolveWorkload(workloadName: string, given: WorkloadInput, note
 export const workloadReferences = (spec: WorkloadSpec): Reference[] => [
   { path: ['entry'], name: spec.entry, to: 'entry' },
 ];
-
-const siteLost = { scope: choice(PLACE_KINDS), rto: positiveDuration.optional(), rpo: duration.optional() };
-const objectives = {
-  availability: named(probability).optional(),
-  'site-lost': z
-    .strictObject(
-      meaning(siteLost, {
-        scope: 'the sort of place that is lost',
-        rto: 'recovery time wanted: from the loss until users are served',
-        rpo: 'recovery point wanted: how much of the last data may be lost',
-      }),
-    )
-    .optional(),
-};
-export const objectivesInput = z.strictObject(
-  meaning(objectives, {
-    availability: 'share of requests to be served, by workload',
-    'site-lost': 'what is wanted when a whole place is lost',
-  }),
-);
-
-/** Availability by workload first, then the loss of a site. */
-export function resolveObjectives(given: z.output<typeof objectivesInput>): ObjectiveSpec[] {
-  const availability = (given.availability ?? []).map(
-    ([workload, target]): ObjectiveSpec => ({ kind: 'availability', workload, target }),
-  );
-  const lost = given['site-lost'];
-  if (lost === undefined) return availability;
-  return [...availability, { kind: 'site-lost', scope: lost.scope, rto: lost.rto, rpo: lost.rpo }];
-}

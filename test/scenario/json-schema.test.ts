@@ -40,6 +40,7 @@ describe('the JSON Schema for editors', () => {
       'alarms',
       'plans',
       'objectives',
+      'declared',
       'faults',
     ]);
     expect(at('additionalProperties')).toBe(false);

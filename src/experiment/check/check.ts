@@ -28,7 +28,7 @@ export class Check {
     this.options = options;
     const kinds = new Set(scenario.objectives.map(({ kind }) => kind));
     this.experiment = kinds.has('availability') ? new Experiment(scenario, options) : undefined;
-    const scopes = new Set(scenario.objectives.flatMap((one) => (one.kind === 'site-lost' ? [one.scope] : [])));
+    const scopes = new Set(scenario.objectives.flatMap(drilledBy));
     this.drills = [...scopes].map((fault) => new Drill(scenario, { ...options, fault }));
   }
 
@@ -54,7 +54,7 @@ export class Check {
   result(origin: Origin): CheckResult {
     const measured = this.experiment?.result(origin).objectives.filter(({ objective }) => objective === 'availability');
     const drilled = this.drills.flatMap((drill) =>
-      drill.result(origin).objectives.filter(({ scope }) => scope === drill.fault),
+      drill.result(origin).objectives.filter((row) => (row.scope ?? 'damage') === drill.fault),
     );
     const objectives = [
       ...(measured ?? []).map(ofRun),
@@ -74,6 +74,12 @@ export class Check {
       verdict: overall(objectives),
     };
   }
+}
+
+/** Which drills show what an objective asks. */
+function drilledBy(objective: Scenario['objectives'][number]): string[] {
+  if (objective.kind === 'site-lost') return [objective.scope];
+  return objective.kind === 'data-damaged' ? ['damage'] : [];
 }
 
 /** What a run judges needs no drill. */

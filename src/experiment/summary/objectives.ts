@@ -16,13 +16,32 @@ type Recoveries = Readonly<Record<string, Pick<StoreResult, 'rpoSeconds'>>>;
 type Workloads = Readonly<Record<string, Pick<WorkloadResult, 'availability' | 'rtoSeconds'>>>;
 
 /** Judges what a run can judge, on the bound of the interval; the rest needs a drill, with what chance has shown beside it. */
-export function judgeObjectives(scenario: Scenario, workloads: Workloads, stores: Recoveries): ObjectiveResult[] {
-  return scenario.objectives.flatMap((objective) =>
-    objective.kind === 'availability'
-      ? [availability(objective, workloads[objective.workload]!.availability.requests)]
-      : siteLost(objective, workloads, stores),
-  );
+export const judgeObjectives = (scenario: Scenario, workloads: Workloads, stores: Recoveries): ObjectiveResult[] =>
+  scenario.objectives.flatMap((objective) => judged(objective, workloads, stores));
+
+function judged(objective: Objective, workloads: Workloads, stores: Recoveries): ObjectiveResult[] {
+  switch (objective.kind) {
+    case 'availability':
+      return [availability(objective, workloads[objective.workload]!.availability.requests)];
+    case 'site-lost':
+      return recovery(objective, objective.scope, workloads, stores);
+    case 'data-damaged':
+      return recovery(objective, 'damage', workloads, stores);
+    case 'tier':
+      return [{ ...UNSEEN, objective: 'tier', scope: objective.scope, target: objective.atLeast }];
+    case 'profile':
+      return [{ ...UNSEEN, objective: `profile ${objective.profile}`, scope: null, target: 1 }];
+  }
 }
+
+const UNSEEN = {
+  workload: null,
+  domain: null,
+  measured: null,
+  low: null,
+  high: null,
+  verdict: 'needs-drill',
+} as const;
 
 function availability(
   objective: Extract<Objective, { kind: 'availability' }>,
@@ -48,21 +67,24 @@ function judge(target: number, low: number | null, high: number | null): Objecti
   return high !== null && high < target ? 'missed' : 'undecided';
 }
 
-function siteLost(
-  { scope, rto, rpo }: Extract<Objective, { kind: 'site-lost' }>,
+type Recovery = Extract<Objective, { kind: 'site-lost' | 'data-damaged' }>;
+
+function recovery(
+  { kind, rto, rpo }: Recovery,
+  faultClass: FaultClass,
   workloads: Workloads,
   stores: Recoveries,
 ): ObjectiveResult[] {
-  const common = { workload: null, scope, domain: null, low: null, high: null, verdict: 'needs-drill' } as const;
+  const common = { ...UNSEEN, scope: kind === 'site-lost' ? faultClass : null };
   const times = Object.values(workloads).flatMap(({ rtoSeconds }) => rtoSeconds);
   const points = Object.values(stores).flatMap(({ rpoSeconds }) => rpoSeconds);
   return [
     ...(rto === undefined
       ? []
-      : [{ ...common, objective: 'site-lost rto', target: toSeconds(rto), ...worstOf(scope, times) }]),
+      : [{ ...common, objective: `${kind} rto`, target: toSeconds(rto), ...worstOf(faultClass, times) }]),
     ...(rpo === undefined
       ? []
-      : [{ ...common, objective: 'site-lost rpo', target: toSeconds(rpo), ...worstOf(scope, points) }]),
+      : [{ ...common, objective: `${kind} rpo`, target: toSeconds(rpo), ...worstOf(faultClass, points) }]),
   ];
 }
 

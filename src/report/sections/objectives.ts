@@ -46,24 +46,48 @@ export function objectives({ objectives: rows }: Result, page: Page): Lines {
 
 /** What a name and a target take of an objective, run or drilled. */
 type Judged = Pick<ObjectiveResult, 'objective' | 'target'>;
-type Measure = 'availability' | 'rto' | 'rpo';
-const measureOf = ({ objective }: Judged): Measure =>
-  objective.endsWith('rto') ? 'rto' : objective.endsWith('rpo') ? 'rpo' : 'availability';
+type Measure = 'availability' | 'rto' | 'rpo' | 'tier' | 'profile';
+export function measureOf({ objective }: Pick<Judged, 'objective'>): Measure {
+  const [first, second] = objective.split(' ');
+  if (first === 'tier' || first === 'profile' || first === 'availability') return first;
+  return second === 'rpo' ? 'rpo' : 'rto';
+}
 
-export const nameOf = (row: Judged, words: Words): string => words.objectives[measureOf(row)];
+export function nameOf(row: Pick<Judged, 'objective'>, words: Words): string {
+  const measure = measureOf(row);
+  return measure === 'profile' ? row.objective.slice('profile '.length) : words.objectives[measure];
+}
 
-export const subjectOf = ({ workload, scope, domain }: ObjectiveResult, { classes }: Words): string =>
-  [workload, scope === null ? null : (new Map(Object.entries(classes)).get(scope) ?? scope), domain]
+export const subjectOf = ({ objective, workload, scope, domain }: ObjectiveResult, { classes }: Words): string =>
+  [
+    objective.startsWith('data-damaged') ? classes.damage : null,
+    workload,
+    scope === null ? null : (new Map<string, string>(Object.entries(classes)).get(scope) ?? scope),
+    domain,
+  ]
     .filter((part) => part !== null)
     .join(' ');
 
-export const target = (row: Judged, words: Words): string =>
-  measureOf(row) === 'availability' ? `≥ ${stated(100 * row.target)} %` : `≤ ${statedSpan(row.target, words)}`;
+/** What an objective asks for; a profile asks for many things at once. */
+export function target(row: Judged, words: Words): string {
+  switch (measureOf(row)) {
+    case 'availability':
+      return `≥ ${stated(100 * row.target)} %`;
+    case 'tier':
+      return `≥ ${row.target}`;
+    case 'profile':
+      return '';
+    default:
+      return `≤ ${statedSpan(row.target, words)}`;
+  }
+}
 
 /** The figure alone: its interval stands where it was measured. */
 export function measured(row: ObjectiveResult, words: Words): string {
   const { measured: value, low, high } = row;
-  if (measureOf(row) !== 'availability') return seenText(row, words);
+  const measure = measureOf(row);
+  if (measure === 'tier' || measure === 'profile') return '';
+  if (measure !== 'availability') return seenText(row, words);
   if (value === null) return words.noneSeen;
   const decimals = low === null || high === null ? undefined : decimalsFor(100 * value, 100 * low, 100 * high);
   return `${availabilityText(value, decimals)} %`;

@@ -53,6 +53,7 @@ export const EN: Words = {
     availability: 'availability',
     rto: 'RTO',
     rpo: 'RPO',
+    tier: 'tier',
     target: 'target',
     measured: 'measured',
     objective: 'objective',

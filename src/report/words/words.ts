@@ -132,6 +132,7 @@ export interface ObjectiveWords {
   readonly availability: string;
   readonly rto: string;
   readonly rpo: string;
+  readonly tier: string;
   readonly target: string;
   readonly measured: string;
   readonly objective: string;

@@ -55,6 +55,7 @@ export const ZH: Words = {
     availability: '可用性',
     rto: '恢复时间 RTO',
     rpo: '恢复点 RPO',
+    tier: '等级',
     target: '要求',
     measured: '实测',
     objective: '目标',
