@@ -28,8 +28,12 @@ export interface Completion {
 export interface Said {
   readonly done: number;
   readonly asked: number;
-  readonly report?: string;
-  /** A whole page in place of a text. */
+  readonly told?: Told;
+}
+
+/** A report as text, and as a page of its own where there is one. */
+export interface Told {
+  readonly text: string;
   readonly page?: string;
 }
 

@@ -1,5 +1,5 @@
 import type { EditorState } from '@codemirror/state';
-import { listFiles, type Problem, readFile, type Said, saveFile, simulate } from './api.ts';
+import { listFiles, type Problem, readFile, type Said, saveFile, simulate, type Told } from './api.ts';
 import { Editor } from './editor.ts';
 import { drawTabs } from './tabs.ts';
 import { type Language, type Words, wordsOf } from './words.ts';
@@ -17,7 +17,7 @@ interface Variant {
 interface Output {
   readonly id: string;
   readonly title: string;
-  readonly said: Said;
+  readonly told: Told;
 }
 
 const MOST_OUTPUTS = 8;
@@ -232,7 +232,7 @@ class Desk {
     this.working(true);
     try {
       const said = await simulate(path, body, this.busy.signal, (heard) => this.progress(heard));
-      if (said?.report !== undefined) this.keep({ id: fresh(), title, said });
+      if (said?.told !== undefined) this.keep({ id: fresh(), title, told: said.told });
       this.status('', false);
     } catch (error) {
       this.status(this.busy.signal.aborted ? this.words.stopped : textOf(error), !this.busy.signal.aborted);
@@ -299,16 +299,16 @@ function quietButton(text: string, tip: string, act: () => void): HTMLButtonElem
 }
 
 /** A page stands in a frame of its own that can reach nothing here. */
-function shownAs({ title, said }: Output): HTMLElement {
-  if (said.page === undefined) {
+function shownAs({ title, told }: Output): HTMLElement {
+  if (told.page === undefined) {
     const text = document.createElement('pre');
-    text.textContent = said.report ?? '';
+    text.textContent = told.text;
     return text;
   }
   const frame = document.createElement('iframe');
   frame.title = title;
   frame.setAttribute('sandbox', 'allow-scripts');
-  frame.srcdoc = said.page;
+  frame.srcdoc = told.page;
   return frame;
 }
 

@@ -59,19 +59,26 @@ describe('the local page', () => {
 
   it('runs a text and gives the report that the command gives', async () => {
     const lines = (await (await post('/api/run', { variant, runs: 20, years: 1 })).text()).trim().split('\n');
-    const last = JSON.parse(lines.at(-1)!) as { done: number; asked: number; report: string };
+    const last = JSON.parse(lines.at(-1)!) as {
+      done: number;
+      asked: number;
+      told: { text: string; page: string };
+    };
     expect(last.done).toBe(20);
     expect(last.asked).toBe(20);
-    expect(last.report).toContain('AVAILABILITY');
+    expect(last.told.text).toContain('AVAILABILITY');
+    expect(last.told.page).toContain('</html>');
   });
 
   it('drills, explains and compares', async () => {
     const last = async (path: string, body: object) =>
-      JSON.parse((await (await post(path, body)).text()).trim().split('\n').at(-1)!) as { report?: string };
-    expect((await last('/api/drill', { variant, times: 5 })).report).toContain('web');
-    expect((await last('/api/explain', { variant, runs: 5, years: 1 })).report).toBeDefined();
+      JSON.parse((await (await post(path, body)).text()).trim().split('\n').at(-1)!) as {
+        told: { text: string };
+      };
+    expect((await last('/api/drill', { variant, times: 5 })).told.text).toContain('web');
+    expect((await last('/api/explain', { variant, runs: 5, years: 1 })).told.text).toBeDefined();
     const variants = [variant, { name: 'other', text: SMALL.replace('count: 2', 'count: 3') }];
-    expect((await last('/api/compare', { variants, runs: 10, years: 1 })).report).toContain('other');
+    expect((await last('/api/compare', { variants, runs: 10, years: 1 })).told.text).toContain('other');
   });
 
   it('tells problems and completes', async () => {

@@ -9,6 +9,7 @@ import {
   Experiment,
   Explainer,
   explanationReport,
+  htmlReport,
   PLAIN,
   readScenario,
   runReport,
@@ -29,13 +30,19 @@ export interface Said {
   readonly done: number;
   readonly asked: number;
   /** Only at the end. */
-  readonly report?: string;
+  readonly told?: Told;
+}
+
+/** A report as text, and as a page where there is one. */
+export interface Told {
+  readonly text: string;
+  readonly page?: string;
 }
 
 export interface Job {
   readonly steps: Steps;
-  /** The report on what has been done, as text. */
-  report(): string;
+  /** The report on what has been done. */
+  report(): Told;
 }
 
 /** How long other requests wait at the most, milliseconds. */
@@ -56,7 +63,7 @@ export async function* doing({ steps, report }: Job, wanted: () => boolean): Asy
     await breathe();
     breathed = performance.now();
   }
-  if (wanted()) yield { done: steps.done, asked: steps.asked, report: report() };
+  if (wanted()) yield { done: steps.done, asked: steps.asked, told: report() };
 }
 
 /** As the command line has it. */
@@ -78,25 +85,37 @@ function opened({ name, text }: Variant): { scenario: Scenario; origin: { file: 
 export function runJob({ variant, lang, ...options }: RunAsked): Job {
   const { scenario, origin } = opened(variant);
   const steps = new Experiment(scenario, options);
-  return { steps, report: () => runReport(steps.result(origin), { language: lang, quiet: false, ink: PLAIN }) };
+  const report = (): Told => {
+    const run = steps.result(origin);
+    const text = runReport(run, { language: lang, quiet: false, ink: PLAIN });
+    return { text, page: htmlReport({ run }, { language: lang }) };
+  };
+  return { steps, report };
 }
 
 export function drillJob({ variant, lang, times, seed }: DrillAsked): Job {
   const { scenario, origin } = opened(variant);
   const steps = new Drill(scenario, { times, seed, lostFor: LOST_FOR });
-  return { steps, report: () => drillReport(steps.result(origin), { language: lang, ink: PLAIN }) };
+  const report = (): Told => {
+    const drill = steps.result(origin);
+    return {
+      text: drillReport(drill, { language: lang, ink: PLAIN }),
+      page: htmlReport({ drill }, { language: lang }),
+    };
+  };
+  return { steps, report };
 }
 
 export function explainJob({ variant, lang, ...options }: RunAsked): Job {
   const { scenario, origin } = opened(variant);
   const steps = new Explainer(scenario, options);
-  return {
-    steps,
-    report: () => explanationReport(steps.explanation(origin), { language: lang, ink: PLAIN, all: false }),
-  };
+  const report = (): Told => ({
+    text: explanationReport(steps.explanation(origin), { language: lang, ink: PLAIN, all: false }),
+  });
+  return { steps, report };
 }
 
 export function compareJob({ variants, lang, ...options }: CompareAsked): Job {
   const steps = new Comparison(variants.map(opened), options);
-  return { steps, report: () => comparisonReport(steps.result(false), { language: lang, ink: PLAIN }) };
+  return { steps, report: () => ({ text: comparisonReport(steps.result(false), { language: lang, ink: PLAIN }) }) };
 }
