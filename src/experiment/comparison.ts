@@ -4,7 +4,6 @@ import { costDifferences } from './cost-differences.ts';
 import type { Origin, RunOptions } from './options.ts';
 import { Pairs } from './pairs.ts';
 import type { Block } from './replication.ts';
-import { figuresOf, type ReplicationFigures } from './replication-figures.ts';
 import { Experiment } from './run.ts';
 import { VERSION } from './version.ts';
 
@@ -19,8 +18,6 @@ export type ComparisonOptions = Pick<RunOptions, 'runs' | 'years' | 'seed'>;
 interface Lane {
   readonly contender: Contender;
   readonly experiment: Experiment;
-  /** What the replications of the block at hand came to. */
-  readonly figures: ReplicationFigures[];
   readonly pairs: Pairs;
   /** The block that it has run and that is not counted yet. */
   block: Block | undefined;
@@ -61,12 +58,9 @@ export class Comparison {
 
   /** Each has run a block: they are counted together, so that an interruption leaves all with the same replications. */
   private pair(): void {
-    const first = this.lanes[0]!.figures;
-    for (const { pairs, figures } of this.lanes) pairs.add(first, figures);
-    for (const lane of this.lanes) {
-      lane.experiment.count(lane.block!);
-      lane.figures.length = 0;
-    }
+    const first = this.lanes[0]!.block!.figures;
+    for (const { pairs, block } of this.lanes) pairs.add(first, block!.figures);
+    for (const { experiment, block } of this.lanes) experiment.count(block!);
   }
 
   result(interrupted = false): Compared {
@@ -94,10 +88,9 @@ export class Comparison {
   }
 }
 
-function laneOf(contender: Contender, options: ComparisonOptions): Lane {
-  const { scenario } = contender;
-  const figures: ReplicationFigures[] = [];
-  const look = figuresOf(scenario);
-  const experiment = new Experiment(scenario, options, (collected) => figures.push(look(collected)));
-  return { contender, experiment, figures, pairs: new Pairs(), block: undefined };
-}
+const laneOf = (contender: Contender, options: ComparisonOptions): Lane => ({
+  contender,
+  experiment: new Experiment(contender.scenario, options),
+  pairs: new Pairs(),
+  block: undefined,
+});

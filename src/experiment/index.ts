@@ -1,3 +1,4 @@
+export * from './block-tape.ts';
 export * from './check/index.ts';
 export * from './comparison.ts';
 export type {
@@ -12,6 +13,7 @@ export * from './explainer.ts';
 export type * from './explanation.ts';
 export * from './options.ts';
 export * from './replication.ts';
+export type * from './replication-figures.ts';
 export type * from './result.ts';
 export * from './run.ts';
 export * from './version.ts';

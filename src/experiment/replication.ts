@@ -2,6 +2,7 @@ import { horizonTooLong, LAST_INSTANT, type Us, YEAR } from '../base/index.ts';
 import { Collected } from '../measures/index.ts';
 import type { Key } from '../random/index.ts';
 import type { Model } from '../scenario/index.ts';
+import { figuresOf, type ReplicationFigures } from './replication-figures.ts';
 
 /** Replications are counted, merged and looked at in blocks of this many, so that no sum depends on who did them. */
 export const BLOCK_SIZE = 64;
@@ -55,10 +56,9 @@ export interface Block {
   readonly collected: Collected;
   /** Trace hash lanes of each replication, in order. */
   readonly hashes: Int32Array;
+  /** What each replication came to, in order. */
+  readonly figures: readonly ReplicationFigures[];
 }
-
-/** Told of each replication when it has ended, with what its block has shown so far. */
-export type Watcher = (collected: Collected) => void;
 
 /** Runs one block: replications `index × 64` up to the asked number. */
 export function runBlock(model: Model, master: Key, index: number, runs: number, horizon: Us): Block {
@@ -76,28 +76,34 @@ export class BlockRun {
   private readonly master: Key;
   private readonly horizon: Us;
   private readonly first: number;
-  private readonly watcher: Watcher | undefined;
+  private readonly figures: ReplicationFigures[] = [];
+  private readonly look: (collected: Collected) => ReplicationFigures;
   private done = 0;
   private within = false;
 
-  constructor(model: Model, master: Key, index: number, runs: number, horizon: Us, watcher?: Watcher) {
+  constructor(model: Model, master: Key, index: number, runs: number, horizon: Us) {
     this.model = model;
     this.master = master;
     this.horizon = horizon;
-    this.watcher = watcher;
+    this.look = figuresOf(model.scenario);
     this.first = index * BLOCK_SIZE;
     const count = Math.min(BLOCK_SIZE, runs - this.first);
-    this.block = { index, collected: blank(model), hashes: new Int32Array(count * 2) };
+    this.block = { index, collected: blank(model), hashes: new Int32Array(count * 2), figures: this.figures };
+  }
+
+  /** The replication that runs. */
+  get replication(): number {
+    return this.first + this.done;
   }
 
   /** Fires about as many events as stated, at the most to the end of a replication; true when the block is done. */
   advance(events: number): boolean {
     const { model, block } = this;
-    if (!this.within) begin(model, this.master, this.first + this.done, block.collected);
+    if (!this.within) begin(model, this.master, this.replication, block.collected);
     this.within = !model.simulation.run(this.horizon, model.service, events);
     if (this.within) return false;
     block.hashes.set(end(model, this.horizon, block.collected), this.done * 2);
-    this.watcher?.(block.collected);
+    this.figures.push(this.look(block.collected));
     this.done += 1;
     return this.done * 2 === block.hashes.length;
   }

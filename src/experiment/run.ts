@@ -3,7 +3,7 @@ import { BLOCK, Collected, isLook, isPrecise, meanInterval, relativeHalfWidth } 
 import { type Key, masterKey } from '../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../scenario/index.ts';
 import { CONFIDENCE, DEFAULT_MAX_RUNS, type Origin, type RunOptions, type Stopping } from './options.ts';
-import { type Block, BlockRun, horizonOf, SLICE, type Watcher } from './replication.ts';
+import { type Block, BlockRun, horizonOf, SLICE } from './replication.ts';
 import type { Result } from './result.ts';
 import { summarise } from './summary/summary.ts';
 import { TraceHash } from './trace-hash.ts';
@@ -20,11 +20,9 @@ export class Experiment {
   private readonly hash = new TraceHash();
   private blocks = 0;
   private current: BlockRun | undefined;
-  private readonly watcher: Watcher | undefined;
 
-  constructor(scenario: Scenario, options: RunOptions, watcher?: Watcher) {
+  constructor(scenario: Scenario, options: RunOptions) {
     this.options = options;
-    this.watcher = watcher;
     this.model = compileScenario(scenario);
     this.master = masterKey(options.seed);
     this.horizon = horizonOf(options.years);
@@ -42,7 +40,7 @@ export class Experiment {
 
   /** Runs on for a slice of a block that is not counted yet; the block, when it is complete. */
   advance(): Block | undefined {
-    this.current ??= new BlockRun(this.model, this.master, this.blocks++, this.asked, this.horizon, this.watcher);
+    this.current ??= new BlockRun(this.model, this.master, this.blocks++, this.asked, this.horizon);
     if (!this.current.advance(SLICE)) return undefined;
     const { block } = this.current;
     this.current = undefined;

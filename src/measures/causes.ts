@@ -1,4 +1,4 @@
-import { WholeSum } from './estimators/index.ts';
+import { type Tape, WholeSum } from './estimators/index.ts';
 
 /** What a cause has cost. */
 export interface CauseSum {
@@ -53,6 +53,17 @@ export class Causes {
     }
   }
 
+  /** To or from a tape; causes that are read into must be fresh. */
+  code(tape: Tape): void {
+    const size = tape.number(this.list.length);
+    for (let i = 0; i < size; i++) {
+      const known = this.list[i];
+      const cause = this.like(tape.number(known?.trigger ?? 0), codedPairs(tape, known?.combination ?? []));
+      cause.down.code(tape);
+      cause.incidents = tape.number(cause.incidents);
+    }
+  }
+
   private like(trigger: number, combination: CauseSum['combination']): CauseSum {
     let branch = this.root.child(trigger);
     for (const [group, count] of combination) branch = branch.child(group * MOST + count);
@@ -69,4 +80,11 @@ export class Causes {
 
 function combinationOf(broken: Int32Array): CauseSum['combination'] {
   return [...broken].flatMap((count, group) => (count > 0 ? [[group, count] as const] : []));
+}
+
+function codedPairs(tape: Tape, pairs: CauseSum['combination']): CauseSum['combination'] {
+  return Array.from({ length: tape.number(pairs.length) }, (_, i) => {
+    const [group, count] = pairs[i] ?? [0, 0];
+    return [tape.number(group), tape.number(count)] as const;
+  });
 }

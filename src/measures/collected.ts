@@ -1,6 +1,6 @@
 import { PHASE_COUNT } from '../model/index.ts';
 import { Causes } from './causes.ts';
-import { Moments, Tally, WholeSum } from './estimators/index.ts';
+import { Moments, Tally, type Tape, WholeSum } from './estimators/index.ts';
 
 /** Times of one kind by what broke. */
 export class ByDomain {
@@ -27,6 +27,19 @@ export class ByDomain {
   merge(later: ByDomain): void {
     for (const [domain, tally] of later.tallies) this.tally(domain).merge(tally);
     for (const [domain, count] of later.censored) this.censored.set(domain, (this.censored.get(domain) ?? 0) + count);
+  }
+
+  /** To or from a tape; one that is read into must be fresh. */
+  code(tape: Tape): void {
+    const domains = [...this.tallies.keys()];
+    const size = tape.number(domains.length);
+    for (let i = 0; i < size; i++) this.tally(tape.number(domains[i] ?? 0)).code(tape);
+    const cut = [...this.censored];
+    const cuts = tape.number(cut.length);
+    for (let i = 0; i < cuts; i++) {
+      const [domain, count] = cut[i] ?? [0, 0];
+      this.censored.set(tape.number(domain), tape.number(count));
+    }
   }
 }
 
@@ -80,6 +93,23 @@ export class WorkloadCollected {
     for (const [phase, sum] of later.phases.entries()) this.phases[phase]!.addExactly(sum.total);
     this.downTotal.addExactly(later.downTotal.total);
     this.causes.merge(later.causes);
+  }
+
+  /** To or from a tape. */
+  code(tape: Tape): void {
+    const { unserved, down, planned, wrong, notRight, unplanned, incidentRate } = this;
+    for (const moments of [unserved, down, planned, wrong, notRight, unplanned, incidentRate]) moments.code(tape);
+    this.withWrong = tape.number(this.withWrong);
+    this.withNotRight = tape.number(this.withNotRight);
+    this.withDowntime = tape.number(this.withDowntime);
+    this.withUnplanned = tape.number(this.withUnplanned);
+    this.incidents = tape.number(this.incidents);
+    this.censored = tape.number(this.censored);
+    this.blips = tape.number(this.blips);
+    this.durations.code(tape);
+    this.recoveries.code(tape);
+    for (const sum of [...this.phases, this.downTotal]) sum.code(tape);
+    this.causes.code(tape);
   }
 }
 
@@ -138,6 +168,25 @@ export class StoreCollected {
     this.stale.addExactly(later.stale.total);
     this.staleness.merge(later.staleness);
   }
+
+  /** To or from a tape. */
+  code(tape: Tape): void {
+    this.losses.code(tape);
+    this.recoveries = tape.number(this.recoveries);
+    this.cleanRecoveries = tape.number(this.cleanRecoveries);
+    this.writesLost = tape.number(this.writesLost);
+    this.orphaned = tape.number(this.orphaned);
+    this.delivered = tape.number(this.delivered);
+    this.restores = tape.number(this.restores);
+    this.goodDiscarded = tape.number(this.goodDiscarded);
+    this.permanentLosses = tape.number(this.permanentLosses);
+    this.splitBrains = tape.number(this.splitBrains);
+    this.conflicting = tape.number(this.conflicting);
+    this.merged = tape.number(this.merged);
+    const { wrongTime, apart, splitTime, alone, uncopied, fallenBack, lagging, stale } = this;
+    for (const sum of [wrongTime, apart, splitTime, alone, uncopied, fallenBack, lagging, stale]) sum.code(tape);
+    this.staleness.code(tape);
+  }
 }
 
 /** What a block of replications has shown. */
@@ -160,6 +209,15 @@ export class Collected {
     for (const [i, count] of later.counts.entries()) this.count(i, count);
     this.replications += later.replications;
     this.events += later.events;
+  }
+
+  /** To or from a tape; a collection that is read into must be fresh, and of the same scenario. */
+  code(tape: Tape): void {
+    this.replications = tape.number(this.replications);
+    this.events = tape.number(this.events);
+    for (const part of [...this.workloads, ...this.stores]) part.code(tape);
+    const size = tape.number(this.counts.length);
+    for (let i = 0; i < size; i++) this.counts[i] = tape.number(this.counts[i] ?? 0);
   }
 
   count(counter: number, amount: number): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bucketOf, middleOf } from '../../src/measures/estimators/buckets.ts';
-import { quantile, Tally, WholeSum } from '../../src/measures/estimators/index.ts';
+import { quantile, Tally, TapeReader, TapeWriter, WholeSum } from '../../src/measures/estimators/index.ts';
 
 const LIMIT = 20;
 const LAST = Number.MAX_SAFE_INTEGER;
@@ -152,11 +152,16 @@ describe('Tally', () => {
     );
   });
 
-  it('survives JSON', () => {
+  it('survives a tape', () => {
     fc.assert(
       fc.property(times, time, (values, one) => {
         const tally = tallyOf(values);
-        const copy = Tally.fromState(JSON.parse(JSON.stringify(tally.toState())));
+        const written = new TapeWriter();
+        tally.code(written);
+        const read = new TapeReader(written.tape);
+        const copy = new Tally(LIMIT);
+        copy.code(read);
+        expect(read.ended).toBe(true);
         expect(copy.toState()).toEqual(tally.toState());
         for (const each of [tally, copy]) each.add(one);
         for (const p of PERCENTS) expect(copy.quantile(p)).toBe(tally.quantile(p));

@@ -1,4 +1,5 @@
 import { ENDLESS } from './buckets.ts';
+import type { Tape } from './tape.ts';
 
 /** A sheet holds so many neighbouring buckets: about an octave of times. */
 const SHEET = 1024;
@@ -30,5 +31,15 @@ export class Histogram {
     }
     if (this.endless > 0) all.push([ENDLESS, this.endless]);
     return all;
+  }
+
+  /** To or from a tape; one that is read into must be fresh. */
+  code(tape: Tape): void {
+    const known = this.entries();
+    const size = tape.number(known.length);
+    for (let i = 0; i < size; i++) {
+      const [bucket, count] = known[i] ?? [0, 0];
+      this.add(tape.number(bucket), tape.number(count) - count);
+    }
   }
 }

@@ -9,4 +9,5 @@ export { quantile } from './quantile.ts';
 export { clusteredRatio } from './ratio.ts';
 export { BLOCK, isLook, isPrecise, nextLook } from './sequential.ts';
 export { Tally, type TallyState } from './tally.ts';
+export { type Tape, TapeReader, TapeWriter } from './tape.ts';
 export { WholeSum } from './whole-sum.ts';

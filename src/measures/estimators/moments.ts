@@ -1,3 +1,5 @@
+import type { Tape } from './tape.ts';
+
 /** What is left of a sample: how many, their mean, and the sum of squared deviations from it. */
 export interface MomentSums {
   readonly count: number;
@@ -38,5 +40,12 @@ export class Moments implements MomentSums {
     this.mean += deviation * (later.count / count);
     this.m2 += later.m2 + deviation * deviation * this.count * (later.count / count);
     this.count = count;
+  }
+
+  /** To or from a tape. */
+  code(tape: Tape): void {
+    this.count = tape.number(this.count);
+    this.mean = tape.number(this.mean);
+    this.m2 = tape.number(this.m2);
   }
 }

@@ -2,15 +2,16 @@ import { invariant } from '../../base/index.ts';
 import { bucketOf, middleOf } from './buckets.ts';
 import { Histogram } from './histogram.ts';
 import { quantile, quantileRank } from './quantile.ts';
+import type { Tape } from './tape.ts';
 import { WholeSum } from './whole-sum.ts';
 
-/** A tally as plain data that survives JSON. */
+/** A tally as plain data, to be looked at. */
 export interface TallyState {
   readonly limit: number;
   readonly count: number;
   /** The finite values together, in µs, as a decimal: it may exceed 2^53. */
   readonly sum: string;
-  /** `null` stands for ∞, which JSON does not know. */
+  /** `null` stands for ∞. */
   readonly values: readonly (number | null)[];
   /** [bucket, how many], in ascending order. */
   readonly buckets: readonly (readonly [number, number])[];
@@ -102,15 +103,14 @@ export class Tally {
     return { limit, count, sum, values: this.values.map(finite), buckets: this.buckets.entries(), max: finite(max) };
   }
 
-  static fromState(state: TallyState): Tally {
-    const tally = new Tally(state.limit);
-    const time = (x: number | null): number => x ?? Number.POSITIVE_INFINITY;
-    tally.count = state.count;
-    tally.sum.addExactly(BigInt(state.sum));
-    tally.largest = state.count === 0 ? 0 : time(state.max);
-    tally.values.push(...state.values.map(time));
-    for (const [bucket, count] of state.buckets) tally.buckets.add(bucket, count);
-    return tally;
+  /** To or from a tape; one that is read into must be fresh, and of the same limit. */
+  code(tape: Tape): void {
+    this.count = tape.number(this.count);
+    this.sum.code(tape);
+    this.largest = tape.number(this.largest);
+    const size = tape.number(this.values.length);
+    for (let i = 0; i < size; i++) this.values[i] = tape.number(this.values[i] ?? 0);
+    this.buckets.code(tape);
   }
 
   private keep(whole: number): void {

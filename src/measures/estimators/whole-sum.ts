@@ -1,3 +1,5 @@
+import type { Tape } from './tape.ts';
+
 /** Two whole numbers up to this have a sum that a number holds exactly. */
 const ROOM = 2 ** 52;
 
@@ -18,6 +20,11 @@ export class WholeSum {
 
   get total(): bigint {
     return this.settled + BigInt(this.open);
+  }
+
+  /** To or from a tape; one that is read into must be fresh. */
+  code(tape: Tape): void {
+    this.addExactly(tape.whole(this.total) - this.total);
   }
 
   private settle(): void {

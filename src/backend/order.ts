@@ -1,0 +1,17 @@
+import type { BlockTask } from './task.ts';
+
+/** Where a gauge tells the replication that runs, and how often its thread has looked up. */
+export const REPLICATION = 0;
+export const BEATS = 1;
+
+/** What a thread is handed. */
+export interface Order {
+  readonly task: BlockTask;
+  /** Shared: it still tells where the thread stood when that has died. */
+  readonly gauge: Int32Array<SharedArrayBuffer>;
+}
+
+export const freshGauge = (): Int32Array<SharedArrayBuffer> => new Int32Array(new SharedArrayBuffer(8));
+
+/** What a thread answers: a tape, or what went wrong. */
+export type Answer = Float64Array | { readonly message: string; readonly code?: string };

@@ -1,0 +1,48 @@
+/** A scenario as it goes to threads and machines. */
+export interface ScenarioPart {
+  readonly text: string;
+  /** What messages call it. */
+  readonly name: string;
+}
+
+/** One block of 64 replications, as plain data: whoever runs it gives back the same numbers. */
+export interface BlockTask {
+  readonly scenario: ScenarioPart;
+  readonly seed: string;
+  /** Length of one replication. */
+  readonly years: number;
+  /** Replications in all: the last block ends there. */
+  readonly runs: number;
+  /** Which block: replications `index × 64` on. */
+  readonly index: number;
+}
+
+/** Runs blocks. */
+export interface Pool {
+  /** How many it runs at once. */
+  readonly size: number;
+  /** The block on a tape (`blockOf` reads it). Fails with {@link BlockFailed}. */
+  run(task: BlockTask): Promise<Float64Array>;
+  /** Ends whatever still runs. */
+  close(): Promise<void>;
+}
+
+/** Why a block could not be finished. */
+export type Cause = 'error' | 'crashed' | 'stuck';
+
+/** A block that was not finished, with the replication at which it stood. */
+export class BlockFailed extends Error {
+  readonly task: BlockTask;
+  readonly replication: number;
+  readonly how: Cause;
+  /** The code of an error that hasim raised on purpose. */
+  readonly code: string | undefined;
+  constructor(task: BlockTask, replication: number, how: Cause, message: string, code?: string) {
+    super(message);
+    this.name = 'BlockFailed';
+    this.task = task;
+    this.replication = replication;
+    this.how = how;
+    this.code = code;
+  }
+}
