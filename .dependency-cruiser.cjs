@@ -61,7 +61,7 @@ module.exports = {
       name: 'only-cli-touches-the-world',
       severity: 'error',
       comment: 'Files, processes and real time belong to cli/, threads and other machines to backend/.',
-      from: { path: '^src/', pathNot: '^src/(cli|backend)/' },
+      from: { path: '^src/', pathNot: '^src/(cli/|backend/|bundle\\.mjs)' },
       to: { path: '^node:(fs|process|child_process|worker_threads|timers|perf_hooks|os|net|http)|^fs$' },
     },
     {

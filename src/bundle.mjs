@@ -1,0 +1,43 @@
+// Makes one file of each program that runs in a browser, and puts the licences of all it contains beside it.
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const SRC = dirname(fileURLToPath(import.meta.url));
+const ROOT = dirname(SRC);
+
+/** A folder of src with a main.ts, and files that go beside the program as they are. */
+const PROGRAMS = [{ name: 'desk', files: ['index.html', 'desk.css'] }];
+
+for (const { name, files } of PROGRAMS) {
+  const out = join(ROOT, 'dist', name);
+  mkdirSync(out, { recursive: true });
+  for (const file of files) copyFileSync(join(SRC, name, file), join(out, file));
+  const { metafile } = await build({
+    entryPoints: [join(SRC, name, 'main.ts')],
+    outfile: join(out, `${name}.js`),
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+    metafile: true,
+  });
+  writeFileSync(join(out, 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
+}
+
+/** The licence of every package that a bundle has taken something from. */
+function licencesOf(inputs) {
+  const folders = inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(input)?.[0] ?? []);
+  return [...new Set(folders)].sort().map(licenceOf).join('\n');
+}
+
+function licenceOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
+  const file = readdirSync(join(ROOT, folder)).find((one) => /^licen[cs]e/iu.test(one));
+  const path = join(ROOT, folder, file ?? '');
+  const text = file !== undefined && existsSync(path) ? readFileSync(path, 'utf8').trim() : license;
+  return `${name} ${version} (${license})\n\n${text}\n\n${'-'.repeat(72)}\n`;
+}
