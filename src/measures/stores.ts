@@ -82,14 +82,15 @@ export class StoreMeter implements Listener {
     const { stores } = this.world;
     for (let pair = 0; pair < stores.replications.length; pair++) {
       const replication = stores.replications[pair]!;
-      const split = stores.canWrite[replication.source()]! > 0 && stores.canWrite[replication.target()]! > 0;
+      const split =
+        stores.canWrite[replication.target()]! > 0 && stores.canWrite[stores.origin(replication.source())]! > 0;
       if (split !== this.since[pair]! >= 0) this.change(pair, split, now);
     }
   }
 
   private change(pair: number, split: boolean, now: Us): void {
     const { stores } = this.world;
-    if (split) this.old[pair] = stores.replications[pair]!.source();
+    if (split) this.old[pair] = stores.origin(stores.replications[pair]!.source());
     const old = this.old[pair]!;
     const sums = this.collected[old]!;
     if (split) {

@@ -23,8 +23,11 @@ export class Backlog {
   private readonly times: Float64Array;
   private readonly marks: Float64Array;
   private readonly ring: Int32Array;
+  private readonly written: (now: Us) => Us;
 
-  constructor(arena: Arena) {
+  /** @param written when the rows that come in now were written at first; by default, now */
+  constructor(arena: Arena, written: (now: Us) => Us = (now) => now) {
+    this.written = written;
     this.state = arena.f64('time', 6);
     this.times = arena.f64('time', POINTS);
     this.marks = arena.f64('time', POINTS);
@@ -41,7 +44,7 @@ export class Backlog {
   /** The rate at which rows are written, rows a second. */
   setRate(rate: number, now: Us): void {
     this.advance(now);
-    if (this.state[RATE]! > 0) this.state[LAST_WRITE] = now;
+    if (this.state[RATE]! > 0) this.state[LAST_WRITE] = this.written(now);
     this.state[RATE] = rate;
     this.mark(now);
   }
@@ -50,6 +53,18 @@ export class Backlog {
   add(rows: number, now: Us): void {
     this.advance(now);
     this.state[WRITTEN]! += rows;
+  }
+
+  /** How many rows a second are carried. */
+  carried(now: Us): number {
+    const { state } = this;
+    return this.rows(now) > 0 ? state[CAPACITY]! : Math.min(state[RATE]!, state[CAPACITY]!);
+  }
+
+  /** How long until nothing waits if writing goes on as it does; infinite where it never ends. */
+  untilWorkedOff(now: Us): number {
+    const gain = this.state[CAPACITY]! - this.state[RATE]!;
+    return gain > 0 ? Math.ceil((this.rows(now) / gain) * US_PER_SECOND) : Number.POSITIVE_INFINITY;
   }
 
   /** How many rows a second can be carried; 0 while the way is cut. */
@@ -77,21 +92,22 @@ export class Backlog {
     this.restart(now, now);
   }
 
-  /** The instant up to which every write has been carried; `now` when nothing waits. */
+  /** The instant up to which every write has been carried; that of those that come in now when nothing waits. */
   position(now: Us): Us {
     this.advance(now);
     const applied = this.state[APPLIED]!;
-    if (applied >= this.state[WRITTEN]!) return now;
+    if (applied >= this.state[WRITTEN]!) return this.written(now);
     const at = this.segment(applied);
-    const rate = this.rateOf(at);
+    const rate = this.rateOf(at, now);
     return (this.times[at]! + (rate > 0 ? ((applied - this.marks[at]!) * US_PER_SECOND) / rate : 0)) as Us;
   }
 
   /** The age of the oldest write that waits. Without accepted writes, age counts to the last one. */
   age(now: Us): Us {
     const position = this.position(now);
-    if (position >= now) return 0 as Us;
-    const last = this.state[RATE]! > 0 ? now : this.state[LAST_WRITE]!;
+    const latest = this.written(now);
+    if (position >= latest) return 0 as Us;
+    const last = this.state[RATE]! > 0 ? latest : this.state[LAST_WRITE]!;
     return Math.max(0, last - position) as Us;
   }
 
@@ -116,7 +132,7 @@ export class Backlog {
     const { ring } = this;
     if (ring[1] === POINTS) this.thin();
     const next = (ring[0]! + ring[1]!) % POINTS;
-    this.times[next] = now;
+    this.times[next] = this.written(now);
     this.marks[next] = this.state[WRITTEN]!;
     ring[1]! += 1;
   }
@@ -159,11 +175,18 @@ export class Backlog {
     return found;
   }
 
-  /** Rows a second from a point of the history on. */
-  private rateOf(at: number): number {
+  /** Rows a second at which was written what came in from a point of the history on. */
+  private rateOf(at: number, now: Us): number {
     const lastPoint = (this.ring[0]! + this.ring[1]! - 1) % POINTS;
-    if (at === lastPoint) return this.state[RATE]!;
+    if (at === lastPoint) return this.latestRate(at, now);
     const next = (at + 1) % POINTS;
     return ((this.marks[next]! - this.marks[at]!) * US_PER_SECOND) / (this.times[next]! - this.times[at]!);
+  }
+
+  /** What comes in faster than it was written is what had waited before. */
+  private latestRate(at: number, now: Us): number {
+    const latest = this.written(now);
+    if (latest === now || latest <= this.times[at]!) return this.state[RATE]!;
+    return ((this.state[WRITTEN]! - this.marks[at]!) * US_PER_SECOND) / (latest - this.times[at]!);
   }
 }

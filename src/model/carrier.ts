@@ -3,9 +3,9 @@ import type { DrawId } from '../engine/index.ts';
 import type { Law } from '../random/index.ts';
 import { Backlog } from './backlog.ts';
 import { Contagion } from './contagion.ts';
-import type { Exposure } from './exposure.ts';
-import { serves } from './manner.ts';
+import { Onward } from './onward.ts';
 import type { PlaceId } from './places.ts';
+import { Protection } from './protection.ts';
 import { roleCode } from './records.ts';
 import type { Gap, Replication, StoreId } from './stores.ts';
 import type { Thing } from './truth.ts';
@@ -61,12 +61,12 @@ export class Carrier implements Replication {
   private readonly whole: Thing;
   private readonly contagion: Contagion;
   private readonly baseLag: DrawId;
+  private readonly onward: Onward;
   private readonly flags: Uint8Array;
   private readonly stream: StreamId;
   /** While detached: the instant up to which the target has everything. */
   private readonly frozen: Float64Array;
-  /** Of either end, as written: while it takes writes of which none arrives at the other. */
-  private readonly unprotected: readonly [Exposure, Exposure];
+  private readonly protection: Protection;
 
   constructor(world: World, whole: Thing, carriage: Carriage, product: Carrying) {
     const { arena, registry } = world.workshop;
@@ -76,11 +76,12 @@ export class Carrier implements Replication {
     this.whole = whole;
     this.carriage = carriage;
     this.product = product;
-    this.backlog = new Backlog(arena);
+    this.backlog = new Backlog(arena, (now) => this.written(now));
+    this.onward = new Onward(world, this);
     this.baseLag = registry.draw(`${name} lag`, carriage.lag);
     this.flags = arena.u8('logic', 2);
     this.frozen = arena.f64('time', 1);
-    this.unprotected = [world.exposures.addElsewhere(from), world.exposures.addElsewhere(to)];
+    this.protection = new Protection(world, from, to);
     this.stream = world.ways.add(() => this.fitToWay());
     this.contagion = new Contagion(world, this);
     world.deeds.offer(name, 'reverse', () => ({ needs: [], mends: [], end: () => this.reverse() }));
@@ -98,12 +99,47 @@ export class Carrier implements Replication {
     for (const store of [this.from, this.to]) {
       stores.onRate(
         store,
-        (rate) => this.rateChanged(store, rate),
+        () => this.rateChanged(store),
         (writes) => this.writesCame(store, writes),
       );
       truth.watch(stores.things[store]!, () => this.wayChanged());
+      stores.onArrivals(store, () => this.rateChanged(store));
     }
-    world.atStart(() => this.wayChanged());
+    world.atStart(() => this.begin());
+  }
+
+  private begin(): void {
+    this.onward.begin();
+    this.wayChanged();
+  }
+
+  /** When what comes in at the source now was written: at another store, where a replication feeds it. */
+  private written(now: Us): Us {
+    return this.upstream()?.position(now) ?? now;
+  }
+
+  private upstream(): Replication | undefined {
+    const { stores } = this.world;
+    return stores.replications.length > 1 ? stores.feeding(this.source()) : undefined;
+  }
+
+  position(now: Us): Us {
+    return this.backlog.position(now);
+  }
+
+  /** Rows a second that come in at the source: of its users, or by a replication. */
+  private incoming(): number {
+    const { rate, arriving } = this.world.stores;
+    return (rate[this.source()]! + arriving[this.source()]!) * this.carriage.perWrite;
+  }
+
+  arriving(): number {
+    return this.flows() ? this.backlog.carried(this.world.clocks.now) / this.carriage.perWrite : 0;
+  }
+
+  untilSteady(): number {
+    const { now } = this.world.clocks;
+    return this.flows() && this.backlog.rows(now) > 0 ? this.backlog.untilWorkedOff(now) : 0;
   }
 
   source(): StoreId {
@@ -119,15 +155,18 @@ export class Carrier implements Replication {
     return this.flags[REVERSED] === 1;
   }
 
-  private rateChanged(store: StoreId, rate: number): void {
+  private rateChanged(store: StoreId): void {
     if (store !== this.source()) return;
     this.product.look();
-    this.backlog.setRate(rate * this.carriage.perWrite, this.world.clocks.now);
+    this.backlog.setRate(this.incoming(), this.world.clocks.now);
+    this.onward.tell();
   }
 
   /** Writes that had waited were acknowledged at once. */
   private writesCame(store: StoreId, writes: number): void {
-    if (store === this.source()) this.backlog.add(writes * this.carriage.perWrite, this.world.clocks.now);
+    if (store !== this.source()) return;
+    this.backlog.add(writes * this.carriage.perWrite, this.world.clocks.now);
+    this.onward.tell();
   }
 
   /** What may change whether anything is carried: the product, both stores, the way between them. */
@@ -141,38 +180,48 @@ export class Carrier implements Replication {
 
   private fitToWay(): void {
     this.product.carry(this.works() ? this.world.ways.share(this.stream) : 0);
+    this.onward.tell();
   }
 
   works(): boolean {
     return this.attached() && this.product.joins();
   }
 
+  /** Whether what is written arrives at the target. */
+  private flows(): boolean {
+    return this.works() && this.product.follows();
+  }
+
   /** Whether one end takes writes that the other will not have: the source when nothing is carried, a promoted target. */
   noteProtection(): void {
-    const { truth, stores, clocks } = this.world;
     const writer = this.attached() ? this.source() : this.target();
-    const exposed = serves(truth.manner[stores.things[writer]!]!) && !(this.works() && this.product.follows());
-    this.unprotected[0].set(exposed && writer === this.from, false, clocks.now);
-    this.unprotected[1].set(exposed && writer === this.to, false, clocks.now);
+    this.protection.note([this.from, this.to], writer, this.flows());
   }
 
   /** What waits in the backlog, and what is on the way. */
   gap(): Gap {
     const { clocks, stores } = this.world;
     const { now } = clocks;
-    const last = stores.lastWrite(this.source(), now);
+    const head = stores.origin(this.source());
+    const last = stores.lastWrite(head, now);
     if (!this.attached()) return { age: Math.max(0, last - this.frozen[0]!) as Us, writes: 0 };
     this.product.look();
     const onTheWay = this.jitter();
-    const age = Math.max(0, last - this.backlog.position(now)) + onTheWay;
-    const writes =
-      this.backlog.rows(now) / this.carriage.perWrite + (stores.rateBefore(this.source()) * onTheWay) / 1e6;
+    const age = Math.max(0, last - this.position(now)) + onTheWay;
+    const writes = this.missing(now) + (stores.rateBefore(head) * onTheWay) / 1e6;
     return { age: Math.min(age, last) as Us, writes };
   }
 
-  /** Lag without a backlog. When writes stopped on purpose are drained, nothing of it is left. */
-  private jitter(): Us {
-    return this.world.stores.stopped[this.source()] === 1 ? (0 as Us) : this.onTheWay();
+  /** Writes that wait here, and before. */
+  missing(now: Us): number {
+    return this.backlog.rows(now) / this.carriage.perWrite + (this.upstream()?.missing(now) ?? 0);
+  }
+
+  /** Lag without a backlog, on all of the way. When writes stopped on purpose are drained, nothing of it is left. */
+  jitter(): Us {
+    const { stores } = this.world;
+    if (stores.stopped[stores.origin(this.source())] === 1) return 0 as Us;
+    return (this.onTheWay() + (this.upstream()?.jitter() ?? 0)) as Us;
   }
 
   private onTheWay(): Us {
@@ -181,17 +230,22 @@ export class Carrier implements Replication {
 
   lag(): Us {
     this.product.look();
-    return (this.backlog.age(this.world.clocks.now) + this.jitter()) as Us;
+    return (this.age() + this.jitter()) as Us;
+  }
+
+  /** The age of the oldest write that waits here, or before. */
+  private age(): number {
+    return this.backlog.age(this.world.clocks.now) + (this.upstream()?.waiting() ?? 0);
   }
 
   waiting(): Us {
-    return this.attached() ? this.backlog.age(this.world.clocks.now) : NEVER;
+    return (this.attached() ? this.age() : NEVER) as Us;
   }
 
   /** What is on the way when writes stop arrives within one lag. */
   drain(): Us {
     if (!this.attached()) return NEVER;
-    return (this.backlog.drain(this.world.clocks.now) + this.onTheWay()) as Us;
+    return (this.backlog.drain(this.world.clocks.now) + this.onTheWay() + (this.upstream()?.drain() ?? 0)) as Us;
   }
 
   attached(): boolean {
@@ -209,10 +263,11 @@ export class Carrier implements Replication {
   }
 
   reverse(): void {
-    const { clocks, stores, records } = this.world;
+    const { clocks, records } = this.world;
+    this.onward.stop();
     this.flags[REVERSED] = this.reversed ? 0 : 1;
     this.flags[DETACHED] = 0;
-    this.backlog.setRate(stores.rate[this.source()]! * this.carriage.perWrite, clocks.now);
+    this.backlog.setRate(this.incoming(), clocks.now);
     this.product.restart(this.frozen[0]! as Us);
     records.role(this.whole, roleCode('direction'), this.flags[REVERSED]!);
     this.wayChanged();

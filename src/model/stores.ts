@@ -5,7 +5,7 @@ import type { Thing } from './truth.ts';
 
 export type StoreId = number & { readonly __store?: never };
 
-/** Told when the rate of acknowledged writes of a store changes. Runs at the end of an instant; starts no clock. */
+/** Told when the rate of acknowledged writes of a store changes. Runs at the end of an instant; starts clocks only for later. */
 export type RateListener = (rate: number) => void;
 /** Told when writes that had waited are acknowledged at once. */
 export type LumpListener = (writes: number) => void;
@@ -31,6 +31,12 @@ export interface Replication {
   waiting(): Us;
   /** How long until the target is in step if no more writes come. */
   drain(): Us;
+  /** The instant up to which the target has every write, but for what is on the way. */
+  position(now: Us): Us;
+  /** Writes that the target lacks, but for what is on the way. */
+  missing(now: Us): number;
+  /** How long a write is on the way. */
+  jitter(): Us;
   /** Whether the stream runs; not after its target has been promoted. */
   attached(): boolean;
   /** Stops the stream: its target has been promoted. */
@@ -77,6 +83,7 @@ export class Stores {
   mostShards = 0;
   private readonly listeners: RateListener[][] = [];
   private readonly lumpListeners: LumpListener[][] = [];
+  private readonly arrivalListeners: (() => void)[][] = [];
   private readonly owners: (() => void)[] = [];
   private readonly roleListeners: (() => void)[][] = [];
   private readonly besides: (((from: PlaceId) => number) | undefined)[] = [];
@@ -92,6 +99,8 @@ export class Stores {
   stopped = new Uint8Array(0);
   /** Acknowledged writes a second. */
   rate = new Float64Array(0);
+  /** Writes a second that a replication brings to a follower which passes them on. */
+  arriving = new Float64Array(0);
   /** Writes acknowledged up to {@link since}. */
   private written = new Float64Array(0);
   private since = new Float64Array(0);
@@ -110,6 +119,7 @@ export class Stores {
     this.roleListeners.push([]);
     this.listeners.push([]);
     this.lumpListeners.push([]);
+    this.arrivalListeners.push([]);
     this.besides.push(undefined);
     this.shardings.push(undefined);
     return this.things.push(thing) - 1;
@@ -122,6 +132,17 @@ export class Stores {
   onRate(store: StoreId, listener: RateListener, onLump?: LumpListener): void {
     this.listeners[store]!.push(listener);
     if (onLump !== undefined) this.lumpListeners[store]!.push(onLump);
+  }
+
+  /** Told when {@link arriving} has changed. */
+  onArrivals(store: StoreId, listener: () => void): void {
+    this.arrivalListeners[store]!.push(listener);
+  }
+
+  setArriving(store: StoreId, rate: number): void {
+    if (rate === this.arriving[store]) return;
+    this.arriving[store] = rate;
+    for (const listener of this.arrivalListeners[store]!) listener();
   }
 
   /** Told when a role of a store has changed. */
@@ -169,6 +190,7 @@ export class Stores {
     this.fenced = arena.u8('logic', count);
     this.stopped = arena.u8('logic', count);
     this.rate = arena.f64('memo', count);
+    this.arriving = arena.f64('memo', count);
     this.written = arena.f64('sums', count);
     this.since = arena.f64('time', count);
     this.last = arena.f64('time', count);
@@ -250,6 +272,20 @@ export class Stores {
     const alone = this.alone(store, now);
     this.diverged[store] = 0;
     return alone;
+  }
+
+  /** Where what a store has was written at first: at the head of the chain of replications that feeds it. */
+  origin(store: StoreId): StoreId {
+    let head = store;
+    for (let links = this.replications.length; links > 1; links--) head = this.feeding(head)?.source() ?? head;
+    return head;
+  }
+
+  /** Replications that carry what is written at a store, directly or by way of others. */
+  followers(store: StoreId): Replication[] {
+    return this.replications.filter(
+      (one) => one.source() === store || (one.attached() && this.origin(one.source()) === store),
+    );
   }
 
   /** The replication that feeds a store, if one does. */

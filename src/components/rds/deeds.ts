@@ -82,7 +82,7 @@ function leftBehind({ world, store }: Database): Us {
 /** The follower becomes the primary; one that was stopped on purpose follows from now on, any other may still take writes. */
 function takeOver(database: Database, feeding: Replication): void {
   const { world, store } = database;
-  const source = feeding.source();
+  const source = world.stores.origin(feeding.source());
   const { now } = world.clocks;
   if (world.stores.stopped[source] === 1) world.stores.setRole('writable', source, 0);
   else {
@@ -146,7 +146,7 @@ function replicationBetween({ world, store }: Database, other: StoreId): Replica
 /** Writes stop at once and stay stopped; the step ends when those that follow are near enough. */
 function stopWrites(database: Database, untilLag: Us | undefined): Deed {
   const { world, store, whole } = database;
-  const followers = () => world.stores.replications.filter((replication) => replication.source() === store);
+  const followers = () => world.stores.followers(store);
   return {
     needs: [whole],
     mends: [whole],
