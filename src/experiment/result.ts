@@ -23,7 +23,10 @@ export interface CensoredSpread extends Spread {
   readonly censored: number;
 }
 
-/** The class of what broke: the size of the thing that one fault takes; a `plan` that stopped service on purpose can be a trigger too. */
+/**
+ * The class of what broke: the size of the thing that one fault takes; a `plan` that stopped service on purpose can be a trigger
+ * too. Only drills tell apart a lost `copy` of data, a `mistake` of an operator and the `control` plane of machines.
+ */
 export type FaultClass =
   | 'instance'
   | 'component'
@@ -36,6 +39,9 @@ export type FaultClass =
   | 'link'
   | 'domain'
   | 'damage'
+  | 'copy'
+  | 'mistake'
+  | 'control'
   | 'plan';
 
 export interface RecoveryByClass extends CensoredSpread {

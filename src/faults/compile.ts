@@ -1,37 +1,15 @@
 import { invariant } from '../base/index.ts';
-import type { FaultSpec, LinkSpec, PlaceSpec } from '../language/index.ts';
-import {
-  type Effect,
-  type MannerName,
-  mannerOf,
-  type SourceClass,
-  type StoreId,
-  type Thing,
-  type World,
-} from '../model/index.ts';
+import type { FaultSpec, PlaceSpec } from '../language/index.ts';
+import { type Effect, type MannerName, mannerOf, type SourceClass, type Thing, type World } from '../model/index.ts';
+import type { BootSpec } from './boot.ts';
 import { Crew } from './crew.ts';
 import { DamageProcess } from './damage.ts';
-import { distance } from './distance.ts';
-import { type FaultPlan, FaultProcess } from './process.ts';
+import { ErasureProcess } from './erasure.ts';
+import type { Onset } from './onset.ts';
+import { FaultProcess } from './process.ts';
 import { ScheduledProcess } from './scheduled.ts';
-import type { AreaSpec, CrewSpec, DomainSpec, ScheduledFault, ScheduledOutage } from './schema.ts';
-
-/** What a component says of itself to those who break it. */
-interface Breakable {
-  readonly name: string;
-  readonly kind: string;
-  readonly faults: readonly FaultSpec[];
-}
-
-export interface FaultSpecs {
-  readonly components: readonly Breakable[];
-  readonly places: readonly PlaceSpec[];
-  readonly links: readonly LinkSpec[];
-  readonly domains: readonly DomainSpec[];
-  readonly areas: readonly AreaSpec[];
-  readonly crews: readonly CrewSpec[];
-  readonly schedule: readonly ScheduledFault[];
-}
+import type { ScheduledErasure, ScheduledFault, ScheduledOutage } from './schema.ts';
+import { type Breakable, type FaultSpecs, serviceName, Targets } from './targets.ts';
 
 /** Which manner a fault shows. What loses its data answers nothing; a corruption has no manner: nothing looks broken. */
 const mannerNamed = (effect: FaultSpec['effect']): MannerName =>
@@ -53,21 +31,24 @@ export function compileFaults(world: World, specs: FaultSpecs): void {
 class FaultCompiler {
   private readonly world: World;
   private readonly specs: FaultSpecs;
+  private readonly targets: Targets;
   private readonly crews: Map<string, Crew>;
 
   constructor(world: World, specs: FaultSpecs) {
     this.world = world;
     this.specs = specs;
+    this.targets = new Targets(world, specs);
     this.crews = new Map(specs.crews.map((crew) => [crew.name, new Crew(world.workshop.arena, crew.size)]));
   }
 
   compile(): void {
     for (const component of this.specs.components) this.component(component);
     for (const place of this.specs.places) this.place(place);
-    for (const link of this.specs.links) this.group(link.faults, link.name, 'link', [this.whole(link.name)]);
-    for (const domain of this.specs.domains) this.group(domain.faults, domain.name, 'domain', this.taken(domain.takes));
-    for (const area of this.specs.areas) this.group(area.faults, area.name, 'area', this.inArea(area));
-    for (const fault of this.specs.schedule) this.scheduled(fault);
+    for (const link of this.specs.links) this.group(link.faults, link.name, 'link', [this.targets.whole(link.name)]);
+    for (const domain of this.specs.domains)
+      this.group(domain.faults, domain.name, 'domain', this.targets.taken(domain.takes));
+    for (const area of this.specs.areas) this.group(area.faults, area.name, 'area', this.targets.inArea(area));
+    this.schedule();
     for (const crew of this.crews.values()) crew.seal(this.world.workshop.arena);
   }
 
@@ -78,7 +59,7 @@ class FaultCompiler {
         this.damage(`${name} ${fault.name}`, name, fault, this.world.units.get(name) ?? []);
         continue;
       }
-      for (const struck of this.struckBy(name, fault.name)) {
+      for (const struck of this.targets.struckBy(name, fault.name)) {
         const [unit] = struck;
         if (unit === undefined) continue;
         const label = `${struck.length === 1 ? this.world.truth.name(unit) : name} ${fault.name}`;
@@ -88,31 +69,22 @@ class FaultCompiler {
     }
   }
 
-  private struckBy(component: string, fault: string): readonly (readonly Thing[])[] {
-    const units = this.world.strikes.get(component)?.(fault) ?? this.world.units.get(component) ?? [];
-    return this.world.strikesAll.get(component)?.(fault) ? [units] : units.map((unit) => [unit]);
-  }
-
   /** A part like `app-a/1` stands for itself: its loss is not the loss of the component. */
   private classOfUnit(component: string, unit: Thing): SourceClass {
     return this.world.truth.name(unit).startsWith(`${component}/`) ? 'instance' : 'component';
   }
 
-  private bootOf(component: string, unit: Thing, fault: FaultSpec) {
+  private bootOf(component: string, unit: Thing, fault: Pick<FaultSpec, 'effect'>) {
     const law = this.world.boots.get(component);
     if (law === undefined || fault.effect !== 'silent') return undefined;
-    return { law, place: this.whole(this.world.places.path(this.world.truth.home(unit))) };
+    return { law, place: this.targets.whole(this.world.places.path(this.world.truth.home(unit))) };
   }
 
   private place(place: PlaceSpec): void {
-    this.group(place.faults, place.path, place.kind, this.standingIn(place.path));
+    this.group(place.faults, place.path, place.kind, this.targets.standingIn(place.path));
     for (const service of place.services) {
-      const here = new Set(this.standingIn(place.path));
-      const targets = this.specs.components
-        .filter((component) => component.kind === service.kind)
-        .flatMap((component) => this.world.units.get(component.name) ?? [])
-        .filter((unit) => here.has(unit));
-      this.group(service.faults, `${service.kind} in ${place.path}`, 'service', targets);
+      const targets = this.targets.unitsOf(service.kind, place.path);
+      this.group(service.faults, serviceName(service.kind, place.path), 'service', targets);
     }
   }
 
@@ -135,19 +107,11 @@ class FaultCompiler {
     new DamageProcess(this.world, {
       name,
       source: this.world.sources.add(name, name, 'damage', domain),
-      stores: this.storesOn(targets),
+      stores: this.targets.storesOn(targets),
       share: fault.share,
       noticed: fault.noticed,
       arrival: fault.arrival,
     });
-  }
-
-  private storesOn(targets: readonly Thing[]): StoreId[] {
-    const { stores, units } = this.world;
-    const hit = new Set(targets);
-    return stores.names.flatMap((name, store) =>
-      (units.get(name) ?? []).some((unit) => hit.has(unit)) ? [store] : [],
-    );
   }
 
   private process(
@@ -157,7 +121,7 @@ class FaultCompiler {
     domain: string,
     fault: FaultSpec,
     targets: readonly Thing[],
-    boot?: FaultPlan['boot'],
+    boot?: BootSpec,
   ): void {
     if (fault.arrival.kind === 'never') return;
     new FaultProcess(this.world, {
@@ -177,87 +141,66 @@ class FaultCompiler {
     return effect === 'silent' || effect === 'loss' ? this.world.withGuests(targets) : targets;
   }
 
-  private scheduled(fault: ScheduledFault): void {
-    if (fault.damage === undefined) this.scheduledOutage(fault);
-    else this.scheduledDamage(fault, fault.damage);
+  /** Every fault on the schedule; those that follow another one are bound to it. */
+  private schedule(): void {
+    const onsets = new Map(this.specs.schedule.map((fault) => [fault.name, this.scheduled(fault)]));
+    for (const { name, follows } of this.specs.schedule) {
+      if (follows === undefined) continue;
+      const leader = onsets.get(follows.fault);
+      invariant(leader !== undefined, `no fault ${follows.fault} that ${name} may follow`);
+      leader.precede(onsets.get(name)!);
+    }
   }
 
-  private scheduledDamage({ name, share, noticed, at, within }: ScheduledFault, store: string): void {
+  private scheduled(fault: ScheduledFault): Onset {
+    if (fault.erase !== undefined) return this.erasure(fault);
+    return fault.damage === undefined ? this.scheduledOutage(fault) : this.scheduledDamage(fault, fault.damage);
+  }
+
+  private erasure({ name, erase: { vault, place }, ...onset }: ScheduledErasure): Onset {
+    const source = this.world.sources.add(name, name, 'component', vault);
+    const where = place === undefined ? undefined : this.world.places.id(place);
+    return new ErasureProcess(this.world, { name, source, vault, place: where, onset }).onset;
+  }
+
+  private scheduledDamage({ name, share, noticed, at, within, follows }: ScheduledFault, store: string): Onset {
     const source = this.world.sources.add(name, name, 'damage', store);
     const stores = [this.world.stores.id(store)];
-    new DamageProcess(this.world, { name, source, stores, share, noticed, arrival: { at, within } });
+    const arrival = { at, within, ...(follows && { follows }) };
+    const { onset } = new DamageProcess(this.world, { name, source, stores, share, noticed, arrival });
+    invariant(onset !== undefined, 'a damage on a schedule is done once');
+    return onset;
   }
 
-  private scheduledOutage(fault: ScheduledOutage): void {
+  private scheduledOutage(fault: ScheduledOutage): Onset {
     const domain = fault.lose ?? fault.cut;
     const source = this.world.sources.add(fault.name, fault.name, this.classOf(fault), this.componentOf(domain));
-    const targets = fault.lose === undefined ? [this.whole(fault.cut)] : this.lost(fault.lose);
-    new ScheduledProcess(this.world, {
+    const targets = fault.lose === undefined ? [this.targets.whole(fault.cut)] : this.targets.lost(fault.lose);
+    return new ScheduledProcess(this.world, {
       name: fault.name,
       source,
       targets: this.reached(targets, fault),
       effect: effectOf(fault),
-      at: fault.at,
-      within: fault.within,
+      onset: fault,
       for: fault.for,
-    });
+      boot: fault.boots === true ? this.bootOf(this.componentOf(domain), targets[0]!, fault) : undefined,
+    }).onset;
   }
 
   private componentOf(name: string): string {
-    return this.world.units.has(name) || this.world.wholes.has(name) ? name : name.replace(/\/[^/]*$/, '');
+    const isWhole =
+      this.world.units.has(name) || this.world.wholes.has(name) || this.targets.serviceOf(name) !== undefined;
+    return isWhole ? name : name.replace(/\/[^/]*$/, '');
   }
 
   private classOf(fault: ScheduledOutage): SourceClass {
     if (fault.cut !== undefined) return 'link';
     const place = this.specs.places.find((candidate) => candidate.path === fault.lose);
     if (place !== undefined) return place.kind;
+    if (this.targets.serviceOf(fault.lose) !== undefined) return 'service';
     if (this.specs.domains.some((domain) => domain.name === fault.lose)) return 'domain';
     if (this.specs.areas.some((area) => area.name === fault.lose)) return 'area';
     if (this.specs.links.some((link) => link.name === fault.lose)) return 'link';
     return this.world.units.has(fault.lose) ? 'component' : 'instance';
-  }
-
-  private lost(name: string): readonly Thing[] {
-    const domain = this.specs.domains.find((candidate) => candidate.name === name);
-    if (domain !== undefined) return this.taken(domain.takes);
-    const area = this.specs.areas.find((candidate) => candidate.name === name);
-    return area === undefined ? this.taken([name]) : this.inArea(area);
-  }
-
-  /** Everything that the named places, components, instances and links are made of, each once. */
-  private taken(names: readonly string[]): readonly Thing[] {
-    return [...new Set(names.flatMap((name) => this.partsOf(name)))];
-  }
-
-  private partsOf(name: string): readonly Thing[] {
-    const units = this.world.units.get(name);
-    if (units !== undefined) return units;
-    if (this.world.places.has(name)) return this.standingIn(name);
-    const unit = [...this.world.units.values()].flat().find((candidate) => this.world.truth.name(candidate) === name);
-    return [unit ?? this.whole(name)];
-  }
-
-  private inArea(area: AreaSpec): readonly Thing[] {
-    const hit = this.specs.places.filter(
-      (place) => place.coordinates !== undefined && distance(place.coordinates, area.centre) <= area.radius,
-    );
-    return this.taken(hit.map((place) => place.path));
-  }
-
-  /** A place, the places in it and every unit that stands there. */
-  private standingIn(path: string): readonly Thing[] {
-    const { world } = this;
-    const below = new Set(world.places.below(world.places.id(path)));
-    const places = this.specs.places
-      .filter((place) => below.has(world.places.id(place.path)))
-      .map((place) => this.whole(place.path));
-    const units = [...world.units.values()].flat().filter((unit) => below.has(world.truth.home(unit)));
-    return [...places, ...units];
-  }
-
-  private whole(name: string): Thing {
-    const thing = this.world.wholes.get(name);
-    invariant(thing !== undefined, `nothing is called ${name}`);
-    return thing;
   }
 }

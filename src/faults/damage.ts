@@ -1,7 +1,7 @@
-import type { Us } from '../base/index.ts';
 import type { Slot } from '../engine/index.ts';
 import type { SourceId, StoreId, World } from '../model/index.ts';
-import { type Law, uniform } from '../random/index.ts';
+import type { Law } from '../random/index.ts';
+import { Onset, type OnsetSpec } from './onset.ts';
 
 export interface DamagePlan {
   /** Unique; names the streams. */
@@ -13,15 +13,18 @@ export interface DamagePlan {
   readonly share: number;
   /** From the damage to the moment when people notice it. */
   readonly noticed: Law;
-  /** Again and again by a law, or once within so long after a stated time. */
-  readonly arrival: Law | { readonly at: Us; readonly within: Us };
+  /** Again and again by a law, or once at a stated time. */
+  readonly arrival: Law | OnsetSpec;
 }
 
 /** A mistake, a defect or an attack that writes wrong data into stores. Only a plan makes them right again. */
 export class DamageProcess {
   private readonly world: World;
   private readonly plan: DamagePlan;
-  private readonly arrival: Slot;
+  /** Of a damage that is done once. */
+  readonly onset: Onset | undefined;
+  /** Of one that is done again and again. */
+  private readonly arrival: Slot | undefined;
   private readonly noticing: Slot;
   /** Which stores still have a damage that this process did. */
   private readonly done: Uint8Array;
@@ -29,31 +32,26 @@ export class DamageProcess {
   constructor(world: World, plan: DamagePlan) {
     const { registry, arena } = world.workshop;
     const { name, arrival } = plan;
-    const law = 'at' in arrival ? uniform(arrival.at, arrival.at + arrival.within) : arrival;
     this.world = world;
     this.plan = plan;
     this.done = arena.u8('logic', plan.stores.length);
     const strike = () => this.strike();
-    this.arrival = registry.slot('fault', name, strike, 0, { law, stream: `${name} arrival` });
+    if ('at' in arrival) this.onset = new Onset(world, name, arrival, strike);
+    else this.arrival = this.repeat(name, arrival, strike);
     this.noticing = registry.slot('belief', name, () => this.notice(), 0, {
       law: plan.noticed,
       stream: `${name} noticed`,
     });
     for (const [i, store] of plan.stores.entries()) world.contents.onDamage(store, () => this.changed(i));
-    world.atStart(() => this.begin());
   }
 
-  private begin(): void {
-    const { clocks } = this.world;
-    const { arrival } = this.plan;
-    if (!('at' in arrival)) this.again();
-    else if (arrival.within === 0) clocks.startAt(this.arrival, arrival.at);
-    else clocks.start(this.arrival);
-  }
-
-  private again(): void {
-    if (this.world.start === 'steady') this.world.clocks.startSteady(this.arrival);
-    else this.world.clocks.start(this.arrival);
+  private repeat(name: string, law: Law, strike: () => void): Slot {
+    const slot = this.world.workshop.registry.slot('fault', name, strike, 0, { law, stream: `${name} arrival` });
+    this.world.atStart(() => {
+      if (this.world.start === 'steady') this.world.clocks.startSteady(slot);
+      else this.world.clocks.start(slot);
+    });
+    return slot;
   }
 
   private strike(): void {
@@ -66,7 +64,7 @@ export class DamageProcess {
       contents.damage(store, share, source, clocks.now);
     }
     clocks.start(this.noticing);
-    if (!('at' in this.plan.arrival)) clocks.start(this.arrival);
+    if (this.arrival !== undefined) clocks.start(this.arrival);
   }
 
   private notice(): void {

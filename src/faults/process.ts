@@ -1,6 +1,7 @@
 import type { Slot } from '../engine/index.ts';
 import type { Effect, SourceId, Thing, World } from '../model/index.ts';
 import type { Law } from '../random/index.ts';
+import { Boot, type BootSpec } from './boot.ts';
 import type { Crew } from './crew.ts';
 
 /** What breaks and is repaired, again and again. */
@@ -15,10 +16,8 @@ export interface FaultPlan {
   readonly repair: Law;
   readonly crew: Crew | undefined;
   /** Machines boot after the repair, where their place works; undefined: they serve at once. */
-  readonly boot: { readonly law: Law; readonly place: Thing } | undefined;
+  readonly boot: BootSpec | undefined;
 }
-
-const BOOTING = 1;
 
 /**
  * An alternating process of faults and repairs. Its clock runs on whatever happens to the place: ageing is never redrawn.
@@ -29,12 +28,11 @@ export class FaultProcess {
   private readonly plan: FaultPlan;
   private readonly arrival: Slot;
   private readonly repair: Slot;
-  private readonly boot: Slot | undefined;
-  private readonly booting: Uint8Array;
+  private readonly boot: Boot | undefined;
   private readonly patient: number;
 
   constructor(world: World, plan: FaultPlan) {
-    const { registry, arena } = world.workshop;
+    const { registry } = world.workshop;
     const { name } = plan;
     this.world = world;
     this.plan = plan;
@@ -47,17 +45,9 @@ export class FaultProcess {
       law: plan.repair,
       stream: `${name} repair`,
     });
-    this.booting = arena.u8('logic', 1);
-    this.boot = plan.boot && this.declareBoot(plan.boot);
+    this.boot = plan.boot && new Boot(world, name, plan.boot, () => this.well());
     this.patient = plan.crew?.enrol(() => this.world.clocks.start(this.repair)) ?? 0;
     world.atStart(() => this.begin());
-  }
-
-  private declareBoot(boot: { law: Law; place: Thing }): Slot {
-    const { name } = this.plan;
-    this.world.truth.watch(boot.place, () => this.placeChanged());
-    const random = { law: boot.law, stream: `${name} boot` };
-    return this.world.workshop.registry.slot('work', `${name} boot`, () => this.well(), 0, random);
   }
 
   private begin(): void {
@@ -80,25 +70,11 @@ export class FaultProcess {
   private repaired(): void {
     this.plan.crew?.done();
     if (this.boot === undefined) this.well();
-    else this.beginBoot();
-  }
-
-  /** A boot needs the place: it begins, or begins again, when that works. */
-  private beginBoot(): void {
-    this.booting[0] = BOOTING;
-    this.placeChanged();
-  }
-
-  private placeChanged(): void {
-    if (this.booting[0] !== BOOTING) return;
-    const works = this.world.truth.manner[this.plan.boot!.place] === 0;
-    if (works) this.world.clocks.start(this.boot!);
-    else this.world.clocks.stop(this.boot!);
+    else this.boot.begin();
   }
 
   private well(): void {
     const { targets, source, effect } = this.plan;
-    this.booting[0] = 0;
     this.world.healed(source);
     this.world.truth.heal(targets, source, effect);
     this.world.clocks.start(this.arrival);

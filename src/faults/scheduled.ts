@@ -1,41 +1,39 @@
-import type { Us } from '../base/index.ts';
 import type { Slot } from '../engine/index.ts';
 import type { Effect, SourceId, Thing, World } from '../model/index.ts';
-import { type Law, uniform } from '../random/index.ts';
+import type { Law } from '../random/index.ts';
+import { Boot, type BootSpec } from './boot.ts';
+import { Onset, type OnsetSpec } from './onset.ts';
 
 export interface ScheduledPlan {
   readonly name: string;
   readonly source: SourceId;
   readonly targets: readonly Thing[];
   readonly effect: Effect;
-  readonly at: Us;
-  /** It strikes within so long after `at`, at any instant alike; 0: at `at`. */
-  readonly within: Us;
+  readonly onset: OnsetSpec;
   readonly for: Law;
+  /** Its machine boots after that; undefined: it serves at once. */
+  readonly boot: BootSpec | undefined;
 }
 
 /** A fault at a stated time of the scenario: bad from `at` on, good again at `at + for`. */
 export class ScheduledProcess {
+  readonly onset: Onset;
   private readonly world: World;
   private readonly plan: ScheduledPlan;
-  private readonly begins: Slot;
   private readonly ends: Slot;
 
   constructor(world: World, plan: ScheduledPlan) {
-    const { registry } = world.workshop;
+    const { registry, arena } = world.workshop;
     this.world = world;
     this.plan = plan;
-    world.truth.foresee(plan.targets, plan.effect, world.workshop.arena);
-    const strike = (): void => this.strike();
-    const random = { law: uniform(plan.at, plan.at + plan.within), stream: `${plan.name} arrival` };
-    this.begins = registry.slot('fault', plan.name, strike, 0, ...(plan.within > 0 ? [random] : []));
-    this.ends = registry.slot('repair', plan.name, () => this.heal(), 0, {
+    world.truth.foresee(plan.targets, plan.effect, arena);
+    this.onset = new Onset(world, plan.name, plan.onset, () => this.strike());
+    const well = (): void => this.heal();
+    const boot = plan.boot && new Boot(world, plan.name, plan.boot, well);
+    this.ends = registry.slot('repair', plan.name, boot === undefined ? well : () => boot.begin(), 0, {
       law: plan.for,
       stream: `${plan.name} repair`,
     });
-    world.atStart(() =>
-      plan.within > 0 ? world.clocks.start(this.begins) : world.clocks.startAt(this.begins, plan.at),
-    );
   }
 
   private strike(): void {

@@ -23,6 +23,7 @@ import {
   wholeNumber,
 } from '../language/index.ts';
 import { type Law, never } from '../random/index.ts';
+import type { OnsetSpec } from './onset.ts';
 
 /** Things that fall together whatever places they stand in: a building under two zones, a control plane, two lines in one trench. */
 export interface DomainSpec {
@@ -53,6 +54,8 @@ interface Scheduled {
   readonly at: Us;
   /** It strikes at any instant of so long a time from `at` on, all of them alike; 0: at `at`. */
   readonly within: Us;
+  /** It waits for another fault instead, and strikes so long after that one. */
+  readonly follows?: NonNullable<OnsetSpec['follows']>;
   /** How long it stays broken; never: for good. */
   readonly for: Law;
   readonly effect: Effect;
@@ -67,14 +70,31 @@ interface Scheduled {
 }
 
 /** A place, component, instance, domain or area lost at a stated time, or a link cut. */
-export type ScheduledOutage =
-  | (Scheduled & { readonly lose: string; readonly cut: undefined; readonly damage: undefined })
-  | (Scheduled & { readonly lose: undefined; readonly cut: string; readonly damage: undefined });
+export type ScheduledOutage = Scheduled & {
+  readonly damage: undefined;
+  readonly erase?: undefined;
+  /** A machine of a pool boots after its repair. */
+  readonly boots?: boolean;
+} & ({ readonly lose: string; readonly cut: undefined } | { readonly lose: undefined; readonly cut: string });
 
-/** A fault at a stated time: an outage, or the data of a store damaged. */
-export type ScheduledFault =
-  | ScheduledOutage
-  | (Scheduled & { readonly lose: undefined; readonly cut: undefined; readonly damage: string });
+/** The data of a store are damaged. */
+type ScheduledDamage = Scheduled & {
+  readonly lose: undefined;
+  readonly cut: undefined;
+  readonly damage: string;
+  readonly erase?: undefined;
+};
+
+/** The backups of a store or a backup service are lost, in one place or wherever they lie. */
+export type ScheduledErasure = Scheduled & {
+  readonly lose: undefined;
+  readonly cut: undefined;
+  readonly damage: undefined;
+  readonly erase: { readonly vault: string; readonly place: string | undefined };
+};
+
+/** A fault at a stated time: an outage, or the data of a store damaged, or its backups lost. */
+export type ScheduledFault = ScheduledOutage | ScheduledDamage | ScheduledErasure;
 
 const domain = { takes: z.array(target).min(1), faults: faultsInput.optional() };
 export const domainInput = z.strictObject(
@@ -193,7 +213,6 @@ export function resolveScheduled(given: ScheduledInput, notes: Notebook): Schedu
 
 export function scheduledReferences({ lose, cut, damage }: ScheduledFault): Reference[] {
   if (lose !== undefined) return [{ path: ['lose'], name: lose, to: 'target' }];
-  return cut === undefined
-    ? [{ path: ['damage'], name: damage, to: 'store' }]
-    : [{ path: ['cut'], name: cut, to: 'link' }];
+  if (cut !== undefined) return [{ path: ['cut'], name: cut, to: 'link' }];
+  return damage === undefined ? [] : [{ path: ['damage'], name: damage, to: 'store' }];
 }

@@ -74,8 +74,11 @@ function ofWorkload(name: string, { rows }: DrillResult, page: Page): Lines {
 const more = (rows: number, { words, ink }: Page): string[] =>
   rows > SHOWN ? paragraph(words.more(count(rows - SHOWN))).map(ink.dim) : [];
 
-export const what = ({ domain, fault }: DrillRow, { drill }: Words): string =>
-  `${domain} ${new Map(Object.entries(drill.faults)).get(fault) ?? fault}`;
+/** What is injected, in words: a fault of drills, or one by its own name. */
+export const what = ({ domain, fault }: Pick<DrillRow, 'domain' | 'fault'>, { drill, names }: Words): string => {
+  const known = new Map(Object.entries(drill.faults)).get(fault);
+  return known === undefined ? names.fault(`${domain} ${fault}`) : `${domain} ${known}`;
+};
 
 const columns = (words: Words): Column<Line>[] => {
   const say = words.drill;

@@ -108,6 +108,74 @@ describe('a drill', () => {
   });
 });
 
+describe('what is drilled', () => {
+  const classes = (result: DrillResult, faultClass: string) =>
+    result.rows
+      .filter((row) => row.class === faultClass)
+      .map(({ domain, fault }) => `${domain} ${fault}`)
+      .sort();
+  const result = drilled(
+    SCENARIO(`
+links: {line: {kind: leased-line, between: [r/a, r/b], bandwidth: 100Mbps}}
+domains: {rack: {takes: [app/1]}, staff: {takes: [db], faults: {slip: {mtbf: 1y, effect: corruption}}}}`),
+  );
+
+  it('is every class of fault on each domain that has it', () => {
+    expect(classes(result, 'region')).toEqual(['r lost']);
+    expect(classes(result, 'zone')).toEqual(['r/a lost', 'r/b lost', 'r/c lost']);
+    expect(classes(result, 'service')).toEqual(['ecs in r/c lost', 'rds in r/a lost', 'rds in r/b lost']);
+    expect(classes(result, 'link')).toEqual(['line cut']);
+    expect(classes(result, 'domain')).toEqual(['rack lost']);
+    expect(classes(result, 'component')).toEqual(['app lost', 'db lost']);
+    expect(classes(result, 'instance')).toEqual(['app/1 crash', 'db/1 node', 'db/2 node']);
+    expect(classes(result, 'copy')).toEqual(['db disks-lost', 'db/1 disk-lost', 'db/2 disk-lost']);
+    expect(classes(result, 'damage')).toEqual(['db damaged']);
+    expect(classes(result, 'mistake')).toEqual(['app bad-change', 'db bad-change', 'staff slip']);
+  });
+
+  it('is a primary and its standby, each with its own answer', () => {
+    expect(rowOf(result, 'db/1', 'node').workloads[0]!.rtoSeconds.max).toBe(30);
+    expect(rowOf(result, 'db/2', 'node').workloads[0]!.masked).toBe(60);
+  });
+
+  it('is the loss of copies of data: of a node, and of all there are', () => {
+    expect(rowOf(result, 'db/1', 'disk-lost').workloads[0]!.rtoSeconds.max).toBe(30);
+    expect(rowOf(result, 'db/2', 'disk-lost').workloads[0]!.masked).toBe(60);
+    const all = rowOf(result, 'db', 'disks-lost');
+    expect(all.workloads[0]!.failed.share).toBe(1);
+    expect(all.stores[0]!.lostForGood).toBe(60);
+  });
+
+  it('is a change that stops all of a component until it is rolled back, whatever stands by', () => {
+    const { rtoSeconds, failed } = rowOf(result, 'db', 'bad-change').workloads[0]!;
+    expect(failed.share).toBe(0);
+    expect(rtoSeconds.p50!).toBeGreaterThan(10 * 60);
+    expect(rtoSeconds.p50!).toBeLessThan(40 * 60);
+    expect(result.assumptions.map(({ path }) => path)).toContain('drill.bad-change');
+  });
+
+  it('is the loss of the backups in each place: noticed only by who needs them', () => {
+    const backed = SCENARIO().replace('size: 8GB,', 'size: 8GB, backups: {copy-to: r/c, unusable: 0%},');
+    const rows = drilled(backed, 'copy');
+    expect(classes(rows, 'copy')).toContain('db in r backups-lost');
+    expect(classes(rows, 'copy')).toContain('db in r/c backups-lost');
+    expect(rowOf(rows, 'db in r', 'backups-lost').workloads[0]!.masked).toBe(60);
+    expect(rowOf(rows, 'db', 'disks-lost').stores[0]).toBeUndefined();
+  });
+
+  it('is the control plane of machines by a class of its own', () => {
+    const control = SCENARIO().replace('  db:', '  control: {kind: ecs-control, in: [r/a, r/b]}\n  db:');
+    expect(classes(drilled(control, 'control'), 'control')).toEqual(['control lost']);
+  });
+
+  it('is a machine with its boot after the repair', () => {
+    const alone = SCENARIO()
+      .replace('count: 2, boot: 0s', 'count: 1, boot: 2m')
+      .replace('crash: {mtbf: 30d, repair: 5m, effect: exit}', 'host: {mtbf: 1y, repair: 10m, effect: silent}');
+    expect(rowOf(drilled(alone, 'instance'), 'app/1', 'host').workloads[0]!.rtoSeconds.max).toBe(720);
+  });
+});
+
 describe('a domain', () => {
   it('is lost as a whole, unless all it does is damage data', () => {
     const domains =

@@ -1,10 +1,10 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import { Notebook } from '../../language/index.ts';
 import { type Key, masterKey } from '../../random/index.ts';
-import { compileScenario, type Scenario } from '../../scenario/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
 import type { Origin } from '../options.ts';
 import { VERSION } from '../version.ts';
-import { type Injection, injectionsOf, STRIKES_FROM, STRIKES_WITHIN } from './injections.ts';
+import { calm, type Injection, injectionsOf, STRIKES_FROM, STRIKES_WITHIN, struckBy } from './injections/index.ts';
 import { judgeDrills } from './objectives.ts';
 import type { DrillOutcome } from './outcome.ts';
 import type { DrillResult, DrillRow } from './result.ts';
@@ -31,6 +31,7 @@ export class Drill {
   readonly asked: number;
   done = 0;
   private readonly scenario: Scenario;
+  private readonly still: Scenario;
   private readonly options: DrillOptions;
   private readonly injections: readonly Injection[];
   private readonly master: Key;
@@ -47,9 +48,8 @@ export class Drill {
     this.options = options;
     this.master = masterKey(options.seed);
     this.end = (STRIKES_FROM + STRIKES_WITHIN + options.lostFor) as Us;
-    const { world } = compileScenario(scenario);
-    const firstUnit = (component: string): string => world.truth.name(world.units.get(component)![0]!);
-    this.injections = injectionsOf(scenario, firstUnit, this.notes).filter((one) => isMeant(one, options.fault));
+    this.still = calm(scenario);
+    this.injections = injectionsOf(scenario, this.notes).filter((one) => isMeant(one, options.fault));
     this.asked = this.injections.length * options.times;
   }
 
@@ -68,7 +68,7 @@ export class Drill {
     const { times } = this.options;
     const injection = this.injections[this.rows.length];
     if (injection === undefined) return false;
-    this.watch ??= new DrillWatch(injection.scenario, this.end);
+    this.watch ??= new DrillWatch(struckBy(this.still, injection), this.end);
     const until = Math.min(times, (this.done % times) + AT_A_TIME);
     for (let index = this.done % times; index < until; index++) this.outcomes.push(this.watch.run(this.master, index));
     this.done = this.rows.length * times + until;
@@ -79,7 +79,7 @@ export class Drill {
     return this.rows.length < this.injections.length;
   }
 
-  private row({ class: faultClass, domain, fault, scenario }: Injection, { model }: DrillWatch): DrillRow {
+  private row({ class: faultClass, domain, fault }: Injection, { model }: DrillWatch): DrillRow {
     const { outcomes, master, end } = this;
     return {
       class: faultClass,
@@ -88,7 +88,9 @@ export class Drill {
       times: outcomes.length,
       workloads: this.scenario.workloads.map((workload, i) => workloadOf(workload, i, outcomes)),
       stores: model.world.stores.names.flatMap((name, i) => storeOf(name, i, outcomes)),
-      ...(this.options.timelines === true && { timelines: runbooksOf({ scenario, master, outcomes, end }) }),
+      ...(this.options.timelines === true && {
+        timelines: runbooksOf({ scenario: model.scenario, master, outcomes, end }),
+      }),
     };
   }
 

@@ -37,6 +37,8 @@ export interface Base {
 
 /** A place where backups lie. */
 export interface Copy {
+  /** Its number among the copies of a vault. */
+  readonly number: number;
   readonly place: PlaceId;
   readonly thing: Thing;
   readonly delay: Us;
@@ -53,6 +55,8 @@ export class Shelf {
   private readonly spec: VaultSpec;
   /** Since when the first copy's place is lost. */
   private readonly times: Float64Array;
+  /** When all that lay in each copy was lost last; negative: never. */
+  private readonly erasedAt: Float64Array;
   /** Bytes of data. */
   private size = 0;
 
@@ -61,6 +65,7 @@ export class Shelf {
     this.spec = spec;
     this.outages = new Outages(world.workshop.arena);
     this.times = world.workshop.arena.f64('time', 1).fill(NEVER);
+    this.erasedAt = world.workshop.arena.f64('time', spec.copies.length).fill(-1);
   }
 
   /** `home` is where backups are written first. */
@@ -122,9 +127,14 @@ export class Shelf {
     return this.outages.since < 0 ? this.world.clocks.now : this.outages.since;
   }
 
-  /** Nothing is older than what destroyed the place, nor in a new world older than that. */
-  private oldest({ thing }: Copy): number {
-    const destroyed = this.world.truth.destroyedAt[thing]!;
+  /** Nothing that lies in a copy now is left later. */
+  erase({ number }: Copy): void {
+    this.erasedAt[number] = this.world.clocks.now;
+  }
+
+  /** Nothing is older than what destroyed the place or the copy, nor in a new world older than that. */
+  private oldest({ thing, number }: Copy): number {
+    const destroyed = Math.max(this.world.truth.destroyedAt[thing]!, this.erasedAt[number]!);
     const begun = this.world.start === 'new' ? 0 : EVER;
     return Math.max(destroyed < 0 ? EVER : destroyed + 1, begun);
   }

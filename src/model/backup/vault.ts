@@ -49,8 +49,9 @@ export class Vault implements Backup {
     const { world } = this;
     this.source = source;
     this.service = service;
-    this.copies = this.spec.copies.map(({ place, ...rest }) => ({
+    this.copies = this.spec.copies.map(({ place, ...rest }, number) => ({
       ...rest,
+      number,
       place: world.places.id(place),
       thing: world.wholes.get(place)!,
     }));
@@ -91,6 +92,16 @@ export class Vault implements Backup {
     this.shelf.outages.remember(since, now);
     this.times[EPOCH] = now;
     this.times[RESTORED_TO] = point;
+  }
+
+  get places(): readonly PlaceId[] {
+    return this.copies.map(({ place }) => place);
+  }
+
+  /** All backups are lost that lie in `place`, or anywhere; they may have been the last. */
+  erase(place?: PlaceId): void {
+    for (const copy of this.copies) if (place === undefined || copy.place === place) this.shelf.erase(copy);
+    writeOff(this.world);
   }
 
   /** Whether a backup is left that was begun at or before `bound`, reachable now or later. */

@@ -18,6 +18,10 @@ export interface Backup {
   find(bound: number, to: PlaceId): Recovery | undefined;
   /** Whether a backup is left that was begun at or before `bound`, reachable now or later. */
   holds(bound: number): boolean;
+  /** Where its backups lie. */
+  readonly places: readonly PlaceId[];
+  /** All backups are lost that lie in `place`, or anywhere; what is taken later is there. */
+  erase(place?: PlaceId): void;
   /** The store has been taken back to `point`: what was copied from `since` on belongs to a past that is no more. */
   restored(point: number, since: number): void;
 }
@@ -33,6 +37,11 @@ export class Vaults {
   /** The store whose data a vault keeps. */
   sourceOf(name: string): StoreId | undefined {
     return this.byName.get(name)?.source;
+  }
+
+  /** Every vault there is. */
+  get all(): readonly Backup[] {
+    return [...this.byName.values()].map(({ vault }) => vault);
   }
 
   /** Every vault that keeps the data of a store. */

@@ -71,7 +71,9 @@ export interface DrillWords {
   readonly bounds: string;
   readonly recovery: string;
   readonly injected: string;
-  readonly faults: Readonly<Record<'lost' | 'cut' | 'damaged', string>>;
+  readonly faults: Readonly<
+    Record<'lost' | 'cut' | 'damaged' | 'disk-lost' | 'disks-lost' | 'backups-lost' | 'bad-change', string>
+  >;
   readonly failed: string;
   readonly least: string;
   readonly by: string;

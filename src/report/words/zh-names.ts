@@ -4,6 +4,12 @@ import { ZH_SOURCES } from './zh-sources.ts';
 /** Faults of the default catalogue. One of a scenario's own keeps its name. */
 export const ZH_FAULTS: Readonly<Record<string, string>> = {
   attack: '遭受攻击',
+  'backups-lost': '备份丢失',
+  'bad-change': '错误变更',
+  damaged: '数据损坏',
+  'disk-lost': '磁盘数据丢失',
+  'disks-lost': '全部磁盘数据丢失',
+  lost: '失效',
   channel: '通道停止',
   chunk: '数据服务器故障',
   config: '配置服务器故障',

@@ -1,0 +1,2 @@
+export { type Injection, STRIKES_FROM, STRIKES_WITHIN } from './injection.ts';
+export { calm, injectionsOf, struckBy } from './injections.ts';
