@@ -9,6 +9,7 @@ export {
   type DrillOptions,
   Experiment,
   Explainer,
+  topologyOf,
   VERSION,
 } from './experiment/index.ts';
 export type { Problem } from './language/index.ts';

@@ -16,4 +16,5 @@ export * from './replication.ts';
 export type * from './replication-figures.ts';
 export type * from './result.ts';
 export * from './run.ts';
+export * from './topology/index.ts';
 export * from './version.ts';

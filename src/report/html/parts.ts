@@ -1,4 +1,4 @@
-import type { DrillResult, Explanation, Result } from '../../experiment/index.ts';
+import type { DrillResult, Explanation, Result, Topology } from '../../experiment/index.ts';
 import type { Html } from './html.ts';
 import type { Said } from './voices.ts';
 
@@ -7,6 +7,8 @@ export interface PageParts {
   readonly run?: Result;
   readonly drill?: DrillResult;
   readonly explanation?: Explanation;
+  /** What is drawn. */
+  readonly topology?: Topology;
 }
 
 /** A part of a page with a name of its own in the list of sections. */

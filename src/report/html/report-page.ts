@@ -9,6 +9,7 @@ import { capacitySection, costSection, dataSection, slaSection } from './section
 import { type PageOptions, skeleton } from './skeleton.ts';
 import { nameOfPage } from './top/about.ts';
 import { lead } from './top/lead.ts';
+import { topologySection } from './topology/section.ts';
 
 /** What was measured as one page that needs nothing else: a file to open from a disk, to send, or to print. */
 export function htmlReport(parts: PageParts, options: PageOptions = {}): string {
@@ -26,8 +27,10 @@ export function htmlReport(parts: PageParts, options: PageOptions = {}): string 
   );
 }
 
-function sectionsOf({ run, drill }: PageParts): Section[] {
+function sectionsOf(parts: PageParts): Section[] {
+  const { run, drill } = parts;
   return [
+    ...topologySection(parts),
     ...(drill === undefined ? [] : [drillSection(drill)]),
     ...(run === undefined
       ? []

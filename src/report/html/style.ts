@@ -59,11 +59,27 @@ thead button{border:0;background:none;font:inherit;color:inherit;cursor:pointer;
 .inset{margin:.7rem 0 1.1rem}.inset h3{margin-top:0}.told{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.2rem 1rem;margin:.3rem 0;font-size:.95rem}.told dt{color:var(--dim)}.told dd{margin:0}@media(max-width:640px){.told{grid-template-columns:1fr}.told dd{margin:0 0 .4rem}}
 button.plain{font:inherit;font-size:.85rem;border:1px solid var(--line);background:var(--card);color:var(--ink);border-radius:6px;padding:.2rem .6rem;cursor:pointer}`;
 
+const DRAWING = `
+.drawing{margin:0;background:var(--card);border:1px solid var(--line);border-radius:12px}.canvas{overflow:auto;padding:.6rem;max-height:min(86vh,60rem)}.canvas>svg{display:block;margin:0 auto}
+.topology text{font-size:12.5px;fill:var(--ink)}.topology .pname{font-size:12px;font-weight:600;fill:var(--dim)}.topology .name{font-weight:600;font-size:13px}.topology .sub{font-size:11.5px;fill:var(--dim)}.topology .now{font-size:11.5px;font-weight:600;fill:var(--bad)}
+.place rect{fill:var(--soft);stroke:var(--line)}.place.d1 rect{fill:var(--bg);stroke:var(--c-grey);stroke-dasharray:5 4}.place.d2 rect{fill:var(--soft);stroke:var(--line)}
+.node>rect{fill:var(--card);stroke:var(--c-grey)}.node .strip{fill:var(--c-grey)}.s-way .strip{fill:var(--c-sky)}.s-work .strip{fill:var(--c-blue)}.s-store .strip{fill:var(--c-green)}.s-cache .strip{fill:var(--c-orange)}.s-keep .strip{fill:var(--c-purple)}
+.node.idle>rect{stroke-dasharray:4 3}.star{display:none;fill:var(--c-orange);stroke:var(--card);stroke-width:.4}.node[data-primary="1"] .star{display:inline}
+.users rect{fill:var(--ink)}.users text{fill:var(--card);font-weight:600}
+.edge path{fill:none;stroke:var(--dim);stroke-width:1.5}.edge.traffic path{stroke:var(--accent)}.edge.store path{stroke:var(--c-green)}.edge.copy path{stroke:var(--c-purple);stroke-dasharray:7 4}.edge.mention path{stroke:var(--c-grey);stroke-dasharray:2 4}.edge.still path{opacity:.45;stroke-dasharray:3 3}
+marker path{fill:var(--dim)!important;stroke:none!important}
+.edge .figure{font-size:11px;fill:var(--ink);paint-order:stroke;stroke:var(--card);stroke-width:4px;stroke-linejoin:round}.many .figure{display:none}.many .hot .figure{display:inline}.many .edge path{opacity:.5}.many .edge.hot path,.edge.hot path{opacity:1;stroke-width:3.5!important}
+.spof rect{fill:var(--c-red)}.topology .spof text{fill:#fff;font-weight:700;font-size:10.5px}
+.node[data-truth=down]>rect,.place[data-truth=down]>rect{fill:var(--bad-bg);stroke:var(--c-red);stroke-width:2.5;stroke-dasharray:none}.node[data-truth=part]>rect{stroke:var(--c-red);stroke-width:2}.node[data-belief=bad]>rect{stroke-dasharray:6 3;stroke:var(--c-orange);stroke-width:3}.node[data-truth=down][data-belief=bad]>rect{stroke:var(--c-red)}.node[data-now] .sub{display:none}
+.edge[data-truth=down] path{stroke:var(--c-red)!important;stroke-dasharray:2 5!important}
+.legend{display:flex;flex-wrap:wrap;gap:.35rem 1.2rem;padding:.6rem .9rem;border-top:1px solid var(--line);font-size:.85rem;color:var(--dim)}.legend span{display:inline-flex;align-items:center;gap:.4rem}.legend i{width:1.2rem;height:.8rem;border:1.5px solid var(--c-grey);border-radius:3px}.legend .k-idle{border-style:dashed}.legend .k-broken{background:var(--bad-bg);border-color:var(--c-red);border-width:2.5px}.legend .k-believed{border:2.5px dashed var(--c-orange)}.k-star{color:var(--c-orange)}.k-spof{background:#b34700;color:#fff;border-radius:9px;padding:0 .5rem;font-size:.75rem}
+details{margin:.7rem 0}summary{cursor:pointer;color:var(--accent)}`;
+
 const PRINT = `
 @media(max-width:640px){body{font-size:15px}.bar{flex-wrap:wrap;gap:.3rem .8rem}.bar nav{order:3;flex-basis:100%}.switches{margin-left:auto}.bar{position:static}html{scroll-padding-top:0}h1{font-size:1.35rem}.card{padding:.85rem .95rem}.big{font-size:1.7rem}th,td{padding:.34rem .6rem}section{margin:2rem 0}footer dl{grid-template-columns:1fr}footer dt{margin-top:.4rem}}
-@media print{@page{margin:14mm}:root{${COLOURS.light}}body{background:#fff;font-size:10.5pt}.bar,.skip,.unfold,.command button,.no-print{display:none!important}main,footer{max-width:none;padding:0}.card,.scroll{border-color:#bbb;break-inside:avoid}.scroll{overflow:visible;break-inside:auto}.sorts.folds tbody tr.late{display:table-row}tr,figure{break-inside:avoid}h2,h3,caption{break-after:avoid}section{margin:1.4rem 0}.cards{gap:.5rem}thead{display:table-header-group}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{@page{margin:14mm}:root{${COLOURS.light}}body{background:#fff;font-size:10.5pt}.bar,.skip,.unfold,.command button,.no-print{display:none!important}main,footer{max-width:none;padding:0}.card,.scroll{border-color:#bbb;break-inside:avoid}.canvas{overflow:visible;max-height:none}.canvas>svg{max-width:100%;height:auto}.scroll{overflow:visible;break-inside:auto}.sorts.folds tbody tr.late{display:table-row}tr,figure{break-inside:avoid}h2,h3,caption{break-after:avoid}section{margin:1.4rem 0}.cards{gap:.5rem}thead{display:table-header-group}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}`;
 
 export const STYLE = `:root{${COLOURS.light};color-scheme:light}
 @media(prefers-color-scheme:dark){:root:not([data-theme=light]){${COLOURS.dark};color-scheme:dark}}
-:root[data-theme=dark]{${COLOURS.dark};color-scheme:dark}${FRAME}${TOP}${TABLES}${PRINT}`;
+:root[data-theme=dark]{${COLOURS.dark};color-scheme:dark}${FRAME}${TOP}${TABLES}${DRAWING}${PRINT}`;

@@ -1,0 +1,55 @@
+/** An architecture as it can be drawn: what stands where, what goes where while all is well. */
+export interface Topology {
+  readonly places: readonly TopologyPlace[];
+  readonly nodes: readonly TopologyNode[];
+  readonly edges: readonly TopologyEdge[];
+  readonly links: readonly TopologyLink[];
+}
+
+export interface TopologyPlace {
+  /** `cn-beijing/a`. */
+  readonly path: string;
+  readonly kind: string;
+  readonly parent: string | null;
+}
+
+/** A component in one place; one that spans places is a node in each. */
+export interface TopologyNode {
+  /** `app-a`, or `cache@cn-beijing/b` of a component in several places. */
+  readonly id: string;
+  readonly component: string;
+  readonly kind: string;
+  /** Its place; null for what stands outside of all, such as a domain name. */
+  readonly place: string | null;
+  /** Things that can break by themselves, by name: `app-a/1`. */
+  readonly things: readonly string[];
+  /** Whether it holds what takes the writes while all is well; null of what keeps no data. */
+  readonly primary: boolean | null;
+  /** Where requests come in. */
+  readonly entry: boolean;
+}
+
+export interface TopologyEdge {
+  /** Ids of nodes. */
+  readonly from: string;
+  readonly to: string;
+  /** Requests; reads and writes of a store; copies of data; anything else that one names the other for. */
+  readonly kind: 'traffic' | 'store' | 'copy' | 'mention';
+  /** The component that the edge stands for: a replication. */
+  readonly component: string | null;
+  /** Requests a second while all is well; null where that has no meaning. */
+  readonly perSecond: number | null;
+  /** Of all demand, 0 to 1. */
+  readonly share: number | null;
+  /** What a loss of the source would leave behind while all is well, seconds; null where nothing is copied. */
+  readonly lagSeconds: number | null;
+  /** How a copy is kept: `semi-synchronous`. */
+  readonly how: string | null;
+}
+
+export interface TopologyLink {
+  readonly name: string;
+  readonly between: readonly [string, string];
+  /** There and back. */
+  readonly latencySeconds: number;
+}

@@ -1,0 +1,24 @@
+import { MINUTE, toSeconds } from '../../base/index.ts';
+import { masterKey } from '../../random/index.ts';
+import { compileScenario, type Scenario } from '../../scenario/index.ts';
+import { replicate } from '../replication.ts';
+import { calm } from '../summary/calm.ts';
+import { nodesOf } from './nodes.ts';
+import type { Topology } from './result.ts';
+import { copyEdges, mentionEdges, storeEdges } from './stores.ts';
+import { trafficOf } from './traffic.ts';
+
+/** What stands where, and what goes where while all is well. */
+export function topologyOf(scenario: Scenario): Topology {
+  const model = compileScenario(calm(scenario));
+  replicate(model, masterKey('topology'), 0, MINUTE);
+  model.service.enact();
+  const nodes = nodesOf(model);
+  const edges = [...trafficOf(model, nodes), ...storeEdges(model, nodes), ...copyEdges(model, nodes)];
+  return {
+    places: scenario.places.map(({ path, kind, parent }) => ({ path, kind, parent: parent ?? null })),
+    nodes,
+    edges: [...edges, ...mentionEdges(model, nodes, edges)],
+    links: scenario.links.map(({ name, between, latency }) => ({ name, between, latencySeconds: toSeconds(latency) })),
+  };
+}

@@ -1,0 +1,79 @@
+import type { Node } from '../../model/index.ts';
+import type { Model } from '../../scenario/index.ts';
+import { STAGES } from './nodes.ts';
+import type { TopologyEdge, TopologyNode } from './result.ts';
+
+type Amount = (node: Node, workload: number) => number;
+
+/** Requests from stage to stage, as they flow now. */
+export function trafficOf({ scenario, world, service }: Model, nodes: readonly TopologyNode[]): TopologyEdge[] {
+  const { flow } = world;
+  const owners = ownersOf(nodes, scenario, world);
+  const sums = new Map<string, Route>();
+  const add = (from: string | undefined, to: string | undefined, perSecond: number): void => {
+    if (from === undefined || to === undefined || from === to) return;
+    const key = JSON.stringify([from, to]);
+    const known = sums.get(key);
+    sums.set(key, { from, to, perSecond: (known?.perSecond ?? 0) + perSecond });
+  };
+  const arrive: Amount = (node, workload) => flow.arrive[node * flow.width + workload]!;
+  for (const [workload, { entry }] of scenario.workloads.entries()) {
+    const from = nodes.find(({ component }) => component === entry)?.id;
+    for (const node of service.entrances[workload]!.children()) add(from, owners.get(node), arrive(node, workload));
+  }
+  for (const [node, stage] of flow.nodes.entries()) {
+    const first = flow.edgesOf(node);
+    for (const [i, child] of stage.children().entries()) {
+      for (let workload = 0; workload < flow.width; workload++) {
+        const through =
+          first < 0 ? 0 : flow.reach[node]! * flow.admitted[node]! * (flow.good[first + i]! + flow.slow[first + i]!);
+        add(owners.get(node), owners.get(child), arrive(node, workload) * through);
+      }
+    }
+  }
+  return [...sums.values()].map((route) => edge(route, demandOf(scenario)));
+}
+
+interface Route {
+  readonly from: string;
+  readonly to: string;
+  readonly perSecond: number;
+}
+
+export const demandOf = ({ workloads }: Model['scenario']): number =>
+  workloads.reduce((sum, { demand }) => sum + demand, 0);
+
+const edge = ({ from, to, perSecond }: Route, demand: number): TopologyEdge => ({
+  from,
+  to,
+  kind: 'traffic',
+  component: null,
+  perSecond,
+  share: demand > 0 ? perSecond / demand : null,
+  lagSeconds: null,
+  how: null,
+});
+
+/** Whose each node of the flow is. */
+function ownersOf(
+  nodes: readonly TopologyNode[],
+  scenario: Model['scenario'],
+  world: Model['world'],
+): Map<Node, string> {
+  const owners = new Map<Node, string>();
+  for (const { name, kind } of scenario.components) {
+    const { id, place } = nodes.find(({ component }) => component === name) ?? { place: null };
+    // A name outside of all places is looked up; no request passes it.
+    const front = STAGES.has(kind) && place !== null && !world.servers.has(name) ? world.fronts.get(name) : undefined;
+    if (front !== undefined && id !== undefined) owners.set(front.node(), id);
+  }
+  for (const [name, { instances, nodes: cells }] of world.servers) {
+    for (const [i, cell] of cells.entries()) {
+      const id = nodes.find(
+        ({ component, things }) => component === name && things.includes(world.truth.name(instances[i]!)),
+      )?.id;
+      if (id !== undefined) owners.set(cell, id);
+    }
+  }
+  return owners;
+}

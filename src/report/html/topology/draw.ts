@@ -1,0 +1,129 @@
+import type { Topology, TopologyEdge, TopologyNode } from '../../../experiment/index.ts';
+import { clean, shorten } from '../../cells.ts';
+import { percent } from '../../figures.ts';
+import { span } from '../../spans.ts';
+import { TOPOLOGY } from '../../words/page/topology.ts';
+import { type Html, html } from '../html.ts';
+import { type Said, texts } from '../voices.ts';
+import type { Box } from './boxes.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import { type Path, pathOf } from './paths.ts';
+
+/** By which an element of the drawing is found: names may hold anything. */
+export interface Keys {
+  readonly node: ReadonlyMap<string, string>;
+  readonly place: ReadonlyMap<string, string>;
+  readonly edge: readonly string[];
+}
+
+export const keysOf = ({ nodes, places, edges }: Topology): Keys => ({
+  node: new Map(nodes.map(({ id }, i) => [id, `n${i}`])),
+  place: new Map(places.map(({ path }, i) => [path, `p${i}`])),
+  edge: edges.map((_, i) => `e${i}`),
+});
+
+/** More edges than this tell their figures only when one looks at them. */
+const QUIET = 48;
+
+/** The drawing: places as boxes within boxes, components in them, edges with what flows. */
+export function drawing(topology: Topology, weak: ReadonlySet<string>): Html {
+  const layout = layoutOf(topology);
+  const keys = keysOf(topology);
+  const { width, height } = layout;
+  const many = topology.edges.length > QUIET;
+  return html`<svg class="topology${many ? ' many' : ''}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="architecture-h" aria-describedby="architecture-list">
+<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs>
+${layout.places.map((placed) => placeSvg(placed, keys, weak))}
+${topology.edges.map((edge, i) => edgeSvg(edge, keys.edge[i]!, keys, layout, topology))}
+${usersSvg(topology, layout)}
+${topology.nodes.map((node) => nodeSvg(node, keys, layout, topology, weak))}
+</svg>`;
+}
+
+/** A text in both languages within a drawing. */
+export const svgText = (said: Said, attributes: Html): Html => {
+  const { en, zh } = texts(said);
+  if (en === zh) return html`<text ${attributes}>${en}</text>`;
+  return html`<text ${attributes}><tspan class="l-en">${en}</tspan><tspan class="l-zh">${zh}</tspan></text>`;
+};
+
+const rect = ({ x, y, width, height }: Box, round: number): Html =>
+  html`<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${round}"/>`;
+
+function placeSvg({ place, box, depth }: Layout['places'][number], keys: Keys, weak: ReadonlySet<string>): Html {
+  const own = place.parent === null ? place.path : place.path.slice(place.parent.length + 1);
+  const kind = new Map(Object.entries(TOPOLOGY.kinds)).get(place.kind);
+  const label: Said = ({ language }) => `${shorten(clean(own), 26)}${kind === undefined ? '' : ` · ${kind[language]}`}`;
+  return html`<g class="place d${depth % 3}" data-key="${keys.place.get(place.path)!}">${rect(box, 10)}${svgText(label, html`x="${box.x + 12}" y="${box.y + 19}" class="pname"`)}${weak.has(place.path) ? badge(box.x + box.width - 8, box.y) : null}<text class="now" x="${box.x + box.width - 12}" y="${box.y + 19}" text-anchor="end"></text></g>\n`;
+}
+
+const badge = (right: number, top: number): Html =>
+  html`<g class="spof" transform="translate(${right - 40} ${top - 9})"><rect width="40" height="18" rx="9"/>${svgText(TOPOLOGY.spofShort, html`x="20" y="13" text-anchor="middle"`)}</g>`;
+
+/** What sort of thing a kind is, by which it is coloured. */
+const SORTS: ReadonlyMap<string, string> = new Map([
+  ['dns', 'way'],
+  ['slb', 'way'],
+  ['ecs', 'work'],
+  ['ecs-control', 'other'],
+  ['rds', 'store'],
+  ['database', 'store'],
+  ['drds', 'store'],
+  ['redis', 'cache'],
+  ['oss', 'keep'],
+]);
+
+function nodeSvg(node: TopologyNode, keys: Keys, layout: Layout, topology: Topology, weak: ReadonlySet<string>): Html {
+  const box = layout.nodes.get(node.id)!;
+  const { x, y } = box;
+  const isPrimary = node.primary === true && !topology.edges.some(({ kind, to }) => kind === 'copy' && to === node.id);
+  return html`<g class="node s-${SORTS.get(node.kind) ?? 'other'}${idle(node, topology) ? ' idle' : ''}" data-key="${keys.node.get(node.id)!}"${isPrimary ? html` data-primary="1"` : null}>${rect(box, 8)}<path class="strip" d="M${x + 8} ${y}h-2a6 6 0 0 0-6 6v${box.height - 12}a6 6 0 0 0 6 6h2z"/>
+<text class="name" x="${x + 16}" y="${y + 20}">${shorten(clean(node.component), 16)}</text>${svgText(subtitle(node, node.primary !== null && !isPrimary), html`class="sub" x="${x + 16}" y="${y + 38}"`)}<text class="now" x="${x + 16}" y="${y + 38}"></text><text class="star" x="${x + box.width - 12}" y="${y + 20}" text-anchor="middle">★</text>${weak.has(node.component) ? badge(x + box.width + 8, y) : null}<title>${clean(node.component)} (${node.kind}, ${node.things.length})</title></g>\n`;
+}
+
+const subtitle =
+  ({ kind, things }: TopologyNode, copy: boolean): Said =>
+  ({ language }) =>
+    `${kind.length <= 4 ? kind.toUpperCase() : kind}${things.length > 1 ? ` ×${things.length}` : ''}${copy ? ` · ${TOPOLOGY.copy[language]}` : ''}`;
+
+/** Requests could come by and none do. */
+const idle = ({ id }: TopologyNode, { edges }: Topology): boolean => {
+  const coming = edges.filter(({ to, kind }) => to === id && (kind === 'traffic' || kind === 'store'));
+  return coming.length > 0 && coming.every(({ perSecond }) => (perSecond ?? 0) <= 0);
+};
+
+function usersSvg({ nodes }: Topology, layout: Layout): Html {
+  const { users } = layout;
+  const ways = nodes.filter(({ entry }) => entry).map(({ id }) => pathOf(users, layout.nodes.get(id)!, 0));
+  return html`<g class="edge traffic">${ways.map(({ d }) => html`<path d="${d}" marker-end="url(#arrow)"/>`)}</g><g class="users">${rect(users, users.height / 2)}${svgText(TOPOLOGY.users, html`x="${users.x + users.width / 2}" y="${users.y + 22}" text-anchor="middle"`)}</g>`;
+}
+
+function edgeSvg(edge: TopologyEdge, key: string, keys: Keys, layout: Layout, { edges }: Topology): Html {
+  const twins = edges.filter(
+    ({ from, to }) => (from === edge.from && to === edge.to) || (from === edge.to && to === edge.from),
+  );
+  const path = pathOf(layout.nodes.get(edge.from)!, layout.nodes.get(edge.to)!, twins.indexOf(edge));
+  const still = (edge.kind === 'traffic' || edge.kind === 'store') && (edge.perSecond ?? 0) <= 0;
+  return html`<g class="edge ${edge.kind}${still ? ' still' : ''}" data-key="${key}" data-from="${keys.node.get(edge.from)!}" data-to="${keys.node.get(edge.to)!}"><path d="${path.d}" style="stroke-width:${widthOf(edge)}" marker-end="url(#arrow)"/>${label(edge, path)}</g>\n`;
+}
+
+const widthOf = ({ share }: TopologyEdge): string => (1.3 + 2.7 * Math.min(1, share ?? 0)).toFixed(1);
+
+function label(edge: TopologyEdge, { x, y }: Path): Html | null {
+  const said = labelOf(edge);
+  return said === null ? null : svgText(said, html`class="figure" x="${x}" y="${y}" text-anchor="middle"`);
+}
+
+function labelOf({ kind, share, lagSeconds, how, component }: TopologyEdge): Said | null {
+  if (kind === 'traffic' && share !== null && share > 0) return () => percent(share);
+  if (kind !== 'copy') return null;
+  const known = how === null ? undefined : new Map(Object.entries(TOPOLOGY.how)).get(how);
+  return ({ words, language }) =>
+    [
+      component === null ? '' : shorten(clean(component), 14),
+      known?.[language] ?? how ?? '',
+      lagSeconds === null ? '' : TOPOLOGY.lag[language](span(lagSeconds, words)),
+    ]
+      .filter((text) => text !== '')
+      .join(' · ');
+}

@@ -1,0 +1,43 @@
+/** What a drawing of an architecture says. */
+export const TOPOLOGY = {
+  about: {
+    en: 'Where everything stands and what flows while all is well. Shares are of all demand; lag is what a loss of the source would leave behind. In the replay below the same drawing moves.',
+    zh: '各部分的位置，以及一切正常时的流量。比例相对于全部需求；延迟是源端丢失时会落下的数据。下面的回放用的也是这张图。',
+  },
+  users: { en: 'users', zh: '用户' },
+  spof: { en: 'single point of failure', zh: '单点故障' },
+  spofShort: { en: 'SPOF', zh: '单点' },
+  primary: { en: 'primary', zh: '主' },
+  copy: { en: 'copy', zh: '副本' },
+  idle: { en: 'idle', zh: '闲置' },
+  lag: { en: (span: string) => `lag ${span}`, zh: (span: string) => `延迟 ${span}` },
+  how: {
+    synchronous: { en: 'synchronous', zh: '同步' },
+    'semi-synchronous': { en: 'semi-sync', zh: '半同步' },
+    asynchronous: { en: 'async', zh: '异步' },
+  },
+  legend: {
+    traffic: { en: 'requests', zh: '请求' },
+    store: { en: 'reads and writes', zh: '读写' },
+    copy: { en: 'copies of data', zh: '数据复制' },
+    mention: { en: 'acts on', zh: '作用于' },
+    idle: { en: 'no requests now', zh: '当前无请求' },
+    broken: { en: 'broken (truth)', zh: '已坏（实情）' },
+    believed: { en: 'believed bad (belief)', zh: '被认为已坏（判断）' },
+    primary: { en: 'primary (role)', zh: '主角色' },
+  },
+  kinds: {
+    region: { en: 'region', zh: '地域' },
+    zone: { en: 'zone', zh: '可用区' },
+    rack: { en: 'rack', zh: '机架' },
+    idc: { en: 'site', zh: '机房' },
+  },
+  list: { en: 'The same as a list', zh: '以列表显示' },
+  component: { en: 'component', zh: '组件' },
+  kind: { en: 'kind', zh: '类型' },
+  place: { en: 'place', zh: '位置' },
+  parts: { en: 'parts', zh: '部件数' },
+  goes: { en: 'sends to', zh: '发往' },
+  links: { en: 'links', zh: '链路' },
+  scroll: { en: 'The architecture, drawn', zh: '架构图' },
+} as const;

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { topologyOf } from '../../src/experiment/index.ts';
+import { readScenario } from '../../src/index.ts';
+
+const drawn = (name: string) => {
+  const file = new URL(`../../scenarios/${name}.yaml`, import.meta.url);
+  return topologyOf(readScenario(readFileSync(file, 'utf8'), name).scenario!);
+};
+const edge = (name: string, from: string, to: string) =>
+  drawn(name).edges.find((one) => one.from === from && one.to === to);
+
+test('half of the users come to each zone, and both zones use the database of the first', () => {
+  expect(edge('a-a', 'www', 'slb-a')?.share).toBeCloseTo(0.5, 9);
+  expect(edge('a-a', 'slb-b', 'app-b')?.perSecond).toBeCloseTo(600, 6);
+  expect(edge('a-a', 'app-b', 'orders-a')).toMatchObject({ kind: 'store', how: 'database' });
+  expect(edge('a-a', 'app-b', 'orders-b')).toBeUndefined();
+});
+
+test('a replication is an edge with its lag, and no node', () => {
+  const { nodes, edges } = drawn('a-a');
+  const copy = edges.find(({ component }) => component === 'sync');
+  expect(copy).toMatchObject({ from: 'orders-a', to: 'orders-b', kind: 'copy' });
+  expect(copy!.lagSeconds).toBeGreaterThan(0);
+  expect(nodes.map(({ component }) => component)).not.toContain('sync');
+});
+
+test('a component that spans zones stands in each of them, the primary in one', () => {
+  const cache = drawn('product-redis-two-rooms').nodes.filter(({ component }) => component === 'cache');
+  expect(cache.map(({ place, primary }) => [place, primary])).toEqual([
+    ['cn-beijing/a', true],
+    ['cn-beijing/b', false],
+  ]);
+});
+
+test('what stands by gets no requests', () => {
+  expect(edge('hybrid-dr', 'www', 'slb-cloud')?.perSecond).toBe(0);
+});
