@@ -48,6 +48,39 @@ describe('the high-availability edition', () => {
     expect(told.stores['db']!.exposure.withoutStandby).toBeGreaterThan(0);
   });
 
+  // Public accounts of the Hong Kong zone loss of 2022: some instances never switched, because what switches them stood in the dead zone.
+  describe('with its controller in a place', () => {
+    const standing = (where: string) => (text: string) =>
+      text
+        .replace('size: 100GB', `size: 100GB, coverage: 100%, detection: 10s, switch: 20s, zone-switch: 5m, ${where}`)
+        .replace('places: {cn-beijing: {a: {}, b: {}}}', 'places: {cn-beijing: {a: {}, b: {}, c: {}}}');
+    const down = (where: string, faults = lose('cn-beijing/a')) =>
+      longest(result('high-availability', faults, standing(where)), 'order');
+
+    it('never switches when that place is lost with its primary: it waits for the zone', () => {
+      expect(down('controller: {in: cn-beijing/a}')).toBe(6 * 3600);
+      expect(down('controller: {in: cn-beijing/b}')).toBe(10 + 5 * 60);
+      expect(down('faults: none')).toBe(10 + 5 * 60);
+    });
+
+    it('needs it for nothing while the primary works', () => {
+      expect(down('controller: {in: cn-beijing/c}', lose('cn-beijing/c'))).toBe(0);
+    });
+
+    it('goes on when it is back, from the truth: without detecting anew', () => {
+      const late = `${lose('cn-beijing/c', '2h')}, ${lose('db/1')}`;
+      expect(down('controller: {in: cn-beijing/c}', late)).toBe(2 * 3600 + 20);
+      // Lost in the middle of a switch, it begins that again.
+      const middle = `${lose('db/1')}, {at: ${3 * 86_400 + 20}s, lose: cn-beijing/c, for: 1h}`;
+      expect(down('controller: {in: cn-beijing/c}', middle)).toBe(20 + 3600 + 20);
+    });
+
+    it('stands where the edition has a controller', () => {
+      const basic = (text: string) => text.replace('size: 100GB', 'size: 100GB, controller: {in: cn-beijing/a}');
+      expect(() => calm('product-rds-basic', '', basic)).toThrow('the basic edition has no controller');
+    });
+  });
+
   it('is switched by hand as a step of a plan: a planned break of seconds that loses nothing', () => {
     const plan = `
 teams: {operators: {size: 1}}

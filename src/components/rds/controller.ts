@@ -27,6 +27,8 @@ const BY_HAND = 4;
 export interface Nodes {
   primaryAlive(): boolean;
   standbyThere(): boolean;
+  /** Whether the controller works and reaches the standby. */
+  controlled(): boolean;
   /** Whether the whole place of the primary is lost: such switches take far longer than those of one machine. */
   primaryPlaceLost(): boolean;
   /** Whether one node alone is lost, so that it can be started elsewhere on the same disk. */
@@ -124,12 +126,22 @@ export class Controller implements Worker {
   }
 
   standbyLost(): void {
-    if (this.is(SWITCHING)) {
-      this.stopAll();
-      this.enter(this.nodes.primaryAlive() ? SERVING : WAITING);
-      if (this.is(SERVING)) this.standby.resume();
-    }
+    this.breakOff();
     if (this.is(SERVING)) this.standby.lose();
+  }
+
+  /** A switch that was under way ends. */
+  private breakOff(): void {
+    if (!this.is(SWITCHING)) return;
+    this.stopAll();
+    this.enter(this.nodes.primaryAlive() ? SERVING : WAITING);
+    if (this.is(SERVING)) this.standby.resume();
+  }
+
+  /** The controller has been lost, or is back, or reaches other nodes: back, it starts from the truth. */
+  sightChanged(): void {
+    if (!this.nodes.controlled()) this.breakOff();
+    else if (this.is(WAITING) && !this.nodes.primaryAlive()) this.decide();
   }
 
   standbyBack(): void {
@@ -144,7 +156,7 @@ export class Controller implements Worker {
 
   /** Switches by hand as a step of a plan or for planned work, `source`: nothing is detected. */
   switchNow(source: SourceId = NO_SOURCE): void {
-    if (!this.is(SERVING) || !this.nodes.standbyThere() || !this.standby.inStep) return;
+    if (!this.is(SERVING) || !this.nodes.standbyThere() || !this.nodes.controlled() || !this.standby.inStep) return;
     this.onPurpose[0] = 1;
     this.reason[0] = source;
     this.enter(SWITCHING);
@@ -163,7 +175,7 @@ export class Controller implements Worker {
   }
 
   private decide(): void {
-    if (!this.nodes.standbyThere()) this.enter(WAITING);
+    if (!this.nodes.standbyThere() || !this.nodes.controlled()) this.enter(WAITING);
     else if (!this.withinGate()) this.beyondGate();
     else if (this.world.clocks.choose(this.coverage)) this.beginSwitch();
     else this.byHand();
@@ -187,7 +199,7 @@ export class Controller implements Worker {
   }
 
   private beginSwitch(): void {
-    if (!this.nodes.standbyThere()) {
+    if (!this.nodes.standbyThere() || !this.nodes.controlled()) {
       this.enter(WAITING);
       return;
     }

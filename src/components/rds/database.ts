@@ -19,6 +19,7 @@ import {
 import { Controller, type Nodes } from './controller.ts';
 import { offerDeeds } from './deeds.ts';
 import { Disks, Holdings } from './disks.ts';
+import { Lookout } from './lookout.ts';
 import { Majority } from './majority.ts';
 import { publish } from './publish.ts';
 import { Readers, type Source } from './readers.ts';
@@ -56,6 +57,7 @@ export class Database implements Part, Nodes, Primary, Source {
   private readonly standby: Standby;
   private readonly disks: Disks;
   private readonly holdings: Holdings;
+  private readonly lookout: Lookout;
   private readonly vault: Vault | undefined;
   private readonly readers: Readers | undefined;
   /** Which node is the primary: 0 or 1. */
@@ -82,6 +84,7 @@ export class Database implements Part, Nodes, Primary, Source {
     this.disks = new Disks(world, this.nodes);
     this.holdings = new Holdings(this, this.nodes, this.disks);
     this.vault = spec.backups && new Vault(world, spec.name, spec.backups);
+    this.lookout = new Lookout(world, spec.controllerPlace);
     this.standby = new Standby(spec, world, this);
     this.controller = new Controller(spec, world, this, this.standby);
     world.stores.bytes.set(this.store, spec.size);
@@ -111,6 +114,7 @@ export class Database implements Part, Nodes, Primary, Source {
   wire(): void {
     this.vault?.wire(this.store, this.spec.size);
     for (const [i, node] of this.nodes.entries()) this.world.truth.watch(node, () => this.nodeChanged(i));
+    this.lookout.watch(this.nodes, () => this.controller.sightChanged());
     if (this.nodes.length === 2) this.watchBetween();
     else this.world.truth.watch(this.homePlace(), () => this.placeChanged());
     this.readers?.wire(this.nodes.map((node) => this.world.truth.home(node)));
@@ -235,6 +239,10 @@ export class Database implements Part, Nodes, Primary, Source {
     const [here, there] = [this.nodes[this.primary[0]!]!, this.nodes[standby]!];
     const reached = this.world.sight.reaches(this.world.truth.home(here), this.world.truth.home(there)) === 1;
     return this.primaryAlive() ? this.runs(standby) && reached : this.lives(standby);
+  }
+
+  controlled(): boolean {
+    return this.lookout.reaches(this.standbyNode());
   }
 
   primaryPlaceLost(): boolean {

@@ -31,6 +31,7 @@ import { fixed, type Law } from '../../random/index.ts';
 import { HEARTBEAT_DEFAULTS, NO_BACKUPS, RDS_DEFAULTS, RDS_FAULTS } from './defaults.ts';
 import { COPIES, checkPlaces, RDS_EDITIONS, type RdsEdition } from './editions.ts';
 import { ENGINES, type Engine, RDS_ENGINES } from './engines.ts';
+import { controllerInput, controllerReferences, resolveController } from './lookout.ts';
 import { type ReadOnlySpec, readOnlyInput, readOnlyReferences, resolveReadOnly } from './read-only.ts';
 
 export { RDS_EDITIONS, type RdsEdition } from './editions.ts';
@@ -54,6 +55,8 @@ export interface RdsSpec {
   /** How long the controller takes to notice; exactly one of this and {@link RdsSpec.heartbeat} is given. */
   readonly detection: Law | undefined;
   readonly heartbeat: ProbeSpec | undefined;
+  /** Where the controller stands; undefined: nowhere that can be lost. */
+  readonly controllerPlace: string | undefined;
   /** From noticing to serving again. */
   readonly switch: Law;
   /** The same when the primary's whole place is lost. */
@@ -154,6 +157,7 @@ const shape = {
   engine: choice(RDS_ENGINES).optional(),
   'reads-without-majority': choice(WITHOUT_STANDBY).optional(),
   'read-only': readOnlyInput.optional(),
+  controller: controllerInput.optional(),
 };
 const input = z.strictObject(
   meaning(shape, {
@@ -163,6 +167,7 @@ const input = z.strictObject(
     ...DATABASE_MEANINGS,
     'reads-without-majority': 'whether the leader of three nodes answers reads without a majority',
     'read-only': 'nodes of the cluster edition that answer reads and are never promoted',
+    controller: 'where what detects and switches stands; by default nowhere that can be lost',
   }),
 );
 const common = z.strictObject(databaseShape);
@@ -255,7 +260,7 @@ export function resolveDatabase(
   edition: RdsEdition,
   defaults: Defaults,
   notes: Notebook,
-): Omit<DatabaseSpec, 'name' | 'faults' | 'readOnly' | 'readsWithoutMajority'> {
+): Omit<DatabaseSpec, 'name' | 'faults' | 'readOnly' | 'readsWithoutMajority' | 'controllerPlace'> {
   const fill = notes.filling(defaults);
   checkPlaces(edition, given.in, notes.at('in'));
   return {
@@ -277,6 +282,7 @@ function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], 
     name: storeName,
     ...resolveDatabase(given, edition, RDS_DEFAULTS[edition], notes),
     readsWithoutMajority: three('reads-without-majority', given['reads-without-majority'], choice(WITHOUT_STANDBY)),
+    controllerPlace: resolveController(given.controller, edition, notes.at('controller')),
     readOnly: resolveReadOnly(given['read-only'], edition, given.in, notes.at('read-only')),
     faults,
   };
@@ -298,6 +304,7 @@ export const rdsKind = defineKind<Input, RdsSpec>({
   references: (spec) => [
     ...placeReferences(spec.places),
     ...readOnlyReferences(spec.readOnly),
+    ...controllerReferences(spec.controllerPlace),
     ...backupReferences(spec.backups, ['backups']),
   ],
 });

@@ -54,6 +54,7 @@ function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], 
     ...resolveDatabase(given, nodes === 1 ? 'basic' : 'high-availability', SWITCHING_DEFAULTS[key], notes),
     readsWithoutMajority: 'stop',
     readOnly: undefined,
+    controllerPlace: undefined,
     // On the machines of a pool it breaks with these, and with nothing else unless that is stated.
     faults: given.on !== undefined && given.faults === undefined ? [] : faults,
   };
