@@ -10,6 +10,12 @@ export type RateListener = (rate: number) => void;
 /** Told when writes that had waited are acknowledged at once. */
 export type LumpListener = (writes: number) => void;
 
+/**
+ * Told when another node of a store has taken over from one that has been silent since, and, with undefined, when that one is heard
+ * again and refuses what it no longer knows.
+ */
+export type TakeoverListener = (store: StoreId, silentSince: Us | undefined) => void;
+
 /** What a copy has not received. */
 export interface Gap {
   /** How much newer the last acknowledged write is than what has been received. */
@@ -83,6 +89,7 @@ export class Stores {
   mostShards = 0;
   private readonly listeners: RateListener[][] = [];
   private readonly lumpListeners: LumpListener[][] = [];
+  private readonly takeoverListeners: TakeoverListener[] = [];
   private readonly arrivalListeners: (() => void)[][] = [];
   private readonly owners: (() => void)[] = [];
   private readonly roleListeners: (() => void)[][] = [];
@@ -132,6 +139,15 @@ export class Stores {
   onRate(store: StoreId, listener: RateListener, onLump?: LumpListener): void {
     this.listeners[store]!.push(listener);
     if (onLump !== undefined) this.lumpListeners[store]!.push(onLump);
+  }
+
+  onTakeover(listener: TakeoverListener): void {
+    this.takeoverListeners.push(listener);
+  }
+
+  /** Another node answers under the address of a store; see {@link TakeoverListener}. */
+  takeOver(store: StoreId, silentSince: Us | undefined): void {
+    for (const listener of this.takeoverListeners) listener(store, silentSince);
   }
 
   /** Told when {@link arriving} has changed. */

@@ -21,7 +21,7 @@ components:
   slb-nlb:   {kind: slb, product: nlb, in: region/a, backends: [ecs], cluster: {}}
   ecs:       {kind: ecs, in: region/a, count: 2, uses: {database: rds-ha}}
   ecs-scaled: {kind: ecs, in: region/a, count: 2, control: ecs-control, scaling: {min: 1, max: 2}}
-  ecs-cold:  {kind: ecs, in: region/a, count: 2, image: region, control: ecs-control, standby: cold}
+  ecs-cold:  {kind: ecs, in: region/a, count: 2, uses: {database: rds-ha}, socket-timeout: none, image: region, control: ecs-control, standby: cold}
   ecs-control: {kind: ecs-control, in: [region/a, region/b]}
   rds-ha:    {kind: rds, edition: high-availability, in: [region/a, region/b], size: 1GB}
   rds-cluster: {kind: rds, edition: cluster, in: [region/a, region/b], read-only: {in: region/c}, size: 1GB}

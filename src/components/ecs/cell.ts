@@ -6,6 +6,7 @@ import {
   type Node,
   OVERLOAD,
   type PlaceId,
+  PROPAGATE,
   type Sharding,
   type StoreId,
   type Thing,
@@ -23,6 +24,8 @@ export interface Pool {
   readonly slowest: number;
   /** The store that plays each role of the pool now, by the order of `uses`; negative where none does. */
   readonly stores: Int32Array;
+  /** undefined: they open another at once. */
+  readonly connections: { hang(use: number): boolean } | undefined;
   /** The place of a role in `uses`. */
   useOf(role: string): number;
 }
@@ -33,8 +36,8 @@ interface Needs {
   readonly writes: readonly number[];
 }
 
-/** A store, and the shares of reads and of writes that it answers, real numbers. */
-const USE_WORDS = 5;
+/** A store, the shares of reads and of writes that it answers, real numbers, and whether connections to it hang. */
+const USE_WORDS = 6;
 /** How a shard of a store answers reads and writes from here, and whether it takes writes at all. */
 const SHARD_WORDS = 6;
 
@@ -96,6 +99,7 @@ export class Cell implements FlowNode {
       situation.put(word, this.storeOf(use));
       situation.putReal(word + 1, this.answered(use, 'canRead'));
       situation.putReal(word + 3, this.answered(use, 'canWrite'));
+      situation.put(word + 5, this.hangs(use) ? 1 : 0);
       if (this.world.stores.mostShards > 0) this.tellShards(use);
     }
   }
@@ -158,14 +162,19 @@ export class Cell implements FlowNode {
 
   private answered(use: number, answers: Answers): number {
     const store = this.storeOf(use);
-    return store < 0 ? 0 : answeredFrom(this.world, this.place, store, answers);
+    return store < 0 || this.hangs(use) ? 0 : answeredFrom(this.world, this.place, store, answers);
+  }
+
+  private hangs(use: number): boolean {
+    return this.pool.connections?.hang(use) ?? false;
   }
 
   private blameStore(use: number, answers: Answers, amount: number): void {
     const { flow, stores } = this.world;
     const store = this.storeOf(use);
     const sharding = stores.shardings[store];
-    if (sharding !== undefined) this.blameShards(store, sharding, answers, amount);
+    if (this.hangs(use)) flow.lose(this.pool.whole, amount, PROPAGATE);
+    else if (sharding !== undefined) this.blameShards(store, sharding, answers, amount);
     else flow.lose(store < 0 ? this.pool.whole : stores.things[store]!, amount * (1 - this.answered(use, answers)));
   }
 

@@ -5,6 +5,18 @@ export const ECS_DEFAULTS: Defaults = {
   boot: { value: '{uniform: [40s, 90s]}', source: 'assumption: a Linux machine is up within 40 to 90 s' },
 };
 
+/** Why a pool that says nothing of its connections loses nothing by them. */
+export const AT_ONCE =
+  'assumption: a server gives up a connection to a node that is gone at once; state a socket-timeout to include that it waits';
+/** What ends a wait to which no client has set an end. */
+export const NO_TIMEOUT: Defaults = {
+  'socket-timeout': {
+    value: '15m',
+    source:
+      'assumption: the system gives up after some 15 min; several hundred seconds in help.aliyun.com/document_detail/141229',
+  },
+};
+
 /** Why a pool that starts machines needs no control plane. */
 export const IDEAL =
   'assumption: machines can always be started and created; name an ecs-control to include that they cannot';

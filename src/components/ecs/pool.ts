@@ -18,6 +18,7 @@ import {
   type World,
 } from '../../model/index.ts';
 import { Cell, type Pool } from './cell.ts';
+import { Connections } from './connections.ts';
 import { DirectNode } from './direct.ts';
 import { Power } from './power.ts';
 import { Scaling } from './scaling.ts';
@@ -41,6 +42,7 @@ class EcsPool implements Part, Pool {
   private readonly working: Int32Array;
   /** The store of each role, by the order of `uses`. */
   readonly stores: Int32Array;
+  readonly connections: Connections | undefined;
   private readonly up: Uint8Array;
   private directNode: Node | undefined;
   /** The largest divisor that a slow server has had. */
@@ -58,6 +60,7 @@ class EcsPool implements Part, Pool {
     this.whole = world.truth.add(spec.name, homes[0]!);
     this.units = homes.map((home, i) => world.truth.add(`${spec.name}/${i + 1}`, home, this.whole, this.whenOff(i)));
     this.stores = arena.i32('logic', spec.uses.length).fill(-1);
+    this.connections = spec.socketTimeout === undefined ? undefined : new Connections(this, spec.socketTimeout);
     this.nodes = this.declareCells(homes);
     this.up = arena.u8('memo', this.units.length);
     for (const i of this.units.keys()) this.up[i] = this.whenOff(i) === undefined ? 1 : 0;
@@ -99,6 +102,7 @@ class EcsPool implements Part, Pool {
 
   wire(): void {
     for (const [i, { store }] of this.spec.uses.entries()) this.stores[i] = this.world.stores.id(store);
+    this.connections?.wire();
     if (this.units.some((unit) => this.world.truth.switchable(unit))) this.wirePower();
   }
 
@@ -212,6 +216,7 @@ class EcsPool implements Part, Pool {
       mends,
       end: () => {
         this.stores[index] = to;
+        this.connections?.open(index);
         world.records.role(this.whole, roleCode('uses'), world.stores.things[to]!);
         world.storesChanged();
       },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Us } from '../../base/index.ts';
 import {
   defineKind,
   type FaultSpec,
@@ -11,11 +12,12 @@ import {
   oneOrMore,
   placePath,
   placeReferences,
+  positiveDuration,
   rate,
   wholeNumber,
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
-import { ECS_DEFAULTS, ECS_FAULTS } from './defaults.ts';
+import { AT_ONCE, ECS_DEFAULTS, ECS_FAULTS, NO_TIMEOUT } from './defaults.ts';
 import { instancesOf } from './slots.ts';
 import { type Starting, startingOf, startingShape } from './starting.ts';
 
@@ -44,6 +46,8 @@ export interface EcsSpec extends Starting {
   readonly boot: Law;
   /** Whether any server can go on with any client: nothing of a session is kept in its memory. */
   readonly stateless: boolean;
+  /** How long it waits on a connection to a store that says nothing any more; undefined: it opens another at once. */
+  readonly socketTimeout: Us | undefined;
   /** Sorted by role. */
   readonly uses: readonly EcsUse[];
   readonly faults: readonly FaultSpec[];
@@ -57,6 +61,7 @@ const shape = {
   protected: z.boolean().optional(),
   boot: law.optional(),
   stateless: z.boolean().optional(),
+  'socket-timeout': z.union([z.literal('none'), positiveDuration]).optional(),
   uses: named(name).optional(),
   faults: faultsInput.optional(),
 };
@@ -69,12 +74,21 @@ const input = z.strictObject({
     protected: 'a rate limit keeps the load at the capacity instead of letting goodput collapse',
     boot: 'how long a server takes from power to serving',
     stateless: 'no server keeps anything of a session; else sessions are lost with it where clients are bound',
+    'socket-timeout':
+      'how long it waits on a connection to a store that says nothing any more; `none`: as long as the operating system does',
     uses: 'the store that plays each role for it',
     faults: 'what breaks it: faults by name, `none` for none at all',
   }),
   ...startingShape,
 });
 type Input = z.output<typeof input>;
+
+/** Stated or not, it matters only to pools that use a store. */
+function socketTimeout({ uses, 'socket-timeout': stated }: Input, notes: Notebook): Us | undefined {
+  if (uses === undefined) return undefined;
+  if (stated === undefined) notes.at('socket-timeout').assume('0s', AT_ONCE);
+  return stated === 'none' ? notes.filling(NO_TIMEOUT)('socket-timeout', undefined, positiveDuration) : stated;
+}
 
 function resolve(poolName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): EcsSpec {
   const fill = notes.filling(ECS_DEFAULTS);
@@ -91,6 +105,7 @@ function resolve(poolName: string, given: Input, faults: readonly FaultSpec[], n
     boot: fill('boot', given.boot, law),
     ...startingOf(given, notes),
     stateless: given.stateless ?? false,
+    socketTimeout: socketTimeout(given, notes),
     uses: (given.uses ?? []).map(([role, store]) => ({ role, store })),
     faults,
   };

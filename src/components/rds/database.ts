@@ -1,3 +1,4 @@
+import type { Us } from '../../base/index.ts';
 import {
   EXIT,
   GRAY,
@@ -16,6 +17,7 @@ import {
   Vault,
   type World,
 } from '../../model/index.ts';
+import { takeOverFrom } from './clients.ts';
 import { Controller, type Nodes } from './controller.ts';
 import { offerDeeds } from './deeds.ts';
 import { Disks, Holdings } from './disks.ts';
@@ -64,6 +66,8 @@ export class Database implements Part, Nodes, Primary, Source {
   private readonly primary: Uint8Array;
   /** What took the primary down last: a recovery is put down to it, also when the old primary is back by then. */
   private readonly struckBy: Int32Array;
+  /** When the primary was lost last. */
+  private readonly struckAt: Float64Array;
   /** 1 while its only node runs elsewhere, until its own machine is back. */
   private readonly moved: Uint8Array;
   /** Which nodes lived when they were last looked at. */
@@ -79,6 +83,7 @@ export class Database implements Part, Nodes, Primary, Source {
     this.store = world.stores.add(spec.name, this.whole, () => this.roleChanged());
     this.primary = arena.u8('logic', 1);
     this.struckBy = arena.i32('logic', 1).fill(NO_SOURCE);
+    this.struckAt = arena.f64('time', 1);
     this.moved = arena.u8('logic', 1);
     this.alive = arena.u8('memo', homes.length).fill(1);
     this.disks = new Disks(world, this.nodes);
@@ -204,6 +209,7 @@ export class Database implements Part, Nodes, Primary, Source {
 
   private losePrimary(): void {
     this.struckBy[0] = this.world.truth.cause[this.nodes[this.primary[0]!]!]!;
+    this.struckAt[0] = this.world.clocks.now;
     this.controller.primaryLost();
     this.readers?.freeze();
   }
@@ -214,6 +220,7 @@ export class Database implements Part, Nodes, Primary, Source {
   }
 
   private lifeChanged(isPrimary: boolean, alive: boolean): void {
+    if (alive) this.world.stores.takeOver(this.store, undefined);
     if (isPrimary && alive) this.returnPrimary();
     else if (isPrimary) this.losePrimary();
     else if (!alive) this.controller.standbyLost();
@@ -256,6 +263,7 @@ export class Database implements Part, Nodes, Primary, Source {
   }
 
   relocate(): void {
+    this.tellClients();
     this.moved[0] = 1;
     this.world.records.role(this.whole, roleCode('primary'), this.nodes[0]!);
   }
@@ -268,12 +276,17 @@ export class Database implements Part, Nodes, Primary, Source {
   exchange(onPurpose: boolean): void {
     const { world } = this;
     if (!onPurpose) this.recordRecovery();
+    if (!onPurpose) this.tellClients();
     this.primary[0] = 1 - this.primary[0]!;
     world.truth.place[this.whole] = world.truth.home(this.nodes[this.primary[0]!]!);
     world.records.role(this.whole, roleCode('primary'), this.nodes[this.primary[0]!]!);
     world.truth.notify(this.whole);
     this.readers?.exchanged();
     world.storesChanged();
+  }
+
+  private tellClients(): void {
+    takeOverFrom(this.world, this.store, this.primaryNode(), this.struckAt[0]! as Us);
   }
 
   private recordRecovery(): void {

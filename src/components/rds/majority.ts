@@ -19,6 +19,7 @@ import {
   type World,
 } from '../../model/index.ts';
 import { Ballot, type Voters } from './ballot.ts';
+import { takeOverFrom } from './clients.ts';
 import { offerDeeds } from './deeds.ts';
 import { Disks, Holdings } from './disks.ts';
 import { Follower } from './follower.ts';
@@ -49,6 +50,7 @@ export class Majority implements Part, Voters, Worker {
   private readonly leader: Uint8Array;
   /** What took the leader down last. */
   private readonly struckBy: Int32Array;
+  private readonly struckAt: Float64Array;
 
   constructor(spec: DatabaseSpec, world: World) {
     const { arena } = world.workshop;
@@ -61,6 +63,7 @@ export class Majority implements Part, Voters, Worker {
     this.store = world.stores.add(name, this.whole, () => this.roleChanged());
     this.leader = arena.u8('logic', 1);
     this.struckBy = arena.i32('logic', 1).fill(NO_SOURCE);
+    this.struckAt = arena.f64('time', 1);
     this.copies = this.nodes.map((_, i) => this.declareCopy(`${name}/${i + 1}`, i));
     this.disks = new Disks(world, this.nodes);
     this.holdings = new Holdings(this, this.nodes, this.disks);
@@ -101,8 +104,15 @@ export class Majority implements Part, Voters, Worker {
   private nodeChanged(i: number): void {
     this.holdings.look(i);
     if (!this.disks.hold(i) && this.copies[i]!.inStep) this.copies[i]!.fallBehind();
-    if (i === this.leader[0] && !this.lives(i)) this.struckBy[0] = this.world.truth.cause[this.nodes[i]!]!;
+    if (i === this.leader[0] && !this.lives(i)) this.loseLeader(i);
+    else if (this.lives(i)) this.world.stores.takeOver(this.store, undefined);
     this.changed();
+  }
+
+  private loseLeader(i: number): void {
+    const { truth, clocks } = this.world;
+    this.struckBy[0] = truth.cause[this.nodes[i]!]!;
+    this.struckAt[0] = clocks.now;
   }
 
   private changed(): void {
@@ -174,12 +184,17 @@ export class Majority implements Part, Voters, Worker {
     if (winner === NOBODY || winner === this.leader[0]) return;
     const { world } = this;
     if (!this.ballot.planned) world.records.recovery(this.store, this.struckBy[0]!, 0 as Us, 0, true);
+    if (!this.ballot.planned) this.tellClients();
     this.struckBy[0] = NO_SOURCE;
     this.leader[0] = winner;
     world.truth.place[this.whole] = world.truth.home(this.nodes[winner]!);
     world.records.role(this.whole, roleCode('primary'), this.nodes[winner]!);
     world.truth.notify(this.whole);
     world.storesChanged();
+  }
+
+  private tellClients(): void {
+    takeOverFrom(this.world, this.store, this.nodes[this.leader[0]!]!, this.struckAt[0]! as Us);
   }
 
   private roleChanged(): void {

@@ -24,6 +24,10 @@ export const ZH_SOURCES_SITES: Readonly<Record<string, string>> = {
   'nothing differs but what a takeover left behind, or a damage on one side':
     '除接管遗留的写入和单侧的数据损坏外没有差异',
   'people look through what differs and bring it over by hand': '人工核对差异并补录',
+  'a server gives up a connection to a node that is gone at once; state a socket-timeout to include that it waits':
+    '服务器立即放弃与已失效节点的连接；写明 socket-timeout 即计入等待',
+  'the system gives up after some 15 min; several hundred seconds in help.aliyun.com/document_detail/141229':
+    '操作系统约 15 分钟后放弃；help.aliyun.com/document_detail/141229 说数百秒',
   'state the size of the gateway': '请写明网关规格',
   'state what you pay for': '请写明所购带宽',
   'with the repair near the 99.95 % of its SLA, a refund threshold and no measurement (sla.directory)':
