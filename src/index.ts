@@ -2,6 +2,7 @@
 export { type ErrorCode, HasimError, parseDuration, type Us } from './base/index.ts';
 export type * from './experiment/index.ts';
 export {
+  aimsOf,
   Check,
   type CheckOptions,
   Comparison,
@@ -9,7 +10,14 @@ export {
   type DrillOptions,
   Experiment,
   Explainer,
+  measuresIn,
+  readOrder,
+  Sweep,
+  shardOf,
+  startUnit,
+  summariseSweep,
   topologyOf,
+  UnitRun,
   VERSION,
 } from './experiment/index.ts';
 export type { Problem } from './language/index.ts';
@@ -21,7 +29,9 @@ export {
   type Paint,
   type Reading,
   readScenario,
+  readSweepFile,
   renderProblems,
+  renderSweepProblems,
   type Scenario,
   SPECIMEN,
   scenarioForms,

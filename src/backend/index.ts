@@ -1,7 +1,9 @@
-export type { Heading } from './heading.ts';
+export { differencesOf, type Heading } from './heading.ts';
 export { inOrder } from './in-order.ts';
-export { Journal, type JournalRecord } from './journal.ts';
+export { Journal } from './journal.ts';
 export { JournalRefused, JournalUnwritable } from './journal-errors.ts';
+export { headingOf, recordsOf } from './journal-reader.ts';
+export type { JournalRecord } from './journal-record.ts';
 export type { Json } from './json.ts';
 export { packed, unpacked } from './packed.ts';
 export { BlockFailed, type BlockTask, type Pool, type ScenarioPart } from './task.ts';

@@ -1,17 +1,9 @@
-import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { differencesOf, type Heading } from './heading.ts';
 import { JournalRefused, journalUnwritable } from './journal-errors.ts';
 import { linesOf } from './journal-lines.ts';
+import { HEADING, type JournalRecord, lineOf, recordOf } from './journal-record.ts';
 import type { Json } from './json.ts';
-
-/** One thing that is finished. A kind and a key are written once; what comes late with the same ones is left out. */
-export interface JournalRecord {
-  /** `block`, `point`. */
-  readonly kind: string;
-  readonly key: string;
-  readonly payload: Json;
-}
 
 /** Where a record stands in the file. */
 interface Place {
@@ -19,7 +11,6 @@ interface Place {
   readonly length: number;
 }
 
-const HEADING = 'hasim';
 const BEGINNING = `{"kind":"${HEADING}"`;
 
 /**
@@ -130,20 +121,3 @@ export class Journal {
 }
 
 const nameOf = (kind: string, key: string): string => `${kind} ${key}`;
-
-const sumOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
-
-function lineOf({ kind, key, payload }: JournalRecord): string {
-  const body = JSON.stringify({ kind, key, payload });
-  return `${body.slice(0, -1)},"sum":"${sumOf(body)}"}`;
-}
-
-/** `,"sum":"0123456789abcdef"}` */
-const TAIL = 26;
-
-/** The record of a line; undefined where the line is not what was written. */
-function recordOf(line: string): JournalRecord | undefined {
-  const body = `${line.slice(0, -TAIL)}}`;
-  if (line.slice(-TAIL) !== `,"sum":"${sumOf(body)}"}`) return undefined;
-  return JSON.parse(body) as JournalRecord;
-}

@@ -16,5 +16,6 @@ export * from './replication.ts';
 export type * from './replication-figures.ts';
 export type * from './result.ts';
 export * from './run.ts';
+export * from './sweep/index.ts';
 export * from './topology/index.ts';
 export * from './version.ts';

@@ -13,4 +13,6 @@ export { junitText } from './junit.ts';
 export { replayCommand } from './replay.ts';
 export { type ReportOptions, runReport } from './run-report.ts';
 export { span } from './spans.ts';
+export { sweepCsv } from './sweep/csv.ts';
+export { sweepReport } from './sweep-report.ts';
 export { LANGUAGES, type Language, type Words, wordsOf } from './words/index.ts';

@@ -9,3 +9,5 @@ export { type Reading, readScenario } from './read.ts';
 export { type Paint, renderProblems } from './render.ts';
 export * from './scenario.ts';
 export { SPECIMEN } from './specimen.ts';
+export * from './sweep/index.ts';
+export { type Change, shortPath, Variants } from './variants/index.ts';

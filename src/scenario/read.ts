@@ -13,6 +13,7 @@ import { checkReferences } from './references.ts';
 import { checkReplication } from './replication.ts';
 import { checkRoutes } from './routes.ts';
 import type { Scenario } from './scenario.ts';
+import type { Source } from './source.ts';
 import { warn } from './warnings/index.ts';
 
 /** A scenario, or what keeps the text from being one; warnings may stand beside a scenario. */
@@ -30,12 +31,17 @@ export interface Reading {
 export function readScenario(text: string, file: string): Reading {
   const opened = openText(withoutMark(text));
   if ('problems' in opened) return { scenario: undefined, problems: opened.problems };
+  return readRaw(opened.raw, opened.source, file);
+}
+
+/** Reads a scenario from its values; problems are placed in the text that they came from. */
+export function readRaw(raw: RawRecord, source: Source, file: string): Reading {
   const notes = new Notebook();
-  const draft = buildDraft(opened.raw, titleOf(file), notes);
-  check(draft, opened.raw);
+  const draft = buildDraft(raw, titleOf(file), notes);
+  check(draft, raw);
   if (!hasErrors(notes)) warn(draft);
   const scenario = hasErrors(notes) ? undefined : { ...draft.scenario, assumptions: sortedAssumptions(notes) };
-  return { scenario, problems: problemsOf(notes, opened.source) };
+  return { scenario, problems: problemsOf(notes, source) };
 }
 
 function check(draft: Draft, raw: RawRecord): void {

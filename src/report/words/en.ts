@@ -1,4 +1,5 @@
 import { EVIDENCE_EN } from './evidence.ts';
+import { sweepEnglish } from './sweep.ts';
 import type { Words } from './words.ts';
 
 export const EN: Words = {
@@ -301,6 +302,7 @@ export const EN: Words = {
     },
     recoveredClean: (store) => `${store} goes on with every acknowledged write`,
   },
+  sweep: sweepEnglish,
   progress: {
     runs: (done, asked) => `run ${done} of ${asked}`,
     rate: (perSecond) => `${perSecond} runs/s`,

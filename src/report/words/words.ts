@@ -1,5 +1,6 @@
 import type { FaultClass, ObjectiveVerdict, PhaseName } from '../../experiment/index.ts';
 import type { EvidenceWords } from './evidence.ts';
+import type { SweepWords } from './sweep.ts';
 
 /** A phrase with one or more figures or names in it. */
 type Phrase<Parts extends number = 1> = Parts extends 1
@@ -43,6 +44,7 @@ export interface Words {
   readonly cost: CostWords;
   readonly check: CheckWords;
   readonly evidence: EvidenceWords;
+  readonly sweep: SweepWords;
 }
 
 /** Names and texts that the model gives in English; what is unknown stays as it is. */

@@ -1,4 +1,5 @@
 import { EVIDENCE_ZH } from './evidence.ts';
+import { sweepChinese } from './sweep.ts';
 import type { Words } from './words.ts';
 import { ZH_NAMES } from './zh-names.ts';
 
@@ -296,6 +297,7 @@ export const ZH: Words = {
     },
     recoveredClean: (store) => `${store} 接续服务，已确认的写入一笔未失`,
   },
+  sweep: sweepChinese,
   progress: {
     runs: (done, asked) => `第 ${done} 次，共 ${asked} 次`,
     rate: (perSecond) => `每秒 ${perSecond} 次`,

@@ -1,0 +1,162 @@
+import type { Sensitivity, SweepPoint, SweepResult } from '../experiment/index.ts';
+import { clean, PAGE_CELLS, wrap } from './cells.ts';
+import { count, percent, stated } from './figures.ts';
+import { PLAIN } from './ink.ts';
+import { type Lines, labelled, type Page, paragraph, title } from './page.ts';
+import type { ReportOptions } from './run-report.ts';
+import { changeLines, figureText, measureText } from './sweep/figures.ts';
+import { type Column, table } from './table.ts';
+import { wordsOf } from './words/index.ts';
+
+/** A sweep for a terminal: lines of at most 80 cells, ended by a line break. */
+export function sweepReport(result: SweepResult, options: Omit<ReportOptions, 'quiet'> = {}): string {
+  const { language = 'en', ink = PLAIN } = options;
+  const page: Page = { words: wordsOf(language), ink };
+  const blocks = [head(result, page), points(result, page), ...moves(result, page), foot(result, page)];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function head({ hasim, scenario, design, runs, yearsPerRun, seed, parameters }: SweepResult, page: Page): Lines {
+  const { words, ink } = page;
+  const say = words.sweep;
+  const facts = [
+    say[design.kind](count(design.points), count(design.distinct)),
+    say.eachOf(count(runs), stated(yearsPerRun)),
+    words.header.seed(clean(seed).slice(0, 20)),
+  ].join(' · ');
+  const cut = design.run < design.distinct ? [say.interrupted(count(design.run), count(design.distinct))] : [];
+  const about = clean(scenario.name) === clean(scenario.file) ? scenario.name : `${scenario.name} (${scenario.file})`;
+  return [
+    title(say.title, `hasim ${hasim}`, page),
+    ...wrap(clean(about), PAGE_CELLS).map(ink.strong),
+    ...wrap(facts, PAGE_CELLS).map(ink.dim),
+    ...cut.flatMap((text) => wrap(text, PAGE_CELLS)).map(ink.doubtful),
+    ...parameters.flatMap(({ name, values, range, log }) =>
+      labelled(
+        clean(name),
+        clean(range ? `${log ? 'log ' : ''}${values.join(' … ')}` : values.join(', ')),
+        page,
+        2,
+        34,
+      ),
+    ),
+  ];
+}
+
+/** Points that are listed one by one. */
+const LISTED = 40;
+
+/** The front first where not all can be shown, then in the order of the design. */
+function shownPoints({ points: all, base }: SweepResult): readonly SweepPoint[] {
+  if (all.length <= LISTED) return all;
+  const rank = ({ point, front }: SweepPoint): number => (point === base.point ? 0 : front ? 1 : 2);
+  const chosen = [...all].sort((a, b) => rank(a) - rank(b) || a.point - b.point).slice(0, LISTED);
+  return chosen.sort((a, b) => a.point - b.point);
+}
+
+function points(result: SweepResult, page: Page): Lines {
+  const { words, ink } = page;
+  const say = words.sweep;
+  const shown = shownPoints(result);
+  const { point } = result.base;
+  const against = point === null ? say.againstScenario : say.againstPoint(String(point));
+  const names = result.pareto.measures.map((measure) => measureText(measure, words));
+  return [
+    title(say.points, against, page),
+    ...table(shown, pointColumns(result, page), page),
+    ...(shown.length < result.points.length
+      ? paragraph(say.onlyFront(count(shown.length), count(result.points.length)))
+      : []),
+    ...(names.length > 0 ? paragraph(say.front(names.join(words.listSeparator))).map(ink.dim) : []),
+  ];
+}
+
+function pointColumns(result: SweepResult, { words, ink }: Page): Column<SweepPoint>[] {
+  const { parameters, pareto } = result;
+  const aims = pareto.measures.flatMap((name) => worstOf(name, result) ?? []);
+  const [first] = aims;
+  return [
+    {
+      title: '#',
+      align: 'right',
+      cell: ({ point, front }) => `${point}${front ? '*' : ' '}`,
+      paint: (text, { front }) => (front ? ink.good(text) : text),
+    },
+    ...parameters.map(
+      ({ name }): Column<SweepPoint> => ({
+        title: shortName(name),
+        align: 'right',
+        shrinks: true,
+        cell: ({ settings }) => settings[name] ?? '',
+      }),
+    ),
+    ...aims.map(
+      (measure): Column<SweepPoint> => ({
+        title: measureText(measure, words),
+        align: 'right',
+        shrinks: true,
+        cell: ({ measures }) => (measures[measure] === undefined ? '' : figureText(measure, measures[measure], words)),
+      }),
+    ),
+    {
+      title: words.sweep.against,
+      align: 'left',
+      wraps: true,
+      cell: ({ differences, point }) => {
+        const difference = first === undefined ? undefined : differences[first];
+        return difference === undefined || point === result.base.point
+          ? ''
+          : interval(changeLines(first!, difference, words));
+      },
+    },
+  ];
+}
+
+const interval = ([figure, bounds]: readonly string[]): string =>
+  bounds === undefined ? (figure ?? '') : `${figure} (${bounds})`;
+
+/** `ttl` of `www.ttl`: the parameters themselves stand above. */
+const shortName = (name: string): string => clean(name.split('.').slice(-1)[0]!);
+
+/** The measure that a word of the front stands for: of several workloads, the one that fares worst. */
+function worstOf(name: string, { points: all }: SweepResult): string | undefined {
+  const [first] = all;
+  if (first === undefined) return undefined;
+  const of = Object.keys(first.measures).filter((measure) => measure === name || measure.startsWith(`${name}:`));
+  const mean = (measure: string): number => first.measures[measure]?.mean ?? 0;
+  const sign = name.startsWith('availability') ? -1 : 1;
+  return of.sort((a, b) => sign * (mean(b) - mean(a)))[0];
+}
+
+function moves({ sensitivity, pareto }: SweepResult, page: Page): Lines[] {
+  const { words, ink } = page;
+  const shown = sensitivity.filter(({ measure }) =>
+    pareto.measures.some((name) => measure === name || measure.startsWith(`${name}:`)),
+  );
+  if (shown.length === 0) return [];
+  const about = paragraph(words.sweep.sensitivityAbout, 0).map(ink.dim);
+  return [[title(words.sweep.sensitivity, '', page), ...about, ...shown.flatMap((one) => moved(one, page))]];
+}
+
+function moved({ measure, parameters, explained }: Sensitivity, page: Page): Lines {
+  const { words, ink } = page;
+  const say = words.sweep;
+  const share = explained === null ? '' : say.explained(percent(explained));
+  const columns: Column<Sensitivity['parameters'][number]>[] = [
+    { title: say.parameter, align: 'left', shrinks: true, cell: ({ parameter }) => parameter },
+    { title: '', align: 'left', shrinks: true, cell: ({ from, to }) => say.fromTo(from, to) },
+    { title: say.effect, align: 'right', cell: ({ effect }) => changeLines(measure, effect, words)[0] ?? '' },
+    { title: say.interval, align: 'left', cell: ({ effect }) => changeLines(measure, effect, words)[1] ?? '' },
+    { title: say.rank, align: 'right', cell: ({ rank }) => (rank?.mean == null ? '' : rank.mean.toFixed(2)) },
+  ];
+  return [
+    ...paragraph(clean(measureText(measure, words))).map(ink.strong),
+    ...(parameters.length === 0 ? paragraph(say.none, 4) : table(parameters, columns, page)),
+    ...(share === '' ? [] : paragraph(share, 4).map(ink.dim)),
+  ];
+}
+
+const foot = ({ id, scenario }: SweepResult, page: Page): Lines => [
+  ...labelled('id', id, page, 0, 8),
+  ...labelled('sha256', clean(scenario.sha256), page, 0, 8),
+];

@@ -1,0 +1,38 @@
+import { byCodeUnit } from '../../base/index.ts';
+import type { Estimate, SweepResult } from '../../experiment/index.ts';
+
+/** The points of a sweep as CSV (RFC 4180): settings, each measure with its interval, each difference to the base with its own. */
+export function sweepCsv({ points, parameters }: SweepResult): string {
+  const measures = namesIn(points.map((point) => point.measures));
+  const differences = namesIn(points.map((point) => point.differences));
+  const heads = [
+    'point',
+    'same-as',
+    'front',
+    ...parameters.map(({ name }) => name),
+    ...measures.flatMap(columns),
+    ...differences.map((name) => `difference ${name}`).flatMap(columns),
+  ];
+  const rows = points.map((point) => [
+    String(point.point),
+    String(point.sameAs ?? ''),
+    point.front ? '1' : '0',
+    ...parameters.map(({ name }) => point.settings[name] ?? ''),
+    ...measures.flatMap((name) => figures(point.measures[name])),
+    ...differences.flatMap((name) => figures(point.differences[name])),
+  ]);
+  return [heads, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+}
+
+const columns = (name: string): string[] => [name, `${name} low`, `${name} high`];
+
+const figures = (estimate: Estimate | undefined): string[] =>
+  [estimate?.mean, estimate?.low, estimate?.high].map((value) => (value == null ? '' : String(value)));
+
+const namesIn = (all: readonly object[]): string[] => [...new Set(all.flatMap(Object.keys))].sort(byCodeUnit);
+
+/** What a spreadsheet would take for a formula is kept from being one. */
+function quoted(text: string): string {
+  const safe = /^[=+@\t\r]|^-(?![\d.])/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,49 @@
+import type { Estimate } from '../../experiment/index.ts';
+import { availabilityText, brief, decimalsFor, fixedDecimals, money } from '../figures.ts';
+import { signedSpan, span } from '../spans.ts';
+import type { Words } from '../words/index.ts';
+
+const MINUTE = 60;
+
+const kindOf = (measure: string): string => measure.split(':', 1)[0]!;
+const isMinutes = (kind: string): boolean => ['downtime', 'planned', 'split-brain'].includes(kind);
+const isSeconds = (kind: string): boolean => kind === 'rto' || kind === 'rpo';
+
+/** What a measure is called: `downtime, order`. */
+export function measureText(measure: string, { sweep: { measures } }: Words): string {
+  const kind = kindOf(measure);
+  const of = measure.slice(kind.length + 1);
+  const name = Object.entries(measures).find(([word]) => word === kind)?.[1] ?? kind;
+  return of === '' ? name : `${name}, ${of}`;
+}
+
+/** A measure's figure as one reads it, without its interval. */
+export function figureText(measure: string, { mean }: Estimate, words: Words): string {
+  const kind = kindOf(measure);
+  if (mean === null) return words.noneSeen;
+  if (isMinutes(kind)) return mean === 0 ? words.noneSeen : span(mean * MINUTE, words);
+  if (isSeconds(kind)) return span(mean, words);
+  if (kind === 'availability') return `${availabilityText(mean)} %`;
+  return kind.includes('cost') ? money(mean) : brief(mean);
+}
+
+/** A difference with its sign, and its interval: `-5.2 min`, `-5.9 to -4.6`. */
+export function changeLines(measure: string, { mean, low, high }: Estimate, words: Words): readonly string[] {
+  const kind = kindOf(measure);
+  if (mean === null) return [];
+  if (mean === 0 && (low === null || low === high)) return [words.compare.same];
+  const unit = isMinutes(kind) ? MINUTE : isSeconds(kind) ? 1 : undefined;
+  const bounds = low === high ? [null, null] : [low, high];
+  if (unit !== undefined) {
+    const [from, to] = bounds.map((x) => (x === null ? null : x * unit));
+    return signedSpan(mean * unit, from ?? null, to ?? null, words);
+  }
+  const scale = kind === 'availability' ? 100 : 1;
+  const [from, to] = bounds.map((x) => (x === null ? null : x * scale));
+  const decimals = decimalsFor(mean * scale, from ?? null, to ?? null);
+  const text = (value: number): string => `${value < 0 ? '' : '+'}${fixedDecimals(value, decimals)}`;
+  const figure = kind === 'availability' ? words.compare.points(text(mean * scale)) : text(mean * scale);
+  return from === null || from === undefined || to === null || to === undefined
+    ? [figure]
+    : [figure, words.range(text(from), text(to))];
+}
