@@ -4,6 +4,8 @@ export type ErrorCode =
   | 'too-many-events'
   | 'horizon-too-long'
   | 'too-many-slots'
+  | 'nothing-to-bias'
+  | 'never-calm'
   | 'broken-invariant';
 
 export class HasimError extends Error {
@@ -35,6 +37,18 @@ export const horizonTooLong = (years: number): HasimError =>
 
 export const tooManySlots = (count: number, limit: number): HasimError =>
   new HasimError('too-many-slots', `the model needs ${count} pending events, more than the limit of ${limit}`);
+
+export const nothingToBias = (): HasimError =>
+  new HasimError(
+    'nothing-to-bias',
+    'there is nothing that --rare could make more frequent: no fault of this scenario has a law with a density (faults that are scheduled, fixed or empirical have none)',
+  );
+
+export const neverCalm = (years: number): HasimError =>
+  new HasimError(
+    'never-calm',
+    `in ${years} years there is no moment at which nothing is broken and nothing goes on, from which --rare could begin: an ordinary run sees what it asks for`,
+  );
 
 /** An invariant of hasim itself: reaching it is a bug, never a user's mistake. */
 export function invariant(condition: boolean, message: string): asserts condition {

@@ -8,7 +8,14 @@ export interface Failure {
 }
 
 /** Limits that a scenario or an option has hit; its user can do something about them. */
-const LIMIT_CODES = new Set(['too-many-events-at-an-instant', 'too-many-events', 'horizon-too-long', 'too-many-slots']);
+const LIMIT_CODES = new Set([
+  'too-many-events-at-an-instant',
+  'too-many-events',
+  'horizon-too-long',
+  'too-many-slots',
+  'nothing-to-bias',
+  'never-calm',
+]);
 
 /**
  * What to say about an error. Anything that was not foreseen is a fault of hasim itself, told with the command that

@@ -1,5 +1,6 @@
 export * from './arena.ts';
 export * from './clocks.ts';
+export * from './forcing.ts';
 export * from './queue.ts';
 export * from './registry.ts';
 export * from './sampler.ts';

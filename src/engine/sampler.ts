@@ -5,6 +5,9 @@ import type { ChanceId, Clocks, DrawId, Slot } from './clocks.ts';
 import { EventQueue } from './queue.ts';
 import type { Registry } from './registry.ts';
 
+/** A delay that was met in equilibrium is marked by its beginning: this minus the instant, below 0. */
+const MET = -1;
+
 /** The driver of a plain simulation: it draws each delay from its law and queues it. */
 export class Sampler implements Clocks {
   readonly queue: EventQueue;
@@ -16,6 +19,7 @@ export class Sampler implements Clocks {
   private readonly laws: readonly Law[];
   private readonly exponentialMean: Float64Array;
   private readonly registry: Registry;
+  private lasting: Uint8Array | undefined;
 
   constructor(registry: Registry, arena: Arena, time: Float64Array) {
     const slots = registry.slots.length;
@@ -46,6 +50,7 @@ export class Sampler implements Clocks {
   startSteady(slot: Slot): void {
     const law = this.laws[this.law[slot]!]!;
     this.startDrawn(slot, law.equilibrium(this.streams.uniform(this.stream[slot]!)));
+    this.begun[slot] = MET - this.time[0]!;
   }
 
   startFor(slot: Slot, delay: Us): void {
@@ -55,6 +60,12 @@ export class Sampler implements Clocks {
   startAt(slot: Slot, at: Us): void {
     this.begun[slot] = this.time[0]!;
     if (at <= LAST_INSTANT) this.queue.schedule(slot, at);
+    else this.beyond(slot);
+  }
+
+  /** What is due after the last instant never happens; whoever redraws clocks keeps it pending for ever. */
+  private beyond(slot: Slot): void {
+    if (this.lasting?.[slot] === 1) this.queue.schedule(slot, Number.POSITIVE_INFINITY);
     else this.queue.cancel(slot);
   }
 
@@ -68,6 +79,33 @@ export class Sampler implements Clocks {
 
   due(slot: Slot): Us {
     return this.queue.due(slot);
+  }
+
+  /** The clocks marked 1 stay pending even where they are due after the last instant, so that they can be drawn again. */
+  keep(lasting: Uint8Array): void {
+    this.lasting = lasting;
+  }
+
+  /** How long ago a pending slot was started; of one met in equilibrium, since it was met. */
+  age(slot: Slot): Us {
+    const begun = this.begun[slot]!;
+    return (this.time[0]! - (begun < 0 ? MET - begun : begun)) as Us;
+  }
+
+  /** Whether a pending slot was started in equilibrium. */
+  isSteady(slot: Slot): boolean {
+    return this.begun[slot]! < 0;
+  }
+
+  /** The next number of a slot's own stream. */
+  uniform(slot: Slot): number {
+    return this.streams.uniform(this.stream[slot]!);
+  }
+
+  /** Puts another end to a pending delay that goes on: so long from now. Its age stays what it is. */
+  redraw(slot: Slot, left: number): void {
+    const due = this.time[0]! + Math.max(1, Math.round(left));
+    this.queue.schedule(slot, due <= LAST_INSTANT ? due : Number.POSITIVE_INFINITY);
   }
 
   choose(chance: ChanceId, probability?: number): boolean {

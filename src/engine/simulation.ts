@@ -1,4 +1,4 @@
-import { formatDuration, tooManyEvents, tooManyEventsAtAnInstant, type Us } from '../base/index.ts';
+import { formatDuration, invariant, tooManyEvents, tooManyEventsAtAnInstant, type Us } from '../base/index.ts';
 import type { Key } from '../random/index.ts';
 import { Arena, type Copier, type Snapshot } from './arena.ts';
 import { type Handler, Registry } from './registry.ts';
@@ -30,6 +30,8 @@ export class Simulation {
   events = 0;
   /** Of them, those fired at the instant in which a run has paused. */
   private ofInstant = 0;
+  /** Whether a watched slot has fired at the last instant of {@link advance}. */
+  struck = false;
   private readonly time: Float64Array;
   private readonly handlers: readonly Handler[];
   private readonly args: Int32Array;
@@ -64,6 +66,22 @@ export class Simulation {
 
   save(): Snapshot {
     return this.copier.save();
+  }
+
+  /** The same into a snapshot taken before. */
+  saveInto(snapshot: Snapshot): void {
+    this.copier.saveInto(snapshot);
+  }
+
+  /** Gives the streams another future, keyed as by {@link reset}. What is pending stays as it is. */
+  reseed(master: Key, replication: number): void {
+    this.registry.streams.seed(master, replication);
+  }
+
+  /** Lets time pass to an instant before the next event. */
+  pass(to: Us): void {
+    invariant(to >= this.now && to <= this.clocks.queue.nextTime(), 'time must not pass over an event');
+    this.time[NOW] = to;
   }
 
   restore(snapshot: Snapshot): void {
@@ -113,6 +131,42 @@ export class Simulation {
     this.events += fired;
     this.ofInstant = 0;
     return true;
+  }
+
+  /**
+   * Fires all events of the next instant and ends it; true. Where there is none up to `end`, leaves time there; false. `watched`
+   * marks slots with 1: {@link struck} then tells whether one of them has fired. Slower than {@link run}, which does the same.
+   */
+  advance(end: Us, instant: Instant, watched?: Uint8Array): boolean {
+    const next = this.clocks.queue.nextTime();
+    this.struck = false;
+    if (next > end) {
+      this.time[NOW] = end;
+      return false;
+    }
+    this.time[NOW] = next;
+    this.finish(instant, watched);
+    return true;
+  }
+
+  /** Fires what is due at the present instant and ends it. */
+  finish(instant: Instant, watched?: Uint8Array): void {
+    const { queue } = this.clocks;
+    let fired = 0;
+    while (queue.nextTime() === this.time[NOW]) {
+      const slot = queue.open();
+      if (watched?.[slot] === 1) this.struck = true;
+      this.handlers[slot]!(this.args[slot]!);
+      queue.close();
+      if (++fired > this.limits.eventsPerInstant) {
+        throw tooManyEventsAtAnInstant(this.limits.eventsPerInstant, this.at(), this.upcoming());
+      }
+    }
+    this.events += fired;
+    if (this.events > this.limits.eventsPerReplication) {
+      throw tooManyEvents(this.limits.eventsPerReplication, this.upcoming());
+    }
+    instant.end();
   }
 
   private pause(fired: number, ofInstant: number): false {

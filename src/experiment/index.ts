@@ -12,6 +12,7 @@ export * from './drill/index.ts';
 export * from './explainer.ts';
 export type * from './explanation.ts';
 export * from './options.ts';
+export * from './rare/index.ts';
 export * from './replication.ts';
 export type * from './replication-figures.ts';
 export type * from './result.ts';

@@ -96,6 +96,23 @@ export class WorkloadMeter {
     return this.state[BELOW] === 1;
   }
 
+  /** The share that is served now. */
+  get served(): number {
+    return this.state[SERVED]!;
+  }
+
+  /** Incidents of this replication so far. */
+  get incidents(): number {
+    return this.state[COUNT]!;
+  }
+
+  /** From when on a further loss would be an incident of its own; never while below the level. */
+  get settledFrom(): number {
+    const { state } = this;
+    if (state[BELOW] === 1) return Number.POSITIVE_INFINITY;
+    return state[OPEN] === 1 ? state[RECOVERED]! + this.levels.settle : 0;
+  }
+
   begin(collected: WorkloadCollected): void {
     this.collected = collected;
   }

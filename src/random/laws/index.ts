@@ -4,6 +4,7 @@ export { exponential } from './exponential.ts';
 export { fixed } from './fixed.ts';
 export { gamma, gammaWithMean } from './gamma.ts';
 export type { Law, LawKind } from './law.ts';
+export { hasDensity, type Life, newLife, steadyLife } from './life.ts';
 export { lognormal, lognormalWithMean, lognormalWithMedian, lognormalWithQuantiles } from './lognormal.ts';
 export { never } from './never.ts';
 export { uniform } from './uniform.ts';

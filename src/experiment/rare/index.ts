@@ -1,0 +1,3 @@
+export type { RareOptions } from './options.ts';
+export type * from './result.ts';
+export { RareRun } from './run.ts';

@@ -1,0 +1,89 @@
+import { neverCalm, nothingToBias, type Us } from '../../base/index.ts';
+import { compileScenario, type Model, type Scenario } from '../../scenario/index.ts';
+import type { Origin } from '../options.ts';
+import { horizonOf } from '../replication.ts';
+import type { RareCollected } from './collected.ts';
+import type { RareOptions } from './options.ts';
+import { RarePath } from './path.ts';
+import type { RareResult } from './result.ts';
+import { summariseRare } from './summary.ts';
+
+/** Events in windows for one on the path that they begin from: the path shows little, and costs little. */
+const EVENTS_IN_WINDOWS = 8;
+const FEWEST_WINDOWS = 32;
+const MOST_WINDOWS = 100_000;
+/** The pilot: its paths have numbers that no run reaches, so that nothing which is counted has chosen how it is counted. */
+const PILOT = { paths: 2, first: 2 ** 31, windowsASort: 100 };
+
+/**
+ * A run by failure biasing, path by path, so that whoever calls can show progress, stop it, and keep what is done.
+ *
+ * @throws HasimError `nothing-to-bias` where no fault can be biased; {@link step} `never-calm` where windows cannot begin
+ */
+export class RareRun {
+  readonly asked: number;
+  private readonly model: Model;
+  private readonly options: RareOptions;
+  private readonly horizon: Us;
+  private readonly path: RarePath;
+  private readonly collected: RareCollected;
+  private readonly pilot: RareCollected;
+  private spacing = 0;
+
+  constructor(scenario: Scenario, options: RareOptions) {
+    this.model = compileScenario(scenario);
+    this.options = options;
+    this.asked = options.runs;
+    this.horizon = horizonOf(options.years);
+    this.path = new RarePath(this.model, options.seed, this.horizon);
+    if (this.path.failures.length === 0) throw nothingToBias();
+    this.collected = this.path.collect();
+    this.pilot = this.path.collect();
+  }
+
+  get done(): number {
+    return this.collected.paths;
+  }
+
+  /** Runs the pilot, then one path a call; false when nothing is left to do. */
+  step(): boolean {
+    if (this.spacing === 0) this.fly();
+    else if (this.done < this.asked) this.path.run(this.done, this.spacing, this.collected);
+    return this.done < this.asked;
+  }
+
+  /** Finds out what windows cost, and which sorts of failures are worth how many of them. */
+  private fly(): void {
+    const { pilot, path, horizon } = this;
+    const sorts = path.aim.groups.length;
+    const spacing = (horizon * PILOT.paths) / Math.max(FEWEST_WINDOWS, PILOT.windowsASort * sorts);
+    for (let i = 0; i < PILOT.paths; i++) path.run(PILOT.first + i, spacing, pilot);
+    if (pilot.calmTime === 0) throw neverCalm(PILOT.paths * this.options.years);
+    path.aim.favour(worthOf(pilot));
+    this.spacing = horizon / this.windowsAPath();
+  }
+
+  private windowsAPath(): number {
+    const { pathEvents, paths, windowEvents, windows } = this.pilot;
+    const cost = Math.max(1, windowEvents / Math.max(1, windows));
+    const affordable = (EVENTS_IN_WINDOWS * pathEvents) / paths / cost;
+    return Math.round(Math.min(MOST_WINDOWS, Math.max(FEWEST_WINDOWS, affordable)));
+  }
+
+  result(origin: Origin, interrupted = false): RareResult {
+    const { model, options, collected, pilot } = this;
+    const { failures } = this.path;
+    const cut = interrupted && this.done < this.asked;
+    return summariseRare({ model, options, collected, pilot, origin, biased: failures.length, interrupted: cut });
+  }
+}
+
+/** The share of windows that makes the most of an event: after the root of square ÷ cost, over workloads (Neyman, 1934). */
+function worthOf({ sorts, workloads }: RareCollected): number[] {
+  const wholes = workloads.map(({ down }) => down.mean);
+  return sorts.map(({ count, events, squares }) => {
+    if (count === 0 || events === 0) return 0;
+    const square = squares.reduce((sum, value, i) => sum + (wholes[i]! > 0 ? value / wholes[i]! ** 2 : 0), 0);
+    return Math.sqrt(square / events);
+  });
+}
