@@ -27,6 +27,7 @@ export class Prober implements Worker {
   /** Where the observer stands now. */
   private readonly at: Int32Array;
   private readonly targets: readonly Thing[];
+  private readonly rows: ReadonlyMap<Thing, number>;
   private readonly probing: Probing;
   private readonly believer: Believer;
   private readonly observer: number;
@@ -67,6 +68,7 @@ export class Prober implements Worker {
     const size = targets.length;
     this.world = world;
     this.targets = targets;
+    this.rows = new Map(targets.map((target, i) => [target, i]));
     this.probing = probing;
     this.believer = believer;
     this.observer = world.records.observer(name);
@@ -147,7 +149,7 @@ export class Prober implements Worker {
 
   /** Detecting: the belief differs from what probes meet. */
   phase(thing: Thing): Phase {
-    const i = this.targets.indexOf(thing);
+    const i = this.rows.get(thing)!;
     return this.paused[0] === 0 && this.disagrees(i) ? DETECT : IDLE;
   }
 

@@ -16,15 +16,18 @@ const WEYL = [0x9e3779b9, 0x7f4a7c15, 0xf39cc060, 0x5cedc834] as const;
  */
 export class Streams {
   readonly names: string[] = [];
+  private readonly known = new Map<string, Stream>();
   private readonly keys: Key[] = [];
   private state: Int32Array = new Int32Array(0);
 
   /** Declares a stream; the same name twice is the same stream. */
   declare(name: string): Stream {
-    const known = this.names.indexOf(name);
-    if (known >= 0) return known;
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const stream = this.names.push(name) - 1;
+    this.known.set(name, stream);
     this.keys.push(nameKey(name));
-    return this.names.push(name) - 1;
+    return stream;
   }
 
   /** Binds the state to `column`, which holds {@link STREAM_WORDS} words a stream. */
