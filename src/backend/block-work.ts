@@ -10,6 +10,11 @@ const KEPT = 4;
 export class Models {
   private readonly kept = new Map<string, Model>();
 
+  /** Keeps a model that is compiled already. */
+  keep(text: string, model: Model): void {
+    this.kept.set(text, model);
+  }
+
   of({ text, name }: ScenarioPart): Model {
     const model = this.kept.get(text) ?? compiled(text, name);
     this.kept.delete(text);

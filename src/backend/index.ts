@@ -1,3 +1,6 @@
+export { Models } from './block-work.ts';
+export { type Conduct, conduct, type Outcome } from './conduct.ts';
+export { Crew, type CrewOptions } from './crew.ts';
 export { differencesOf, type Heading } from './heading.ts';
 export { inOrder } from './in-order.ts';
 export { Journal } from './journal.ts';

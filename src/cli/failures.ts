@@ -27,15 +27,18 @@ export function failureOf(error: unknown, words: readonly string[], debug: boole
   if (error instanceof CommanderError) return { message: '', exitCode: error.exitCode === 0 ? EXIT.done : EXIT.usage };
   if (error instanceof Refusal) return { message: `${hasimSays(error.message)}\n`, exitCode: error.exitCode };
   const message = error instanceof Error ? error.message : String(error);
-  if (isLimit(error)) return { message: `hasim: ${message}\n`, exitCode: EXIT.usage };
+  if (hitsLimit(error)) return { message: `hasim: ${message}\n`, exitCode: EXIT.usage };
   return { message: internal(message, error, words, debug), exitCode: EXIT.internal };
 }
 
 /** Problems of a scenario name their file themselves. */
 const hasimSays = (message: string): string => (message.includes('\n') ? message : `hasim: ${message}`);
 
-const isLimit = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'HasimError' && 'code' in error && LIMIT_CODES.has(String(error.code));
+/** Whether a code is that of a limit. */
+export const isLimit = (code: string): boolean => LIMIT_CODES.has(code);
+
+const hitsLimit = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'HasimError' && 'code' in error && isLimit(String(error.code));
 
 /** As the report quotes; kept here too, so that telling a failure loads nothing. */
 const PLAIN_WORD = /^[\w./:@%+=,-]+$/;

@@ -47,3 +47,20 @@ export function portNumber(text: string): number {
   if (value <= 65_535) return value;
   throw new InvalidArgumentError('A port from 0 to 65535 is needed.');
 }
+
+const LONGEST_WORK = 366 * 86_400e6;
+
+/** Milliseconds of real time. */
+export function workingTime(text: string): number {
+  const value = parseDuration(text);
+  if (value !== undefined && value > 0 && value <= LONGEST_WORK) return value / 1000;
+  throw new InvalidArgumentError('A duration above 0 and up to a year such as 90s or 8h is needed.');
+}
+
+const MOST_WORKERS = 1_024;
+
+export function workerCount(text: string): number {
+  const value = wholeCount(text);
+  if (value <= MOST_WORKERS) return value;
+  throw new InvalidArgumentError(`From 1 to ${MOST_WORKERS} workers are possible.`);
+}

@@ -65,13 +65,14 @@ export class Comparison {
 
   result(interrupted = false): Compared {
     const { seed, years } = this.options;
+    const cut = interrupted ? 'interrupted' : undefined;
     return {
       hasim: VERSION,
       seed,
       runs: this.done,
       runsAsked: this.asked,
       yearsPerRun: years,
-      scenarios: this.lanes.map(({ contender, experiment }) => experiment.result(contender.origin, interrupted)),
+      scenarios: this.lanes.map(({ contender, experiment }) => experiment.result(contender.origin, cut)),
       differences: this.differences,
     };
   }

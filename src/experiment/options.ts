@@ -23,6 +23,9 @@ export interface Origin {
 export const DEFAULT_MAX_RUNS = 100_000;
 export const CONFIDENCE = 0.95;
 
+/** What cut a run short. */
+export type Cut = 'interrupted' | 'max-time' | 'failed';
+
 /** How a run ended. */
 export interface Stopping {
   readonly reason: Result['stopping']['reason'];

@@ -256,7 +256,7 @@ export interface Result {
   readonly events: number;
   readonly traceHash: string;
   readonly stopping: {
-    readonly reason: 'runs' | 'precision' | 'interrupted' | 'max-runs';
+    readonly reason: 'runs' | 'precision' | 'interrupted' | 'max-runs' | 'max-time' | 'failed';
     readonly precision: number | null;
     readonly reached: number | null;
   };

@@ -2,7 +2,7 @@ import type { Us } from '../base/index.ts';
 import { BLOCK, Collected, isLook, isPrecise, meanInterval, relativeHalfWidth } from '../measures/index.ts';
 import { type Key, masterKey } from '../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../scenario/index.ts';
-import { CONFIDENCE, DEFAULT_MAX_RUNS, type Origin, type RunOptions, type Stopping } from './options.ts';
+import { CONFIDENCE, type Cut, DEFAULT_MAX_RUNS, type Origin, type RunOptions, type Stopping } from './options.ts';
 import { type Block, BlockRun, horizonOf, SLICE } from './replication.ts';
 import type { Result } from './result.ts';
 import { summarise } from './summary/summary.ts';
@@ -13,12 +13,12 @@ export class Experiment {
   readonly asked: number;
   done = 0;
   private readonly options: RunOptions;
-  private readonly model: Model;
+  readonly model: Model;
   private readonly master: Key;
   private readonly horizon: Us;
   private readonly collected: Collected;
   private readonly hash = new TraceHash();
-  private blocks = 0;
+  private begun = 0;
   private current: BlockRun | undefined;
 
   constructor(scenario: Scenario, options: RunOptions) {
@@ -40,7 +40,7 @@ export class Experiment {
 
   /** Runs on for a slice of a block that is not counted yet; the block, when it is complete. */
   advance(): Block | undefined {
-    this.current ??= new BlockRun(this.model, this.master, this.blocks++, this.asked, this.horizon);
+    this.current ??= new BlockRun(this.model, this.master, this.begun++, this.asked, this.horizon);
     if (!this.current.advance(SLICE)) return undefined;
     const { block } = this.current;
     this.current = undefined;
@@ -54,7 +54,17 @@ export class Experiment {
     this.done += collected.replications;
   }
 
-  private get finished(): boolean {
+  /** Blocks in all, at the most. */
+  get blocks(): number {
+    return Math.ceil(this.asked / BLOCK);
+  }
+
+  get scenario(): Scenario {
+    return this.model.scenario;
+  }
+
+  /** Nothing is left to do. */
+  get finished(): boolean {
     return this.done >= this.asked || this.precise;
   }
 
@@ -67,27 +77,28 @@ export class Experiment {
     );
   }
 
-  private stopping(interrupted: boolean): Stopping {
+  private stopping(cut: Cut | undefined): Stopping {
     const { precision } = this.options;
-    if (interrupted) return { reason: 'interrupted', precision: precision ?? null, reached: null };
+    if (cut !== undefined && precision === undefined) return { reason: cut, precision: null, reached: null };
     if (precision === undefined) return { reason: 'runs', precision: null, reached: null };
     const widths = this.collected.workloads.map(({ down }) => relativeHalfWidth(meanInterval(down, CONFIDENCE)));
     const reached = Math.max(...widths);
     return {
-      reason: this.precise ? 'precision' : 'max-runs',
+      reason: this.precise ? 'precision' : (cut ?? 'max-runs'),
       precision,
       reached: Number.isFinite(reached) ? reached : null,
     };
   }
 
-  result(origin: Origin, interrupted = false): Result {
+  /** What the blocks that were counted have shown; `cut` tells what ended the run before it was finished. */
+  result(origin: Origin, cut?: Cut): Result {
     return summarise({
       model: this.model,
       collected: this.collected,
       origin,
       options: this.options,
       asked: this.asked,
-      stopping: this.stopping(interrupted && this.done < this.asked),
+      stopping: this.stopping(this.finished ? undefined : cut),
       traceHash: this.hash.text,
     });
   }

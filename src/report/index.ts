@@ -12,6 +12,7 @@ export { type Ink, PLAIN } from './ink.ts';
 export { junitText } from './junit.ts';
 export { replayCommand } from './replay.ts';
 export { type ReportOptions, runReport } from './run-report.ts';
+export { ending } from './sections/header.ts';
 export { span } from './spans.ts';
 export { sweepCsv } from './sweep/csv.ts';
 export { sweepReport } from './sweep-report.ts';

@@ -162,7 +162,7 @@ export const anyResult: fc.Arbitrary<Result> = fc.record({
   events: fc.nat(),
   traceHash: fc.constant('7f00c100c0ea684a'),
   stopping: fc.record({
-    reason: fc.constantFrom('runs', 'precision', 'interrupted', 'max-runs'),
+    reason: fc.constantFrom('runs', 'precision', 'interrupted', 'max-runs', 'max-time', 'failed'),
     precision: maybe(share),
     reached: maybe(share),
   }),

@@ -9,7 +9,16 @@ export interface Destination {
 }
 
 /** Options that change no figure, or write files of their own. They are not kept, and a manifest that names one is not replayed. */
-export const NOT_KEPT: ReadonlySet<string> = new Set(['--out', '--json', '--quiet', '--junit', '--workers']);
+export const NOT_KEPT: ReadonlySet<string> = new Set([
+  '--out',
+  '--json',
+  '--quiet',
+  '--junit',
+  '--workers',
+  '--journal',
+  '--resume',
+  '--max-time',
+]);
 
 /** Adds `--out` to a command. A place that may not be written is refused at once, not after an hour of work. */
 export function withOut(command: Command): Command {

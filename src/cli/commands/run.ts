@@ -1,13 +1,17 @@
-import { documentText, Experiment, type Language, runReport, wordsOf } from '../../index.ts';
+import { JournalUnwritable, type Outcome } from '../../backend/index.ts';
+import { type Cut, documentText, Experiment, ending, type Language, runReport, wordsOf } from '../../index.ts';
+import { blockRefusal } from '../block-failure.ts';
 import type { Destination } from '../bundle/destination.ts';
 import { keepEvidence } from '../bundle/keep.ts';
 import { EXIT, type ExitCode } from '../exits.ts';
+import { type JournalFlags, journalRefusal, openJournal } from '../journal.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
-import { nothingDone, takeSteps } from '../steps.ts';
+import { nothingDone } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
+import { type WorkFlags, workOn } from '../working.ts';
 
-export interface RunFlags {
+export interface RunFlags extends WorkFlags, JournalFlags {
   readonly runs: number;
   readonly years: number;
   readonly seed: string;
@@ -21,18 +25,29 @@ export interface RunFlags {
 
 /** `hasim run`: measures a scenario and prints what was measured. */
 export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
-  const { json = false, quiet = false, lang } = flags;
+  const { json = false, quiet = false, lang, seed, years } = flags;
   const { scenario, source } = await openScenario(file, quiet);
   const words = wordsOf(lang);
   const experiment = new Experiment(scenario, flags);
-  const interrupted = await takeSteps(experiment, new Progress(words, !quiet));
-  if (experiment.done === 0) return nothingDone(words);
-  const result = experiment.result({ file: source.file, sha256: source.sha256 }, interrupted);
-  if (json && result.stopping.reason === 'interrupted') {
-    tell(words.header.interrupted(String(result.runs), String(result.runsAsked)));
+  const journal = openJournal(flags, { command: 'run', source, seed, years }, words);
+  const outcome = await workOn(experiment, { ...flags, source, journal, progress: new Progress(words, !quiet) });
+  journal?.close();
+  if (experiment.done > 0) {
+    const result = experiment.result({ file: source.file, sha256: source.sha256 }, cutOf(outcome));
+    if (json && result.stopping.reason !== 'runs') tell(ending(result, lang));
+    print(json ? documentText(result) : runReport(result, { language: lang, quiet, ink: reportInk() }));
+    if (outcome === 'done') await keepEvidence(flags.out, { command: 'run', scenario, source, result, lang }, quiet);
+    else if (flags.out !== undefined) tell(words.work.notKept);
   }
-  print(json ? documentText(result) : runReport(result, { language: lang, quiet, ink: reportInk() }));
-  if (interrupted) return EXIT.interrupted;
-  await keepEvidence(flags.out, { command: 'run', scenario, source, result, lang }, quiet);
-  return EXIT.done;
+  if (typeof outcome !== 'string') throw refusalOf(outcome, source.file, flags, experiment.done);
+  if (outcome !== 'interrupted') return EXIT.done;
+  return experiment.done === 0 ? nothingDone(words) : EXIT.interrupted;
 }
+
+function cutOf(outcome: Outcome): Cut | undefined {
+  if (typeof outcome !== 'string') return 'failed';
+  return outcome === 'done' ? undefined : outcome;
+}
+
+const refusalOf = (error: Exclude<Outcome, string>, file: string, { seed, years }: RunFlags, done: number): unknown =>
+  error instanceof JournalUnwritable ? journalRefusal(error) : blockRefusal(error, { file, seed, years }, done);

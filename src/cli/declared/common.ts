@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { lossDuration, seedText, wholeCount, yearCount } from '../options.ts';
+import { lossDuration, seedText, wholeCount, workerCount, yearCount } from '../options.ts';
 
 export const SCENARIO = 'a file of YAML; - reads it from stdin';
 
@@ -20,3 +20,7 @@ export function simulating(command: Command, runs: number): Command {
     .addOption(language())
     .option('--quiet', 'no progress, no warnings, no list of assumptions');
 }
+
+/** How many work at once. */
+export const withWorkers = (command: Command): Command =>
+  command.option('--workers <n>', 'how many work at once (default: as many as there are cores)', workerCount);

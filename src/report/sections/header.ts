@@ -36,9 +36,16 @@ export function measured({ hasim, scenario, seed, runs, yearsPerRun }: Measured,
 /** What a reader must know about how the run ended; nothing where it did what was asked. */
 export const ending = (result: Result, language: Language): string => endingIn(result, wordsOf(language));
 
+const CUTS: Readonly<Partial<Record<Result['stopping']['reason'], 'interrupted' | 'timeUp' | 'failed'>>> = {
+  interrupted: 'interrupted',
+  'max-time': 'timeUp',
+  failed: 'failed',
+};
+
 function endingIn({ stopping, runs, runsAsked }: Result, words: Words): string {
   const { reason, precision, reached } = stopping;
-  if (reason === 'interrupted') return words.header.interrupted(count(runs), count(runsAsked));
+  const cut = CUTS[reason];
+  if (cut !== undefined) return words.header[cut](reason === 'max-time' ? String(runs) : count(runs), count(runsAsked));
   if (precision === null) return '';
   const text = reached === null ? '?' : percent(reached);
   const say = reason === 'precision' ? words.header.precisionReached : words.header.precisionMissed;

@@ -19,10 +19,17 @@ export const EN: Words = {
   perYear: (n) => `${n} a year`,
   onceIn: (years) => `1 in ${years} years`,
   notKnown: 'not known',
+  work: {
+    repaired: (file, lines) => `${file}: ${lines} damaged lines of the journal are left out; their work is done again.`,
+    notKept: 'No bundle is written of a run that was cut short.',
+  },
   header: {
     simulated: (runs, years, total) => `${runs} runs of ${years} years = ${total} simulated years`,
     seed: (seed) => `seed ${seed}`,
     interrupted: (done, asked) => `INTERRUPTED: ${done} of ${asked} runs are done; the figures below are of those.`,
+    timeUp: (done, asked) =>
+      `The time was up after ${done} of ${asked} runs; the figures below are of those, and --runs ${done} gives them again.`,
+    failed: (done, asked) => `FAILED: ${done} of ${asked} runs are done; the figures below are of those.`,
     nothingDone: 'INTERRUPTED before the first 64 runs were done: there is nothing to report.',
     precisionReached: (reached, asked) => `Stopped when downtime was known to ± ${reached} (asked: ${asked}).`,
     precisionMissed: (reached, asked) => `Downtime is known to ± ${reached} only (asked: ${asked}); raise --max-runs.`,

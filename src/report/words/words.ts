@@ -45,6 +45,14 @@ export interface Words {
   readonly check: CheckWords;
   readonly evidence: EvidenceWords;
   readonly sweep: SweepWords;
+  readonly work: WorkWords;
+}
+
+/** What is said about the work itself, beside its result. */
+export interface WorkWords {
+  /** A journal had so many torn lines. */
+  readonly repaired: Phrase<2>;
+  readonly notKept: string;
 }
 
 /** Names and texts that the model gives in English; what is unknown stays as it is. */
@@ -97,6 +105,8 @@ export interface HeaderWords {
   readonly simulated: Phrase<3>;
   readonly seed: Phrase;
   readonly interrupted: Phrase<2>;
+  readonly timeUp: Phrase<2>;
+  readonly failed: Phrase<2>;
   readonly nothingDone: string;
   readonly precisionReached: Phrase<2>;
   readonly precisionMissed: Phrase<2>;

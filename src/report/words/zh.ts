@@ -21,10 +21,17 @@ export const ZH: Words = {
   perYear: (n) => `每年 ${n} 次`,
   onceIn: (years) => `${years} 年 1 次`,
   notKnown: '未知',
+  work: {
+    repaired: (file, lines) => `${file}：日志中有 ${lines} 行已损坏，略去并重新计算。`,
+    notKept: '提前结束的运行不写入证据包。',
+  },
   header: {
     simulated: (runs, years, total) => `${runs} 次 × ${years} 年 = 模拟 ${total} 年`,
     seed: (seed) => `种子 ${seed}`,
     interrupted: (done, asked) => `已中断：完成 ${asked} 次中的 ${done} 次，以下数字只含已完成的部分。`,
+    timeUp: (done, asked) =>
+      `时间已到：完成 ${asked} 次中的 ${done} 次，以下数字只含已完成的部分；用 --runs ${done} 可得到同样的结果。`,
+    failed: (done, asked) => `失败：完成 ${asked} 次中的 ${done} 次，以下数字只含已完成的部分。`,
     nothingDone: '已中断：前 64 次尚未完成，没有可报告的结果。',
     precisionReached: (reached, asked) => `停机时间的精度达到 ± ${reached}（要求 ${asked}）后停止。`,
     precisionMissed: (reached, asked) => `停机时间的精度只有 ± ${reached}（要求 ${asked}）；可增大 --max-runs。`,

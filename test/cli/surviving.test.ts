@@ -1,0 +1,74 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { hasim, SMALL, scratch } from './hasim.ts';
+
+const home = scratch();
+const small = join(home, 'small.yaml');
+writeFileSync(small, SMALL);
+const QUICK = ['run', small, '--runs', '500', '--years', '1', '--json', '--workers', '1'];
+
+// Long enough that threads are worth starting.
+const A_A = ['run', 'scenarios/a-a.yaml', '--runs', '1000', '--years', '10', '--seed', 'live', '--json'];
+
+/** What a thread does when it has come to a replication, instead of going on. */
+function meeting(name: string, replication: number, then: string): Readonly<Record<string, string>> {
+  const file = join(home, `${name}.mjs`);
+  writeFileSync(
+    file,
+    `import { isMainThread } from 'node:worker_threads';
+const store = Atomics.store;
+if (!isMainThread) Atomics.store = (gauge, at, value) => {
+  store(gauge, at, value);
+  if (at === 0 && value === ${replication}) ${then};
+};`,
+  );
+  return { NODE_OPTIONS: `--import ${pathToFileURL(file)}` };
+}
+
+describe('a thread that dies', () => {
+  it('is told with its replication, its seed and the command to replay it; what was finished is printed', async () => {
+    const { code, stdout, stderr } = await hasim([...A_A, '--workers', '2'], {
+      env: meeting('dies', 700, 'process.exit(3)'),
+    });
+    expect(code).toBe(4);
+    expect(stderr).toContain('replication 700 of seed live ended the thread that worked on it');
+    expect(stderr).toContain('hasim run scenarios/a-a.yaml --runs 701 --years 10 --seed live --workers 1');
+    const result = JSON.parse(stdout);
+    expect(result.stopping.reason).toBe('failed');
+    expect(result.runs).toBe(640);
+  });
+});
+
+describe('hasim run --journal', () => {
+  it('goes on from what is finished, and ends with the same bytes', async () => {
+    const file = join(home, 'work.jsonl');
+    const undisturbed = await hasim(QUICK);
+    const kept = await hasim([...QUICK, '--journal', file]);
+    const whole = readFileSync(file, 'utf8');
+    expect(kept.stdout).toBe(undisturbed.stdout);
+    expect(whole.split('\n').length).toBe(1 + 8 + 1);
+    // As a kill leaves it, in the middle of a line.
+    writeFileSync(file, whole.slice(0, whole.length * 0.6));
+    const resumed = await hasim([...QUICK, '--journal', file, '--resume']);
+    expect(resumed.stdout).toBe(undisturbed.stdout);
+    expect(resumed.stderr).toContain('1 damaged lines');
+    expect(readFileSync(file, 'utf8').split('\n').sort()).toEqual(whole.split('\n').sort());
+  });
+
+  it('is refused where anything is different that a block depends on, with what differs', async () => {
+    const file = join(home, 'other.jsonl');
+    await hasim([...QUICK, '--journal', file]);
+    const again = await hasim([...QUICK, '--journal', file]);
+    const seed = await hasim([...QUICK, '--seed', '2', '--journal', file, '--resume']);
+    writeFileSync(small, `${SMALL}# changed\n`);
+    const scenario = await hasim([...QUICK, '--journal', file, '--resume']);
+    writeFileSync(small, SMALL);
+    expect([again.code, seed.code, scenario.code]).toEqual([2, 2, 2]);
+    expect(again.stderr).toContain('--resume');
+    expect(seed.stderr).toContain('seed: it holds "1", and this would be "2"');
+    expect(scenario.stderr).toContain('scenario: it holds "');
+    expect([again.stdout, seed.stdout, scenario.stdout]).toEqual(['', '', '']);
+  });
+});
