@@ -4,6 +4,7 @@ export * from './dns/schema.ts';
 export * from './drds/schema.ts';
 export * from './dts/schema.ts';
 export * from './ecs/schema.ts';
+export { homesOf } from './ecs/slots.ts';
 export * from './ecs-control/schema.ts';
 export * from './oss/schema.ts';
 export * from './rds/schema.ts';

@@ -1,4 +1,5 @@
-import type { Kind } from '../language/index.ts';
+import { HasimError } from '../base/index.ts';
+import type { Kind, KnownComponent } from '../language/index.ts';
 import { type BackupServiceSpec, dbsKind, hbrKind, snapshotsKind } from './backup/schema.ts';
 import { type BcdrSpec, bcdrKind } from './bcdr/schema.ts';
 import { type DnsSpec, dnsKind } from './dns/schema.ts';
@@ -47,3 +48,12 @@ export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
   snapshotsKind,
   bcdrKind,
 ];
+
+/** A component as the rest of the language sees it: what it can be to others, and where requests go from it. */
+export function aboutComponent(spec: ComponentSpec): KnownComponent<ComponentSpec> {
+  for (const kind of COMPONENT_KINDS) {
+    const known = kind.about(spec);
+    if (known !== undefined) return known;
+  }
+  throw new HasimError('broken-invariant', `no kind knows \`${spec.name}\``);
+}

@@ -128,6 +128,8 @@ export interface Kind<Spec> {
     catalogueOn: boolean,
     notes: Notebook,
   ) => KnownComponent<Spec> | undefined;
+  /** A component of this kind as the rest of the language sees it; undefined for any other. */
+  readonly about: (spec: { readonly kind: string }) => KnownComponent<Spec> | undefined;
   /** The vendor's figure for a component of this kind; undefined for any other, and where the kind states none. */
   readonly sla: (spec: { readonly kind: string }) => VendorSla | undefined;
 }
@@ -140,6 +142,7 @@ export function defineKind<Input extends { readonly faults?: FaultsInput | undef
     kind: words.kind,
     traits: words.traits,
     input: words.input,
+    about: (spec) => (isOurs(spec) ? known(words, spec) : undefined),
     sla: (spec) => (isOurs(spec) ? words.sla?.(spec) : undefined),
     references: (name, raw) => {
       const given = salvage(words.input, raw);

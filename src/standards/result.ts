@@ -6,9 +6,9 @@ export type LimitVerdict = 'pass' | 'fail' | 'too-close' | 'undecided';
 
 /**
  * Classes of disaster, after the column of risks in Alibaba Cloud's disaster-recovery white paper, version 2019-07-18, section
- * 9.2; the standard itself has no such list.
+ * 9.2; the standard itself has no such list. Logical damage and people's mistakes are beside it: they gate only where asked.
  */
-export const DISASTERS = ['damaged-copy', 'part-lost', 'site-lost', 'all-lost', 'logical-damage'] as const;
+export const DISASTERS = ['damaged-copy', 'part-lost', 'site-lost', 'all-lost', 'logical-damage', 'mistake'] as const;
 export type Disaster = (typeof DISASTERS)[number];
 
 /** How sure a figure of a table is: as its source states it, second-hand, derived here, or from memory and not checked. */
@@ -244,7 +244,7 @@ export interface Settings {
   readonly mayFail: number;
   /** Nearer to a limit than this share of it is too close to call. */
   readonly band: number;
-  /** Whether logical damage gates a tier. */
+  /** Whether logical damage and people's mistakes gate a tier. */
   readonly gateLogicalDamage: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
+import type { Standards } from '../../standards/index.ts';
 import { Drill } from '../drill/index.ts';
 import type { Origin } from '../options.ts';
 import type { JudgedObjective, ObjectiveResult, Verdict } from '../result.ts';
@@ -14,6 +15,8 @@ export interface CheckOptions {
   /** Drills of each fault. */
   readonly times: number;
   readonly lostFor: Us;
+  /** By what edition and profile it is judged; as the scenario says unless given. */
+  readonly standards?: Standards;
 }
 
 /** Measures what the objectives of a scenario ask for, by runs and by drills, and judges it on bounds. */
@@ -28,8 +31,7 @@ export class Check {
     this.options = options;
     const kinds = new Set(scenario.objectives.map(({ kind }) => kind));
     this.experiment = kinds.has('availability') ? new Experiment(scenario, options) : undefined;
-    const scopes = new Set(scenario.objectives.flatMap(drilledBy));
-    this.drills = [...scopes].map((fault) => new Drill(scenario, { ...options, fault }));
+    this.drills = drillsOf(scenario, options);
   }
 
   private get parts(): readonly (Experiment | Drill)[] {
@@ -53,14 +55,13 @@ export class Check {
 
   result(origin: Origin): CheckResult {
     const measured = this.experiment?.result(origin).objectives.filter(({ objective }) => objective === 'availability');
-    const drilled = this.drills.flatMap((drill) =>
-      drill.result(origin).objectives.filter((row) => (row.scope ?? 'damage') === drill.fault),
+    const drills = this.drills.map((drill) => drill.result(origin));
+    // Each drill judges every objective; it counts where the scope was drilled.
+    const drilled = drills.flatMap((drill) =>
+      drill.objectives.filter((row) => drill.fault === null || (row.scope ?? 'damage') === drill.fault),
     );
-    const objectives = [
-      ...(measured ?? []).map(ofRun),
-      // Each drill judges every objective; it counts where the scope was drilled.
-      ...drilled,
-    ];
+    const objectives = [...(measured ?? []).map(ofRun), ...drilled];
+    const whole = drills.find(({ fault }) => fault === null);
     const { runs, years, seed, times, lostFor } = this.options;
     return {
       hasim: VERSION,
@@ -71,10 +72,21 @@ export class Check {
       times,
       lostForSeconds: toSeconds(lostFor),
       objectives,
+      standard: whole?.standard ?? null,
       verdict: overall(objectives),
     };
   }
 }
+
+/** A standard asks about every disaster: then all are drilled; else only those that an objective is about. */
+function drillsOf(scenario: Scenario, options: CheckOptions): readonly Drill[] {
+  const all = options.standards?.profile !== undefined || scenario.objectives.some(asksForStandard);
+  if (all) return [new Drill(scenario, options)];
+  const faults = new Set(scenario.objectives.flatMap(drilledBy));
+  return [...faults].map((fault) => new Drill(scenario, { ...options, fault }));
+}
+
+const asksForStandard = ({ kind }: Scenario['objectives'][number]): boolean => kind === 'tier' || kind === 'profile';
 
 /** Which drills show what an objective asks. */
 function drilledBy(objective: Scenario['objectives'][number]): string[] {

@@ -1,3 +1,4 @@
+import type { StandardResult } from '../../standards/index.ts';
 import type { JudgedObjective, Verdict } from '../result.ts';
 
 /** What `hasim check --json` prints. */
@@ -12,5 +13,7 @@ export interface CheckResult {
   /** How long a lost site stays lost in a drill, in seconds. */
   readonly lostForSeconds: number;
   readonly objectives: readonly JudgedObjective[];
+  /** Null where no objective asks for a tier or a profile. */
+  readonly standard: StandardResult | null;
   readonly verdict: Verdict;
 }

@@ -2,7 +2,9 @@ import { toSeconds, type Us } from '../../base/index.ts';
 import { Notebook } from '../../language/index.ts';
 import { type Key, masterKey } from '../../random/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
+import { auditPlans, judgeStandard, type Standards } from '../../standards/index.ts';
 import type { Origin } from '../options.ts';
+import { evidenceOf, judgedByStandard } from '../verdict.ts';
 import { VERSION } from '../version.ts';
 import { calm, type Injection, injectionsOf, STRIKES_FROM, STRIKES_WITHIN, struckBy } from './injections/index.ts';
 import { judgeDrills } from './objectives.ts';
@@ -22,6 +24,8 @@ export interface DrillOptions {
   readonly fault?: string;
   /** Tell the typical and the worst drill of each fault step by step. */
   readonly timelines?: boolean;
+  /** By what edition and profile it is judged; as the scenario says unless given. */
+  readonly standards?: Standards;
 }
 
 const AT_A_TIME = 50;
@@ -96,6 +100,10 @@ export class Drill {
 
   result(origin: Origin): DrillResult {
     const rows = [...this.rows].sort(worstFirst);
+    const { scenario, options } = this;
+    const complete = options.fault === undefined && this.done === this.asked;
+    const evidence = evidenceOf(scenario, rows, complete);
+    const standard = judgeStandard(scenario, evidence, options.standards);
     return {
       hasim: VERSION,
       scenario: { name: this.scenario.name, ...origin },
@@ -104,7 +112,9 @@ export class Drill {
       fault: this.options.fault ?? null,
       lostForSeconds: toSeconds(this.options.lostFor),
       rows,
-      objectives: judgeDrills(this.scenario, rows),
+      objectives: [...judgeDrills(scenario, rows), ...judgedByStandard(scenario, standard)],
+      standard,
+      audit: auditPlans(scenario, evidence.disasters),
       assumptions: [...this.scenario.assumptions, ...this.notes.assumptions],
     };
   }

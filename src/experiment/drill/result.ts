@@ -1,3 +1,4 @@
+import type { AuditFinding, StandardResult } from '../../standards/index.ts';
 import type { Assumption, FaultClass, JudgedObjective, PhaseName, Spread } from '../result.ts';
 import type { DrillPhase, DrillTimeline } from './timeline.ts';
 
@@ -88,5 +89,9 @@ export interface DrillResult {
   readonly rows: readonly DrillRow[];
   /** Judged on the worst domain of the scope; `measured` is the p95 in seconds, null where recovery failed too often to have one. */
   readonly objectives: readonly JudgedObjective[];
+  /** The tier that the drills, the topology and what is declared support, and what blocks the next one. */
+  readonly standard: StandardResult;
+  /** What an auditor would ask about the plans, the worst first. */
+  readonly audit: readonly AuditFinding[];
   readonly assumptions: readonly Assumption[];
 }

@@ -1,0 +1,56 @@
+import { toSeconds } from '../../base/index.ts';
+import type { DocumentedSpec } from '../../service/index.ts';
+import type { DocumentedResult, Settings, TierResult } from '../result.ts';
+import { judgeDisaster, worstVerdict } from './disaster.ts';
+import type { MeasuredDisaster } from './measured.ts';
+
+/** What documents promise beside what drills have shown of the worst domain of the scope. */
+export const compareDocumented = (
+  promises: readonly DocumentedSpec[],
+  disasters: readonly MeasuredDisaster[],
+  tiers: readonly TierResult[],
+  settings: Settings,
+): readonly DocumentedResult[] =>
+  promises.flatMap((promise) => [
+    ...tierOf(promise, tiers),
+    ...timeOf(promise, 'rto', disasters, settings),
+    ...timeOf(promise, 'rpo', disasters, settings),
+  ]);
+
+function tierOf({ scope, tier, source }: DocumentedSpec, tiers: readonly TierResult[]): DocumentedResult[] {
+  if (tier === undefined) return [];
+  const found = tiers.find((one) => one.scope === scope);
+  const open = found?.undecided.some((one) => one >= tier) === true;
+  const agrees = found === undefined ? null : found.tier >= tier ? true : open ? null : false;
+  return [{ source, scope, what: 'tier', promised: tier, measured: found?.tier ?? null, agrees }];
+}
+
+function timeOf(
+  promise: DocumentedSpec,
+  what: 'rto' | 'rpo',
+  disasters: readonly MeasuredDisaster[],
+  settings: Settings,
+): DocumentedResult[] {
+  const promised = promise[what];
+  if (promised === undefined) return [];
+  const { scope, source } = promise;
+  const seconds = toSeconds(promised);
+  const limits = { rto: { seconds: null }, rpo: { seconds: null }, [what]: { seconds } };
+  const seen = disasters.filter((one) => one.scope === scope && one.class === 'site-lost');
+  const judged = seen.map((one) => judgeDisaster(one, limits, settings));
+  const verdicts = judged.map(({ time, point, failures }) =>
+    worstVerdict([failures.verdict, what === 'rto' ? time.verdict : (point?.verdict ?? 'pass')]),
+  );
+  const figures = judged.map(({ time, point }) => (what === 'rto' ? time.p95 : (point?.p95 ?? 0)));
+  const verdict = worstVerdict(verdicts);
+  return [
+    {
+      source,
+      scope,
+      what,
+      promised: seconds,
+      measured: figures.length === 0 || figures.includes(null) ? null : Math.max(...figures.map((one) => one ?? 0)),
+      agrees: judged.length === 0 || verdict === 'undecided' || verdict === 'too-close' ? null : verdict === 'pass',
+    },
+  ];
+}

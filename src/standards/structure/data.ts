@@ -1,0 +1,132 @@
+import { DAY, type Us } from '../../base/index.ts';
+import type { ComponentSpec } from '../../components/index.ts';
+import type { BackupSpec, Schedule } from '../../language/index.ts';
+import { isWithin, type Topology } from './topology.ts';
+
+export type Mode = 'synchronous' | 'semi-synchronous' | 'asynchronous' | 'none';
+const MODES: readonly Mode[] = ['none', 'asynchronous', 'semi-synchronous', 'synchronous'];
+const better = (a: Mode, b: Mode): Mode => (MODES.indexOf(a) >= MODES.indexOf(b) ? a : b);
+
+/** Stores that hold the same data: those that are joined by replication, whichever takes the writes. */
+export interface DataSet {
+  /** Of the store that production uses. */
+  readonly name: string;
+  readonly stores: readonly string[];
+  readonly backups: readonly { readonly of: string; readonly spec: BackupSpec }[];
+}
+
+/** The pairs of stores between which writes are carried. */
+function ties({ parts }: Topology): readonly (readonly [string, string])[] {
+  return [...parts.values()].flatMap(({ carries, spec }): (readonly [string, string])[] => {
+    if (carries !== undefined) return [[carries.from, carries.to]];
+    return spec.kind === 'redis-sync' ? [spec.between] : [];
+  });
+}
+
+/** The stores that hold what `store` holds, itself first. */
+function family(store: string, pairs: readonly (readonly [string, string])[]): readonly string[] {
+  const found = new Set([store]);
+  for (const member of found) {
+    for (const [from, to] of pairs) {
+      if (from === member) found.add(to);
+      if (to === member) found.add(from);
+    }
+  }
+  return [...found];
+}
+
+/** The stores that exchange writes with a store, directly or through others. */
+export const brothersOf = (store: string, topology: Topology): readonly string[] =>
+  family(store, ties(topology)).slice(1);
+
+/** The stores that production writes; where it writes none, those it reads. */
+function keyStores(topology: Topology): readonly string[] {
+  const { workloads } = topology.scenario;
+  const writes = workloads.some((one) => one.writes.length > 0);
+  const stores = workloads.flatMap((workload) => {
+    const roles = writes ? workload.writes : workload.reads;
+    return [...topology.serving(workload.entry)].flatMap((name) =>
+      (topology.parts.get(name)?.roles ?? []).filter(({ role }) => roles.includes(role)).map(({ store }) => store),
+    );
+  });
+  return [...new Set(stores.flatMap((name) => databasesOf(name, topology)))];
+}
+
+/** A router stands for the databases behind it. */
+function databasesOf(name: string, topology: Topology): readonly string[] {
+  const spec = topology.spec(name);
+  return spec?.kind === 'drds' ? spec.shards : [name];
+}
+
+/** The data that must outlive a disaster, each set once. */
+export function dataSets(topology: Topology): readonly DataSet[] {
+  const pairs = ties(topology);
+  const seen = new Set<string>();
+  return keyStores(topology).flatMap((name) => {
+    if (seen.has(name)) return [];
+    const stores = family(name, pairs);
+    for (const store of stores) seen.add(store);
+    return [{ name, stores, backups: stores.flatMap((store) => backupsOf(store, topology)) }];
+  });
+}
+
+function backupsOf(store: string, { scenario }: Topology): DataSet['backups'] {
+  return scenario.components.flatMap((spec) => {
+    if ('of' in spec && spec.of === store) return [{ of: spec.name, spec: spec.backups }];
+    const own = spec.name === store && 'backups' in spec ? spec.backups : undefined;
+    return own === undefined ? [] : [{ of: store, spec: own }];
+  });
+}
+
+/** Whether copies of a backup lie somewhere else than in a lost place. */
+export const isOffSite = ({ copies }: BackupSpec, lost: string): boolean =>
+  copies.some(({ place }) => !isWithin(place, lost));
+
+/** The longest time between two instants of a schedule. */
+export function longestGap({ cycle, at }: Schedule): Us {
+  const gaps = at.map((instant, i) => (at[i + 1] ?? at[0]! + cycle) - instant);
+  return Math.max(...gaps) as Us;
+}
+
+/** How often a day something of a backup gets to a place that survives. */
+export function transfersADay({ full, incremental, log }: BackupSpec): number {
+  const often = ({ cycle, at }: Schedule): number => (at.length * DAY) / cycle;
+  return often(full) + (incremental === undefined ? 0 : often(incremental)) + (log === undefined ? 0 : DAY / log);
+}
+
+/** How writes get out of a place before it is lost. */
+export function replicationOut({ stores }: DataSet, lost: string, topology: Topology): Mode {
+  const inside = stores.filter((store) => topology.touches(store, lost));
+  const within = inside.map((store) => replicationWithin(topology.spec(store), lost));
+  const away = ties(topology).some(
+    ([a, b]) =>
+      stores.includes(a) &&
+      stores.includes(b) &&
+      [a, b].some((one) => topology.touches(one, lost)) &&
+      [a, b].some((one) => topology.survives(one, lost)),
+  );
+  return [...within, away ? ('asynchronous' as const) : ('none' as const)].reduce(better, 'none');
+}
+
+/** How a store that stands in several places keeps them alike. */
+function replicationWithin(spec: ComponentSpec | undefined, lost: string): Mode {
+  if (spec === undefined || !('places' in spec)) return 'none';
+  const outside = spec.places.filter((place) => !isWithin(place, lost)).length;
+  if (outside === 0) return 'none';
+  switch (spec.kind) {
+    case 'rds':
+    case 'database':
+      if (spec.edition === 'basic') return 'none';
+      return spec.edition === 'three-node' ? (outside >= 2 ? 'synchronous' : 'none') : spec.replication;
+    case 'redis':
+      return spec.replication;
+    case 'oss':
+      return outside >= 2 ? 'synchronous' : 'none';
+    default:
+      return 'none';
+  }
+}
+
+/** Whether a copy of the data is left when a place is lost. */
+export const isLeft = ({ stores }: DataSet, lost: string, topology: Topology): boolean =>
+  stores.some((store) => topology.survives(store, lost));

@@ -1,0 +1,64 @@
+import type { ComponentSpec } from '../../components/index.ts';
+import type { WorkloadSpec } from '../../service/index.ts';
+import type { Topology } from './topology.ts';
+
+/** How users get to what is left when a place is lost. */
+export type Switching = 'none' | 'by-nobody' | 'central' | 'automatic' | 'both';
+const ORDER: readonly Switching[] = ['none', 'by-nobody', 'central', 'automatic', 'both'];
+export const atLeast = (one: Switching, wanted: Switching): boolean => ORDER.indexOf(one) >= ORDER.indexOf(wanted);
+const weaker = (a: Switching, b: Switching): Switching => (ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b);
+const stronger = (a: Switching, b: Switching): Switching => (ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b);
+
+export interface NetworkWay {
+  readonly workload: string;
+  readonly switching: Switching;
+  /** What does it: `www monitor`, `plan zone-a-lost`; empty: nothing needs to. */
+  readonly by: string;
+}
+
+/** The ways of all workloads past a lost place. */
+export const networkWays = (lost: string, topology: Topology): readonly NetworkWay[] =>
+  topology.scenario.workloads.map((workload) => wayOf(workload, lost, topology));
+
+function wayOf(workload: WorkloadSpec, lost: string, topology: Topology): NetworkWay {
+  const by = new Set<string>();
+  const found = past(workload.entry, lost, topology, by);
+  const both = found === 'automatic' && servesBoth(workload, lost, topology);
+  return { workload: workload.name, switching: both ? 'both' : found, by: [...by].join(', ') };
+}
+
+/** Whether users reach servers on both sides while everything works. */
+function servesBoth({ entry }: WorkloadSpec, lost: string, topology: Topology): boolean {
+  const pools = [...topology.serving(entry)].filter((name) => topology.isPool(name));
+  const sides = pools.map((pool) => topology.instances(pool, lost));
+  return sides.some(({ inside }) => inside > 0) && sides.some(({ outside }) => outside > 0);
+}
+
+/** How requests get from a component to servers that are left. */
+function past(name: string, lost: string, topology: Topology, by: Set<string>): Switching {
+  const part = topology.parts.get(name);
+  if (part === undefined || !topology.survives(name, lost)) return 'none';
+  if (topology.isPool(name)) return topology.instances(name, lost).outside > 0 ? 'automatic' : 'none';
+  const ways = part.hops.map(({ to }) => ({ to, way: past(to, lost, topology, by) }));
+  const open = ways.filter(({ way }) => way !== 'none');
+  if (open.length === 0) return 'none';
+  const onward = open.map(({ way }) => way).reduce(stronger);
+  const shut = ways.filter(({ way }) => way === 'none').map(({ to }) => to);
+  return shut.length === 0 ? onward : weaker(onward, turns(part.spec, shut, topology, by));
+}
+
+/** Who turns users away from what is lost. */
+function turns(spec: ComponentSpec, shut: readonly string[], topology: Topology, by: Set<string>): Switching {
+  const watches =
+    (spec.kind === 'dns' && spec.monitor !== undefined) || (spec.kind === 'slb' && spec.healthCheck !== undefined);
+  if (watches) {
+    by.add(spec.kind === 'dns' ? `${spec.name} monitor` : spec.name);
+    return 'automatic';
+  }
+  const plan = topology.scenario.plans.find(({ steps }) =>
+    steps.some(({ verb, targets }) => verb === 'hold-out' && targets.some((target) => shut.includes(target))),
+  );
+  if (plan === undefined) return 'by-nobody';
+  by.add(plan.name);
+  return 'central';
+}
