@@ -8,7 +8,10 @@ const SRC = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(SRC);
 
 /** A folder of src with a main.ts, and files that go beside the program as they are. */
-const PROGRAMS = [{ name: 'desk', files: ['index.html', 'desk.css'] }];
+const PROGRAMS = [
+  { name: 'desk', files: ['index.html', 'desk.css'] },
+  { name: 'page', files: [] },
+];
 
 for (const { name, files } of PROGRAMS) {
   const out = join(ROOT, 'dist', name);

@@ -1,1 +1,6 @@
+export * from './charts/config.ts';
+export type * from './charts/spec.ts';
+export type * from './page-data.ts';
+export * from './palette.ts';
+export * from './spans.ts';
 export type * from './texts.ts';

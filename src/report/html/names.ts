@@ -5,18 +5,24 @@ import type { Words } from '../words/index.ts';
 export const faultName = ({ domain, fault }: Pick<DrillRow, 'domain' | 'fault'>, { drill }: Words): string =>
   `${domain} ${new Map(Object.entries(drill.faults)).get(fault) ?? fault}`;
 
-/** From what takes the most to what takes the least. */
-export const CLASS_ORDER: readonly FaultClass[] = [
+const CLASSES: readonly FaultClass[] = [
+  'zone',
+  'idc',
   'region',
   'area',
-  'idc',
-  'zone',
   'rack',
-  'domain',
   'link',
+  'domain',
+  'control',
   'service',
   'component',
   'instance',
+  'copy',
   'damage',
+  'mistake',
   'plan',
 ];
+
+/** What a disaster-recovery plan is for comes first. */
+export const byClass = (a: { readonly class: FaultClass }, b: { readonly class: FaultClass }): number =>
+  CLASSES.indexOf(a.class) - CLASSES.indexOf(b.class);

@@ -1,5 +1,8 @@
 import { footOf } from './foot.ts';
+import { pageData } from './page-data.ts';
 import type { PageParts, Section } from './parts.ts';
+import { replaySection } from './replay/section.ts';
+import { type Story, storiesOf } from './replay/story.ts';
 import { assumptionsSection } from './sections/assumptions.ts';
 import { availabilitySection } from './sections/availability.ts';
 import { downtimeSection } from './sections/downtime.ts';
@@ -14,23 +17,25 @@ import { topologySection } from './topology/section.ts';
 /** What was measured as one page that needs nothing else: a file to open from a disk, to send, or to print. */
 export function htmlReport(parts: PageParts, options: PageOptions = {}): string {
   const { run, drill } = parts;
+  const stories = storiesOf(parts);
   return skeleton(
     {
       title: nameOfPage(parts),
       version: (run ?? drill)?.hasim ?? '',
       lead: lead(parts),
-      sections: sectionsOf(parts),
+      sections: sectionsOf(parts, stories),
       foot: footOf(parts),
-      data: {},
+      data: pageData(parts, stories, []),
     },
     options,
   );
 }
 
-function sectionsOf(parts: PageParts): Section[] {
+function sectionsOf(parts: PageParts, stories: readonly Story[]): Section[] {
   const { run, drill } = parts;
   return [
     ...topologySection(parts),
+    replaySection(stories),
     ...(drill === undefined ? [] : [drillSection(drill)]),
     ...(run === undefined
       ? []

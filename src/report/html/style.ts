@@ -75,6 +75,18 @@ marker path{fill:var(--dim)!important;stroke:none!important}
 .legend{display:flex;flex-wrap:wrap;gap:.35rem 1.2rem;padding:.6rem .9rem;border-top:1px solid var(--line);font-size:.85rem;color:var(--dim)}.legend span{display:inline-flex;align-items:center;gap:.4rem}.legend i{width:1.2rem;height:.8rem;border:1.5px solid var(--c-grey);border-radius:3px}.legend .k-idle{border-style:dashed}.legend .k-broken{background:var(--bad-bg);border-color:var(--c-red);border-width:2.5px}.legend .k-believed{border:2.5px dashed var(--c-orange)}.k-star{color:var(--c-orange)}.k-spof{background:#b34700;color:#fff;border-radius:9px;padding:0 .5rem;font-size:.75rem}
 details{margin:.7rem 0}summary{cursor:pointer;color:var(--accent)}`;
 
+const REPLAY = `
+.controls{display:grid;grid-template-columns:1fr auto;gap:.5rem .8rem;align-items:center;background:var(--card);border:1px solid var(--line);border-radius:12px 12px 0 0;padding:.8rem 1rem;position:sticky;top:2.9rem;z-index:3}
+.pick{display:flex;gap:.6rem;align-items:center;min-width:0}.pick span{color:var(--dim);white-space:nowrap;font-size:.9rem}select{font:inherit;font-size:.95rem;min-width:0;width:100%;padding:.3rem .4rem;border:1px solid var(--line);border-radius:6px;background:var(--bg);color:var(--ink)}
+.keys{display:flex;gap:.35rem}.keys .plain{font-size:.95rem;padding:.3rem .7rem}.play{min-width:6.2rem;background:var(--accent)!important;color:var(--card)!important;border-color:var(--accent)!important;font-weight:600}
+.scrub input{width:100%;accent-color:var(--accent)}#clock{font-weight:700;font-size:1rem;min-width:7.2rem;text-align:right;color:var(--ink)}#told{grid-column:1/-1;min-height:1.6em;margin:0;font-weight:600}
+#stage{overflow:auto;max-height:56vh;background:var(--card);border:1px solid var(--line);border-top:0;border-radius:0 0 12px 12px;padding:.5rem}#stage:empty{display:none}#stage svg{display:block;margin:0 auto}.edge.off path{opacity:.2}.edge.off .figure{display:none}
+.plot{margin:1rem 0 0;background:var(--card);border:1px solid var(--line);border-radius:12px;padding:.6rem .8rem}.plot figcaption{font-weight:600;font-size:.92rem;margin-bottom:.3rem}.plot figcaption .dim{font-weight:400}.svg svg{display:block;max-width:100%}
+.svg .grid{stroke:var(--line)}.svg .tick{font-size:11px;fill:var(--dim)}.svg .tick.name{fill:var(--ink);font-size:12px}.svg .in{font-size:11px;fill:#10151c}.svg .in.light{fill:#fff}.svg .curve{fill:none;stroke-width:2.2}.svg .cursor{stroke:var(--c-red);stroke-width:2}
+.runbook td,.runbook th{padding:.25rem .8rem}.runbook th button{border:0;background:none;color:var(--accent);cursor:pointer;padding:0;white-space:nowrap}.runbook tr.here{background:var(--doubt-bg)}.runbook tr.past{color:var(--dim)}.runbook tr.k-service td:last-child{font-weight:600}
+@media(max-width:640px){.controls{grid-template-columns:1fr;position:static}.pick{flex-direction:column;align-items:stretch;gap:.1rem}#clock{text-align:left}}
+@media print{.controls .keys,.scrub,#clock,#told,#stage{display:none!important}.controls{position:static}}`;
+
 const PRINT = `
 @media(max-width:640px){body{font-size:15px}.bar{flex-wrap:wrap;gap:.3rem .8rem}.bar nav{order:3;flex-basis:100%}.switches{margin-left:auto}.bar{position:static}html{scroll-padding-top:0}h1{font-size:1.35rem}.card{padding:.85rem .95rem}.big{font-size:1.7rem}th,td{padding:.34rem .6rem}section{margin:2rem 0}footer dl{grid-template-columns:1fr}footer dt{margin-top:.4rem}}
 @media print{@page{margin:14mm}:root{${COLOURS.light}}body{background:#fff;font-size:10.5pt}.bar,.skip,.unfold,.command button,.no-print{display:none!important}main,footer{max-width:none;padding:0}.card,.scroll{border-color:#bbb;break-inside:avoid}.canvas{overflow:visible;max-height:none}.canvas>svg{max-width:100%;height:auto}.scroll{overflow:visible;break-inside:auto}.sorts.folds tbody tr.late{display:table-row}tr,figure{break-inside:avoid}h2,h3,caption{break-after:avoid}section{margin:1.4rem 0}.cards{gap:.5rem}thead{display:table-header-group}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
@@ -82,4 +94,4 @@ const PRINT = `
 
 export const STYLE = `:root{${COLOURS.light};color-scheme:light}
 @media(prefers-color-scheme:dark){:root:not([data-theme=light]){${COLOURS.dark};color-scheme:dark}}
-:root[data-theme=dark]{${COLOURS.dark};color-scheme:dark}${FRAME}${TOP}${TABLES}${DRAWING}${PRINT}`;
+:root[data-theme=dark]{${COLOURS.dark};color-scheme:dark}${FRAME}${TOP}${TABLES}${DRAWING}${REPLAY}${PRINT}`;

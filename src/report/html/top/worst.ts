@@ -4,7 +4,7 @@ import { percent } from '../../figures.ts';
 import { TOP } from '../../words/page/top.ts';
 import { spanHtml } from '../figures.ts';
 import { type Html, html } from '../html.ts';
-import { CLASS_ORDER } from '../names.ts';
+import { byClass } from '../names.ts';
 import type { PageParts } from '../parts.ts';
 import { htmlTable } from '../table.ts';
 import { both } from '../voices.ts';
@@ -29,7 +29,7 @@ const worse = (a: Worst | undefined, b: Worst): Worst => (a === undefined || bad
 /** The worst domain of each kind of disaster: of the drills where there are some, else of what chance has shown. */
 export function worstPerClass({ run, drill }: PageParts): Html {
   const rows = drill !== undefined ? ofDrills(drill) : run === undefined ? [] : ofRuns(run);
-  const sorted = [...rows].sort((a, b) => CLASS_ORDER.indexOf(a.class) - CLASS_ORDER.indexOf(b.class));
+  const sorted = [...rows].sort(byClass);
   return htmlTable<Row>({
     id: 'worst',
     caption: ({ language }) =>

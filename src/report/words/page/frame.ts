@@ -8,6 +8,7 @@ export const FRAME = {
     light: { en: 'light', zh: '浅色' },
     dark: { en: 'dark', zh: '深色' },
   },
+  more: { en: 'Show all rows', zh: '显示全部' },
   noScript: {
     en: 'Scripts are off: the charts, the replay and the switches need them; every figure stands in the tables.',
     zh: '脚本已关闭：图表、回放和切换需要脚本；所有数字都在表格中。',

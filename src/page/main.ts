@@ -1,0 +1,13 @@
+import { startCopies } from './copy.ts';
+import { startDrawing } from './drawing.ts';
+import { dataOf } from './page.ts';
+import { startReplay } from './replay.ts';
+import { startSwitches } from './switches.ts';
+import { startTables } from './tables.ts';
+
+const data = dataOf();
+startSwitches();
+startTables(data.words.more);
+startDrawing();
+startReplay(data);
+startCopies(data.words.copied);

@@ -1,0 +1,29 @@
+import type { ChartSpec, PageData, UnitTexts } from '../../visual/index.ts';
+import { FRAME } from '../words/page/frame.ts';
+import { REPLAY } from '../words/page/replay.ts';
+import type { PageParts } from './parts.ts';
+import { replayOf } from './replay/replays.ts';
+import type { Story } from './replay/story.ts';
+import { texts, type Voice } from './voices.ts';
+
+const UNITS = ['ms', 's', 'min', 'h', 'd', 'y'] as const;
+
+/** Units of time alone, as they stand beside a figure. */
+export const unitTexts = (): UnitTexts => {
+  const unit = (name: (typeof UNITS)[number]) => texts(({ words }: Voice) => words.units[name]('').trim());
+  return { ms: unit('ms'), s: unit('s'), min: unit('min'), h: unit('h'), d: unit('d'), y: unit('y') };
+};
+
+/** What the page's program needs to play and to draw. */
+export const pageData = (parts: PageParts, stories: readonly Story[], charts: readonly ChartSpec[]): PageData => ({
+  replays: stories.map((story) => replayOf(story, parts.topology)),
+  charts,
+  words: {
+    copied: FRAME.footer.copied,
+    more: FRAME.more,
+    play: REPLAY.play,
+    pause: REPLAY.pause,
+    log: REPLAY.lanesAbout,
+    units: unitTexts(),
+  },
+});

@@ -1,0 +1,57 @@
+import type { Topology } from '../../../experiment/index.ts';
+import type { ColourName, Curve, Replay } from '../../../visual/index.ts';
+import { clock } from '../../timeline/clock.ts';
+import { gathered, type ToldLine } from '../../timeline/gathered.ts';
+import { texts } from '../voices.ts';
+import { lanesOf } from './lanes.ts';
+import { Scene } from './scene.ts';
+import type { Story } from './story.ts';
+
+/** Lines of one story at most. */
+const MOST = 260;
+/** Below this many seconds tenths of a second matter. */
+const SHORT = 120;
+const CURVE_COLOURS: readonly ColourName[] = ['blue', 'orange', 'green', 'purple', 'red', 'sky'];
+
+export const toldLines = ({ lines }: Story): ToldLine[] => gathered(lines).slice(0, MOST);
+export const clockOf = (at: number, { until }: Story): string => clock(at, until < SHORT);
+
+/** A story as the page plays it. */
+export function replayOf(story: Story, topology: Topology | undefined): Replay {
+  const scene = topology === undefined ? undefined : new Scene(topology);
+  const told = toldLines(story);
+  return {
+    from: Math.min(0, told[0]?.at ?? 0),
+    until: Math.max(story.until, told.at(-1)?.at ?? 0, 1),
+    moments: told.map(({ at, event }) => ({ at, clock: clockOf(at, story), changes: scene?.apply(event) ?? [] })),
+    served: servedOf(story),
+    exposed: exposedOf(story),
+    lanes: lanesOf(story),
+  };
+}
+
+function servedOf({ drill, lines, workload }: Story): Curve[] {
+  const names = drill === undefined ? [workload] : drill.workloads.map((one) => one.workload);
+  return names.map((name, i): Curve => {
+    const told = drill?.workloads.find((one) => one.workload === name)?.served;
+    const seen = lines.flatMap(({ at, event }) =>
+      event.kind === 'service' && event.workload === name ? [[at, event.served] as const] : [],
+    );
+    return { label: texts(() => name), colour: CURVE_COLOURS[i % CURVE_COLOURS.length]!, points: thin(told ?? seen) };
+  });
+}
+
+const exposedOf = ({ drill }: Story): Curve[] =>
+  (drill?.exposures ?? []).map(({ replication, from, to, seconds }, i) => ({
+    label: texts(() => `${replication} (${from} → ${to})`),
+    colour: CURVE_COLOURS[(i + 2) % CURVE_COLOURS.length]!,
+    points: thin(seconds),
+  }));
+
+const POINTS = 400;
+
+/** Every n-th point of a long curve, and its last. */
+function thin(points: Curve['points']): Curve['points'] {
+  const step = Math.ceil(points.length / POINTS);
+  return step <= 1 ? points : points.filter((_, i) => i % step === 0 || i === points.length - 1);
+}

@@ -1,0 +1,86 @@
+import type { DrillResult, DrillRow, Explanation, Timeline, TimelineLine } from '../../../experiment/index.ts';
+import { span } from '../../spans.ts';
+import { REPLAY } from '../../words/page/replay.ts';
+import { byClass, faultName } from '../names.ts';
+import type { PageParts } from '../parts.ts';
+import type { Said } from '../voices.ts';
+
+/** Something that happened, to be played: told the same way whether it was drilled or came by chance. */
+export interface Story {
+  readonly title: Said;
+  /** The workload that it is about. */
+  readonly workload: string;
+  readonly lines: readonly TimelineLine[];
+  readonly until: number;
+  readonly leftOut: number;
+  readonly drill: DrillTimeline | undefined;
+}
+
+type DrillTimeline = NonNullable<DrillRow['timelines']>[number];
+
+/** So many of each are kept: the page is to stay small. */
+const DRILLS = 24;
+const INCIDENTS = 16;
+
+/** Drills, what plans are for first; then incidents. */
+export function storiesOf({ drill, explanation }: PageParts): Story[] {
+  return [
+    ...(drill === undefined ? [] : ofDrills(drill)),
+    ...(explanation === undefined ? [] : ofIncidents(explanation)),
+  ];
+}
+
+function ofDrills({ rows }: DrillResult): Story[] {
+  const sorted = [...rows].sort(byClass);
+  return sorted
+    .flatMap((row) => (row.timelines ?? []).filter(isHurt).map((timeline) => ofDrill(row, timeline)))
+    .slice(0, DRILLS);
+}
+
+/** A drill that nobody noticed has nothing to play. */
+const isHurt = ({ workloads }: DrillTimeline): boolean => workloads.some(({ lostAt }) => lostAt !== null);
+
+function ofDrill(row: DrillRow, timeline: DrillTimeline): Story {
+  const [told] = timeline.of;
+  const seen = timeline.workloads.find(({ workload }) => workload === told?.workload) ?? timeline.workloads[0];
+  return {
+    title: ({ words, language }) => {
+      const time = seen?.rtoSeconds;
+      const lost =
+        time === null || time === undefined
+          ? REPLAY.never[language]
+          : time === 0
+            ? REPLAY.masked[language]
+            : REPLAY.lost[language](span(time, words));
+      const which = told === undefined ? '' : `${told.workload}, ${REPLAY.which[told.which][language]}: `;
+      return `${REPLAY.drill[language](`${words.classes[row.class]} ${faultName(row, words)}`)} · ${which}${lost}`;
+    },
+    workload: seen?.workload ?? '',
+    lines: timeline.lines,
+    until: timeline.until,
+    leftOut: timeline.leftOut,
+    drill: timeline,
+  };
+}
+
+/** One that several workloads suffered from is told once. */
+function ofIncidents({ timelines }: Explanation): Story[] {
+  const told = new Map<string, Timeline>();
+  for (const timeline of timelines) {
+    const key = JSON.stringify([timeline.replication, Math.round(timeline.began)]);
+    if (!told.has(key)) told.set(key, timeline);
+  }
+  return [...told.values()].slice(0, INCIDENTS).map(ofIncident);
+}
+
+const ofIncident = ({ which, workload, trigger, downSeconds, lines }: Timeline): Story => ({
+  title: ({ words, language }) => {
+    const cause = trigger === null ? '–' : words.names.fault(trigger);
+    return `${REPLAY.incident[language](cause)} · ${workload}, ${REPLAY.which[which][language]}: ${REPLAY.lost[language](span(downSeconds, words))}`;
+  },
+  workload,
+  lines,
+  until: lines.at(-1)?.at ?? 0,
+  leftOut: 0,
+  drill: undefined,
+});

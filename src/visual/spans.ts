@@ -1,0 +1,41 @@
+import type { UnitTexts } from './page-data.ts';
+import type { Tongue } from './texts.ts';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const UNITS = [
+  { name: 'ms', seconds: 0.001, below: 0.9995 },
+  { name: 's', seconds: 1, below: MINUTE },
+  { name: 'min', seconds: MINUTE, below: HOUR },
+  { name: 'h', seconds: HOUR, below: 1.5 * DAY },
+  { name: 'd', seconds: DAY, below: 730 * DAY },
+] as const;
+
+/** A span of time on an axis, as short as can be: `30 s`, `1.5 h`. */
+export function shortSpan(seconds: number, units: UnitTexts, tongue: Tongue): string {
+  if (seconds === 0) return '0';
+  const { name, seconds: size } = UNITS.find(({ below }) => Math.abs(seconds) < below) ?? {
+    name: 'y' as const,
+    seconds: 365 * DAY,
+  };
+  return `${Number((seconds / size).toPrecision(2))} ${units[name][tongue]}`;
+}
+
+/** Spans that read well on a logarithmic axis. */
+export const SPAN_TICKS: readonly number[] = [
+  0.001,
+  0.01,
+  0.1,
+  1,
+  10,
+  MINUTE,
+  10 * MINUTE,
+  HOUR,
+  6 * HOUR,
+  DAY,
+  7 * DAY,
+  30 * DAY,
+  365 * DAY,
+];
