@@ -93,7 +93,8 @@ const NOTHING_BACK: MeasuredTime = { count: 0, p95: null, low: null, high: null,
 
 /** Wrong data that nothing undoes are as bad as gone. */
 function storesOf({ stores, times, domain }: DrillRow, disaster: Disaster): MeasuredDisaster['stores'] {
-  const seen = stores.map((one) => ({
+  const judged = stores.filter(({ rpoSeconds, lostForGood }) => rpoSeconds.count > 0 || lostForGood > 0);
+  const seen = judged.map((one) => ({
     store: one.store,
     point: timeOf(one.rpoSeconds),
     clean: one.clean,

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DAY, type Us } from '../../src/base/index.ts';
-import { Drill, type DrillOptions, type DrillResult, type DrillRow } from '../../src/experiment/index.ts';
+import {
+  Drill,
+  type DrillOptions,
+  type DrillResult,
+  type DrillRow,
+  type KillingPair,
+} from '../../src/experiment/index.ts';
 import { drillReport } from '../../src/report/index.ts';
 import { read } from '../simulate.ts';
 
@@ -304,5 +310,63 @@ describe('the timeline of a drill', () => {
   it('changes no figure', () => {
     const bare = told.rows.map(({ timelines: _timelines, ...row }) => row);
     expect(bare).toEqual(drilled(SCENARIO(), 'zone').rows);
+  });
+});
+
+describe('pairs of faults', () => {
+  const balanced = SCENARIO()
+    .replace('in: r/c', 'in: [r/c, r/d]')
+    .replace('c: {}', 'c: {}, d: {}')
+    .replace('  app:', '  lb: {kind: slb, product: alb, in: [r/c, r/d], backends: [app]}\n  app:')
+    .replace('entry: app', 'entry: lb');
+  const result = drilled(balanced, undefined, 1, { pairTimes: 40 });
+  const pairs = result.pairs!;
+  const named = (one: KillingPair): string =>
+    [one.first, one.second]
+      .map(({ domain }) => domain)
+      .sort()
+      .join(' + ');
+  const kills = pairs.killing.filter(({ workloads }) => workloads[0]!.hurts === 'never-back');
+
+  it('are all drilled, and those that hurt beyond either alone are named', () => {
+    expect([pairs.times, pairs.done]).toEqual([40, pairs.asked]);
+    const smallest = [...new Set(kills.filter(({ implied }) => !implied).map(named))];
+    expect(smallest).toContain('ecs in r/c + ecs in r/d');
+    expect(smallest).toContain('rds in r/a + rds in r/b');
+    for (const { workloads } of kills.filter(
+      ({ first, second }) => first.class === 'zone' && second.class === 'zone',
+    )) {
+      expect(workloads[0]!.failed.share).toBe(1);
+    }
+  });
+
+  it('that contain smaller ones are marked', () => {
+    const zones = kills.filter((one) => named(one) === 'r/c + r/d' || named(one) === 'r/a + r/b');
+    expect(zones.map(({ implied }) => implied)).toEqual([true, true]);
+  });
+
+  it('are none of a fault that is as bad alone, and none that do not meet', () => {
+    const domains = pairs.killing.flatMap(({ first, second }) => [first.domain, second.domain]);
+    expect(domains).not.toContain('r');
+    expect(domains).not.toContain('lb');
+    expect(pairs.killing.map(named)).not.toContain('ecs in r/c + rds in r/a');
+  });
+
+  it('can be held to those with one fault, and are not there unless asked for', () => {
+    const some = drilled(SCENARIO(), 'zone:r/a', 1, { pairTimes: 2 }).pairs!;
+    expect(some.asked).toBeLessThan(pairs.asked);
+    expect(drilled(SCENARIO(), 'zone:r/a', 1).pairs).toBeUndefined();
+  });
+});
+
+describe('a single point of failure', () => {
+  it('is what alone stops a workload beyond a blip, or for good', () => {
+    const { singlePoints } = drilled(SCENARIO());
+    const names = singlePoints.map(({ domain, fault }) => `${domain} ${fault}`);
+    expect(names).toContain('r lost');
+    expect(names).toContain('app/1 crash');
+    expect(names).not.toContain('r/b lost');
+    expect(names).not.toContain('r/a lost'); // 50 s
+    expect(singlePoints[0]!.failed.share).toBe(1);
   });
 });

@@ -13,6 +13,8 @@ export interface DrillFlags {
   readonly for: Us;
   readonly fault?: string;
   readonly timelines?: boolean;
+  readonly pairs?: boolean;
+  readonly pairTimes: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly lang: Language;
@@ -25,7 +27,8 @@ export async function drill(file: string, flags: DrillFlags): Promise<ExitCode> 
   const { scenario, source } = await openScenario(file, quiet);
   const words = wordsOf(lang);
   const lostFor = flags.for;
-  const options = { times, seed, lostFor, timelines, ...(fault === undefined ? {} : { fault }) };
+  const pairs = flags.pairs === true && { pairTimes: flags.pairTimes };
+  const options = { times, seed, lostFor, timelines, ...pairs, ...(fault === undefined ? {} : { fault }) };
   const drills = new Drill(scenario, options);
   if (drills.asked === 0) {
     const all = new Drill(scenario, { times, seed, lostFor }).faults;

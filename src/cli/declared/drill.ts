@@ -13,6 +13,8 @@ export function addDrill(program: Command, ended: (code: ExitCode) => void): voi
     .option('--fault <class:domain>', 'only this fault, class or domain, such as zone:cn-beijing/a')
     .addOption(lostFor('how long places, links and domains stay lost'))
     .option('--seed <text>', 'seed of all chance; the same seed gives the same figures', seedText, '1')
+    .option('--pairs', 'inject every pair of faults too, and name those that hurt beyond either alone')
+    .option('--pair-times <n>', 'drills of each pair', wholeCount, 100)
     .option('--timelines', 'tell the typical and the worst drill of each fault, step by step')
     .option('--json', 'print one JSON document and nothing else')
     .addOption(language())

@@ -6,12 +6,22 @@ import { auditPlans, judgeStandard, type Standards } from '../../standards/index
 import type { Origin } from '../options.ts';
 import { evidenceOf, judgedByStandard } from '../verdict.ts';
 import { VERSION } from '../version.ts';
-import { calm, type Injection, injectionsOf, STRIKES_FROM, STRIKES_WITHIN, struckBy } from './injections/index.ts';
+import {
+  calm,
+  groundOf,
+  type Injection,
+  injectionsOn,
+  STRIKES_FROM,
+  STRIKES_WITHIN,
+  struckBy,
+} from './injections/index.ts';
 import { judgeDrills } from './objectives.ts';
 import type { DrillOutcome } from './outcome.ts';
+import { PairDrill } from './pairs/pairs.ts';
 import type { DrillResult, DrillRow } from './result.ts';
 import { storeOf, workloadOf } from './row.ts';
 import { runbooksOf } from './runbooks.ts';
+import { singlePointsOf } from './single-points.ts';
 import { DrillWatch } from './watch.ts';
 
 export interface DrillOptions {
@@ -26,6 +36,8 @@ export interface DrillOptions {
   readonly timelines?: boolean;
   /** By what edition and profile it is judged; as the scenario says unless given. */
   readonly standards?: Standards;
+  /** Drill every pair of faults too, so many times each. */
+  readonly pairTimes?: number;
 }
 
 const AT_A_TIME = 50;
@@ -33,7 +45,6 @@ const AT_A_TIME = 50;
 /** Injects each fault on each domain, again and again at random phases, and measures each recovery by itself. */
 export class Drill {
   readonly asked: number;
-  done = 0;
   private readonly scenario: Scenario;
   private readonly still: Scenario;
   private readonly options: DrillOptions;
@@ -43,6 +54,7 @@ export class Drill {
   private readonly rows: DrillRow[] = [];
   /** What drills take for granted beyond the scenario. */
   private readonly notes = new Notebook();
+  private readonly pairs: PairDrill | undefined;
   private watch: DrillWatch | undefined;
   /** Of the fault at hand. */
   private outcomes: DrillOutcome[] = [];
@@ -53,8 +65,12 @@ export class Drill {
     this.master = masterKey(options.seed);
     this.end = (STRIKES_FROM + STRIKES_WITHIN + options.lostFor) as Us;
     this.still = calm(scenario);
-    this.injections = injectionsOf(scenario, this.notes).filter((one) => isMeant(one, options.fault));
-    this.asked = this.injections.length * options.times;
+    const ground = groundOf(scenario, this.notes);
+    const wanted = (one: Injection): boolean => isMeant(one, options.fault);
+    this.injections = injectionsOn(ground).filter(wanted);
+    const { pairTimes } = options;
+    this.pairs = pairTimes === undefined ? undefined : new PairDrill(ground, { ...options, times: pairTimes }, wanted);
+    this.asked = this.injections.length * options.times + (this.pairs?.asked ?? 0);
   }
 
   /** To which fault, class or domain the drills are held. */
@@ -67,20 +83,27 @@ export class Drill {
     return [...new Set(this.injections.map(({ class: faultClass, domain }) => `${faultClass}:${domain}`))];
   }
 
+  get done(): number {
+    return this.rows.length * this.options.times + this.outcomes.length + (this.pairs?.done ?? 0);
+  }
+
   /** Some more drills; false when nothing is left to do. Rows are complete or not there. */
   step(): boolean {
-    const { times } = this.options;
     const injection = this.injections[this.rows.length];
-    if (injection === undefined) return false;
+    if (injection === undefined) this.pairs?.step();
+    else this.drill(injection);
+    return this.done < this.asked;
+  }
+
+  private drill(injection: Injection): void {
+    const { times } = this.options;
     this.watch ??= new DrillWatch(struckBy(this.still, injection), this.end);
-    const until = Math.min(times, (this.done % times) + AT_A_TIME);
-    for (let index = this.done % times; index < until; index++) this.outcomes.push(this.watch.run(this.master, index));
-    this.done = this.rows.length * times + until;
-    if (until < times) return true;
+    const until = Math.min(times, this.outcomes.length + AT_A_TIME);
+    while (this.outcomes.length < until) this.outcomes.push(this.watch.run(this.master, this.outcomes.length));
+    if (until < times) return;
     this.rows.push(this.row(injection, this.watch));
     this.watch = undefined;
     this.outcomes = [];
-    return this.rows.length < this.injections.length;
   }
 
   private row({ class: faultClass, domain, fault }: Injection, { model }: DrillWatch): DrillRow {
@@ -115,6 +138,8 @@ export class Drill {
       objectives: [...judgeDrills(scenario, rows), ...judgedByStandard(scenario, standard)],
       standard,
       audit: auditPlans(scenario, evidence.disasters),
+      singlePoints: singlePointsOf(rows),
+      ...(this.pairs !== undefined && { pairs: this.pairs.result() }),
       assumptions: [...this.scenario.assumptions, ...this.notes.assumptions],
     };
   }

@@ -24,6 +24,8 @@ export interface StoreOutcome {
   orphaned: number;
   /** No copy and no backup was left. */
   gone: boolean;
+  /** Wrong data were still there when the drill ended. */
+  wrong: boolean;
 }
 
 /** All that one drill came to. */
@@ -53,11 +55,18 @@ export const untouched = (workloads: number, stores: number): DrillOutcome => ({
     least: 1,
     phases: new Float64Array(PHASE_COUNT + 1),
   })),
-  stores: times(stores, () => ({ age: -1, writesLost: 0, orphaned: 0, gone: false })),
+  stores: times(stores, () => ({ age: -1, writesLost: 0, orphaned: 0, gone: false, wrong: false })),
 });
 
 /** How long until service was back for good: 0 where nobody noticed, endless where it was not. */
 export function recoveryTime({ began, ended, failed }: WorkloadOutcome): number {
   if (failed) return Number.POSITIVE_INFINITY;
   return began < 0 ? 0 : ended - began;
+}
+
+/** Downtime in all, up-gaps left out. */
+export function downtime({ phases }: WorkloadOutcome): number {
+  let down = 0;
+  for (let phase = 0; phase < PHASE_COUNT; phase++) down += phases[phase]!;
+  return down;
 }

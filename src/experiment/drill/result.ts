@@ -1,5 +1,6 @@
 import type { AuditFinding, StandardResult } from '../../standards/index.ts';
 import type { Assumption, FaultClass, JudgedObjective, PhaseName, Spread } from '../result.ts';
+import type { PairResult } from './pairs/result.ts';
 import type { DrillPhase, DrillTimeline } from './timeline.ts';
 
 /** How much of something, over drills; null where there is nothing. */
@@ -47,7 +48,7 @@ export interface DrillWorkload {
   readonly recoveredBy: { readonly people: number; readonly automation: number; readonly itself: number };
 }
 
-/** What the drills of one fault did to a store. Only drills in which something took over or was restored say anything. */
+/** What the drills of one fault did to a store. Of recovery points only drills in which something took over or was restored say anything. */
 export interface DrillStore {
   readonly store: string;
   readonly rpoSeconds: DrillSpread;
@@ -61,6 +62,8 @@ export interface DrillStore {
   readonly clean: number;
   /** Drills after which no copy and no backup was left. */
   readonly lostForGood: number;
+  /** Drills at whose end wrong data were still there: nobody had put them right. */
+  readonly leftWrong: number;
 }
 
 /** One fault on one domain. */
@@ -76,6 +79,17 @@ export interface DrillRow {
   readonly timelines?: readonly DrillTimeline[];
 }
 
+/** One fault that by itself stops a workload for longer than a blip. */
+export interface SinglePoint {
+  readonly workload: string;
+  readonly class: FaultClass;
+  readonly domain: string;
+  readonly fault: string;
+  /** Drills in which it did; and those of them in which service was not back by the end. */
+  readonly stopped: DrillShare;
+  readonly failed: DrillShare;
+}
+
 export interface DrillResult {
   readonly hasim: string;
   readonly scenario: { readonly name: string; readonly file: string; readonly sha256: string };
@@ -87,6 +101,10 @@ export interface DrillResult {
   /** A drill ends so long after its fault at the least, in seconds; nothing that is lost comes back by then. */
   readonly lostForSeconds: number;
   readonly rows: readonly DrillRow[];
+  /** What alone stops a workload, worst first. */
+  readonly singlePoints: readonly SinglePoint[];
+  /** Only where asked for. */
+  readonly pairs?: PairResult;
   /** Judged on the worst domain of the scope; `measured` is the p95 in seconds, null where recovery failed too often to have one. */
   readonly objectives: readonly JudgedObjective[];
   /** The tier that the drills, the topology and what is declared support, and what blocks the next one. */

@@ -59,7 +59,8 @@ export function storeOf(store: string, at: number, outcomes: readonly DrillOutco
   const seen = outcomes.map(({ stores }) => stores[at]!);
   const taken = seen.filter(({ age }) => age >= 0);
   const lostForGood = seen.filter(({ gone }) => gone).length;
-  if (taken.length === 0 && lostForGood === 0) return [];
+  const leftWrong = seen.filter(({ wrong }) => wrong).length;
+  if (taken.length === 0 && lostForGood === 0 && leftWrong === 0) return [];
   const mean = (of: (one: StoreOutcome) => number): number => seen.reduce((sum, one) => sum + of(one), 0) / seen.length;
   const rpo = spreadOf(
     taken.map(({ age }) => age),
@@ -75,6 +76,7 @@ export function storeOf(store: string, at: number, outcomes: readonly DrillOutco
       orphanedSpread: amountsOf(seen.map((one) => one.orphaned)),
       clean: taken.filter(({ age, writesLost }) => age === 0 && writesLost === 0).length,
       lostForGood,
+      leftWrong,
     },
   ];
 }

@@ -11,7 +11,7 @@ import {
 import type { Key } from '../../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../../scenario/index.ts';
 import { blank, replicate } from '../replication.ts';
-import { type DrillOutcome, FLAP, untouched, type WorkloadOutcome } from './outcome.ts';
+import { type DrillOutcome, downtime, FLAP, untouched, type WorkloadOutcome } from './outcome.ts';
 
 const LOST = dataCode('lost');
 
@@ -50,6 +50,8 @@ export class DrillWatch implements Listener, ServiceMeter {
     for (const spent of this.spent) spent.fill(0);
     replicate(this.model, master, index, this.end, blank(this.model));
     for (const workload of this.outcome.workloads) workload.phases[FLAP] = upBetween(workload);
+    const { contents } = this.model.world;
+    for (const [i, store] of this.outcome.stores.entries()) store.wrong = contents.isDamaged(i);
     return this.outcome;
   }
 
@@ -116,8 +118,5 @@ export class DrillWatch implements Listener, ServiceMeter {
 }
 
 /** What of a recovery was no downtime: service was back, and was lost again. */
-function upBetween({ began, ended, phases }: WorkloadOutcome): number {
-  let down = 0;
-  for (let phase = 0; phase < PHASE_COUNT; phase++) down += phases[phase]!;
-  return began < 0 ? 0 : ended - began - down;
-}
+const upBetween = (outcome: WorkloadOutcome): number =>
+  outcome.began < 0 ? 0 : outcome.ended - outcome.began - downtime(outcome);

@@ -105,6 +105,8 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
   'one of the two modes of GTM; a recovered answer returns by itself': 'GTM 的两种方式之一；恢复的地址自动回归',
   'one wrong change of a listener a year': '监听每年误改一次',
   'packets vanish': '报文消失',
+  'while people still work on the first, or later that day; every order of magnitude alike':
+    '第一个故障仍在处理时，或当天稍后；各数量级机会均等',
   'people find and roll back a wrong change within the hour': '误改在一小时内被发现并回退',
   'people mostly accept the loss': '人们多半接受这一损失',
   'people notice and restart the task': '有人发现并重启任务',

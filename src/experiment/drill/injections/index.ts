@@ -1,2 +1,3 @@
-export { type Injection, STRIKES_FROM, STRIKES_WITHIN } from './injection.ts';
-export { calm, injectionsOf, struckBy } from './injections.ts';
+export { type Ground, type Injection, losing, STRIKES_FROM, STRIKES_WITHIN } from './injection.ts';
+export { calm, groundOf, injectionsOn, struckBy } from './injections.ts';
+export { representatives } from './parts.ts';

@@ -56,10 +56,13 @@ const once = (name: string) => ({
 /** How a strike shows, where it is not silent and for good. */
 type Shown = Partial<Pick<Strike, 'for' | 'effect' | 'share' | 'probesFail' | 'factor'>> & { readonly boots?: boolean };
 
+/** Faults of drills that last, or after which nothing is as before; what breaks by itself is repaired. */
+const LASTING: ReadonlySet<string> = new Set(['lost', 'disk-lost', 'disks-lost']);
+
 /** Loses something that has a name in the scenario. */
 export function losing(faultClass: FaultClass, domain: string, fault = 'lost', shown: Shown = {}): Injection {
   const strike: Strike = { ...once(`${domain} ${fault}`), ...shown, lose: domain };
-  return { class: faultClass, domain, fault, strikes: [strike], domains: [], lasting: fault === 'lost' };
+  return { class: faultClass, domain, fault, strikes: [strike], domains: [], lasting: LASTING.has(fault) };
 }
 
 /** Cuts a link. */

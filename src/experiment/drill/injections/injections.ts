@@ -7,10 +7,14 @@ import { mistakes } from './mistakes.ts';
 import { components, parts } from './parts.ts';
 import { links, services, sites } from './sites.ts';
 
-/** Everything that is drilled: sites first, then links, parts, data and people. What it takes for granted goes into `notes`. */
-export function injectionsOf(scenario: Scenario, notes: Notebook): Injection[] {
+/** Where the faults of a scenario are looked for; what drills take for granted goes into `notes`. */
+export function groundOf(scenario: Scenario, notes: Notebook): Ground {
   const { world } = compileScenario(scenario);
-  const ground: Ground = { scenario, world, targets: new Targets(world, scenario), notes };
+  return { scenario, world, targets: new Targets(world, scenario), notes };
+}
+
+/** Everything that is drilled: sites first, then links, parts, data and people. */
+export function injectionsOn(ground: Ground): Injection[] {
   const all = [sites, services, links, components, parts, copies, damages, mistakes].flatMap((some) => some(ground));
   return [...new Map(all.map((one) => [`${one.class}:${one.domain} ${one.fault}`, one])).values()];
 }

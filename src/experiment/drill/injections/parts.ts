@@ -34,9 +34,14 @@ function faultOf(part: Component, fault: FaultSpec, ground: Ground): Injection[]
   });
 }
 
-/** The parts that stand for the others: servers of a pool in one place are alike, copies of data are not. */
-export function representatives(part: Component, units: readonly Thing[], { world: { truth } }: Ground): Thing[] {
-  const most = has(part, 'pool') ? 1 : DRILLED;
+/** The parts that stand for the others: servers of a pool in one place are alike, so that `alike` of them do; copies of data are not. */
+export function representatives(
+  part: Component,
+  units: readonly Thing[],
+  { world: { truth } }: Ground,
+  alike = 1,
+): Thing[] {
+  const most = has(part, 'pool') ? alike : DRILLED;
   const seen = new Map<number, number>();
   return units.filter((unit) => {
     const count = seen.get(truth.home(unit)) ?? 0;
