@@ -124,7 +124,7 @@ export class Drill {
   result(origin: Origin): DrillResult {
     const rows = [...this.rows].sort(worstFirst);
     const { scenario, options } = this;
-    const complete = options.fault === undefined && this.done === this.asked;
+    const complete = options.fault === undefined && this.rows.length === this.injections.length;
     const evidence = evidenceOf(scenario, rows, complete);
     const standard = judgeStandard(scenario, evidence, options.standards);
     return {
