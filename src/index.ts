@@ -10,6 +10,8 @@ export {
   type DrillOptions,
   Experiment,
   Explainer,
+  Falsifier,
+  type FalsifyOptions,
   measuresIn,
   readOrder,
   Sweep,
@@ -36,5 +38,6 @@ export {
   SPECIMEN,
   scenarioForms,
   scenarioJsonSchema,
+  withFaultsOnly,
 } from './scenario/index.ts';
 export type * from './standards/index.ts';

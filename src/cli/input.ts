@@ -12,6 +12,8 @@ export interface ScenarioText {
   /** As messages name it. */
   readonly name: string;
   readonly text: string;
+  /** A file whose faults strike instead of its own; they stand in the text already. */
+  readonly faults?: string;
   /** Of the text with LF line ends and without a byte order mark. */
   readonly sha256: string;
 }
@@ -20,9 +22,11 @@ export interface ScenarioText {
 export async function readScenarioText(file: string): Promise<ScenarioText> {
   const bytes = file === STDIN ? await readStdin() : readRegularFile(file);
   const text = decoded(bytes, file);
-  const sha256 = createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('hex');
-  return { file, name: file === STDIN ? 'stdin' : shown(file), text, sha256 };
+  return { file, name: file === STDIN ? 'stdin' : shown(file), text, sha256: hashOf(text) };
 }
+
+/** With LF line ends, so that a scenario has one hash everywhere. */
+export const hashOf = (text: string): string => createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('hex');
 
 async function readStdin(): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -34,6 +34,13 @@ export function seedText(text: string): string {
   throw new InvalidArgumentError(`A word or number of up to ${LONGEST_SEED} characters is needed.`);
 }
 
+/** Names between commas. */
+export function nameList(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.every((name) => name !== '')) return names;
+  throw new InvalidArgumentError('Names between commas such as zone,link are needed.');
+}
+
 const LONGEST_LOSS = 366 * 86_400e6;
 
 export function lossDuration(text: string): Us {

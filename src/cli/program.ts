@@ -3,6 +3,7 @@ import { addCheck } from './declared/check.ts';
 import { addCompare } from './declared/compare.ts';
 import { addDrill } from './declared/drill.ts';
 import { addExplain } from './declared/explain.ts';
+import { addFalsify } from './declared/falsify.ts';
 import { addInit } from './declared/init.ts';
 import { addMerge } from './declared/merge.ts';
 import { addRun } from './declared/run.ts';
@@ -32,6 +33,7 @@ export function buildProgram(ended: (code: ExitCode) => void): Command {
   addMerge(program, ended);
   addDrill(program, ended);
   addCheck(program, ended);
+  addFalsify(program, ended);
   addExplain(program, ended);
   addValidate(program, ended);
   addVerify(program, ended);

@@ -1,6 +1,6 @@
-import { type Problem, readScenario, renderProblems, type Scenario } from '../index.ts';
+import { type Problem, readScenario, renderProblems, type Scenario, withFaultsOnly } from '../index.ts';
 import { Refusal } from './exits.ts';
-import { readScenarioText, type ScenarioText } from './input.ts';
+import { hashOf, readScenarioText, type ScenarioText, shown } from './input.ts';
 import { problemPaint, tell } from './terminal.ts';
 
 export interface OpenedScenario {
@@ -8,14 +8,36 @@ export interface OpenedScenario {
   readonly source: ScenarioText;
 }
 
-/** Reads a scenario to simulate it. Errors end the command; warnings are told in a line each unless `quiet`. */
-export async function openScenario(file: string, quiet: boolean): Promise<OpenedScenario> {
-  const source = await readScenarioText(file);
+/**
+ * Reads a scenario to simulate it. Errors end the command; warnings are told in a line each unless `quiet`. With `faults`,
+ * the faults on schedule of that file strike, and nothing else does.
+ */
+export async function openScenario(file: string, quiet: boolean, faults?: string): Promise<OpenedScenario> {
+  const own = await readScenarioText(file);
+  const source = faults === undefined ? own : await withFaults(own, faults);
   const { scenario, problems } = readScenario(source.text, source.name);
   if (scenario === undefined) throw new Refusal(errorsText(problems, source));
   if (!quiet) tellWarnings(problems, source);
   return { scenario, source };
 }
+
+async function withFaults(own: ScenarioText, faults: string): Promise<ScenarioText> {
+  const other = await readScenarioText(faults);
+  const text = withFaultsOnly(own.text, other.text);
+  if (text !== undefined) return { ...own, text, faults, sha256: hashOf(text) };
+  // A scenario that is none says so itself.
+  if (readScenario(own.text, own.name).scenario === undefined) return own;
+  throw new Refusal(
+    `${shown(faults)}: expected \`faults:\` and a list such as [{at: 3d, lose: cn-beijing/a, for: 6h}]`,
+  );
+}
+
+/** Where a result says that it came from. */
+export const originOf = ({ file, sha256, faults }: ScenarioText) => ({
+  file,
+  sha256,
+  ...(faults === undefined ? {} : { faults }),
+});
 
 /** Reads several scenarios; the errors of every one are told at once. */
 export async function openScenarios(files: readonly string[], quiet: boolean): Promise<readonly OpenedScenario[]> {

@@ -59,7 +59,12 @@ export interface Timeline {
 
 export interface Explanation {
   readonly hasim: string;
-  readonly scenario: { readonly name: string; readonly file: string; readonly sha256: string };
+  readonly scenario: {
+    readonly name: string;
+    readonly file: string;
+    readonly sha256: string;
+    readonly faults?: string;
+  };
   readonly seed: string;
   readonly runs: number;
   readonly yearsPerRun: number;

@@ -11,6 +11,7 @@ export type {
 export * from './drill/index.ts';
 export * from './explainer.ts';
 export type * from './explanation.ts';
+export * from './falsify/index.ts';
 export * from './options.ts';
 export * from './rare/index.ts';
 export * from './replication.ts';

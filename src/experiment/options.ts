@@ -17,6 +17,8 @@ export interface Origin {
   readonly file: string;
   /** Of the text with LF line ends. */
   readonly sha256: string;
+  /** The file whose faults on schedule took the place of its own. */
+  readonly faults?: string;
 }
 
 /** Under a precision, replications at the most unless stated. */

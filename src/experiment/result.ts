@@ -247,7 +247,12 @@ export interface Assumption {
 
 export interface Result {
   readonly hasim: string;
-  readonly scenario: { readonly name: string; readonly file: string; readonly sha256: string };
+  readonly scenario: {
+    readonly name: string;
+    readonly file: string;
+    readonly sha256: string;
+    readonly faults?: string;
+  };
   readonly seed: string;
   readonly runs: number;
   /** Asked for; more than `runs` when interrupted. */

@@ -6,7 +6,7 @@ const PLAIN = /^[\w./:@%+=,-]+$/;
 export const quoted = (word: string): string => (PLAIN.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 interface Replayed {
-  readonly scenario: { readonly file: string };
+  readonly scenario: { readonly file: string; readonly faults?: string };
   readonly runs: number;
   readonly yearsPerRun: number;
   readonly seed: string;
@@ -17,8 +17,9 @@ export const fileArgument = (file: string): string => quoted(file.startsWith('-'
 
 /** The command that gives the same figures again; where a precision chose the number of runs, that number. */
 export function replayCommand(command: string, { scenario, runs, yearsPerRun, seed }: Replayed): string {
+  const faults = scenario.faults === undefined ? '' : ` --faults ${fileArgument(scenario.faults)}`;
   return clean(
-    `hasim ${command} ${fileArgument(scenario.file)} --runs ${runs} --years ${yearsPerRun} --seed ${quoted(seed)}`,
+    `hasim ${command} ${fileArgument(scenario.file)}${faults} --runs ${runs} --years ${yearsPerRun} --seed ${quoted(seed)}`,
   );
 }
 

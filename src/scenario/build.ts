@@ -48,7 +48,8 @@ export function buildDraft(raw: RawRecord, fallbackName: string, notes: Notebook
   checkSections(raw, notes);
   const head = notes.read(headInput, raw);
   const reader = new SectionReader(raw, notes);
-  const catalogueOn = head?.catalogue !== 'none';
+  const { catalogue = 'default' } = head ?? {};
+  const catalogueOn = catalogue === 'default';
   const places = readPlaces(raw, catalogueOn, reader, notes);
   const components = readComponents(raw, catalogueOn, reader, notes);
   const faultThings = readFaultThings({ places, catalogueOn }, reader);

@@ -1,3 +1,4 @@
+export * from './calm.ts';
 export * from './compile.ts';
 export { completionAt } from './completion/completion.ts';
 export type { Completion, Option } from './completion/option.ts';
@@ -5,6 +6,7 @@ export type { Schema } from './completion/schema.ts';
 export { scenarioForms, scenarioJsonSchema } from './input.ts';
 export { LIMITS } from './limits.ts';
 export { latencyBetween } from './link-defaults.ts';
+export { withFaultsOnly } from './patch.ts';
 export { type Reading, readScenario } from './read.ts';
 export { type Paint, renderProblems } from './render.ts';
 export * from './scenario.ts';

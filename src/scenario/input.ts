@@ -20,7 +20,7 @@ const head = {
   name: z.string().max(200).optional(),
   about: z.string().max(100_000).optional(),
   start: choice(['steady', 'new']).optional(),
-  catalogue: choice(['default', 'none']).optional(),
+  catalogue: choice(['default', 'none', 'scheduled']).optional(),
   currency: currency.optional(),
 };
 export const headShape = meaning(head, {
@@ -28,7 +28,7 @@ export const headShape = meaning(head, {
   name: 'what reports call the architecture',
   about: 'what it is, for people',
   start: 'steady: faults have long been under way at the start; new: everything is new',
-  catalogue: 'none: nothing breaks but what is written here',
+  catalogue: 'none: nothing breaks but what is written here; scheduled: nothing breaks but the faults on schedule',
   currency: 'what prices and the costs of downtime are in; it only stands beside them',
 });
 

@@ -2,6 +2,7 @@ import { byCodeUnit } from '../base/index.ts';
 import { Notebook, type Problem } from '../language/index.ts';
 import { checkAppliances } from './appliances.ts';
 import { buildDraft } from './build.ts';
+import { calm } from './calm.ts';
 import type { Draft } from './draft.ts';
 import { checkDistinctNames } from './names.ts';
 import { checkObjectives } from './objectives.ts';
@@ -40,7 +41,7 @@ export function readRaw(raw: RawRecord, source: Source, file: string): Reading {
   const draft = buildDraft(raw, titleOf(file), notes);
   check(draft, raw);
   if (!hasErrors(notes)) warn(draft);
-  const scenario = hasErrors(notes) ? undefined : { ...draft.scenario, assumptions: sortedAssumptions(notes) };
+  const scenario = hasErrors(notes) ? undefined : resolved(draft, raw);
   return { scenario, problems: problemsOf(notes, source) };
 }
 
@@ -52,6 +53,12 @@ function check(draft: Draft, raw: RawRecord): void {
   checkAppliances(draft);
   checkPlans(draft);
   checkObjectives(draft, new Set(isRawMap(raw.workloads) ? Object.keys(raw.workloads).sort(byCodeUnit) : []));
+}
+
+/** Where only the schedule breaks anything, nothing else does. */
+function resolved({ scenario, notes }: Draft, { catalogue }: RawRecord): Scenario {
+  const whole = { ...scenario, assumptions: sortedAssumptions(notes) };
+  return catalogue === 'scheduled' ? { ...calm(whole), schedule: whole.schedule } : whole;
 }
 
 const hasErrors = ({ findings }: Notebook): boolean => findings.some(({ severity }) => severity === 'error');

@@ -8,7 +8,7 @@ export interface Destination {
   readonly words: () => readonly string[];
 }
 
-/** Options that change no figure, or write files of their own. They are not kept, and a manifest that names one is not replayed. */
+/** Options that change no figure, write files of their own, or are in the scenario as run already. They are not kept, and a manifest that names one is not replayed. */
 export const NOT_KEPT: ReadonlySet<string> = new Set([
   '--out',
   '--json',
@@ -18,6 +18,7 @@ export const NOT_KEPT: ReadonlySet<string> = new Set([
   '--journal',
   '--resume',
   '--max-time',
+  '--faults',
 ]);
 
 /** Adds `--out` to a command. A place that may not be written is refused at once, not after an hour of work. */

@@ -41,7 +41,10 @@ function reportText(evidence: Evidence): string {
 /** Results name the file in the bundle, not where it once came from: their replay commands work there, and no machine's paths get out. */
 function withOwnFile(evidence: Evidence): Evidence {
   const file = asArgument(ownName(evidence.source.file));
-  const named = <R extends Evidence['result']>(result: R): R => ({ ...result, scenario: { ...result.scenario, file } });
+  const named = <R extends Evidence['result']>(result: R): R => {
+    const { faults: _faults, ...scenario } = { faults: undefined, ...result.scenario };
+    return { ...result, scenario: { ...scenario, file } };
+  };
   switch (evidence.command) {
     case 'run':
       return { ...evidence, result: named(evidence.result) };

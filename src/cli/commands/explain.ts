@@ -1,7 +1,7 @@
 import { documentText, Explainer, type Explanation, explanationReport, wordsOf } from '../../index.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { Progress } from '../progress.ts';
-import { openScenario } from '../scenario.ts';
+import { openScenario, originOf } from '../scenario.ts';
 import { nothingDone, takeSteps } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
 import type { RunFlags } from './run.ts';
@@ -13,7 +13,7 @@ export interface ExplainFlags extends Omit<RunFlags, 'precision' | 'maxRuns'> {
 /** `hasim explain`: replays typical and worst incidents and tells them second by second. */
 export async function explain(file: string, flags: ExplainFlags): Promise<ExitCode> {
   const { json = false, quiet = false, lang, workload } = flags;
-  const { scenario, source } = await openScenario(file, quiet);
+  const { scenario, source } = await openScenario(file, quiet, flags.faults);
   const names = scenario.workloads.map(({ name }) => name);
   if (workload !== undefined && !names.includes(workload)) {
     throw new Refusal(`there is no workload ${workload}; expected one of ${names.join(', ')}`);
@@ -23,7 +23,7 @@ export async function explain(file: string, flags: ExplainFlags): Promise<ExitCo
   const interrupted = await takeSteps(explainer, new Progress(words, !quiet));
   if (explainer.done === 0) return nothingDone(words);
   if (interrupted) tell(words.header.interrupted(String(explainer.done), String(explainer.asked)));
-  const whole = explainer.explanation({ file: source.file, sha256: source.sha256 });
+  const whole = explainer.explanation(originOf(source));
   const told = workload === undefined ? whole : onlyOf(workload, whole);
   print(
     json

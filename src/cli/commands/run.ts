@@ -6,7 +6,7 @@ import { keepEvidence } from '../bundle/keep.ts';
 import { EXIT, type ExitCode } from '../exits.ts';
 import { type JournalFlags, journalRefusal, openJournal } from '../journal.ts';
 import { Progress } from '../progress.ts';
-import { openScenario } from '../scenario.ts';
+import { openScenario, originOf } from '../scenario.ts';
 import { nothingDone } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
 import { type WorkFlags, workOn } from '../working.ts';
@@ -15,6 +15,7 @@ export interface RunFlags extends WorkFlags, JournalFlags {
   readonly runs: number;
   readonly years: number;
   readonly seed: string;
+  readonly faults?: string;
   readonly precision?: number;
   readonly maxRuns?: number;
   readonly json?: boolean;
@@ -26,14 +27,14 @@ export interface RunFlags extends WorkFlags, JournalFlags {
 /** `hasim run`: measures a scenario and prints what was measured. */
 export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
   const { json = false, quiet = false, lang, seed, years } = flags;
-  const { scenario, source } = await openScenario(file, quiet);
+  const { scenario, source } = await openScenario(file, quiet, flags.faults);
   const words = wordsOf(lang);
   const experiment = new Experiment(scenario, flags);
   const journal = openJournal(flags, { command: 'run', source, seed, years }, words);
   const outcome = await workOn(experiment, { ...flags, source, journal, progress: new Progress(words, !quiet) });
   journal?.close();
   if (experiment.done > 0) {
-    const result = experiment.result({ file: source.file, sha256: source.sha256 }, cutOf(outcome));
+    const result = experiment.result(originOf(source), cutOf(outcome));
     if (json && result.stopping.reason !== 'runs') tell(ending(result, lang));
     print(json ? documentText(result) : runReport(result, { language: lang, quiet, ink: reportInk() }));
     if (outcome === 'done') await keepEvidence(flags.out, { command: 'run', scenario, source, result, lang }, quiet);

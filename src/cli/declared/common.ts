@@ -3,6 +3,8 @@ import { lossDuration, seedText, wholeCount, workerCount, yearCount } from '../o
 
 export const SCENARIO = 'a file of YAML; - reads it from stdin';
 
+export const FAULTS = 'nothing breaks but the faults on schedule in this file';
+
 export const language = (): Option =>
   new Option('--lang <language>', 'language of the report').choices(['en', 'zh']).default('en');
 export const lostFor = (about: string): Option =>

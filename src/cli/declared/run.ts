@@ -3,11 +3,12 @@ import { withOut } from '../bundle/destination.ts';
 import type { RunFlags } from '../commands/run.ts';
 import type { ExitCode } from '../exits.ts';
 import { precisionShare, wholeCount, workingTime } from '../options.ts';
-import { examples, SCENARIO, simulating, withWorkers } from './common.ts';
+import { examples, FAULTS, SCENARIO, simulating, withWorkers } from './common.ts';
 
 export function addRun(program: Command, ended: (code: ExitCode) => void): void {
   withWorkers(withOut(simulating(program.command('run').description('measure, and print a report'), 1_000)))
     .argument('<scenario>', SCENARIO)
+    .option('--faults <file>', FAULTS)
     .option(
       '--precision <share>',
       'run until downtime is known this well, such as 5%, instead of a number of --runs',

@@ -1,20 +1,12 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import { Notebook } from '../../language/index.ts';
 import { type Key, masterKey } from '../../random/index.ts';
-import type { Scenario } from '../../scenario/index.ts';
+import { calm, type Scenario } from '../../scenario/index.ts';
 import { auditPlans, judgeStandard, type Standards } from '../../standards/index.ts';
 import type { Origin } from '../options.ts';
 import { evidenceOf, judgedByStandard } from '../verdict.ts';
 import { VERSION } from '../version.ts';
-import {
-  calm,
-  groundOf,
-  type Injection,
-  injectionsOn,
-  STRIKES_FROM,
-  STRIKES_WITHIN,
-  struckBy,
-} from './injections/index.ts';
+import { groundOf, type Injection, injectionsOn, STRIKES_FROM, STRIKES_WITHIN, struckBy } from './injections/index.ts';
 import { judgeDrills } from './objectives.ts';
 import type { DrillOutcome } from './outcome.ts';
 import { PairDrill } from './pairs/pairs.ts';

@@ -1,4 +1,5 @@
 import { EVIDENCE_EN } from './evidence.ts';
+import { FALSIFY_EN } from './falsify.ts';
 import { sweepEnglish } from './sweep.ts';
 import type { Words } from './words.ts';
 
@@ -390,4 +391,5 @@ export const EN: Words = {
     interrupted: 'Interrupted: a check that is not whole says nothing.',
   },
   evidence: EVIDENCE_EN,
+  falsify: FALSIFY_EN,
 };

@@ -1,5 +1,6 @@
 import type { FaultClass, ObjectiveVerdict, PhaseName } from '../../experiment/index.ts';
 import type { EvidenceWords } from './evidence.ts';
+import type { FalsifyWords } from './falsify.ts';
 import type { SweepWords } from './sweep.ts';
 
 /** A phrase with one or more figures or names in it. */
@@ -45,6 +46,7 @@ export interface Words {
   readonly check: CheckWords;
   readonly evidence: EvidenceWords;
   readonly sweep: SweepWords;
+  readonly falsify: FalsifyWords;
   readonly work: WorkWords;
 }
 

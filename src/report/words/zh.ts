@@ -1,4 +1,5 @@
 import { EVIDENCE_ZH } from './evidence.ts';
+import { FALSIFY_ZH } from './falsify.ts';
 import { sweepChinese } from './sweep.ts';
 import type { Words } from './words.ts';
 import { ZH_NAMES } from './zh-names.ts';
@@ -385,4 +386,5 @@ export const ZH: Words = {
     interrupted: '已中断：未完成的检查不作结论。',
   },
   evidence: EVIDENCE_ZH,
+  falsify: FALSIFY_ZH,
 };

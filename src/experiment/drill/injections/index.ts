@@ -1,3 +1,3 @@
 export { type Ground, type Injection, losing, STRIKES_FROM, STRIKES_WITHIN } from './injection.ts';
-export { calm, groundOf, injectionsOn, struckBy } from './injections.ts';
+export { groundOf, injectionsOn, struckBy } from './injections.ts';
 export { representatives } from './parts.ts';

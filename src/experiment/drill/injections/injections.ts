@@ -19,24 +19,6 @@ export function injectionsOn(ground: Ground): Injection[] {
   return [...new Map(all.map((one) => [`${one.class}:${one.domain} ${one.fault}`, one])).values()];
 }
 
-/** The same architecture in which nothing breaks by itself. */
-export function calm(scenario: Scenario): Scenario {
-  const quiet = <T extends { readonly faults: readonly unknown[] }>(parts: readonly T[]): T[] =>
-    parts.map((part) => ({ ...part, faults: [] }));
-  return {
-    ...scenario,
-    places: quiet(scenario.places).map((place) => ({
-      ...place,
-      services: place.services.map((service) => ({ ...service, faults: [] })),
-    })),
-    links: quiet(scenario.links),
-    domains: quiet(scenario.domains),
-    areas: quiet(scenario.areas),
-    components: quiet(scenario.components),
-    schedule: [],
-  };
-}
-
 /** A calm architecture in which these faults strike, and no other. */
 export const struckBy = (still: Scenario, { strikes, domains }: Pick<Injection, 'strikes' | 'domains'>): Scenario => ({
   ...still,

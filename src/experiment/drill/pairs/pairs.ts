@@ -1,7 +1,7 @@
 import { DAY, formatDuration, SECOND, toSeconds, type Us } from '../../../base/index.ts';
 import { empirical, type Key, masterKey } from '../../../random/index.ts';
-import type { Scenario } from '../../../scenario/index.ts';
-import { calm, type Ground, type Injection, STRIKES_FROM, STRIKES_WITHIN, struckBy } from '../injections/index.ts';
+import { calm, type Scenario } from '../../../scenario/index.ts';
+import { type Ground, type Injection, STRIKES_FROM, STRIKES_WITHIN, struckBy } from '../injections/index.ts';
 import type { DrillOutcome } from '../outcome.ts';
 import { DrillWatch } from '../watch.ts';
 import { type Element, elementsOf, pairsOf } from './elements.ts';

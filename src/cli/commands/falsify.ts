@@ -1,0 +1,37 @@
+import { documentText, Falsifier, falsifyReport, type Language, type Us, wordsOf } from '../../index.ts';
+import { EXIT, type ExitCode, Refusal } from '../exits.ts';
+import { shown } from '../input.ts';
+import { Progress } from '../progress.ts';
+import { openScenario } from '../scenario.ts';
+import { takeSteps } from '../steps.ts';
+import { print, reportInk } from '../terminal.ts';
+
+export interface FalsifyFlags {
+  readonly maxFaults: number;
+  readonly tries: number;
+  readonly times: number;
+  readonly for: Us;
+  readonly only?: readonly string[];
+  readonly except?: readonly string[];
+  readonly seed: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly lang: Language;
+}
+
+/** `hasim falsify`: looks for the smallest set of faults that breaks the objectives. */
+export async function falsify(file: string, flags: FalsifyFlags): Promise<ExitCode> {
+  const { json = false, quiet = false, lang, for: lasts, ...options } = flags;
+  const { scenario, source } = await openScenario(file, quiet);
+  const search = new Falsifier(scenario, { ...options, lasts });
+  if (!search.hasLimits) {
+    throw new Refusal(`${shown(file)}: it states no objective of availability or of recovery that faults could break`);
+  }
+  if (search.targets.length === 0)
+    throw new Refusal(`nothing is left to be struck; there are ${search.all.join(', ')}`);
+  const interrupted = await takeSteps(search, new Progress(wordsOf(lang), !quiet));
+  const result = search.result({ file: source.file, sha256: source.sha256 }, interrupted);
+  print(json ? documentText(result) : falsifyReport(result, { language: lang, ink: reportInk() }));
+  if (interrupted) return EXIT.interrupted;
+  return result.smallest === null ? EXIT.done : EXIT.missed;
+}

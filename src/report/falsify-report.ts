@@ -1,0 +1,135 @@
+import type { Broken, FalsifyResult, Found, FoundFault } from '../experiment/index.ts';
+import { clean, PAGE_CELLS, wrap } from './cells.ts';
+import { brief, count, percent } from './figures.ts';
+import { PLAIN } from './ink.ts';
+import { type Lines, type Page, paragraph, title } from './page.ts';
+import { fileArgument, quoted, shellLines } from './replay.ts';
+import type { ReportOptions } from './run-report.ts';
+import { nameLine } from './sections/header.ts';
+import { span, statedSpan } from './spans.ts';
+import { table } from './table.ts';
+import { timelineLines } from './timeline/timeline.ts';
+import { type Words, wordsOf } from './words/index.ts';
+
+/** Sets of faults listed; the rest is in the document of --json. */
+const SHOWN = 12;
+/** What the faults that were found are to be saved as. */
+const FILE = 'found.yaml';
+
+/** What a search for faults came to, for a terminal: lines of at most 80 cells, ended by a line break. */
+export function falsifyReport(result: FalsifyResult, options: Omit<ReportOptions, 'quiet'> = {}): string {
+  const { language = 'en', ink = PLAIN } = options;
+  const page: Page = { words: wordsOf(language), ink };
+  const { smallest } = result;
+  const blocks = [
+    head(result, page),
+    ...(smallest === null ? [] : [faults(smallest, page), breaks(smallest, page)]),
+    others(result, page),
+    ...(result.timeline === null ? [] : [timelineLines(result.timeline, page)]),
+    searched(result, page),
+    ...(smallest === null ? [] : [foot(result, smallest, page)]),
+  ];
+  const written = blocks.filter((lines) => lines.length > 0);
+  return `${written.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function head(result: FalsifyResult, page: Page): Lines {
+  const { words, ink } = page;
+  const say = words.falsify;
+  const { smallest, stopped, maxFaults } = result;
+  const said =
+    smallest === null
+      ? wrap(say.held(String(maxFaults)), PAGE_CELLS).map(ink.good)
+      : [ink.bad(smallest.faults.length === 0 ? say.brokenByNothing : say.broken(smallest.faults.length))];
+  return [
+    nameLine(result, page),
+    ...said,
+    ...(stopped === 'interrupted' ? [ink.doubtful(say.interrupted)] : []),
+    ...(smallest === null ? wrap(say.notProof, PAGE_CELLS).map(ink.dim) : []),
+  ];
+}
+
+/** The lines as they are to be copied: not wrapped, and with nothing but what could steer a terminal taken out. */
+const faults = ({ yaml }: Found, page: Page): Lines => [
+  title(page.words.falsify.smallest, '', page),
+  ...yaml
+    .trimEnd()
+    .split('\n')
+    .map((line) => `${/^ */.exec(line)![0]}${clean(line)}`),
+];
+
+function breaks({ breaks: rows }: Found, page: Page): Lines {
+  const { words } = page;
+  const say = words.falsify;
+  return [
+    title(say.breaks, '', page),
+    ...table<Broken>(
+      rows,
+      [
+        { title: words.objectives.objective, align: 'left', cell: (row) => objectiveText(row, words), shrinks: true },
+        { title: words.objectives.of, align: 'left', cell: ({ of }) => of, shrinks: true },
+        { title: say.limit, align: 'right', cell: (row) => figure(row, row.limit, words) },
+        { title: say.measured, align: 'right', cell: (row) => figure(row, row.measured, words) },
+        { title: say.times, align: 'right', cell: ({ broken, times }) => `${broken}/${times}` },
+      ],
+      page,
+    ),
+  ];
+}
+
+/** An objective of the scenario by its usual name; what else was asked, by what it is about. */
+export function objectiveText({ objective, kind }: Pick<Broken, 'objective' | 'kind'>, words: Words): string {
+  return objective === 'availability' ? words.falsify.kinds.unserved : objective || words.falsify.kinds[kind];
+}
+
+/** A figure of a limit in its own unit; what never came is said so. */
+export function figure({ kind }: Pick<Broken, 'kind'>, value: number | null, words: Words): string {
+  if (value === null) return words.drill.notBack;
+  if (kind === 'served') return percent(value);
+  return kind === 'writes-lost' ? brief(value) : span(value, words);
+}
+
+function others({ others: sets }: FalsifyResult, page: Page): Lines {
+  const { words, ink } = page;
+  if (sets.length === 0) return [];
+  const more = sets.length - SHOWN;
+  return [
+    title(words.falsify.others(sets.length), '', page),
+    ...sets.slice(0, SHOWN).flatMap((found) => paragraph(setText(found, words))),
+    ...(more > 0 ? paragraph(words.more(count(more))).map(ink.dim) : []),
+  ];
+}
+
+const setText = ({ faults: set, breaks: rows }: Found, words: Words): string =>
+  `${set.map((fault) => faultText(fault, words)).join(' + ')}: ${rows
+    .map((row) => `${objectiveText(row, words)} ${clean(row.of)} ${figure(row, row.measured, words)}`)
+    .join(words.listSeparator)}`;
+
+const faultText = ({ class: faultClass, target }: FoundFault, words: Words): string =>
+  `${words.classes[faultClass]} ${clean(target)}`;
+
+function searched(result: FalsifyResult, page: Page): Lines {
+  const { words, ink } = page;
+  const say = words.falsify;
+  const { searched: sizes, tried, times, lastsSeconds, leftOut } = result;
+  const sets = sizes.map(({ faults: size, sets: done, of }) => say.set(size, count(done), count(of)));
+  return [
+    title(say.searched, '', page),
+    ...paragraph(sets.join(' · ')),
+    ...paragraph([say.tried(count(tried), count(times)), say.lasts(statedSpan(lastsSeconds, words))].join(' · ')),
+    ...(leftOut.length === 0
+      ? []
+      : paragraph(
+          `${say.leftOut}: ${leftOut.slice(0, SHOWN).map(clean).join(words.listSeparator)} (${say.leftOutHint})`,
+        )
+    ).map(ink.dim),
+  ];
+}
+
+function foot({ scenario, times, seed }: FalsifyResult, { years }: Found, { words, ink }: Page): Lines {
+  const flags = `--faults ${FILE} --runs ${times} --years ${years} --seed ${quoted(seed)}`;
+  return [
+    ink.dim(words.falsify.save(FILE)),
+    ...shellLines(clean(`hasim explain ${fileArgument(scenario.file)} ${flags}`)),
+  ];
+}

@@ -1,0 +1,87 @@
+import type { LimitKind } from '../../experiment/index.ts';
+
+/** What is said of a search for faults that break the objectives. */
+export interface FalsifyWords {
+  /** So many faults. */
+  readonly broken: (faults: number) => string;
+  /** With no fault at all. */
+  readonly brokenByNothing: string;
+  readonly held: (faults: string) => string;
+  readonly interrupted: string;
+  readonly smallest: string;
+  readonly breaks: string;
+  readonly others: (count: number) => string;
+  readonly limit: string;
+  readonly measured: string;
+  readonly times: string;
+  readonly kinds: Readonly<Record<LimitKind, string>>;
+  readonly searched: string;
+  readonly set: (faults: number, sets: string, of: string) => string;
+  /** Schedules tried, replications of each. */
+  readonly tried: (tried: string, times: string) => string;
+  readonly lasts: (span: string) => string;
+  readonly leftOut: string;
+  readonly leftOutHint: string;
+  readonly save: (file: string) => string;
+  readonly notProof: string;
+}
+
+const s = (count: number): string => (count === 1 ? '' : 's');
+
+export const FALSIFY_EN: FalsifyWords = {
+  broken: (faults) => `BROKEN by ${faults} fault${s(faults)}`,
+  brokenByNothing: 'BROKEN without any fault',
+  held: (faults) => `Nothing found: no set of up to ${faults} faults that was tried breaks an objective.`,
+  interrupted: 'Interrupted: this is what was found until then.',
+  smallest: 'THE SMALLEST SET OF FAULTS FOUND',
+  breaks: 'WHAT IT BREAKS',
+  others: (count) => `${count} OTHER SET${s(count).toUpperCase()} OF AS MANY FAULTS`,
+  limit: 'allowed',
+  measured: 'measured p95',
+  times: 'broken in',
+  kinds: {
+    unserved: 'time without service (a year’s budget)',
+    rto: 'time to recover',
+    rpo: 'age of the data',
+    'writes-lost': 'writes left behind',
+    served: 'share served at the least',
+    'split-brain': 'time with two primaries',
+  },
+  searched: 'WHAT WAS TRIED',
+  set: (faults, sets, of) => `${faults} fault${s(faults)}: ${sets} of ${of} set${of === '1' ? '' : 's'}`,
+  tried: (tried, times) => `${tried} schedules, ${times} times each under other phases and delays`,
+  lasts: (span) => `each fault lasts ${span}`,
+  leftOut: 'left out',
+  leftOutHint: 'larger than what the objectives are about, or whole pools at once; --only strikes them too',
+  save: (file) => `replay: put those lines into ${file}, then`,
+  notProof: 'What was not tried may still break them: this is a search, not a proof.',
+};
+
+export const FALSIFY_ZH: FalsifyWords = {
+  broken: (faults) => `被 ${faults} 个故障打破`,
+  brokenByNothing: '没有任何故障也达不到',
+  held: (faults) => `未找到：试过的至多 ${faults} 个故障的组合都没有打破目标。`,
+  interrupted: '已中断：以下是此前找到的。',
+  smallest: '找到的最小故障组合',
+  breaks: '打破了什么',
+  others: (count) => `另有 ${count} 个同样大小的组合`,
+  limit: '允许',
+  measured: '实测 p95',
+  times: '打破次数',
+  kinds: {
+    unserved: '无服务时间（一年的预算）',
+    rto: '恢复时间',
+    rpo: '数据的陈旧程度',
+    'writes-lost': '遗留的写',
+    served: '最低服务比例',
+    'split-brain': '双主时间',
+  },
+  searched: '试过什么',
+  set: (faults, sets, of) => `${faults} 个故障：${of} 组中的 ${sets} 组`,
+  tried: (tried, times) => `${tried} 个日程，各 ${times} 次，相位与时延不同`,
+  lasts: (span) => `每个故障持续 ${span}`,
+  leftOut: '未包括',
+  leftOutHint: '大于目标所指的范围，或整个资源池；--only 可以包括',
+  save: (file) => `重放：把上面几行存为 ${file}，然后`,
+  notProof: '没有试过的仍可能打破目标：这是搜索，不是证明。',
+};
