@@ -9,6 +9,7 @@ import type { ReportOptions } from './run-report.ts';
 import { nameLine } from './sections/header.ts';
 import { INK } from './sections/objectives.ts';
 import { yearsText } from './seen.ts';
+import { standardBlocks } from './standard/section.ts';
 import { wordsOf } from './words/index.ts';
 
 /** Objectives and verdicts for a terminal: lines of at most 80 cells, ended by a line break. */
@@ -16,7 +17,8 @@ export function checkReport(result: CheckResult, options: Omit<ReportOptions, 'q
   const { language = 'en', ink = PLAIN } = options;
   const page: Page = { words: wordsOf(language), ink };
   const judged = [title(page.words.objectives.title, '', page), ...judgedTable(result.objectives, page)];
-  const blocks = [head(result, page), judged, foot(result, page)];
+  const verdict = result.standard === null ? [] : standardBlocks(result.standard, page);
+  const blocks = [head(result, page), judged, ...verdict, foot(result, page)].filter((lines) => lines.length > 0);
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 

@@ -8,6 +8,7 @@ import { fileArgument, quoted, shellLines } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { nameLine } from './sections/header.ts';
 import { span, statedSpan } from './spans.ts';
+import { auditSection, standardBlocks } from './standard/section.ts';
 import { type Column, table } from './table.ts';
 import { type Words, wordsOf } from './words/index.ts';
 
@@ -24,6 +25,8 @@ export function drillReport(result: DrillResult, options: Omit<ReportOptions, 'q
     ...workloadsOf(result).map((name) => ofWorkload(name, result, page)),
     data(result, page),
     weak(result, page),
+    ...standardBlocks(result.standard, page),
+    auditSection(result.audit, page),
     foot(result, page),
   ];
   const written = blocks.filter((lines) => lines.length > 0);

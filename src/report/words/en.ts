@@ -1,5 +1,6 @@
 import { EVIDENCE_EN } from './evidence.ts';
 import { FALSIFY_EN } from './falsify.ts';
+import { STANDARD_EN } from './standard-en.ts';
 import { sweepEnglish } from './sweep.ts';
 import type { Words } from './words.ts';
 
@@ -381,6 +382,7 @@ export const EN: Words = {
     atLeast: (amount) => `at least ${amount}`,
     return: 'return on extra cost',
   },
+  standard: STANDARD_EN,
   check: {
     drills: (times) => `${times} drills of each loss`,
     verdicts: {

@@ -1,6 +1,7 @@
 import type { FaultClass, ObjectiveVerdict, PhaseName } from '../../experiment/index.ts';
 import type { EvidenceWords } from './evidence.ts';
 import type { FalsifyWords } from './falsify.ts';
+import type { StandardWords } from './standard-words.ts';
 import type { SweepWords } from './sweep.ts';
 
 /** A phrase with one or more figures or names in it. */
@@ -44,6 +45,7 @@ export interface Words {
   readonly use: UseWords;
   readonly cost: CostWords;
   readonly check: CheckWords;
+  readonly standard: StandardWords;
   readonly evidence: EvidenceWords;
   readonly sweep: SweepWords;
   readonly falsify: FalsifyWords;

@@ -1,5 +1,6 @@
 import { EVIDENCE_ZH } from './evidence.ts';
 import { FALSIFY_ZH } from './falsify.ts';
+import { STANDARD_ZH } from './standard-zh.ts';
 import { sweepChinese } from './sweep.ts';
 import type { Words } from './words.ts';
 import { ZH_NAMES } from './zh-names.ts';
@@ -376,6 +377,7 @@ export const ZH: Words = {
     atLeast: (amount) => `至少 ${amount}`,
     return: '追加投入的回报',
   },
+  standard: STANDARD_ZH,
   check: {
     drills: (times) => `每种损失演练 ${times} 次`,
     verdicts: {

@@ -1,0 +1,57 @@
+import type { AuditFinding, Blocker, DocumentedResult, RuleResult } from '../../standards/index.ts';
+import { percent } from '../figures.ts';
+import { span, statedSpan } from '../spans.ts';
+import type { Words } from '../words/index.ts';
+
+/** A blocker as a line of a to-do list. */
+export function blockerText(blocker: Blocker, words: Words): string {
+  const say = words.standard;
+  if (blocker.kind === 'element')
+    return `${say.elements[blocker.element]}: ${say.asks[blocker.ask]} [${blocker.found}]`;
+  const { what, domain, measured, limit, needs, verdict } = blocker;
+  if (what === 'not-drilled') return say.short['not-drilled'](say.disasters[blocker.class]);
+  const figure = (value: number | null, exact: boolean): string => {
+    if (value === null) return say.notBack;
+    if (what === 'failures') return percent(value);
+    return exact ? statedSpan(value, words) : span(value, words);
+  };
+  const text = say.short[what](
+    `${domain} (${say.disasters[blocker.class]})`,
+    figure(measured, false),
+    figure(limit, true),
+  );
+  const more = needs === null ? '' : ` · ${say.needs(String(needs))}`;
+  return verdict === 'fail' ? text : `${text} · ${say.verdicts[verdict]}${more}`;
+}
+
+/** A finding of the audit as a line. */
+export function findingText(finding: AuditFinding, words: Words): string {
+  const say = words.standard;
+  const { code, plan, step, verb, domain, of, figure, class: disaster } = finding;
+  const named = [...new Set(of)].join(words.listSeparator);
+  if (code === 'no-plan')
+    return say.audit[code](`${domain} (${disaster === null ? '' : say.disasters[disaster]})`, named, '');
+  const subject = step === null ? (plan ?? '') : say.step(plan ?? '', `${step} (${verb})`);
+  const told = figure === null ? words.notKnown : code === 'decided-by-people' ? span(figure, words) : percent(figure);
+  return say.audit[code](subject, named, told);
+}
+
+const METRES = 1000;
+
+/** A figure of a rule or a promise: a tier, a distance, a time. */
+export function figureText(what: RuleResult['what'], value: number | null, words: Words): string {
+  if (value === null) return words.standard.notBack;
+  if (what === 'tier') return String(value);
+  return what === 'rto' || what === 'rpo' ? span(value, words) : `${Math.round(value / METRES)} km`;
+}
+
+/** What a document promises beside what was measured. */
+export function documentedText(
+  { what, promised, measured, scope, source, agrees }: DocumentedResult,
+  words: Words,
+): string {
+  const say = words.standard;
+  const verdict = say.agrees[String(agrees) as 'true' | 'false' | 'null'];
+  const figures = say.documented(say.what[what], figureText(what, promised, words), figureText(what, measured, words));
+  return `${verdict}: ${say.scopes[scope]}: ${figures} (${source})`;
+}
