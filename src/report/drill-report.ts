@@ -1,9 +1,14 @@
 import type { DrillResult, DrillRow, DrillStore, DrillWorkload } from '../experiment/index.ts';
 import { clean, PAGE_CELLS, shorten, wrap } from './cells.ts';
+import { SHOWN, what } from './drill/names.ts';
+import { pairs } from './drill/pairs.ts';
+import { drillPhases, phasesTitle } from './drill/phases.ts';
+import { runbooks } from './drill/runbooks.ts';
+import { weak } from './drill/weak.ts';
 import { brief, count, percent } from './figures.ts';
 import { PLAIN } from './ink.ts';
 import { judgedTable } from './judged-table.ts';
-import { type Lines, type Page, paragraph, subtitle, title } from './page.ts';
+import { type Lines, type Page, paragraph, title } from './page.ts';
 import { fileArgument, quoted, shellLines } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { nameLine } from './sections/header.ts';
@@ -11,9 +16,6 @@ import { span, statedSpan } from './spans.ts';
 import { auditSection, standardBlocks } from './standard/section.ts';
 import { type Column, table } from './table.ts';
 import { type Words, wordsOf } from './words/index.ts';
-
-/** Rows shown of each table; the rest is in the document of --json. */
-const SHOWN = 24;
 
 /** The matrix of drills for a terminal: lines of at most 80 cells, ended by a line break. */
 export function drillReport(result: DrillResult, options: Omit<ReportOptions, 'quiet'> = {}): string {
@@ -24,9 +26,12 @@ export function drillReport(result: DrillResult, options: Omit<ReportOptions, 'q
     objectives(result, page),
     ...workloadsOf(result).map((name) => ofWorkload(name, result, page)),
     data(result, page),
+    phases(result, page),
     weak(result, page),
+    pairs(result, page),
     ...standardBlocks(result.standard, page),
     auditSection(result.audit, page),
+    ...runbooks(result, page),
     foot(result, page),
   ];
   const written = blocks.filter((lines) => lines.length > 0);
@@ -77,12 +82,6 @@ function ofWorkload(name: string, { rows }: DrillResult, page: Page): Lines {
 const more = (rows: number, { words, ink }: Page): string[] =>
   rows > SHOWN ? paragraph(words.more(count(rows - SHOWN))).map(ink.dim) : [];
 
-/** What is injected, in words: a fault of drills, or one by its own name. */
-export const what = ({ domain, fault }: Pick<DrillRow, 'domain' | 'fault'>, { drill, names }: Words): string => {
-  const known = new Map(Object.entries(drill.faults)).get(fault);
-  return known === undefined ? names.fault(`${domain} ${fault}`) : `${domain} ${known}`;
-};
-
 const columns = (words: Words): Column<Line>[] => {
   const say = words.drill;
   const time = (heading: string, of: (seen: DrillWorkload) => number | null): Column<Line> => ({
@@ -94,7 +93,6 @@ const columns = (words: Words): Column<Line>[] => {
     },
   });
   return [
-    { title: words.recovery.class, align: 'left', cell: ({ row }) => words.classes[row.class] },
     { title: say.injected, align: 'left', cell: ({ row }) => what(row, words), shrinks: true },
     time('p50', ({ rtoSeconds }) => rtoSeconds.p50),
     time('p95', ({ rtoSeconds }) => rtoSeconds.p95),
@@ -143,11 +141,8 @@ function data({ rows }: DrillResult, page: Page): Lines {
     time(words.recovery.max, ({ rpoSeconds }) => rpoSeconds.max),
     { title: say.writesLost, align: 'right', cell: ({ seen }) => brief(seen.writesLost) },
     { title: say.orphaned, align: 'right', cell: ({ seen }) => brief(seen.orphaned) },
-    {
-      title: say.gone,
-      align: 'right',
-      cell: ({ row, seen }) => (seen.lostForGood > 0 ? percent(seen.lostForGood / row.times) : ''),
-    },
+    { title: say.gone, align: 'right', cell: ({ row, seen }) => shareOr('', seen.lostForGood, row.times) },
+    { title: say.wrong, align: 'right', cell: ({ row, seen }) => shareOr('', seen.leftWrong, row.times) },
   ];
   return [
     title(words.stores.title, words.recovery.rpo, page),
@@ -156,28 +151,24 @@ function data({ rows }: DrillResult, page: Page): Lines {
   ];
 }
 
-const badness = ({ seen }: StoreLine): number => seen.lostForGood * 1e12 + (seen.rpoSeconds.max ?? 0);
+const shareOr = (nothing: string, seen: number, times: number): string => (seen > 0 ? percent(seen / times) : nothing);
 
-/** What alone stops a workload until it is repaired. */
-function weak(result: DrillResult, page: Page): Lines {
-  const { words } = page;
-  const fatal = workloadsOf(result).flatMap((name) => {
-    const rows = result.rows.filter((row) =>
-      row.workloads.some(({ workload, failed }) => workload === name && failed.share > 0.5),
-    );
-    return rows.length === 0 ? [] : [[name, rows.map((row) => what(row, words)).join(words.listSeparator)] as const];
-  });
-  if (fatal.length === 0) return [];
-  return [
-    title(words.drill.fatal, '', page),
-    ...fatal.flatMap(([name, list]) => [...subtitle(name, page), ...paragraph(list, 4)]),
-  ];
+const badness = ({ seen }: StoreLine): number =>
+  seen.lostForGood * 1e15 + seen.leftWrong * 1e12 + (seen.rpoSeconds.max ?? 0);
+
+/** Where recovery times went, of each workload that recovered from anything. */
+function phases(result: DrillResult, page: Page): Lines {
+  const tables = workloadsOf(result).flatMap((name) => drillPhases(name, result.rows, page));
+  return tables.length === 0 ? [] : [phasesTitle(page), ...tables];
 }
 
 /** The command that gives the same drills again. */
-export function drillCommand({ scenario: { file }, times, fault, lostForSeconds, seed }: DrillResult): string {
+export function drillCommand({ scenario, rows, times, fault, lostForSeconds, seed, pairs }: DrillResult): string {
+  const { file } = scenario;
+  const told = rows.some(({ timelines }) => timelines !== undefined) ? ' --timelines' : '';
   const held = fault === null ? '' : ` --fault ${quoted(fault)}`;
-  const flags = `--times ${times}${held} --for ${lostForSeconds}s --seed ${quoted(seed)}`;
+  const paired = pairs === undefined ? '' : ` --pairs --pair-times ${pairs.times}`;
+  const flags = `--times ${times}${held}${paired}${told} --for ${lostForSeconds}s --seed ${quoted(seed)}`;
   return clean(`hasim drill ${fileArgument(file)} ${flags}`);
 }
 

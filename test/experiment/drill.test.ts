@@ -8,6 +8,7 @@ import {
   type DrillRow,
   type KillingPair,
 } from '../../src/experiment/index.ts';
+import { cells } from '../../src/report/cells.ts';
 import { drillReport } from '../../src/report/index.ts';
 import { read } from '../simulate.ts';
 
@@ -106,11 +107,17 @@ describe('a drill', () => {
   });
 
   it('is told in lines of at most 80 cells, in both languages', () => {
+    const whole = drilled(SCENARIO(), undefined, 60, { timelines: true, pairTimes: 20 });
+    const headings = {
+      en: ['WHERE THE TIME WENT', 'SINGLE POINTS OF FAILURE', 'PAIRS OF FAULTS', 'RUNBOOK', 'p95 → without it'],
+      zh: ['时间花在哪里', '单点故障', '故障组合', '演练实录', 'p95 → 去掉此步'],
+    };
     for (const language of ['en', 'zh'] as const) {
-      const text = drillReport(result, { language });
-      expect(text).toContain('r/a');
-      for (const line of text.split('\n')) expect([...line].length).toBeLessThanOrEqual(80);
+      const text = drillReport(whole, { language });
+      for (const heading of ['r/a', ...headings[language]]) expect(text).toContain(heading);
+      for (const line of text.split('\n')) expect(cells(line)).toBeLessThanOrEqual(80);
     }
+    expect(drillReport(result)).not.toMatch(/PAIRS|RUNBOOK/);
   });
 });
 

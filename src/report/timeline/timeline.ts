@@ -1,4 +1,4 @@
-import type { Timeline, TimelineEvent } from '../../experiment/index.ts';
+import type { Timeline, TimelineEvent, TimelineLine } from '../../experiment/index.ts';
 import { cells, clean, PAGE_CELLS, padEnd, wrap } from '../cells.ts';
 import { count } from '../figures.ts';
 import type { Ink } from '../ink.ts';
@@ -28,7 +28,9 @@ export function timelineLines(timeline: Timeline, page: Page, before?: string): 
   return [
     ...wrap(top, PAGE_CELLS).map(ink.strong),
     ...paragraph(about(timeline, page)).map(ink.dim),
-    ...(before === undefined ? events(timeline, page) : paragraph(say.toldBefore(clean(before))).map(ink.dim)),
+    ...(before === undefined
+      ? timelineEvents(timeline.lines, timeline.seconds, page)
+      : paragraph(say.toldBefore(clean(before))).map(ink.dim)),
   ];
 }
 
@@ -47,7 +49,8 @@ function about(timeline: Timeline, { words }: Page): string {
   return parts.join(' · ');
 }
 
-function events({ lines, seconds }: Timeline, page: Page): string[] {
+/** Line by line when, who, what; with tenths of a second where what is told lasted only `seconds`. */
+export function timelineEvents(lines: readonly TimelineLine[], seconds: number, page: Page): string[] {
   const { words, ink } = page;
   const told = gathered(lines);
   const times = told.map(({ at }) => clock(at, seconds < SHORT));

@@ -101,7 +101,34 @@ export interface DrillWords {
   readonly writesLost: string;
   readonly orphaned: string;
   readonly gone: string;
+  readonly wrong: string;
+  readonly mean: string;
+  /** The p95 with and without a phase. */
+  readonly without: string;
+  readonly ifPerfect: string;
+  readonly single: string;
+  readonly singleAbout: string;
+  /** Nothing but repair helps after these; these stop it until something takes over; these do sometimes. */
   readonly fatal: string;
+  readonly stops: string;
+  readonly seldom: string;
+  readonly pairs: string;
+  readonly pairsAbout: string;
+  /** Pairs drilled, of so many, drills of each. */
+  readonly pairsDone: Phrase<3>;
+  /** The second strikes so long after the first, from and to. */
+  readonly secondAfter: Phrase<2>;
+  readonly noPairs: string;
+  readonly implied: Phrase;
+  readonly and: string;
+  readonly comesOfIt: string;
+  readonly harms: Readonly<Record<'never-back' | 'stops' | 'lost-for-good' | 'left-wrong', string>>;
+  readonly runbook: string;
+  readonly moreRunbooks: Phrase;
+  /** The number of a drill. */
+  readonly number: Phrase;
+  readonly unhurt: string;
+  readonly backAfter: Phrase;
 }
 
 export interface HeaderWords {
