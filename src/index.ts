@@ -22,7 +22,7 @@ export {
   UnitRun,
   VERSION,
 } from './experiment/index.ts';
-export type { Problem } from './language/index.ts';
+export { EDITIONS, type EditionName, type Problem } from './language/index.ts';
 export * from './report/index.ts';
 export {
   type Completion,
@@ -41,3 +41,4 @@ export {
   withFaultsOnly,
 } from './scenario/index.ts';
 export type * from './standards/index.ts';
+export { judgeStandard, readProfile, SECTORS, sectorProfile } from './standards/index.ts';

@@ -1,4 +1,5 @@
 import type { DrillResult, DrillRow, DrillStore, DrillWorkload } from '../experiment/index.ts';
+import { DEFAULT_EDITION } from '../standards/index.ts';
 import { clean, PAGE_CELLS, shorten, wrap } from './cells.ts';
 import { SHOWN, what } from './drill/names.ts';
 import { pairs } from './drill/pairs.ts';
@@ -163,12 +164,14 @@ function phases(result: DrillResult, page: Page): Lines {
 }
 
 /** The command that gives the same drills again. */
-export function drillCommand({ scenario, rows, times, fault, lostForSeconds, seed, pairs }: DrillResult): string {
+export function drillCommand({ scenario, standard, rows, ...how }: DrillResult): string {
+  const { times, fault, lostForSeconds, seed, pairs } = how;
   const { file } = scenario;
+  const judged = standard.edition === DEFAULT_EDITION ? '' : ` --edition ${standard.edition}`;
   const told = rows.some(({ timelines }) => timelines !== undefined) ? ' --timelines' : '';
   const held = fault === null ? '' : ` --fault ${quoted(fault)}`;
   const paired = pairs === undefined ? '' : ` --pairs --pair-times ${pairs.times}`;
-  const flags = `--times ${times}${held}${paired}${told} --for ${lostForSeconds}s --seed ${quoted(seed)}`;
+  const flags = `--times ${times}${held}${paired}${told} --for ${lostForSeconds}s --seed ${quoted(seed)}${judged}`;
   return clean(`hasim drill ${fileArgument(file)} ${flags}`);
 }
 

@@ -45,6 +45,7 @@ function figure(value: number, row: JudgedObjective, words: Words): string {
 }
 
 export function measured(row: JudgedObjective, words: Words): string {
+  if (measureOf(row) === 'profile') return '';
   if (row.measured !== null) return figure(row.measured, row, words);
   return row.domain === null ? words.noneSeen : words.drill.notBack;
 }

@@ -3,6 +3,7 @@ export * from './compile.ts';
 export { completionAt } from './completion/completion.ts';
 export type { Completion, Option } from './completion/option.ts';
 export type { Schema } from './completion/schema.ts';
+export { type DocumentReading, readDocument } from './document.ts';
 export { scenarioForms, scenarioJsonSchema } from './input.ts';
 export { LIMITS } from './limits.ts';
 export { latencyBetween } from './link-defaults.ts';

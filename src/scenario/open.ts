@@ -13,7 +13,7 @@ type Opened = { readonly raw: RawRecord; readonly source: Source } | { readonly 
 export const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);
 
 /** From text to a map of values with places, or the problems of the text itself. */
-export function openText(text: string): Opened {
+export function openText(text: string, what: Document = SCENARIO): Opened {
   const refuse = (findings: readonly TextFinding[]): Opened => {
     const lines = new Lines(text);
     return { problems: findings.slice(0, LIMITS.problems).map((finding) => problemOf(finding, lines)) };
@@ -26,7 +26,7 @@ export function openText(text: string): Opened {
   if (broken.length > 0) return refuse(broken);
   const { value, problems } = readValues(source);
   if (problems.length > 0) return refuse(problems);
-  return isRawMap(value) ? { raw: value, source } : refuse([notAScenario(value)]);
+  return isRawMap(value) ? { raw: value, source } : refuse([notADocument(value, what)]);
 }
 
 /** The parser recurses; nesting that the guard could not see ends as an exhausted stack. */
@@ -59,7 +59,17 @@ function yamlFinding(code: string, message: string, from: number, to: number): T
 
 const firstLower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
-const notAScenario = (value: unknown): TextFinding =>
-  value === undefined || value === null
-    ? textError('empty', 'there is no scenario in this file', 0, 1, 'a map that begins with `hasim: 1`')
-    : textError('not-a-map', 'a scenario is a map', 0, 1, 'a map that begins with `hasim: 1`');
+interface Document {
+  /** `a scenario`. */
+  readonly noun: string;
+  /** Its first line: `hasim: 1`. */
+  readonly begins: string;
+}
+const SCENARIO: Document = { noun: 'a scenario', begins: 'hasim: 1' };
+
+function notADocument(value: unknown, { noun, begins }: Document): TextFinding {
+  const expected = `a map that begins with \`${begins}\``;
+  return value === undefined || value === null
+    ? textError('empty', `there is no ${noun.replace(/^an? /, '')} in this file`, 0, 1, expected)
+    : textError('not-a-map', `${noun} is a map`, 0, 1, expected);
+}

@@ -14,5 +14,6 @@ export type { MeasuredDisaster, MeasuredTime } from './judge/measured.ts';
 export { type DrillEvidence, judgeStandard, type Standards } from './judge.ts';
 export { tierVerdict } from './profiles/judge.ts';
 export type { Profile, ProfileRule } from './profiles/profile.ts';
+export { type ProfileReading, readProfile } from './profiles/read.ts';
 export { SECTORS, sectorProfile } from './profiles/sectors.ts';
 export * from './result.ts';

@@ -11,6 +11,8 @@ export type Measured =
 export type Evidence = Measured & {
   readonly scenario: Scenario;
   readonly source: ScenarioText;
+  /** The file that the profile came from; undefined: none did. */
+  readonly profile?: ScenarioText | undefined;
   readonly lang: Language;
 };
 

@@ -15,8 +15,13 @@ const assumptions: Part = ({ scenario, result }) => {
 const junit: Part = (evidence) =>
   evidence.command === 'check' ? [{ name: 'junit.xml', content: junitText(evidence.result) }] : [];
 
+/** What the profile of one's own is called in a bundle. */
+export const PROFILE = 'profile.yaml';
+const profile: Part = ({ profile: file }) =>
+  file === undefined ? [] : [{ name: PROFILE, content: lineFeeds(file.text) }];
+
 /** Everything that a bundle holds beside its manifest. Whoever adds to it adds a line. */
-const PARTS: readonly Part[] = [scenarioAsRun, resultDocument, report, assumptions, junit];
+const PARTS: readonly Part[] = [scenarioAsRun, profile, resultDocument, report, assumptions, junit];
 
 /** The files of a bundle, in which every mention of the scenario's file means the one in the bundle. */
 export async function filesOf(evidence: Evidence): Promise<readonly BundleFile[]> {

@@ -15,10 +15,11 @@ import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
+import { openStandards, type StandardFlags } from '../standards.ts';
 import { takeSteps } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
 
-export interface CheckFlags {
+export interface CheckFlags extends StandardFlags {
   readonly runs: number;
   readonly years: number;
   readonly times: number;
@@ -39,11 +40,13 @@ const EXITS: Readonly<Record<CheckResult['verdict'], ExitCode>> = {
 
 /** `hasim check`: a gate; its exit code says whether the objectives are met. */
 export async function check(file: string, flags: CheckFlags): Promise<ExitCode> {
-  const { json = false, quiet = false, lang, junit, ...options } = flags;
+  const { json = false, quiet = false, lang, junit, runs, years, times, seed } = flags;
   const { scenario, source } = await openScenario(file, quiet);
-  if (scenario.objectives.length === 0) throw new Refusal(`${shown(file)}: it states no objectives to check`);
+  const { standards, profile } = await openStandards(flags);
+  if (scenario.objectives.length === 0 && standards.profile === undefined)
+    throw new Refusal(`${shown(file)}: it states no objectives to check`);
   const words = wordsOf(lang);
-  const checking = new Check(scenario, { ...options, lostFor: flags.for });
+  const checking = new Check(scenario, { runs, years, times, seed, lostFor: flags.for, standards });
   if (await takeSteps(checking, new Progress(words, !quiet))) {
     tell(words.check.interrupted);
     return EXIT.interrupted;
@@ -51,7 +54,7 @@ export async function check(file: string, flags: CheckFlags): Promise<ExitCode> 
   const result = checking.result({ file: source.file, sha256: source.sha256 });
   print(json ? documentText(result) : checkReport(result, { language: lang, ink: reportInk() }));
   if (junit !== undefined) write(junit, junitText(result));
-  await keepEvidence(flags.out, { command: 'check', scenario, source, result, lang }, quiet);
+  await keepEvidence(flags.out, { command: 'check', scenario, source, profile, result, lang }, quiet);
   return EXITS[result.verdict];
 }
 

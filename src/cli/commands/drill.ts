@@ -4,10 +4,11 @@ import { keepEvidence } from '../bundle/keep.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
+import { openStandards, type StandardFlags } from '../standards.ts';
 import { takeSteps } from '../steps.ts';
 import { print, reportInk } from '../terminal.ts';
 
-export interface DrillFlags {
+export interface DrillFlags extends StandardFlags {
   readonly times: number;
   readonly seed: string;
   readonly for: Us;
@@ -25,10 +26,11 @@ export interface DrillFlags {
 export async function drill(file: string, flags: DrillFlags): Promise<ExitCode> {
   const { json = false, quiet = false, timelines = false, lang, times, seed, fault } = flags;
   const { scenario, source } = await openScenario(file, quiet);
+  const { standards, profile } = await openStandards(flags);
   const words = wordsOf(lang);
   const lostFor = flags.for;
   const pairs = flags.pairs === true && { pairTimes: flags.pairTimes };
-  const options = { times, seed, lostFor, timelines, ...pairs, ...(fault === undefined ? {} : { fault }) };
+  const options = { times, seed, lostFor, timelines, standards, ...pairs, ...(fault === undefined ? {} : { fault }) };
   const drills = new Drill(scenario, options);
   if (drills.asked === 0) {
     const all = new Drill(scenario, { times, seed, lostFor }).faults;
@@ -38,6 +40,6 @@ export async function drill(file: string, flags: DrillFlags): Promise<ExitCode> 
   const result = drills.result({ file: source.file, sha256: source.sha256 });
   print(json ? documentText(result) : drillReport(result, { language: lang, ink: reportInk() }));
   if (interrupted) return EXIT.interrupted;
-  await keepEvidence(flags.out, { command: 'drill', scenario, source, result, lang }, quiet);
+  await keepEvidence(flags.out, { command: 'drill', scenario, source, profile, result, lang }, quiet);
   return EXIT.done;
 }

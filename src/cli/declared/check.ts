@@ -4,10 +4,13 @@ import type { CheckFlags } from '../commands/check.ts';
 import type { ExitCode } from '../exits.ts';
 import { wholeCount } from '../options.ts';
 import { examples, lostFor, SCENARIO, simulating } from './common.ts';
+import { judging } from './judging.ts';
 
 export function addCheck(program: Command, ended: (code: ExitCode) => void): void {
-  withOut(
-    simulating(program.command('check').description('gate: are the objectives met? The exit code says so'), 1_000),
+  judging(
+    withOut(
+      simulating(program.command('check').description('gate: are the objectives met? The exit code says so'), 1_000),
+    ),
   )
     .argument('<scenario>', SCENARIO)
     .option('--times <n>', 'drills of each loss of a site', wholeCount, 300)

@@ -40,9 +40,10 @@ const METRES = 1000;
 
 /** A figure of a rule or a promise: a tier, a distance, a time. */
 export function figureText(what: RuleResult['what'], value: number | null, words: Words): string {
-  if (value === null) return words.standard.notBack;
+  const isTime = what === 'rto' || what === 'rpo';
+  if (value === null) return isTime ? words.standard.notBack : words.notKnown;
   if (what === 'tier') return String(value);
-  return what === 'rto' || what === 'rpo' ? span(value, words) : `${Math.round(value / METRES)} km`;
+  return isTime ? span(value, words) : `${Math.round(value / METRES)} km`;
 }
 
 /** What a document promises beside what was measured. */

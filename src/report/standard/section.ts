@@ -59,7 +59,7 @@ function profile(result: ProfileResult | null, page: Page): Lines {
           cell: ({ verdict }) => say.verdicts[verdict],
           paint: (text, { verdict }) => ink[PAINT[verdict]](text),
         },
-        { title: say.what.rto, align: 'left', cell: ({ what }) => say.what[what] },
+        { title: words.objectives.objective, align: 'left', cell: ({ what }) => say.what[what] },
         { title: say.scope, align: 'left', cell: ({ scope, domain }) => domain ?? say.scopes[scope], shrinks: true },
         { title: words.objectives.target, align: 'right', cell: (row) => figureText(row.what, row.target, words) },
         { title: words.objectives.measured, align: 'right', cell: (row) => figureText(row.what, row.measured, words) },

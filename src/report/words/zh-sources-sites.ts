@@ -56,4 +56,11 @@ export const ZH_SOURCES_SITES: Readonly<Record<string, string>> = {
   'with a drill a year it then works in 95 % of the cases on average': '每年演练一次，平均 95 % 的情形下可用',
   'an undrilled team; the staff of a large provider took 70 and 133 min for a database switch':
     '未演练过的团队；某大型云厂商的人员切换数据库用了 70 和 133 分钟',
+  'the largest share of recoveries that may fail; times are judged given that they worked':
+    '允许失败的恢复所占的最大份额；恢复时间只看成功的恢复',
+  'nearer to a limit than this is too close to call': '与限值之差小于此者不作判定',
+  '数分钟 has no number in the standard; only tier 6 depends on it': '标准未给出“数分钟”的数值；仅第 6 级与此有关',
+  '数小时 has no number in the standard': '标准未给出“数小时”的数值',
+  '数小时 has no number in the standard; it changes no verdict of this edition':
+    '标准未给出“数小时”的数值；不影响本版任何判定',
 };
