@@ -16,10 +16,8 @@ export {
   readOrder,
   Sweep,
   shardOf,
-  startUnit,
   summariseSweep,
   topologyOf,
-  UnitRun,
   VERSION,
 } from './experiment/index.ts';
 export { EDITIONS, type EditionName, type Problem } from './language/index.ts';

@@ -1,4 +1,5 @@
 export { Models } from './block-work.ts';
+export * from './bullmq/index.ts';
 export { type Conduct, conduct, type Outcome } from './conduct.ts';
 export { Crew, type CrewOptions } from './crew.ts';
 export { differencesOf, type Heading } from './heading.ts';
@@ -9,5 +10,6 @@ export { headingOf, recordsOf } from './journal-reader.ts';
 export type { JournalRecord } from './journal-record.ts';
 export type { Json } from './json.ts';
 export { packed, unpacked } from './packed.ts';
+export { conductSweep, type SweepConduct } from './sweep/conduct.ts';
 export { BlockFailed, type BlockTask, type Pool, type ScenarioPart } from './task.ts';
 export { type ThreadOptions, Threads } from './threads.ts';

@@ -1,8 +1,12 @@
+import type { Change } from '../scenario/index.ts';
+
 /** A scenario as it goes to threads and machines. */
 export interface ScenarioPart {
   readonly text: string;
   /** What messages call it. */
   readonly name: string;
+  /** What a sweep sets in it. */
+  readonly changes?: readonly Change[];
 }
 
 /** One block of 64 replications, as plain data: whoever runs it gives back the same numbers. */

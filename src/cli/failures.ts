@@ -44,11 +44,14 @@ const hitsLimit = (error: unknown): boolean =>
 const PLAIN_WORD = /^[\w./:@%+=,-]+$/;
 const quoted = (word: string): string => (PLAIN_WORD.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
+/** An address of a Redis may hold a password. */
+const withoutSecrets = (word: string): string => word.replace(/(rediss?:\/\/)[^/]*@/g, '$1***@');
+
 function internal(message: string, error: unknown, words: readonly string[], debug: boolean): string {
   const stack = debug && error instanceof Error ? `${error.stack}\n` : '';
   return [
     `hasim: a fault of hasim itself: ${message}`,
-    `  replay it with: hasim ${words.map(quoted).join(' ')}`,
+    `  replay it with: hasim ${words.map(withoutSecrets).map(quoted).join(' ')}`,
     '  please report it with that command and the scenario; HASIM_DEBUG=1 shows where it happened',
     stack,
   ].join('\n');

@@ -12,6 +12,7 @@ import { addServe } from './declared/serve.ts';
 import { addSweep } from './declared/sweep.ts';
 import { addValidate } from './declared/validate.ts';
 import { addVerify } from './declared/verify.ts';
+import { addWorker } from './declared/worker.ts';
 import type { ExitCode } from './exits.ts';
 import { packageVersion } from './version.ts';
 
@@ -31,6 +32,7 @@ export function buildProgram(ended: (code: ExitCode) => void): Command {
   addCompare(program, ended);
   addSweep(program, ended);
   addMerge(program, ended);
+  addWorker(program, ended);
   addDrill(program, ended);
   addCheck(program, ended);
   addFalsify(program, ended);

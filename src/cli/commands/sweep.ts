@@ -2,13 +2,13 @@ import { aimsOf, type Language, measuresIn, Sweep, type SweepPlan, shardOf, word
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
-import { takeSteps } from '../steps.ts';
-import { journalBeside, Keep } from '../sweep/keep.ts';
+import { journalBeside, journalTold, Keep } from '../sweep/keep.ts';
 import { type OrderFlags, orderOf, ready } from '../sweep/order.ts';
 import { giveOut, type OutputFlags } from '../sweep/output.ts';
+import { type SweepWorkFlags, workOnSweep } from '../sweep/work.ts';
 import { tell } from '../terminal.ts';
 
-export interface SweepFlags extends OrderFlags, OutputFlags {
+export interface SweepFlags extends OrderFlags, OutputFlags, SweepWorkFlags {
   readonly journal?: string;
   readonly resume?: boolean;
   readonly shard?: readonly [number, number];
@@ -30,7 +30,12 @@ export async function sweep(file: string, flags: SweepFlags): Promise<ExitCode> 
   const known = kept.known(mine);
   if (resume && known.length > 0 && !quiet) tell(words.sweep.resumed(String(known.length), String(mine.length)));
   const sweeping = new Sweep(plan, variants, { known, mine, watcher: (record) => kept.finished(record) });
-  const interrupted = await takeSteps(sweeping, new Progress(words, !quiet));
+  const progress = new Progress(words, !quiet);
+  const work = { flags, source, journal: kept.journal, progress, words };
+  const outcome = await workOnSweep(sweeping, work).catch((error: unknown) => {
+    throw journalTold(error);
+  });
+  const interrupted = outcome === 'interrupted';
   if (!interrupted) kept.ended();
   kept.close();
   if (interrupted) tell(words.sweep.journal(journalFile));

@@ -1,8 +1,8 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { SweepFlags } from '../commands/sweep.ts';
 import type { ExitCode } from '../exits.ts';
 import { wholeCount } from '../options.ts';
-import { examples, SCENARIO, simulating } from './common.ts';
+import { examples, SCENARIO, simulating, withWorkers } from './common.ts';
 
 const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
@@ -30,9 +30,8 @@ export const sweepOutput = (command: Command): Command =>
     );
 
 export function addSweep(program: Command, ended: (code: ExitCode) => void): void {
-  const command = simulating(
-    program.command('sweep').description('vary figures of a scenario: what does each of them do?'),
-    100,
+  const command = withWorkers(
+    simulating(program.command('sweep').description('vary figures of a scenario: what does each of them do?'), 100),
   );
   sweepOutput(command)
     .argument('<scenario>', SCENARIO)
@@ -48,6 +47,8 @@ export function addSweep(program: Command, ended: (code: ExitCode) => void): voi
     .option('--journal <file>', 'where finished points are kept (default: beside the scenario)')
     .option('--resume', 'go on where an earlier sweep was stopped')
     .option('--shard <i/n>', 'run only this share of the points; hasim merge puts the files together', shardText)
+    .addOption(new Option('--backend <name>', 'where points are run').choices(['threads', 'bullmq']).default('threads'))
+    .option('--redis <url>', 'under --backend bullmq: redis://host:6379, rediss:// for TLS (or HASIM_REDIS)')
     .addHelpText(
       'after',
       examples(

@@ -39,7 +39,7 @@ export function headingFor({ scenario, sets, sweep, options }: SweepOrder): Head
 
 /** Where the finished points of a sweep are kept. */
 export class Keep {
-  private readonly journal: Journal;
+  readonly journal: Journal;
 
   /** Opens a new journal, or with `resume` the one that is there. One whose sweep has ended is begun anew. */
   constructor(file: string, order: SweepOrder, resume: boolean) {
@@ -91,12 +91,18 @@ function told<T>(act: () => T): T {
   try {
     return act();
   } catch (error) {
-    if (error instanceof JournalUnwritable)
-      throw new Refusal(`${error.message}. What is finished is kept: go on with --resume`);
-    if (!(error instanceof JournalRefused)) throw error;
-    const help = error.reasons.includes('it holds finished work') ? '; go on with --resume, or remove the file' : '';
-    throw new Refusal(`${shown(error.message)}${help}`);
+    throw journalTold(error);
   }
+}
+
+/** What a user is told about a journal that cannot be used. */
+export function journalTold(error: unknown): unknown {
+  if (error instanceof JournalUnwritable) {
+    return new Refusal(`${shown(error.message)}. What is finished is kept: go on with --resume`);
+  }
+  if (!(error instanceof JournalRefused)) return error;
+  const help = error.reasons.includes('it holds finished work') ? '; go on with --resume, or remove the file' : '';
+  return new Refusal(`${shown(error.message)}${help}`);
 }
 
 /** A journal that is only read. */

@@ -6,5 +6,4 @@ export type { UnitRecord } from './record.ts';
 export type * from './result.ts';
 export type { MeasureName } from './row.ts';
 export { summariseSweep } from './summarise.ts';
-export { Sweep, startUnit, type UnitWatcher } from './sweep.ts';
-export { type UnitOptions, UnitRun } from './unit-run.ts';
+export { Sweep, type SweepSetting, type SweepTask } from './sweep.ts';

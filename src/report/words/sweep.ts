@@ -29,6 +29,8 @@ export interface SweepWords {
   /** Where what is finished is kept. */
   readonly journal: (file: string) => string;
   readonly resumed: (done: string, all: string) => string;
+  /** Nobody works at the Redis yet. */
+  readonly noWorkers: string;
   /** A shard has ended. */
   readonly shardDone: (shard: string, file: string) => string;
 }
@@ -69,6 +71,7 @@ export const sweepEnglish: SweepWords = {
   },
   journal: (file) => `finished points are kept in ${file}`,
   resumed: (done, all) => `${done} of ${all} different points were done before`,
+  noWorkers: 'No worker is there yet: start hasim worker --redis … on as many machines as are wanted.',
   shardDone: (shard, file) =>
     `Shard ${shard} is done: ${file}. When all are, hasim merge makes one result of their files.`,
 };
@@ -108,5 +111,6 @@ export const sweepChinese: SweepWords = {
   },
   journal: (file) => `已完成的点保存在 ${file}`,
   resumed: (done, all) => `${all} 个不同的点中，先前已完成 ${done} 个`,
+  noWorkers: '尚无工作进程：在任意多台机器上启动 hasim worker --redis …。',
   shardDone: (shard, file) => `第 ${shard} 份已完成：${file}。全部完成后用 hasim merge 合成一个结果。`,
 };
