@@ -30,7 +30,15 @@ export async function drill(file: string, flags: DrillFlags): Promise<ExitCode> 
   const words = wordsOf(lang);
   const lostFor = flags.for;
   const pairs = flags.pairs === true && { pairTimes: flags.pairTimes };
-  const options = { times, seed, lostFor, timelines, standards, ...pairs, ...(fault === undefined ? {} : { fault }) };
+  const options = {
+    times,
+    seed,
+    lostFor,
+    timelines: timelines || flags.out !== undefined,
+    standards,
+    ...pairs,
+    ...(fault === undefined ? {} : { fault }),
+  };
   const drills = new Drill(scenario, options);
   if (drills.asked === 0) {
     const all = new Drill(scenario, { times, seed, lostFor }).faults;

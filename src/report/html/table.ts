@@ -28,7 +28,7 @@ export function htmlTable<Row>({ id, caption, rows, fields, shown = SHOWN }: Tab
   if (rows.length === 0) return NOTHING;
   const kept = fields.filter(({ cell }) => rows.some((row) => !isEmpty(cell(row))));
   const folded = rows.length > shown;
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="${id}-c">
+  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="${id}-c">
 <table id="${id}" class="sorts"${folded ? new Html(` data-shown="${shown}"`) : null}><caption id="${id}-c">${both(caption)}</caption>
 <thead><tr>${kept.map(head)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${kept.map((field, i) => cellOf(field, row, i))}</tr>\n`)}</tbody></table></div>`;

@@ -17,7 +17,7 @@ export function heatMap(result: DrillResult): Html {
   const workloads = workloadsOf(result);
   const rows = result.rows.filter((row) => row.workloads.some(({ masked }) => masked < row.times));
   if (rows.length === 0) return NOTHING;
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="heat-c"><table class="heat"><caption id="heat-c">${both(PARTS.drills.heat)}</caption>
+  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="heat-c"><table class="heat"><caption id="heat-c">${both(PARTS.drills.heat)}</caption>
 <thead><tr><th scope="col">${both(PARTS.fault)}</th>${workloads.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows.slice(0, MOST).map((row) => line(row, workloads))}</tbody></table></div>`;
 }

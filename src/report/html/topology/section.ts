@@ -18,7 +18,7 @@ export function topologySection(parts: PageParts): Section[] {
       id: 'architecture',
       title: FRAME.nav.architecture,
       about: TOPOLOGY.about,
-      body: html`<figure class="drawing"><div class="canvas" tabindex="0" role="region" aria-label="Architecture / 架构">${drawing(topology, weakPoints(parts))}</div>${legend()}</figure>${list(topology)}`,
+      body: html`<figure class="drawing"><div class="canvas" tabindex="0" role="group" aria-label="Architecture / 架构">${drawing(topology, weakPoints(parts))}</div>${legend()}</figure>${list(topology)}`,
     },
   ];
 }

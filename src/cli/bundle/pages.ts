@@ -1,0 +1,25 @@
+import { htmlReport, type PageParts, topologyOf } from '../../index.ts';
+import { drillsOf, incidentsOf } from '../pages/measured.ts';
+import { pageScript } from '../pages/script.ts';
+import type { Evidence, Part } from './evidence.ts';
+
+/** The page that people look at. A check has its verdicts in what it prints. */
+export const page: Part = (evidence) => {
+  const parts = partsOf(evidence);
+  if (parts === undefined) return [];
+  const options = { language: evidence.lang, script: pageScript() };
+  return [{ name: 'report.html', content: htmlReport(parts, options) }];
+};
+
+function partsOf(evidence: Evidence): PageParts | undefined {
+  const { scenario } = evidence;
+  if (evidence.command === 'drill') return { drill: evidence.result, topology: topologyOf(scenario) };
+  if (evidence.command !== 'run') return undefined;
+  const { result: run } = evidence;
+  return {
+    run,
+    drill: drillsOf(scenario, run),
+    explanation: incidentsOf(scenario, run),
+    topology: topologyOf(scenario),
+  };
+}

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserHere, openBrowser } from './chromium.ts';
+import { manyComponents } from './many.ts';
+import { type Opened, openFromDisk, pageProgram, reportOf } from './report.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const A_A = readFileSync(new URL('../../scenarios/a-a.yaml', import.meta.url), 'utf8');
+
+const HOSTILE_NAME = `</script><script>document.title='owned'</script>"' 🦊 <img src=x onerror=document.title='owned'>`;
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What axe finds wrong by WCAG 2 A and AA and good practice, a line each. */
+async function faultsOf({ page }: Opened): Promise<string[]> {
+  await page.evaluate(AXE);
+  const tags = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']);
+  const violations = await page.evaluate<Violation[]>(
+    `axe.run({ runOnly: ${tags} }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) })))`,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.length}, such as ${nodes[0]!.html.slice(0, 160)}`);
+}
+
+describe.runIf(browserHere())('a report in a browser', () => {
+  let browser: Browser;
+  let script: string;
+  let content: string;
+  let report: Opened;
+
+  beforeAll(async () => {
+    [browser, script] = await Promise.all([openBrowser(), pageProgram()]);
+    content = reportOf(A_A, script, { runs: 32, times: 8 });
+    report = await openFromDisk(browser, content);
+  }, 120_000);
+  afterAll(() => browser?.close());
+
+  it('opens from the disk, asks nobody for anything, and complains of nothing', () => {
+    expect(report.asked).toEqual([]);
+    expect(report.complaints).toEqual([]);
+  });
+
+  it('shows the architecture with what flows', async () => {
+    const drawing = report.page.locator('.drawing svg.topology');
+    expect(await drawing.locator('.node').count()).toBe(7);
+    expect(await drawing.locator('.edge.traffic .figure').first().textContent()).toBe('50 %');
+  });
+
+  it('sorts a table by a column, either way', async () => {
+    const { page } = report;
+    const figures = () =>
+      page
+        .locator('#headroom-0 tbody td.n')
+        .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('data-v'))));
+    const head = page.locator('#headroom-0 thead th.n button');
+    await head.click();
+    const falling = await figures();
+    expect(falling).toEqual([...falling].sort((a, b) => b - a));
+    expect(new Set(falling).size).toBeGreaterThan(1);
+    await head.click();
+    expect(await figures()).toEqual([...falling].sort((a, b) => a - b));
+  });
+
+  it('speaks either language', async () => {
+    const { page } = report;
+    await page.getByRole('button', { name: '中文' }).click();
+    expect(await page.locator('#assumptions-h').innerText()).toBe('假设');
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    expect(await page.locator('#pick option').first().textContent()).toContain('演练');
+    await page.getByRole('button', { name: 'EN' }).click();
+    expect(await page.locator('#assumptions-h').innerText()).toBe('Assumptions');
+  });
+
+  it('turns dark and light', async () => {
+    const { page } = report;
+    const ground = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+    await page.locator('[data-theme-to=light]').click();
+    const light = await ground();
+    await page.locator('[data-theme-to=dark]').click();
+    expect(await ground()).not.toBe(light);
+    await page.locator('[data-theme-to=auto]').click();
+  });
+
+  it('plays the loss of a zone: its box breaks, what is served falls, and it comes back whole when one steps back', async () => {
+    const { page } = report;
+    expect(await page.locator('#pick option').first().textContent()).toContain('zone cn-beijing/a');
+    await page.locator('#forward').click();
+    await page.locator('#stage [data-truth=down]').first().waitFor();
+    expect(await page.locator('.runbook:not([hidden]) tr.here').count()).toBe(1);
+    const last = Number(await page.locator('#scrub').getAttribute('max'));
+    expect(last).toBeGreaterThan(5);
+    await page.locator('#scrub').fill(String(last));
+    expect(await page.locator('#clock').textContent()).toMatch(/^T\+/);
+    expect(await page.locator('#lanes rect').count()).toBeGreaterThan(2);
+    await page.locator('#scrub').fill('0');
+    expect(await page.locator('#stage [data-truth]').count()).toBe(0);
+  });
+
+  it('plays by itself and pauses', async () => {
+    const { page } = report;
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect
+      .poll(async () => Number(await page.locator('#scrub').inputValue()), { timeout: 10_000 })
+      .toBeGreaterThan(1);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+  });
+
+  it.each(['light', 'dark'])('is accepted by a checker of accessibility, %s', async (theme) => {
+    await report.page.locator(`[data-theme-to=${theme}]`).click();
+    expect(await faultsOf(report)).toEqual([]);
+  });
+
+  it('fits a phone without scrolling sideways', async () => {
+    const phone = await openFromDisk(browser, content, 390);
+    expect(await phone.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await phone.page.close();
+  });
+
+  it('stands still where scripts are off, with every figure', async () => {
+    const page = await openFromDisk(browser, content.replace(/<script>[\s\S]*<\/script>/, ''));
+    expect(page.complaints).toEqual([]);
+    expect(await page.page.locator('.runbook').first().isVisible()).toBe(true);
+    await page.page.close();
+  });
+
+  it('lets nothing in a scenario act', async () => {
+    const text = A_A.replace('name: 同城双活 A-A', `name: ${JSON.stringify(HOSTILE_NAME)}`);
+    expect(text).not.toBe(A_A);
+    const hostile = await openFromDisk(browser, reportOf(text, script, { runs: 4, times: 2 }));
+    expect(await hostile.page.locator('h1').textContent()).toBe(HOSTILE_NAME);
+    expect(await hostile.page.title()).toContain('</script>');
+    expect(hostile.complaints).toEqual([]);
+    expect(hostile.asked).toEqual([]);
+    await hostile.page.close();
+  });
+
+  it('opens with 200 components in less than 2 s and 3 MB', async () => {
+    const large = reportOf(manyComponents(), script, { runs: 1, times: 1, fault: 'zone' });
+    expect(Buffer.byteLength(large)).toBeLessThan(3e6);
+    const opened = await openFromDisk(browser, large);
+    expect(await opened.page.locator('.drawing .node').count()).toBe(200);
+    expect(opened.took).toBeLessThan(2_000);
+    expect(opened.complaints).toEqual([]);
+    await opened.page.close();
+  });
+});
