@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { byCodeUnit, formatDuration, type Us } from '../base/index.ts';
 import {
   coordinates,
+  crewSize,
   crewsOf,
   distance,
   duration,
@@ -20,7 +21,6 @@ import {
   resolveEffect,
   resolveFaults,
   target,
-  wholeNumber,
 } from '../language/index.ts';
 import { type Law, never } from '../random/index.ts';
 import type { OnsetSpec } from './onset.ts';
@@ -134,9 +134,7 @@ export const resolveArea = (areaName: string, given: z.output<typeof areaInput>,
   faults: resolveFaults(given.faults, {}, true, notes.at('faults')),
 });
 
-export const crewInput = z.strictObject(
-  meaning({ size: wholeNumber(1, 10_000).optional() }, { size: 'repairs it does at a time' }),
-);
+export const crewInput = z.strictObject(meaning({ size: crewSize.optional() }, { size: 'repairs it does at a time' }));
 
 export const resolveCrew = (crewName: string, given: z.output<typeof crewInput>): CrewSpec => ({
   name: crewName,

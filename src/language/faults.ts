@@ -3,9 +3,10 @@ import { byCodeUnit } from '../base/index.ts';
 import { fixed, type Law, never } from '../random/index.ts';
 import type { Default, Defaults } from './assumption.ts';
 import { choice } from './choices.ts';
+import { crewOf, repairedBy } from './crews.ts';
 import { law, timeBetween } from './law.ts';
 import { meaning } from './meaning.ts';
-import { name, named } from './names.ts';
+import { named } from './names.ts';
 import type { Notebook } from './notebook.ts';
 import { numberFrom, probability, share } from './numbers.ts';
 
@@ -35,6 +36,8 @@ export interface FaultSpec {
   readonly noticed: Law;
   /** The crew that repairs it; undefined: a crew of its own is always free. */
   readonly crew: string | undefined;
+  /** Its size, where the fault declares it; undefined: it is declared elsewhere. */
+  readonly crewSize: number | undefined;
 }
 
 /** The words that say how a fault shows, shared with faults on a schedule. */
@@ -53,7 +56,7 @@ export const effectShape = meaning(effects, {
   noticed: '`corruption`: time until people notice that data are wrong',
 });
 
-const fault = { mtbf: timeBetween.optional(), repair: law.optional(), 'repaired-by': name.optional() };
+const fault = { mtbf: timeBetween.optional(), repair: law.optional(), 'repaired-by': repairedBy.optional() };
 const faultInput = z.strictObject({
   ...meaning(fault, {
     mtbf: 'time in order until it breaks',
@@ -152,7 +155,7 @@ function resolveFault(
     arrival: fill('mtbf', given.mtbf, timeBetween),
     repair: damages ? never() : fill('repair', given.repair, law),
     ...resolveEffect(given, defaults, notes),
-    crew: given['repaired-by'],
+    ...crewOf(given['repaired-by']),
   };
 }
 

@@ -1,6 +1,7 @@
 export * from './assumption.ts';
 export * from './backups.ts';
 export * from './choices.ts';
+export * from './crews.ts';
 export * from './durations.ts';
 export { near, oneOf } from './explain.ts';
 export * from './faults.ts';

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Law } from '../random/index.ts';
+import { crewsOf } from './crews.ts';
 import { type FaultCatalogue, type FaultSpec, type FaultsInput, resolveFaults } from './faults.ts';
 import { Notebook } from './notebook.ts';
 import type { PathPart } from './problem.ts';
@@ -74,6 +75,8 @@ export interface KnownComponent<Spec> {
   readonly rebuild: Law | undefined;
   /** Single machines that may break one by one: `app-a/1`. */
   readonly instances: number;
+  /** Servers that are paid for. */
+  readonly servers: number;
   /** Parts of other sorts that may break by themselves, as they are called after the component: `proxy-1` of `cache/proxy-1`. */
   readonly parts: readonly string[];
 }
@@ -109,6 +112,8 @@ export interface KindWords<Input extends { readonly faults?: FaultsInput | undef
   readonly engine?: (spec: Spec) => string;
   readonly rebuild?: (spec: Spec) => Law;
   readonly instances?: (spec: Spec) => number;
+  /** Servers that are paid for by the month; by default its instances. */
+  readonly servers?: (spec: Spec) => number;
   readonly parts?: (spec: Spec) => readonly string[];
   /** What the vendor promises: a refund threshold, never an input of the simulation. */
   readonly sla?: (spec: Spec) => VendorSla;
@@ -195,16 +200,9 @@ const known = <Input extends { readonly faults?: FaultsInput | undefined }, Spec
   engine: words.engine?.(spec),
   rebuild: words.rebuild?.(spec),
   instances: words.instances?.(spec) ?? 1,
+  servers: (words.servers ?? words.instances)?.(spec) ?? 1,
   parts: words.parts?.(spec) ?? [],
 });
-
-/** The crews that faults name; the path leads from the thing that has the faults. */
-export const crewsOf = (faults: readonly FaultSpec[]): Reference[] =>
-  faults.flatMap((fault) =>
-    fault.crew === undefined
-      ? []
-      : [{ path: ['faults', fault.name, 'repaired-by'], name: fault.crew, to: 'crew' as const }],
-  );
 
 /** The places under `in`, which may be one or a list. */
 export const placeReferences = (places: readonly string[]): Reference[] =>

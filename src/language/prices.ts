@@ -35,6 +35,32 @@ export const priceInput = z
   )
   .describe('a price such as {month: 1200, once: 50000, staff-year: 200000, build: 30d}, any of them');
 
+const perServer = { month: money.optional(), once: money.optional() };
+/** The price of a component may be told by server. */
+export const componentPriceInput = priceInput.extend(
+  meaning(
+    {
+      'per-server': z
+        .strictObject(
+          meaning(perServer, { month: 'what each server costs a month', once: 'what each costs once, at the start' }),
+        )
+        .optional(),
+    },
+    { 'per-server': 'what each of its servers costs, beside the rest' },
+  ),
+);
+
+/** Adds what so many servers cost; those that are stopped and not kept cost nothing. */
+export function resolveComponentPrice(given: z.output<typeof componentPriceInput>, servers: number): PriceSpec {
+  const { 'per-server': each, ...whole } = given;
+  const price = resolvePrice(whole);
+  return {
+    ...price,
+    perMonth: price.perMonth + servers * (each?.month ?? 0),
+    once: price.once + servers * (each?.once ?? 0),
+  };
+}
+
 export const resolvePrice = (given: z.output<typeof priceInput>): PriceSpec => ({
   perMonth: given.month ?? 0,
   once: given.once ?? 0,

@@ -113,6 +113,8 @@ export class FlowGraph {
   /** How many there are by server node. */
   private writesEach = 0;
   private serverNode = new Int32Array(0);
+  /** The other way round, by node: which of the servers it is; negative for what is none. */
+  private serverOf = new Int32Array(0);
   private serverCell = new Int32Array(0);
   private capacity = new Float64Array(0);
   private limited = new Uint8Array(0);
@@ -174,7 +176,7 @@ export class FlowGraph {
 
   /** The first of the writes of a server node: for one workload after the other, each store that it writes. */
   writesOf(node: Node): number {
-    return this.serverNode.indexOf(node) * this.writesEach;
+    return this.serverOf[node]! * this.writesEach;
   }
 
   seal(arena: Arena, things: number, entries: readonly Entry[]): void {
@@ -267,6 +269,8 @@ export class FlowGraph {
 
   private sealServers(arena: Arena): void {
     this.serverNode = Int32Array.from(this.servers, ({ node }) => node);
+    this.serverOf = new Int32Array(this.nodes.length).fill(NOWHERE);
+    for (const [server, node] of this.serverNode.entries()) this.serverOf[node] = server;
     this.serverCell = Int32Array.from(this.servers.flatMap(({ node }) => this.cells(node)));
     this.capacity = Float64Array.from(this.servers, ({ capacityEach }) => capacityEach);
     this.limited = Uint8Array.from(this.servers, ({ rateLimited }) => (rateLimited ? 1 : 0));
@@ -420,7 +424,7 @@ export class FlowGraph {
 
   /** The share of its offered work that a well server of a node does now. */
   briskShare(node: Node): number {
-    return this.shareOf(this.serverNode.indexOf(node), 1);
+    return this.shareOf(this.serverOf[node]!, 1);
   }
 
   /**

@@ -31,6 +31,7 @@ import {
 } from '../service/index.ts';
 import { namesOf } from './all-names.ts';
 import { KINDS, readComponents } from './components.ts';
+import { allCrews } from './crews.ts';
 import type { Component, Draft } from './draft.ts';
 import { headShape, scenarioInput } from './input.ts';
 import { type LinkSurroundings, linkInput, linkReferences, resolveLink } from './links.ts';
@@ -53,6 +54,11 @@ export function buildDraft(raw: RawRecord, fallbackName: string, notes: Notebook
   const places = readPlaces(raw, catalogueOn, reader, notes);
   const components = readComponents(raw, catalogueOn, reader, notes);
   const faultThings = readFaultThings({ places, catalogueOn }, reader);
+  const crews = allCrews(
+    faultThings.crews,
+    { ...faultThings, places, components: components.map(({ spec }) => spec) },
+    notes,
+  );
   return {
     scenario: {
       name: head?.name ?? fallbackName,
@@ -61,6 +67,7 @@ export function buildDraft(raw: RawRecord, fallbackName: string, notes: Notebook
       places,
       components: components.map(({ spec }) => spec),
       ...faultThings,
+      crews,
       maintenance: components.flatMap(({ maintenance }) => maintenance ?? []),
       prices: [components, places, faultThings.links].flat().flatMap(({ price }) => price ?? []),
       currency: head?.currency,
@@ -69,7 +76,7 @@ export function buildDraft(raw: RawRecord, fallbackName: string, notes: Notebook
       schedule: readSchedule(raw.faults, reader, notes.at('faults')),
     },
     components: new Map(components.map((component) => [component.spec.name, component])),
-    names: namesOf(raw, places),
+    names: namesOf(raw, places, crews),
     pending: reader.pending,
     notes,
   };
@@ -98,9 +105,9 @@ function readPlaces(
 ): readonly PlaceSpec[] {
   const reader = new PlaceReader([...KINDS.keys()], catalogueOn);
   if (raw.places !== undefined) reader.read(raw.places, undefined, 0, notes.at('places'));
-  for (const { path, faults, services } of reader.places) {
+  for (const { crews, notes: at } of reader.pending) sections.refer(crews, at);
+  for (const { path, services } of reader.places) {
     const at = notes.at('places', ...path.split('/'));
-    sections.refer(crewsOf(faults), at);
     for (const service of services) sections.refer(crewsOf(service.faults), at.at('services', service.kind));
   }
   return reader.places.sort((a, b) => byCodeUnit(a.path, b.path));

@@ -1,5 +1,5 @@
 import { COMPONENT_KINDS, type ComponentSpec } from '../components/index.ts';
-import { type Kind, type Notebook, near, oneOf, show } from '../language/index.ts';
+import { type Kind, type Notebook, near, oneOf, repairedAllBy, show, wholeCrew } from '../language/index.ts';
 import type { Component } from './draft.ts';
 import { isRawMap, type RawRecord } from './raw.ts';
 import { entriesOf, type SectionReader } from './sections.ts';
@@ -37,7 +37,17 @@ function readComponent(
 ): Component | undefined {
   if (notes.read(FORMS.get(kind.kind)!, raw) === undefined) return undefined;
   const known = kind.read(name, ownKeys(raw), catalogueOn, notes);
-  return known === undefined ? undefined : { ...known, ...readUpkeep(name, raw, notes) };
+  return known && withCrew({ ...known, ...readUpkeep(name, raw, known.servers, notes) });
+}
+
+/** Whoever repairs the whole repairs each of its faults. */
+function withCrew(component: Component): Component {
+  const { spec, references, repairedBy } = component;
+  return {
+    ...component,
+    spec: { ...spec, faults: repairedAllBy(spec.faults, repairedBy) },
+    references: [...references, ...wholeCrew(repairedBy)],
+  };
 }
 
 function kindOf(name: string, raw: unknown, notes: Notebook): Kind<ComponentSpec> | undefined {

@@ -3,6 +3,7 @@ import { NO_REGION_FAULTS, PLACE_FAULTS } from '../faults/index.ts';
 import {
   choice,
   coordinates,
+  crewsOf,
   type Form,
   faultsInput,
   guardKeys,
@@ -16,9 +17,13 @@ import {
   type PlaceKind,
   type PlaceSpec,
   priceInput,
+  type Reference,
+  repairedAllBy,
+  repairedBy,
   resolveFaults,
   resolvePrice,
   type ServiceSpec,
+  wholeCrew,
 } from '../language/index.ts';
 import { isRawMap } from './raw.ts';
 
@@ -28,12 +33,14 @@ const own = {
   kind: choice(PLACE_KINDS).optional(),
   coordinates: coordinates.optional(),
   faults: faultsInput.optional(),
+  'repaired-by': repairedBy.optional(),
   price: priceInput.optional(),
 };
 const shape = meaning(own, {
   kind: 'region, zone, rack or a site of your own (idc); its depth says which unless stated',
   coordinates: 'where it lies; areas take the places within them',
   faults: 'what takes the whole place: faults by name, `none` for none at all',
+  'repaired-by': 'the crew that repairs the whole place, unless a fault says otherwise',
   price: 'what it costs, beside what stands in it',
 });
 const services = z.record(z.string(), serviceInput).optional();
@@ -58,6 +65,8 @@ const BY_DEPTH: readonly PlaceKind[] = ['region', 'zone', 'rack'];
 
 export class PlaceReader {
   readonly places: PlaceSpec[] = [];
+  /** The crews that places name, each with the notebook of its place. */
+  readonly pending: { readonly crews: readonly Reference[]; readonly notes: Notebook }[] = [];
   readonly #kinds: readonly string[];
   readonly #catalogueOn: boolean;
 
@@ -110,13 +119,15 @@ export class PlaceReader {
       });
     }
     const faults = resolveFaults(given?.faults, PLACE_FAULTS[kind], this.#catalogueOn, notes.at('faults'));
+    const crew = given?.['repaired-by'];
+    this.pending.push({ crews: [...crewsOf(faults), ...wholeCrew(crew)], notes });
     if (kind === 'region' && given?.faults === undefined) notes.at('faults').assume('none', NO_REGION_FAULTS);
     return {
       path: parent === undefined ? key : `${parent.path}/${key}`,
       kind,
       parent: parent?.path,
       coordinates: given?.coordinates,
-      faults,
+      faults: repairedAllBy(faults, crew),
       services: this.#services(raw.services, notes.at('services')),
       price: given?.price && resolvePrice(given.price),
     };

@@ -37,6 +37,22 @@ describe('what an architecture costs', () => {
     });
   });
 
+  it('may be told by server: of those that run, or are kept', () => {
+    const each = priced(6, { price: ', price: {month: 100, per-server: {month: 30, once: 5}}' });
+    expect(costOf(each.replace('count: 1', 'count: 4'))).toMatchObject({
+      perMonth: 100 + 125 + 4 * 30,
+      once: 1_000 + 4 * 5,
+    });
+    const kept = (reserved: boolean) =>
+      costOf(
+        priced(6).replace(
+          'workloads:',
+          `  spare: {kind: ecs, in: east/a, count: 4, standby: cold, reserved: ${reserved}, price: {per-server: {month: 30}}}\nworkloads:`,
+        ),
+      )!.perMonth;
+    expect(kept(true) - kept(false)).toBe(4 * 30);
+  });
+
   it('has downtime at its cost an hour: 6 hours of 20,000', () => {
     expect(cost.downtimePerYear!.mean).toBeCloseTo(120_000, 6);
     expect(cost.downtimePerYear!.low).toBeCloseTo(120_000, 6);

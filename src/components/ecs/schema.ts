@@ -119,6 +119,8 @@ export const ecsKind = defineKind<Input, EcsSpec>({
   resolve,
   roles: (spec) => spec.uses,
   instances: (spec) => instancesOf(spec),
+  // Machines that are stopped and not kept are not paid for.
+  servers: ({ count, standby, reserved }) => (standby === 'cold' && !reserved ? 0 : count),
   references: (spec) => [
     ...placeReferences(spec.places),
     ...(spec.control === undefined ? [] : [{ path: ['control'], name: spec.control, to: 'control' as const }]),
