@@ -13,6 +13,7 @@ export {
   Falsifier,
   type FalsifyOptions,
   measuresIn,
+  RareRun,
   readOrder,
   Sweep,
   shardOf,

@@ -44,10 +44,10 @@ export const nothingToBias = (): HasimError =>
     'there is nothing that --rare could make more frequent: no fault of this scenario has a law with a density (faults that are scheduled, fixed or empirical have none)',
   );
 
-export const neverCalm = (years: number): HasimError =>
+export const neverCalm = (share: number): HasimError =>
   new HasimError(
     'never-calm',
-    `in ${years} years there is no moment at which nothing is broken and nothing goes on, from which --rare could begin: an ordinary run sees what it asks for`,
+    `only in ${(100 * share).toFixed(2)} % of the time nothing is broken and nothing goes on, and --rare can begin only there: an ordinary run sees more`,
   );
 
 /** An invariant of hasim itself: reaching it is a bug, never a user's mistake. */

@@ -11,6 +11,7 @@ export { htmlReport } from './html/report-page.ts';
 export type { PageOptions } from './html/skeleton.ts';
 export { type Ink, PLAIN } from './ink.ts';
 export { junitText } from './junit.ts';
+export { rareReport } from './rare-report.ts';
 export { replayCommand } from './replay.ts';
 export { type ReportOptions, runReport } from './run-report.ts';
 export { ending } from './sections/header.ts';

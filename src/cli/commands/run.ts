@@ -18,6 +18,7 @@ export interface RunFlags extends WorkFlags, JournalFlags {
   readonly faults?: string;
   readonly precision?: number;
   readonly maxRuns?: number;
+  readonly rare?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly lang: Language;

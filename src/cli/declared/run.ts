@@ -5,6 +5,19 @@ import type { ExitCode } from '../exits.ts';
 import { precisionShare, wholeCount, workingTime } from '../options.ts';
 import { examples, FAULTS, SCENARIO, simulating, withWorkers } from './common.ts';
 
+/** Each of them begins thousands of windows. */
+const RARE_RUNS = 100;
+
+/** What means nothing beside --rare, and why. */
+const NOT_BESIDE_RARE: readonly (readonly [option: keyof RunFlags, reason: string])[] = [
+  ['precision', '--precision counts ordinary runs: --rare takes --runs, and its report says how sure it is'],
+  ['faults', '--faults leaves nothing to chance: there is nothing that --rare could make more frequent'],
+  ['out', '--out keeps the evidence of an ordinary run: --rare estimates no RTO, RPO or verdict'],
+  ['workers', '--rare works on one core: leave out --workers'],
+  ['journal', '--rare keeps no journal: leave out --journal'],
+  ['maxTime', '--rare ends after its --runs; Ctrl-C ends it before, and prints what is done'],
+];
+
 export function addRun(program: Command, ended: (code: ExitCode) => void): void {
   withWorkers(withOut(simulating(program.command('run').description('measure, and print a report'), 1_000)))
     .argument('<scenario>', SCENARIO)
@@ -18,12 +31,17 @@ export function addRun(program: Command, ended: (code: ExitCode) => void): void 
     .option('--max-time <duration>', 'stop after so long, such as 10m, and report what is done by then', workingTime)
     .option('--journal <file>', 'keep finished blocks in a file, so that --resume can go on from there')
     .option('--resume', 'go on from the --journal; where there is none yet, begin it')
+    .option(
+      '--rare',
+      `draw failures more often and weigh what they do: for what no number of ordinary runs would see (default: ${RARE_RUNS} runs)`,
+    )
     .addHelpText(
       'after',
       examples(
         'hasim run shop.yaml',
         'hasim run shop.yaml --precision 5%',
         'hasim run shop.yaml --runs 100000 --journal shop.jsonl --resume',
+        'hasim run shop.yaml --rare',
         'hasim run shop.yaml --json --seed 7 | jq .workloads',
       ),
     )
@@ -38,6 +56,15 @@ export function addRun(program: Command, ended: (code: ExitCode) => void): void 
       }
       if (flags.resume === true && flags.journal === undefined) {
         command.error('error: --resume needs the --journal that it goes on from');
+      }
+      if (flags.rare === true) {
+        for (const [option, reason] of NOT_BESIDE_RARE) {
+          if (flags[option] !== undefined) command.error(`error: ${reason}`);
+        }
+        const { runRare } = await import('../commands/run-rare.ts');
+        const runs = command.getOptionValueSource('runs') === 'cli' ? flags.runs : RARE_RUNS;
+        ended(await runRare(file, { ...flags, runs }));
+        return;
       }
       const { run } = await import('../commands/run.ts');
       ended(await run(file, flags));

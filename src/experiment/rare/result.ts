@@ -35,7 +35,7 @@ export interface RareWorkload {
   readonly windowsWithLoss: number;
   /** The share of the largest of them in what all have lost. */
   readonly largestWindowShare: number;
-  /** How many times the events of this run an ordinary one would need for the same interval of downtime; null where nothing was lost. */
+  /** How many times the events of this run an ordinary one would need for the same interval of downtime; null where nothing was lost, or nothing scatters. */
   readonly varianceReduction: number | null;
   /** What the paths themselves have seen, as an ordinary run would tell it. */
   readonly ordinary: { readonly downtimeMinutesPerYear: Estimate };

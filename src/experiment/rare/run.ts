@@ -11,6 +11,8 @@ import { summariseRare } from './summary.ts';
 /** Events in windows for one on the path that they begin from: the path shows little, and costs little. */
 const EVENTS_IN_WINDOWS = 8;
 const FEWEST_WINDOWS = 32;
+/** The least share of time in which all must be good: windows begin there, and last until it is so again. */
+const LEAST_CALM = 0.01;
 const MOST_WINDOWS = 100_000;
 /** The pilot: its paths have numbers that no run reaches, so that nothing which is counted has chosen how it is counted. */
 const PILOT = { paths: 2, first: 2 ** 31, windowsASort: 100 };
@@ -58,7 +60,8 @@ export class RareRun {
     const sorts = path.aim.groups.length;
     const spacing = (horizon * PILOT.paths) / Math.max(FEWEST_WINDOWS, PILOT.windowsASort * sorts);
     for (let i = 0; i < PILOT.paths; i++) path.run(PILOT.first + i, spacing, pilot);
-    if (pilot.calmTime === 0) throw neverCalm(PILOT.paths * this.options.years);
+    const calm = pilot.calmTime / (PILOT.paths * horizon);
+    if (calm < LEAST_CALM) throw neverCalm(calm);
     path.aim.favour(worthOf(pilot));
     this.spacing = horizon / this.windowsAPath();
   }

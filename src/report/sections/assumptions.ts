@@ -8,7 +8,7 @@ const SHOWN = 20;
 const UNSOURCED = /^assumption\b/;
 
 /** Defaults that were filled in: those without a public source first, equal ones of several components together. */
-export function assumptions({ assumptions: all }: Result, page: Page): Lines {
+export function assumptions({ assumptions: all }: Pick<Result, 'assumptions'>, page: Page): Lines {
   if (all.length === 0) return [];
   const { words, ink } = page;
   const groups = gathered(all, words);

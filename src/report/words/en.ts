@@ -1,5 +1,6 @@
 import { EVIDENCE_EN } from './evidence.ts';
 import { FALSIFY_EN } from './falsify.ts';
+import { rareEnglish } from './rare.ts';
 import { STANDARD_EN } from './standard-en.ts';
 import { sweepEnglish } from './sweep.ts';
 import type { Words } from './words.ts';
@@ -312,6 +313,7 @@ export const EN: Words = {
     recoveredClean: (store) => `${store} goes on with every acknowledged write`,
   },
   sweep: sweepEnglish,
+  rare: rareEnglish,
   progress: {
     runs: (done, asked) => `run ${done} of ${asked}`,
     rate: (perSecond) => `${perSecond} runs/s`,

@@ -1,6 +1,7 @@
 import type { FaultClass, ObjectiveVerdict, PhaseName } from '../../experiment/index.ts';
 import type { EvidenceWords } from './evidence.ts';
 import type { FalsifyWords } from './falsify.ts';
+import type { RareWords } from './rare.ts';
 import type { StandardWords } from './standard-words.ts';
 import type { SweepWords } from './sweep.ts';
 
@@ -50,6 +51,7 @@ export interface Words {
   readonly sweep: SweepWords;
   readonly falsify: FalsifyWords;
   readonly work: WorkWords;
+  readonly rare: RareWords;
 }
 
 /** What is said about the work itself, beside its result. */

@@ -1,5 +1,6 @@
 import { EVIDENCE_ZH } from './evidence.ts';
 import { FALSIFY_ZH } from './falsify.ts';
+import { rareChinese } from './rare.ts';
 import { STANDARD_ZH } from './standard-zh.ts';
 import { sweepChinese } from './sweep.ts';
 import type { Words } from './words.ts';
@@ -307,6 +308,7 @@ export const ZH: Words = {
     recoveredClean: (store) => `${store} 接续服务，已确认的写入一笔未失`,
   },
   sweep: sweepChinese,
+  rare: rareChinese,
   progress: {
     runs: (done, asked) => `第 ${done} 次，共 ${asked} 次`,
     rate: (perSecond) => `每秒 ${perSecond} 次`,

@@ -1,0 +1,23 @@
+import { documentText, RareRun, rareReport, wordsOf } from '../../index.ts';
+import { EXIT, type ExitCode } from '../exits.ts';
+import { Progress } from '../progress.ts';
+import { openScenario } from '../scenario.ts';
+import { nothingDone, takeSteps } from '../steps.ts';
+import { print, reportInk, tell } from '../terminal.ts';
+import type { RunFlags } from './run.ts';
+
+/** `hasim run --rare`: estimates what is too seldom for ordinary runs, and prints how sure that is. */
+export async function runRare(file: string, flags: RunFlags): Promise<ExitCode> {
+  const { json = false, quiet = false, lang } = flags;
+  const { scenario, source } = await openScenario(file, quiet);
+  const words = wordsOf(lang);
+  const run = new RareRun(scenario, flags);
+  const interrupted = await takeSteps(run, new Progress(words, !quiet));
+  if (run.done === 0) return nothingDone(words);
+  const result = run.result({ file: source.file, sha256: source.sha256 }, interrupted);
+  if (json && result.stopping.reason === 'interrupted') {
+    tell(words.header.interrupted(String(result.runs), String(result.runsAsked)));
+  }
+  print(json ? documentText(result) : rareReport(result, { language: lang, quiet, ink: reportInk() }));
+  return interrupted ? EXIT.interrupted : EXIT.done;
+}

@@ -1,0 +1,138 @@
+import { sortedEntries } from '../base/index.ts';
+import type { Estimate, RareCauseResult, RareResult, RareWorkload } from '../experiment/index.ts';
+import { clean } from './cells.ts';
+import { brief, count, percent, stated } from './figures.ts';
+import { PLAIN } from './ink.ts';
+import { minutesText } from './minutes.ts';
+import { type Lines, labelled, type Page, paragraph, subtitle, title } from './page.ts';
+import type { ReportOptions } from './run-report.ts';
+import { assumptions } from './sections/assumptions.ts';
+import { shareText } from './sections/availability.ts';
+import { replay } from './sections/foot.ts';
+import { measured } from './sections/header.ts';
+import { howOften, neverSeen } from './seen.ts';
+import { spanInterval } from './spans.ts';
+import { type Column, table } from './table.ts';
+import { type Words, wordsOf } from './words/index.ts';
+
+const MINUTE = 60;
+const CAUSES = 8;
+
+/** A run by failure biasing for a terminal: lines of at most 80 cells, ended by a line break. */
+export function rareReport(result: RareResult, options: ReportOptions = {}): string {
+  const { language = 'en', quiet = false, ink = PLAIN } = options;
+  const page: Page = { words: wordsOf(language), ink };
+  const blocks = [
+    head(result, page),
+    figures(result, page),
+    causes(result, page),
+    quiet ? [] : assumptions(result, page),
+    replay('run --rare', result, page),
+  ];
+  const written = blocks.filter((lines) => lines.length > 0);
+  return `${written.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function head(result: RareResult, page: Page): Lines {
+  const { words, ink } = page;
+  const { rare, stopping, runs, runsAsked } = result;
+  const facts = [
+    words.rare.method(count(rare.windows), count(rare.biased)),
+    words.rare.paths(percent(rare.calmShare), count(result.events)),
+  ];
+  const cut = stopping.reason === 'interrupted' ? [words.header.interrupted(count(runs), count(runsAsked))] : [];
+  return [
+    ...measured(result, page),
+    ...facts.flatMap((text) => paragraph(text, 0)).map(ink.dim),
+    ...cut.flatMap((text) => paragraph(text, 0)).map(ink.doubtful),
+  ];
+}
+
+/** Per workload: availability, downtime, incidents, and how much stands behind them. */
+function figures(result: RareResult, page: Page): Lines {
+  const { words } = page;
+  const workloads = sortedEntries(result.workloads);
+  const confidence = workloads[0]?.[1].availability.confidence;
+  const about = confidence === undefined ? '' : words.availability.intervals(percent(confidence));
+  const years = result.runs * result.yearsPerRun;
+  return [
+    title(words.rare.title, about, page),
+    ...workloads.flatMap(([name, workload]) => ofWorkload(name, workload, years, page)),
+  ];
+}
+
+function ofWorkload(name: string, workload: RareWorkload, years: number, page: Page): string[] {
+  const { words, ink } = page;
+  const [say, rare] = [words.availability, words.rare];
+  const { availability, downtimeMinutesPerYear, incidentsPerYear, ordinary } = workload;
+  const lines: [string, string | undefined][] = [
+    [say.byRequests, ink.strong(shareText(availability.requests, words))],
+    [say.byTime, shareText(availability.time, words)],
+    [say.downtime, downtime(downtimeMinutesPerYear, years, words)],
+    [say.incidents, incidents(incidentsPerYear, years, words)],
+    [rare.rests, rests(workload, words)],
+    [rare.gain, gain(workload, words)],
+    [rare.ordinary, downtime(ordinary.downtimeMinutesPerYear, years, words)],
+  ];
+  const about = say.upWhen(`${stated(100 * workload.upWhen)} %`);
+  return [
+    ...paragraph(`${clean(name)}  (${about})`).map(ink.strong),
+    ...lines.flatMap(([label, text]) => (text === undefined ? [] : labelled(label, text, page))),
+    ...workload.warnings.flatMap((warning) => paragraph(rare.warnings[warning], 4)).map(ink.doubtful),
+  ];
+}
+
+function downtime({ mean, low, high }: Estimate, years: number, words: Words): string {
+  if (mean === null || mean === 0) return neverSeen(years, words);
+  const seconds = (minutes: number | null): number | null => (minutes === null ? null : minutes * MINUTE);
+  return words.availability.aYear(spanInterval(mean * MINUTE, seconds(low), seconds(high), words));
+}
+
+/** `1 in 4,100 years (3,900 to 4,300)`: the bounds change places. */
+function incidents({ mean, low, high }: Estimate, years: number, words: Words): string {
+  if (mean === null || mean === 0) return neverSeen(years, words);
+  const text = howOften(mean, words);
+  if (low === null || high === null || low === 0) return text;
+  const bounds = mean < 0.1 ? [1 / high, 1 / low] : [low, high];
+  const [from, to] = bounds.map((bound) => brief(bound, 3));
+  return `${text} (${words.range(from!, to!)})`;
+}
+
+function rests(workload: RareWorkload, words: Words): string | undefined {
+  const { effectiveSampleSize, windowsWithLoss, largestWindowShare } = workload;
+  if (windowsWithLoss === 0) return undefined;
+  return words.rare.restsOn(count(effectiveSampleSize), count(windowsWithLoss), percent(largestWindowShare));
+}
+
+function gain({ varianceReduction }: RareWorkload, words: Words): string | undefined {
+  if (varianceReduction === null) return undefined;
+  return varianceReduction < 1
+    ? words.rare.noGain(percent(varianceReduction))
+    : words.rare.times(brief(varianceReduction));
+}
+
+/** Downtime by what was broken when an incident began, the worst first. */
+function causes(result: RareResult, page: Page): Lines {
+  const down = sortedEntries(result.workloads).filter(([, workload]) => workload.causes.length > 0);
+  if (down.length === 0) return [];
+  const parts = down.flatMap(([name, workload]) => [
+    ...subtitle(name, page),
+    ...table(workload.causes.slice(0, CAUSES), columns(page), page),
+  ]);
+  return [title(page.words.rare.causes, '', page), ...parts];
+}
+
+function columns({ words }: Page): Column<RareCauseResult>[] {
+  const say = words.causes;
+  return [
+    { title: say.minutesPerYear, align: 'right', cell: ({ minutesPerYear }) => minutesText(minutesPerYear) },
+    { title: say.share, align: 'right', cell: ({ share }) => percent(share) },
+    { title: say.incidentsPerYear, align: 'right', cell: ({ incidentsPerYear }) => seldom(incidentsPerYear, words) },
+    { title: words.rare.broken, align: 'left', cell: (cause) => named(cause, words), shrinks: true, wraps: true },
+  ];
+}
+
+const seldom = (perYear: number, words: Words): string => (perYear > 0 ? howOften(perYear, words) : '');
+
+const named = ({ combination }: RareCauseResult, words: Words): string =>
+  combination.length === 0 ? words.causes.nothingBroken : combination.map(words.names.fault).join(' + ');

@@ -1,0 +1,84 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { RareResult } from '../../src/index.ts';
+import { hasim, SMALL, scratch } from './hasim.ts';
+
+const home = scratch();
+const small = join(home, 'small.yaml');
+writeFileSync(small, SMALL);
+const FEW = ['--rare', '--runs', '4', '--years', '2'];
+
+describe('hasim run --rare', () => {
+  it('prints a report, the same bytes for the same seed', async () => {
+    const [one, again, other] = await Promise.all(
+      ['7', '7', '8'].map((seed) => hasim(['run', small, ...FEW, '--seed', seed])),
+    );
+    expect([one!.code, one!.stderr]).toEqual([0, '']);
+    expect(one!.stdout).toContain('RARE EVENTS');
+    expect(again!.stdout).toBe(one!.stdout);
+    expect(other!.stdout).not.toBe(one!.stdout);
+  });
+
+  it('prints one JSON document with the names of an ordinary run and fields of its own', async () => {
+    const input = SMALL.replace('repair: 10m', 'repair: {exponential: 10m}');
+    const { code, stdout } = await hasim(['run', '-', ...FEW, '--json'], { input });
+    const result: RareResult = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(result.runs).toBe(4);
+    expect(result.rare.windows).toBeGreaterThan(0);
+    expect(result.events).toBe(result.rare.events.paths + result.rare.events.windows + result.rare.events.pilot);
+    const { page } = result.workloads;
+    expect(page!.downtimeMinutesPerYear.low).toBeLessThanOrEqual(page!.downtimeMinutesPerYear.mean!);
+    expect(page!.varianceReduction).toBeGreaterThan(0);
+  });
+
+  it('takes 100 runs unless told', async () => {
+    const { stdout } = await hasim(['run', small, '--rare', '--years', '0.1', '--json']);
+    expect((JSON.parse(stdout) as RareResult).runs).toBe(100);
+  });
+
+  it.each([
+    [['--precision', '5%'], /--precision counts ordinary runs/],
+    [['--workers', '2'], /--rare works on one core/],
+    [['--journal', join(home, 'journal')], /--rare keeps no journal/],
+    [['--max-time', '1m'], /--rare ends after its --runs/],
+    [['--faults', small], /--faults leaves nothing to chance/],
+    [['--out', join(home, 'kept')], /--out keeps the evidence of an ordinary run/],
+  ])('refuses %s with the reason', async (more, reason) => {
+    const { code, stderr, stdout } = await hasim(['run', small, '--rare', ...more]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(reason);
+  });
+
+  it('refuses a scenario in which nothing can be made more frequent', async () => {
+    const input = `
+hasim: 1
+catalogue: none
+places: {r: {a: {}}}
+components:
+  web: {kind: ecs, in: r/a, count: 2, capacity-each: 100/s, faults: {crash: {mtbf: {fixed: 30d}, repair: 1h}}}
+workloads:
+  page: {entry: web, demand: 100/s}
+`;
+    const { code, stderr } = await hasim(['run', '-', '--rare', '--quiet'], { input });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/nothing that --rare could make more frequent/);
+    expect(stderr).not.toContain('fault of hasim');
+  });
+
+  it('refuses a scenario that is never well, from which nothing could begin', async () => {
+    const input = `
+hasim: 1
+catalogue: none
+places: {r: {a: {}}}
+components:
+  web: {kind: ecs, in: r/a, count: 100, capacity-each: 1/s, faults: {crash: {mtbf: 10h, repair: {exponential: 10h}}}}
+workloads:
+  page: {entry: web, demand: 100/s}
+`;
+    const { code, stderr } = await hasim(['run', '-', '--rare', '--quiet', '--years', '0.01'], { input });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/only in 0\.\d+ % of the time nothing is broken/);
+  });
+});
