@@ -18,6 +18,8 @@ export class Experiment {
   private readonly horizon: Us;
   private readonly collected: Collected;
   private readonly hash = new TraceHash();
+  /** The share of downtime of each workload in each block that was counted: what another run is paired with. */
+  readonly downByBlock: number[][] = [];
   private begun = 0;
   private current: BlockRun | undefined;
 
@@ -49,6 +51,7 @@ export class Experiment {
 
   /** Counts a block in; they come in the order of their index. */
   count({ collected, hashes }: Block): void {
+    this.downByBlock.push(collected.workloads.map(({ down }) => down.mean));
     this.collected.merge(collected);
     this.hash.add(hashes);
     this.done += collected.replications;

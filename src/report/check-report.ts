@@ -1,5 +1,6 @@
-import type { CheckResult } from '../experiment/index.ts';
+import type { Change, CheckResult } from '../experiment/index.ts';
 import { clean, PAGE_CELLS, shorten, wrap } from './cells.ts';
+import { changeSection } from './check/change.ts';
 import { count, stated } from './figures.ts';
 import { PLAIN } from './ink.ts';
 import { judgedTable } from './judged-table.ts';
@@ -12,13 +13,21 @@ import { yearsText } from './seen.ts';
 import { standardBlocks } from './standard/section.ts';
 import { wordsOf } from './words/index.ts';
 
+export interface CheckReportOptions extends Omit<ReportOptions, 'quiet'> {
+  /** Against an earlier result. */
+  readonly change?: Change;
+}
+
 /** Objectives and verdicts for a terminal: lines of at most 80 cells, ended by a line break. */
-export function checkReport(result: CheckResult, options: Omit<ReportOptions, 'quiet'> = {}): string {
-  const { language = 'en', ink = PLAIN } = options;
+export function checkReport(result: CheckResult, options: CheckReportOptions = {}): string {
+  const { language = 'en', ink = PLAIN, change } = options;
   const page: Page = { words: wordsOf(language), ink };
   const judged = [title(page.words.objectives.title, '', page), ...judgedTable(result.objectives, page)];
   const verdict = result.standard === null ? [] : standardBlocks(result.standard, page);
-  const blocks = [head(result, page), judged, ...verdict, foot(result, page)].filter((lines) => lines.length > 0);
+  const since = change === undefined ? [] : changeSection(change, page);
+  const blocks = [head(result, page), judged, since, ...verdict, foot(result, page)].filter(
+    (lines) => lines.length > 0,
+  );
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 

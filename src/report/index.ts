@@ -1,4 +1,5 @@
-export { checkReport } from './check-report.ts';
+export { differsText } from './check/change.ts';
+export { type CheckReportOptions, checkReport } from './check-report.ts';
 export { comparisonReport } from './comparison-report.ts';
 export { documentText } from './document.ts';
 export { drillReport } from './drill-report.ts';

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, type Us } from '../../src/base/index.ts';
-import { Check, type CheckResult } from '../../src/experiment/index.ts';
+import {
+  type Change,
+  Check,
+  type CheckResult,
+  changeSince,
+  readBaseline,
+  type WorkloadChange,
+} from '../../src/experiment/index.ts';
 import { checkReport, junitText } from '../../src/report/index.ts';
 import { read } from '../simulate.ts';
 
@@ -17,8 +24,14 @@ workloads:
 objectives: ${objectives}
 `;
 
-function checked(objectives: string, runs = 64): CheckResult {
-  const check = new Check(read(scenario(objectives)), { runs, years: 1, seed: '1', times: 60, lostFor: DAY as Us });
+function checked(objectives: string, runs = 64, edit = (text: string): string => text): CheckResult {
+  const check = new Check(read(edit(scenario(objectives))), {
+    runs,
+    years: 1,
+    seed: '1',
+    times: 60,
+    lostFor: DAY as Us,
+  });
   while (check.step());
   expect(check.done).toBe(check.asked);
   return check.result({ file: 'x.yaml', sha256: '' });
@@ -56,5 +69,80 @@ describe('a check', () => {
     expect(xml).toContain('name="a &lt;b&gt; &amp; &quot;c&quot;" tests="2" failures="1" errors="1"');
     expect(xml).toContain('<failure type="missed"');
     expect(xml).toContain('<error type="undecided"');
+  });
+});
+
+describe('a baseline', () => {
+  const change = (before: string, after: string, runs = 128): Change => {
+    const earlier = readBaseline(JSON.parse(JSON.stringify(checked(before, runs))));
+    return changeSince(earlier!, checked(after, runs));
+  };
+  const both = '{availability: {order: 97%}, site-lost: {scope: zone, rto: 50s, rpo: 0s}}';
+
+  it('shows nothing where nothing has changed', () => {
+    const same = change(both, both);
+    expect(same).toMatchObject({ differs: [], drills: [], tiers: [], objectives: [] });
+    expect(same.workloads).toEqual([
+      {
+        workload: 'order',
+        before: expect.any(Number),
+        after: same.workloads[0]!.before,
+        difference: { mean: 0, low: 0, high: 0 },
+      },
+    ]);
+  });
+
+  it('tells what a change costs, paired by block, and which verdict it turns', () => {
+    const worse = (text: string) =>
+      text.replace('repair: {fixed: 1h}', 'repair: {fixed: 2h}').replace('zone-switch: 40s', 'zone-switch: 100s');
+    const earlier = readBaseline(JSON.parse(JSON.stringify(checked(both, 128))))!;
+    const told = changeSince(earlier, checked(both, 128, worse));
+    const [{ before, after, difference }] = told.workloads as [WorkloadChange];
+    expect(difference.mean).toBeCloseTo(after - before, 9);
+    // 1 h in 100 h, then 2 h in 101 h.
+    const expected = (2 / 101 - 1 / 100) * 525_600;
+    expect(Math.abs(difference.mean! - expected)).toBeLessThan(0.05 * expected);
+    expect(difference.low!).toBeLessThan(difference.mean!);
+    expect(difference.high! - difference.low!).toBeLessThan(0.2 * expected);
+    expect(told.drills).toEqual([
+      { class: 'zone', domain: 'r/a', fault: 'lost', what: 'rto', of: 'order', before: 50, after: 110 },
+    ]);
+    expect(told.objectives).toMatchObject([{ objective: 'site-lost rto', before: 'met', after: 'missed' }]);
+    const en = checkReport(checked(both, 128, worse), { change: told });
+    expect(en).toContain('SINCE THE BASELINE');
+    expect(en).toMatch(/order: \+[\d,]+ min\/year of downtime/);
+    expect(en).toContain('r/a lost: RTO p95 of order 50 s → 1.8 min');
+    expect(checkReport(checked(both, 128, worse), { change: told, language: 'zh' })).toContain('与基线相比');
+  });
+
+  it('says what was not the same when it was made', () => {
+    const other = readBaseline(JSON.parse(JSON.stringify({ ...checked(both), seed: '2', times: 61 })))!;
+    const told = changeSince(other, checked(both));
+    expect(told.differs).toEqual(['seed', 'times']);
+    expect(told.workloads[0]!.difference.low).toBeNull();
+  });
+
+  it('may be a run or drills; anything else is none', () => {
+    expect(readBaseline({ hello: 1 })).toBeUndefined();
+    expect(readBaseline([])).toBeUndefined();
+    const run = {
+      hasim: '1',
+      scenario: { name: 'x', sha256: '' },
+      seed: '1',
+      workloads: { order: { downtimeMinutesPerYear: { mean: 1, low: 0, high: 2 } } },
+    };
+    expect(changeSince(readBaseline(run)!, checked(both)).workloads[0]!.before).toBe(1);
+    const drills = { hasim: '1', scenario: { name: 'x', sha256: '' }, seed: '1', rows: [] };
+    expect(readBaseline(drills)).toBeDefined();
+  });
+
+  it('names tiers that are no longer reached', () => {
+    const now = checked('{tier: {at-least: 5, scope: zone}}');
+    const tiers = now.standard!.tiers.map(({ scope }) => ({ scope, tier: 6 }));
+    const before = readBaseline(JSON.parse(JSON.stringify({ ...now, standard: { tiers } })))!;
+    const told = changeSince(before, now);
+    const zone = now.standard!.tiers.find(({ scope }) => scope === 'zone')!;
+    expect(told.tiers).toContainEqual({ scope: 'zone', before: 6, after: zone.tier });
+    expect(checkReport(now, { change: told })).toMatch(/zone loss: no longer tier 6, now (none|\d)/);
   });
 });

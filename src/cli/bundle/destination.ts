@@ -14,6 +14,7 @@ export const NOT_KEPT: ReadonlySet<string> = new Set([
   '--json',
   '--quiet',
   '--junit',
+  '--baseline',
   '--workers',
   '--journal',
   '--resume',

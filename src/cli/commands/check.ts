@@ -1,18 +1,22 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import {
+  type Baseline,
   Check,
   type CheckResult,
+  changeSince,
   checkReport,
+  differsText,
   documentText,
   junitText,
   type Language,
+  readBaseline,
   type Us,
   wordsOf,
 } from '../../index.ts';
 import type { Destination } from '../bundle/destination.ts';
 import { keepEvidence } from '../bundle/keep.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
-import { shown } from '../input.ts';
+import { reasonOf, shown } from '../input.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
 import { openStandards, type StandardFlags } from '../standards.ts';
@@ -26,6 +30,7 @@ export interface CheckFlags extends StandardFlags {
   readonly seed: string;
   readonly for: Us;
   readonly junit?: string;
+  readonly baseline?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly lang: Language;
@@ -40,19 +45,26 @@ const EXITS: Readonly<Record<CheckResult['verdict'], ExitCode>> = {
 
 /** `hasim check`: a gate; its exit code says whether the objectives are met. */
 export async function check(file: string, flags: CheckFlags): Promise<ExitCode> {
-  const { json = false, quiet = false, lang, junit, runs, years, times, seed } = flags;
+  const { json = false, quiet = false, lang, junit, baseline, runs, years, times, seed } = flags;
   const { scenario, source } = await openScenario(file, quiet);
   const { standards, profile } = await openStandards(flags);
   if (scenario.objectives.length === 0 && standards.profile === undefined)
     throw new Refusal(`${shown(file)}: it states no objectives to check`);
   const words = wordsOf(lang);
+  const earlier = baseline === undefined ? undefined : openBaseline(baseline);
   const checking = new Check(scenario, { runs, years, times, seed, lostFor: flags.for, standards });
   if (await takeSteps(checking, new Progress(words, !quiet))) {
     tell(words.check.interrupted);
     return EXIT.interrupted;
   }
   const result = checking.result({ file: source.file, sha256: source.sha256 });
-  print(json ? documentText(result) : checkReport(result, { language: lang, ink: reportInk() }));
+  const change = earlier && changeSince(earlier, result);
+  if (change !== undefined && change.differs.length > 0 && !quiet) tell(differsText(change, words));
+  print(
+    json
+      ? documentText({ ...result, ...(change && { change }) })
+      : checkReport(result, { language: lang, ink: reportInk(), ...(change && { change }) }),
+  );
   if (junit !== undefined) write(junit, junitText(result));
   await keepEvidence(flags.out, { command: 'check', scenario, source, profile, result, lang }, quiet);
   return EXITS[result.verdict];
@@ -64,5 +76,28 @@ function write(file: string, text: string): void {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new Refusal(`${shown(file)}: it cannot be written (${code})`);
+  }
+}
+
+/** Reads an earlier result; anything else is refused before an hour of work. */
+function openBaseline(file: string): Baseline {
+  const found = readBaseline(parsed(readText(file), file));
+  if (found !== undefined) return found;
+  throw new Refusal(`${shown(file)}: this is no result of hasim check, run or drill --json`);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Refusal(`${shown(file)}: ${reasonOf(error)}`);
+  }
+}
+
+function parsed(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal(`${shown(file)}: this is not JSON`);
   }
 }

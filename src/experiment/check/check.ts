@@ -3,9 +3,12 @@ import type { Scenario } from '../../scenario/index.ts';
 import type { Standards } from '../../standards/index.ts';
 import { Drill } from '../drill/index.ts';
 import type { Origin } from '../options.ts';
-import type { JudgedObjective, ObjectiveResult, Verdict } from '../result.ts';
+import type { JudgedObjective, ObjectiveResult, Result, Verdict } from '../result.ts';
 import { Experiment } from '../run.ts';
+import { byName } from '../summary/by-name.ts';
+import { MINUTES_PER_YEAR } from '../summary/estimates.ts';
 import { VERSION } from '../version.ts';
+import { checkedDrill, type Measured } from './measured.ts';
 import type { CheckResult } from './result.ts';
 
 export interface CheckOptions {
@@ -54,13 +57,14 @@ export class Check {
   }
 
   result(origin: Origin): CheckResult {
-    const measured = this.experiment?.result(origin).objectives.filter(({ objective }) => objective === 'availability');
+    const run = this.experiment?.result(origin);
+    const available = run?.objectives.filter(({ objective }) => objective === 'availability');
     const drills = this.drills.map((drill) => drill.result(origin));
     // Each drill judges every objective; it counts where the scope was drilled.
     const drilled = drills.flatMap((drill) =>
       drill.objectives.filter((row) => drill.fault === null || (row.scope ?? 'damage') === drill.fault),
     );
-    const objectives = [...(measured ?? []).map(ofRun), ...drilled];
+    const objectives = [...(available ?? []).map(ofRun), ...drilled];
     const whole = drills.find(({ fault }) => fault === null);
     const { runs, years, seed, times, lostFor } = this.options;
     return {
@@ -71,10 +75,27 @@ export class Check {
       yearsPerRun: years,
       times,
       lostForSeconds: toSeconds(lostFor),
+      measured: {
+        workloads: run === undefined ? {} : this.workloadsOf(run),
+        drills: drills.flatMap(({ rows }) => rows.map(checkedDrill)),
+      },
       objectives,
       standard: whole?.standard ?? null,
       verdict: overall(objectives),
     };
+  }
+
+  private workloadsOf({ workloads }: Result): Measured['workloads'] {
+    const blocks = this.experiment?.downByBlock ?? [];
+    return byName(
+      this.scenario.workloads.map(({ name }, i) => [
+        name,
+        {
+          downtimeMinutesPerYear: workloads[name]!.downtimeMinutesPerYear,
+          minutesByBlock: blocks.map((block) => block[i]! * MINUTES_PER_YEAR),
+        },
+      ]),
+    );
   }
 }
 

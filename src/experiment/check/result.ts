@@ -1,5 +1,6 @@
 import type { StandardResult } from '../../standards/index.ts';
 import type { JudgedObjective, Verdict } from '../result.ts';
+import type { Measured } from './measured.ts';
 
 /** What `hasim check --json` prints. */
 export interface CheckResult {
@@ -12,6 +13,8 @@ export interface CheckResult {
   readonly times: number;
   /** How long a lost site stays lost in a drill, in seconds. */
   readonly lostForSeconds: number;
+  /** What a later check can be compared with. */
+  readonly measured: Measured;
   readonly objectives: readonly JudgedObjective[];
   /** Null where no objective asks for a tier or a profile. */
   readonly standard: StandardResult | null;

@@ -1,3 +1,4 @@
+import { CHANGE_EN } from './change.ts';
 import { EVIDENCE_EN } from './evidence.ts';
 import { FALSIFY_EN } from './falsify.ts';
 import { rareEnglish } from './rare.ts';
@@ -423,4 +424,5 @@ export const EN: Words = {
   },
   evidence: EVIDENCE_EN,
   falsify: FALSIFY_EN,
+  change: CHANGE_EN,
 };

@@ -1,4 +1,5 @@
 import type { FaultClass, ObjectiveVerdict, PhaseName } from '../../experiment/index.ts';
+import type { ChangeWords } from './change.ts';
 import type { EvidenceWords } from './evidence.ts';
 import type { FalsifyWords } from './falsify.ts';
 import type { RareWords } from './rare.ts';
@@ -50,6 +51,7 @@ export interface Words {
   readonly evidence: EvidenceWords;
   readonly sweep: SweepWords;
   readonly falsify: FalsifyWords;
+  readonly change: ChangeWords;
   readonly work: WorkWords;
   readonly rare: RareWords;
 }

@@ -1,3 +1,4 @@
+import { CHANGE_ZH } from './change.ts';
 import { EVIDENCE_ZH } from './evidence.ts';
 import { FALSIFY_ZH } from './falsify.ts';
 import { rareChinese } from './rare.ts';
@@ -418,4 +419,5 @@ export const ZH: Words = {
   },
   evidence: EVIDENCE_ZH,
   falsify: FALSIFY_ZH,
+  change: CHANGE_ZH,
 };
