@@ -3,6 +3,7 @@ import { clean, PAGE_CELLS, wrap } from './cells.ts';
 import { count, percent, stated } from './figures.ts';
 import { PLAIN } from './ink.ts';
 import { type Lines, labelled, type Page, paragraph, title } from './page.ts';
+import { fileArgument, quoted, shellLines } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { changeLines, figureText, measureText } from './sweep/figures.ts';
 import { type Column, table } from './table.ts';
@@ -156,7 +157,23 @@ function moved({ measure, parameters, explained }: Sensitivity, page: Page): Lin
   ];
 }
 
-const foot = ({ id, scenario }: SweepResult, page: Page): Lines => [
-  ...labelled('id', id, page, 0, 8),
-  ...labelled('sha256', clean(scenario.sha256), page, 0, 8),
-];
+function foot(result: SweepResult, page: Page): Lines {
+  return [
+    page.ink.dim(page.words.foot.replay),
+    ...shellLines(clean(sweepCommand(result))),
+    ...labelled('id', result.id, page, 0, 8),
+    ...labelled('sha256', clean(result.scenario.sha256), page, 0, 8),
+  ];
+}
+
+/** The command that gives the same sweep again. */
+function sweepCommand({ scenario, parameters, design, base, runs, yearsPerRun, seed }: SweepResult): string {
+  const sets = parameters.map(({ name, values, range, log }) => {
+    const text = range ? `${log ? 'log:' : ''}${values.join('..')}` : values.join(',');
+    return `--set ${quoted(`${name}=${text}`)}`;
+  });
+  const sample = design.kind === 'sample' ? [`--sample ${design.points}`] : [];
+  const figures = `--runs ${runs} --years ${yearsPerRun} --seed ${quoted(seed)}`;
+  const words = [...sets, ...sample, `--base ${base.point ?? 'scenario'}`, figures];
+  return `hasim sweep ${fileArgument(scenario.file)} ${words.join(' ')}`;
+}

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -71,22 +71,31 @@ describe.skipIf(withoutRedis())('a sweep on many machines', () => {
 
   it('loses nothing with a worker that dies, and takes no harm from one that comes late', async () => {
     const wanted = (await hasim([...MANY, ...journal()])).stdout;
-    const first = startWorker(url, '--idle', '20s');
-    const sweep = hasim(shared(...MANY, ...journal()));
-    while (!/works for/.test(first.said())) await pause(20);
-    await pause(500);
+    const kept = join(home, 'dying.jsonl');
+    const blocks = (): number => (existsSync(kept) ? readFileSync(kept, 'utf8').split('"kind":"block"').length - 1 : 0);
+    const more = async (): Promise<void> => {
+      for (const before = blocks(); blocks() <= before; ) await pause(10);
+    };
+    let over = false;
+    const sweep = hasim(shared(...MANY, '--journal', kept)).finally(() => {
+      over = true;
+    });
+    const first = startWorker(url);
+    await more();
     first.child.kill('SIGKILL');
+    await first.ended;
     // Stopped longer than it may be silent, it finds its block run by another when it goes on.
-    const late = startWorker(url, '--idle', '20s');
-    while (!/works for/.test(late.said())) await pause(20);
-    await pause(500);
+    const late = startWorker(url);
+    await more();
     late.child.kill('SIGSTOP');
-    const last = startWorker(url, '--idle', '20s');
-    await pause(2_500);
+    expect(over).toBe(false);
+    startWorker(url);
+    await more();
+    await pause(1_500);
     late.child.kill('SIGCONT');
     const { code, stdout } = await sweep;
     expect([code, stdout]).toEqual([0, wanted]);
-    for (const { child } of [late, last]) child.kill('SIGKILL');
+    for (const child of workers) child.kill('SIGKILL');
   });
 
   it('is resumed where the machine that asked has died', async () => {

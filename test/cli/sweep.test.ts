@@ -22,6 +22,8 @@ describe('hasim sweep', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^SWEEP/);
     expect(stdout).toContain('WHAT MOVES WHAT');
+    const replay = `hasim sweep ${shop} --set web.faults.crash.repair=5m,10m,20m --set web.count=1,2 --base 1 --runs 20 --years 1 --seed 1`;
+    expect(stdout.replaceAll(/\\\n/g, '')).toContain(replay);
     const rows = readFileSync(csv, 'utf8').split('\r\n');
     expect(rows[0]).toMatch(
       /^point,same-as,front,web\.faults\.crash\.repair,web\.count,availability:page,availability:page low,/,
@@ -59,6 +61,11 @@ describe('hasim sweep', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
     expect(() => readFileSync(join(home, 'never.jsonl'))).toThrow();
+  });
+
+  it('says where a journal could be when it cannot be beside the scenario', async () => {
+    const { code, stderr } = await hasim(['sweep', shop, ...SETS, '--journal', join(home, 'no', 'where.jsonl')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--journal names another place')]);
   });
 });
 

@@ -43,7 +43,7 @@ export class Keep {
 
   /** Opens a new journal, or with `resume` the one that is there. One whose sweep has ended is begun anew. */
   constructor(file: string, order: SweepOrder, resume: boolean) {
-    this.journal = told(() => {
+    this.journal = opening(() => {
       if (!resume && hasEnded(file)) unlinkSync(file);
       return new Journal(file, headingFor(order), resume);
     });
@@ -84,6 +84,19 @@ function hasEnded(file: string): boolean {
   if (!existsSync(file) || !statSync(file).isFile()) return false;
   for (const { kind } of recordsOf(file)) if (kind === END) return true;
   return false;
+}
+
+/** Nothing is finished yet where a journal cannot even be opened. */
+function opening<T>(act: () => T): T {
+  return told(() => {
+    try {
+      return act();
+    } catch (error) {
+      if (error instanceof JournalUnwritable)
+        throw new Refusal(`${shown(error.message)}; --journal names another place`);
+      throw error;
+    }
+  });
 }
 
 /** Refusals in words that say what to do. */

@@ -74,7 +74,11 @@ function parameterOf(path: string, values: unknown, place: Place): WrittenParame
   };
 }
 
-const shown = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+/** As `--set` would take it. */
+function shown(value: unknown): string {
+  const text = String(value);
+  return typeof value === 'object' || /[,[\]{}"'#]/.test(text) ? JSON.stringify(value) : text;
+}
 
 function stretchOf(path: readonly PathPart[], atKey: boolean, source: Source): Stretch {
   const range = locate({ path, atKey }, source);
