@@ -10,10 +10,11 @@ const ROOT = dirname(SRC);
 /** A folder of src with a main.ts, and files that go beside the program as they are. */
 const PROGRAMS = [
   { name: 'desk', files: ['index.html', 'desk.css'] },
-  { name: 'page', files: [] },
+  // Goes alone into pages: the notices of what it contains go with it.
+  { name: 'page', files: [], notices: 'inline' },
 ];
 
-for (const { name, files } of PROGRAMS) {
+for (const { name, files, notices = 'none' } of PROGRAMS) {
   const out = join(ROOT, 'dist', name);
   mkdirSync(out, { recursive: true });
   for (const file of files) copyFileSync(join(SRC, name, file), join(out, file));
@@ -25,7 +26,7 @@ for (const { name, files } of PROGRAMS) {
     minify: true,
     format: 'iife',
     target: 'es2022',
-    legalComments: 'none',
+    legalComments: notices,
     metafile: true,
   });
   writeFileSync(join(out, 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));

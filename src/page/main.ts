@@ -1,3 +1,4 @@
+import { startCharts } from './charts.ts';
 import { startCopies } from './copy.ts';
 import { startDrawing } from './drawing.ts';
 import { dataOf } from './page.ts';
@@ -10,4 +11,5 @@ startSwitches();
 startTables(data.words.more);
 startDrawing();
 startReplay(data);
+startCharts(data.charts, data.words);
 startCopies(data.words.copied);

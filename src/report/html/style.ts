@@ -73,6 +73,7 @@ marker path{fill:var(--dim)!important;stroke:none!important}
 .node[data-truth=down]>rect,.place[data-truth=down]>rect{fill:var(--bad-bg);stroke:var(--c-red);stroke-width:2.5;stroke-dasharray:none}.node[data-truth=part]>rect{stroke:var(--c-red);stroke-width:2}.node[data-belief=bad]>rect{stroke-dasharray:6 3;stroke:var(--c-orange);stroke-width:3}.node[data-truth=down][data-belief=bad]>rect{stroke:var(--c-red)}.node[data-now] .sub{display:none}
 .edge[data-truth=down] path{stroke:var(--c-red)!important;stroke-dasharray:2 5!important}
 .legend{display:flex;flex-wrap:wrap;gap:.35rem 1.2rem;padding:.6rem .9rem;border-top:1px solid var(--line);font-size:.85rem;color:var(--dim)}.legend span{display:inline-flex;align-items:center;gap:.4rem}.legend i{width:1.2rem;height:.8rem;border:1.5px solid var(--c-grey);border-radius:3px}.legend .k-idle{border-style:dashed}.legend .k-broken{background:var(--bad-bg);border-color:var(--c-red);border-width:2.5px}.legend .k-believed{border:2.5px dashed var(--c-orange)}.k-star{color:var(--c-orange)}.k-spof{background:#b34700;color:#fff;border-radius:9px;padding:0 .5rem;font-size:.75rem}
+.chart{position:relative}.tier{color:var(--accent);font-size:2.6rem}.findings{list-style:none;padding:0}.findings li{padding:.15rem 0}
 details{margin:.7rem 0}summary{cursor:pointer;color:var(--accent)}`;
 
 const REPLAY = `

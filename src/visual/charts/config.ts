@@ -68,7 +68,7 @@ function figure(value: number, measure: Measure, { units, tongue }: Look): strin
   return String(Number(value.toPrecision(3)));
 }
 
-const barData = ({ categories, series }: Bars, { tongue, ground }: Look) => ({
+const barData = ({ categories, series, overlaid = false }: Bars, { tongue, ground }: Look) => ({
   labels: categories.map((text) => shortened(text[tongue])),
   datasets: series.map(({ label, colour, values }) => ({
     label: label[tongue],
@@ -76,7 +76,7 @@ const barData = ({ categories, series }: Bars, { tongue, ground }: Look) => ({
     backgroundColor: PALETTE[ground][colour],
     borderRadius: 2,
     maxBarThickness: 26,
-    grouped: true,
+    grouped: !overlaid,
   })),
 });
 

@@ -20,6 +20,8 @@ export interface Bars {
   /** Bars lie; else they stand. */
   readonly lying: boolean;
   readonly stacked: boolean;
+  /** The bars of a category lie on one line, each from where it begins. */
+  readonly overlaid?: boolean;
   readonly categories: readonly Texts[];
   readonly series: readonly { readonly label: Texts; readonly colour: ColourName; readonly values: readonly Value[] }[];
   readonly axis: Axis;

@@ -1,13 +1,13 @@
 import { sortedEntries } from '../../../base/index.ts';
 import type { Cause, PhaseName, Result, WorkloadResult } from '../../../experiment/index.ts';
 import { percent } from '../../figures.ts';
+import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
 import { spanHtml } from '../figures.ts';
 import { type Html, html } from '../html.ts';
 import type { Section } from '../parts.ts';
 import { htmlTable } from '../table.ts';
 import { both } from '../voices.ts';
-import { title } from './recovery.ts';
 
 const MINUTE = 60;
 
@@ -18,7 +18,7 @@ export function downtimeSection({ workloads }: Result): Section {
   );
   return {
     id: 'downtime',
-    title: ({ words }) => title(words.phases.title),
+    title: FRAME.nav.downtime,
     about: PARTS.downtime.about,
     body: html`${phases(hurt)}${hurt.map(([name, workload], i) => causes(name, workload, i))}`,
   };

@@ -2,6 +2,7 @@ import { sortedEntries } from '../../../base/index.ts';
 import type { CensoredSpread, FaultClass, Result, Spread } from '../../../experiment/index.ts';
 import { count } from '../../figures.ts';
 import { longest, quantile, worstFirst } from '../../sections/recovery.ts';
+import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { Section } from '../parts.ts';
@@ -25,14 +26,11 @@ export function recoverySection({ workloads, stores }: Result): Section {
   const open = times.some(({ censored = 0 }) => censored > 0);
   return {
     id: 'recovery',
-    title: ({ words }) => title(words.recovery.title),
+    title: FRAME.nav.recovery,
     about: PARTS.recovery.about,
     body: html`${tableOf('rto', PARTS.recovery.rto, times, PARTS.workload)}${open ? html`<p class="about">${both(({ words }) => words.recovery.openNote)}</p>` : NOTHING}${tableOf('rpo', PARTS.recovery.rpo, points, PARTS.store)}`,
   };
 }
-
-/** `Measured recovery` of `MEASURED RECOVERY`. */
-export const title = (shouted: string): string => shouted.slice(0, 1) + shouted.slice(1).toLowerCase();
 
 const tableOf = (id: string, caption: Said, rows: readonly Row[], of: Said): Html =>
   htmlTable({ id, caption, rows: [...rows].sort(worstFirst), fields: fields(of) });

@@ -8,10 +8,10 @@ import { TOP } from '../../words/page/top.ts';
 import { availabilitySaid, intervalSaid, ninesSaid, verdictHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageParts } from '../parts.ts';
+import { tierCard } from '../sections/standard.ts';
 import { both, type Said } from '../voices.ts';
 import { factsLine, nameOfPage, noticeHtml } from './about.ts';
 import { fixFirst, worstWorkload } from './fix.ts';
-import { tierCard } from './tier.ts';
 import { worstPerClass } from './worst.ts';
 
 /** The first screen: what is promised, what was measured, the worst of each disaster, and what to fix first. */

@@ -71,6 +71,13 @@ export const PARTS = {
       zh: '场景未写明而由默认值填入的项。没有公开来源的排在最前，请先核对。',
     },
   },
+  standard: {
+    tiers: { en: 'The tier of each scope', zh: '各范围的等级' },
+    disasters: { en: 'Disasters against the limits', zh: '各类灾难与限值' },
+    elements: { en: 'The seven elements', zh: '七个要素' },
+    element: { en: 'element', zh: '要素' },
+    missing: { en: 'what the next tier asks for', zh: '下一级的要求' },
+  },
   drills: {
     about: {
       en: 'Each fault injected on purpose at many random moments. “Not back”: service did not return while the fault lasted.',

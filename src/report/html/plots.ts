@@ -1,0 +1,17 @@
+import type { ChartSpec } from '../../visual/index.ts';
+import { type Html, html } from './html.ts';
+import { both } from './voices.ts';
+
+/** Room that a chart takes, pixels: more where it has more bars. */
+export function heightOf({ body }: ChartSpec): number {
+  if (body.kind === 'lines') return 300;
+  const rows = body.categories.length * (body.stacked || body.overlaid === true ? 1 : body.series.length);
+  return 96 + 26 * Math.max(2, rows);
+}
+
+/** Places for charts, which the page's program draws; what they show stands in the tables too. */
+export const plots = (charts: readonly ChartSpec[], ...ids: readonly string[]): Html =>
+  html`${charts.filter(({ id }) => ids.includes(id)).map(plot)}`;
+
+const plot = (spec: ChartSpec): Html =>
+  html`<figure class="plot"><figcaption id="chart-${spec.id}-c">${both(spec.title)} <span class="dim">${both(spec.about)}</span></figcaption><div class="chart" style="height:${heightOf(spec)}px"><canvas data-chart="${spec.id}" role="img" aria-labelledby="chart-${spec.id}-c"></canvas></div></figure>`;

@@ -1,0 +1,151 @@
+import type { DrillResult } from '../../../experiment/index.ts';
+import { percent } from '../../figures.ts';
+import { PLAIN } from '../../ink.ts';
+import { span } from '../../spans.ts';
+import { blockerText, findingText } from '../../standard/phrases.ts';
+import { headline } from '../../standard/tiers.ts';
+import { FRAME } from '../../words/page/frame.ts';
+import { PARTS } from '../../words/page/parts.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import type { PageParts, Section } from '../parts.ts';
+import { htmlTable } from '../table.ts';
+import { both } from '../voices.ts';
+
+type Standard = DrillResult['standard'];
+type Verdict = Standard['classes'][number]['verdict'];
+
+const CHIPS: Readonly<Record<Verdict, string>> = {
+  pass: 'met',
+  fail: 'missed',
+  'too-close': 'undecided',
+  undecided: 'undecided',
+};
+const verdict = (said: Verdict): Html =>
+  html`<span class="chip ${CHIPS[said]}">${both(({ words }) => words.standard.verdicts[said])}</span>`;
+
+/** The tier that the drills support, large, with its scope and what stands in the way of the next. */
+export function tierCard({ drill }: PageParts): Html {
+  if (drill === undefined || drill.standard.scope === null) return NOTHING;
+  const { standard } = drill;
+  const { tier, scope, blockers } = standard;
+  const [first] = blockers.filter((one) => one.scope === scope);
+  const blocks =
+    first === undefined
+      ? NOTHING
+      : html`<p class="under">${both(({ words }) => `${words.standard.blocks}: ${blockerText(first, words)}`)}</p>`;
+  return html`<div class="card"><h2>${standard.name}</h2><div class="big tier">${tier === null || tier === 0 ? '–' : tier}</div>
+<div><strong>${both(({ words }) => headline(standard, { words, ink: PLAIN }))}</strong></div>${blocks}</div>`;
+}
+
+/** Tiers by scope, disasters against limits, the seven elements, what to do next; and what an auditor would ask. */
+export function standardSection({ standard, audit }: DrillResult): Section {
+  return {
+    id: 'standard',
+    title: FRAME.nav.standard,
+    about: ({ words }) => words.standard.unchecked(standard.name),
+    body: html`${tiers(standard)}${disasters(standard)}${elements(standard)}${todo(standard)}${findings(audit)}<p class="about">${standard.source}</p>`,
+  };
+}
+
+const tiers = ({ tiers: rows }: Standard): Html =>
+  htmlTable({
+    id: 'tiers',
+    caption: PARTS.standard.tiers,
+    rows,
+    fields: [
+      {
+        title: ({ words }) => words.standard.scope,
+        cell: ({ scope }) => both(({ words }) => words.standard.scopes[scope]),
+      },
+      {
+        title: ({ words }) => words.standard.tier,
+        cell: ({ tier }) => (tier === 0 ? '–' : tier),
+        figure: ({ tier }) => tier,
+      },
+      { title: ({ words }) => words.standard.higher, cell: ({ undecided }) => undecided.join(', ') },
+      {
+        title: ({ words }) => words.standard.blocks,
+        cell: ({ decidedBy: [first] }) => (first === undefined ? '' : both(({ words }) => blockerText(first, words))),
+        wide: true,
+      },
+    ],
+  });
+
+const disasters = ({ classes }: Standard): Html =>
+  htmlTable({
+    id: 'disasters',
+    caption: PARTS.standard.disasters,
+    rows: classes,
+    fields: [
+      {
+        title: ({ words }) => words.recovery.class,
+        cell: (row) => both(({ words }) => words.standard.disasters[row.class]),
+      },
+      { title: ({ words }) => words.recovery.domain, cell: ({ domain }) => domain },
+      {
+        title: () => 'RTO p95',
+        cell: ({ rtoSeconds }) => time(rtoSeconds.p95),
+        figure: ({ rtoSeconds }) => rtoSeconds.p95,
+      },
+      {
+        title: () => 'RPO p95',
+        cell: ({ rpoSeconds }) => (rpoSeconds === null ? '' : time(rpoSeconds.p95)),
+        figure: ({ rpoSeconds }) => rpoSeconds?.p95 ?? null,
+      },
+      {
+        title: ({ words }) => words.drill.failed,
+        cell: ({ failedShare }) => percent(failedShare.share),
+        figure: ({ failedShare }) => failedShare.share,
+      },
+      {
+        title: ({ words }) => words.standard.tier,
+        cell: ({ tier }) => (tier === 0 ? '–' : tier),
+        figure: ({ tier }) => tier,
+      },
+      { title: ({ words }) => words.standard.verdict, cell: (row) => verdict(row.verdict) },
+    ],
+  });
+
+const time = (seconds: number | null): Html => (seconds === null ? html`–` : both(({ words }) => span(seconds, words)));
+
+const elements = ({ elements: all, scope }: Standard): Html =>
+  htmlTable({
+    id: 'elements',
+    caption: PARTS.standard.elements,
+    rows: all.filter((one) => one.scope === scope),
+    fields: [
+      { title: PARTS.standard.element, cell: ({ element }) => both(({ words }) => words.standard.elements[element]) },
+      {
+        title: ({ words }) => words.standard.tier,
+        cell: ({ tier }) => (tier === 0 ? '–' : tier),
+        figure: ({ tier }) => tier,
+      },
+      {
+        title: PARTS.standard.missing,
+        cell: ({ asks }) => {
+          const missing = asks.find(({ met }) => !met);
+          return missing === undefined
+            ? ''
+            : both(({ words }) => `${words.standard.asks[missing.ask]} [${missing.found}]`);
+        },
+        wide: true,
+      },
+    ],
+  });
+
+function todo({ blockers, scope }: Standard): Html {
+  const own = blockers.filter((one) => one.scope === scope);
+  const [first] = own;
+  if (first === undefined) return NOTHING;
+  return html`<h3>${both(({ words }) => words.standard.todo(String(first.tier), words.standard.scopes[first.scope]))}</h3><ul>${own.slice(0, 20).map((one) => html`<li>${both(({ words }) => blockerText(one, words))}</li>`)}</ul>`;
+}
+
+function findings(audit: DrillResult['audit']): Html {
+  const lines = audit
+    .slice(0, 24)
+    .map(
+      (one) =>
+        html`<li><span class="chip ${one.severity === 'bad' ? 'missed' : 'plain'}" aria-hidden="true">${one.severity === 'bad' ? '!' : 'i'}</span> ${both(({ words }) => findingText(one, words))}</li>`,
+    );
+  return html`<h3>${both(({ words }) => words.standard.auditTitle)}</h3>${lines.length === 0 ? html`<p>${both(({ words }) => words.standard.auditNothing)}</p>` : html`<ul class="findings">${lines}</ul>`}`;
+}
