@@ -55,6 +55,19 @@ export class Chain {
   }
 
   /**
+   * How fast the variance of the time spent in the states named grows with time, far from the start: 2 Σᵢ πᵢ Σⱼ dᵢⱼ over
+   * those states, d the deviation matrix (Π − Q)⁻¹ − Π.
+   */
+  varianceRate(states: readonly string[]): number {
+    const steady = this.steady();
+    const shares = this.states.map((state) => steady.get(state)!);
+    const inside = this.states.map((state) => (states.includes(state) ? 1 : 0));
+    const within = this.share(states);
+    const rows = this.states.map((_, i) => this.states.map((_, j) => shares[j]! - this.generator[i]![j]!));
+    return 2 * solve(rows, inside).reduce((sum, x, i) => sum + inside[i]! * shares[i]! * (x - within), 0);
+  }
+
+  /**
    * The mean time spent in the states named during [0, t] from the initial state on, where t is far beyond the time in which
    * the chain forgets: π·t + the initial row of the deviation matrix (Π − Q)⁻¹ − Π (Kemeny and Snell).
    */

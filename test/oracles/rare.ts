@@ -10,6 +10,8 @@ export interface RareCase {
   readonly text: string;
   readonly minutes: number;
   readonly incidents: number;
+  /** The variance of the minutes down a year in a year, far from the start. */
+  readonly variance: number;
 }
 
 const MINUTES_A_YEAR = 8_760 * 60;
@@ -18,6 +20,7 @@ const INCIDENTS = YEAR / HOUR;
 const answer = (chain: Chain, down: readonly string[]) => ({
   minutes: chain.share(down) * MINUTES_A_YEAR,
   incidents: chain.entries(down) * INCIDENTS,
+  variance: chain.varianceRate(down) * 60 ** 2 * 8_760,
 });
 
 /** Equal servers of which so many are needed. */
