@@ -98,10 +98,10 @@ function storesOf({ stores, times, domain }: DrillRow, disaster: Disaster): Meas
     store: one.store,
     point: timeOf(one.rpoSeconds),
     clean: one.clean,
-    gone: disaster === 'logical-damage' ? times - one.rpoSeconds.count : one.lostForGood,
+    gone: disaster === 'logical-damage' && one.store === domain ? times - one.rpoSeconds.count : one.lostForGood,
   }));
-  const undone = seen.length > 0 || disaster !== 'logical-damage';
-  return undone ? seen : [{ store: domain, point: NOTHING_BACK, clean: 0, gone: times }];
+  const undone = disaster !== 'logical-damage' || seen.some(({ store }) => store === domain);
+  return undone ? seen : [...seen, { store: domain, point: NOTHING_BACK, clean: 0, gone: times }];
 }
 
 const VERDICTS: Readonly<Record<ReturnType<typeof tierVerdict>, Verdict>> = {

@@ -13,6 +13,7 @@ import { judgeProfile } from './profiles/judge.ts';
 import type { Profile } from './profiles/profile.ts';
 import { sectorProfile } from './profiles/sectors.ts';
 import type { ClassResult, ElementResult, Settings, StandardResult, TierResult } from './result.ts';
+import { dataSets, servedStores } from './structure/data.ts';
 import { contradictionsOf, elementsOf } from './structure/elements.ts';
 import { Topology } from './structure/topology.ts';
 
@@ -29,12 +30,13 @@ export interface DrillEvidence {
 }
 
 /** Judges what drills have shown, what the topology shows and what is declared by an edition of the standard. */
-export function judgeStandard(scenario: Scenario, evidence: DrillEvidence, standards: Standards = {}): StandardResult {
+export function judgeStandard(scenario: Scenario, drilled: DrillEvidence, standards: Standards = {}): StandardResult {
   const wanted = scenario.objectives.find((one) => one.kind === 'tier');
   const edition = EDITION_DATA[standards.edition ?? wanted?.edition ?? DEFAULT_EDITION];
   const profile = standards.profile ?? profileOf(scenario);
   const settings: Settings = { ...DEFAULT_SETTINGS, ...profile?.settings };
   const topology = new Topology(scenario);
+  const evidence = { ...drilled, disasters: drilled.disasters.map((seen) => ofKeptData(seen, topology)) };
   const scopes = scopesOf(evidence.disasters);
   const elements = scopes.flatMap((scope) => elementsOf(scope, topology, edition));
   const tiers = scopes.map((scope) => judgeScope({ scope, ...evidence, elements }, edition, settings));
@@ -68,6 +70,15 @@ export function judgeStandard(scenario: Scenario, evidence: DrillEvidence, stand
     assumptions: [...declaringAssumptions(topology), ...readings(edition, settings)],
   };
 }
+
+/** An empty disk that waits for a restore has nothing to lose. */
+function ofKeptData(seen: MeasuredDisaster, topology: Topology): MeasuredDisaster {
+  const kept = new Set([...dataSets(topology).flatMap(({ stores }) => stores), ...servedStores(topology)]);
+  return { ...seen, stores: seen.stores.filter(({ store, point }) => kept.has(store) || point.count > 0) };
+}
+
+/** The stores that users are served from while everything works. */
+export const storesInUse = (scenario: Scenario): ReadonlySet<string> => servedStores(new Topology(scenario));
 
 function profileOf(scenario: Scenario): Profile | undefined {
   const wanted = scenario.objectives.find((one) => one.kind === 'profile');

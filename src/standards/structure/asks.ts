@@ -71,7 +71,8 @@ const transfers = (site: Site): Found =>
 const replicated = (site: Site, lossless: boolean): Found =>
   ofData(site, (data) => {
     const mode = replicationOut(data, site.lost, site.topology);
-    return [lossless ? mode === 'synchronous' : mode !== 'none', mode];
+    const kept = mode === 'synchronous' || mode === 'elsewhere';
+    return [lossless ? kept : mode !== 'none', mode];
   });
 
 /** Asks something of what stands ready for every workload. */

@@ -3,8 +3,9 @@ import type { ComponentSpec } from '../../components/index.ts';
 import type { BackupSpec, Schedule } from '../../language/index.ts';
 import { isWithin, type Topology } from './topology.ts';
 
-export type Mode = 'synchronous' | 'semi-synchronous' | 'asynchronous' | 'none';
-const MODES: readonly Mode[] = ['none', 'asynchronous', 'semi-synchronous', 'synchronous'];
+/** `elsewhere`: nothing of the data stands in the lost place. */
+export type Mode = 'elsewhere' | 'synchronous' | 'semi-synchronous' | 'asynchronous' | 'none';
+const MODES: readonly Mode[] = ['none', 'asynchronous', 'semi-synchronous', 'synchronous', 'elsewhere'];
 const better = (a: Mode, b: Mode): Mode => (MODES.indexOf(a) >= MODES.indexOf(b) ? a : b);
 
 /** Stores that hold the same data: those that are joined by replication, whichever takes the writes. */
@@ -13,6 +14,13 @@ export interface DataSet {
   readonly name: string;
   readonly stores: readonly string[];
   readonly backups: readonly { readonly of: string; readonly spec: BackupSpec }[];
+}
+
+/** The stores that users are served from while everything works. */
+export function servedStores(topology: Topology): ReadonlySet<string> {
+  const pools = topology.productionPools();
+  const stores = pools.flatMap((pool) => topology.parts.get(pool)?.roles.map(({ store }) => store) ?? []);
+  return new Set(stores.flatMap((store) => databasesOf(store, topology)));
 }
 
 /** The pairs of stores between which writes are carried. */
@@ -97,6 +105,7 @@ export function transfersADay({ full, incremental, log }: BackupSpec): number {
 /** How writes get out of a place before it is lost. */
 export function replicationOut({ stores }: DataSet, lost: string, topology: Topology): Mode {
   const inside = stores.filter((store) => topology.touches(store, lost));
+  if (inside.length === 0) return 'elsewhere';
   const within = inside.map((store) => replicationWithin(topology.spec(store), lost));
   const away = ties(topology).some(
     ([a, b]) =>

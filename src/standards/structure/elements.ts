@@ -11,6 +11,7 @@ import {
   type ElementResult,
 } from '../result.ts';
 import { ANSWERS, type Site, siteOf } from './asks.ts';
+import { servedStores } from './data.ts';
 import { isWithin, type Topology } from './topology.ts';
 
 const SITE_KINDS: readonly TierScope[] = ['rack', 'zone', 'idc', 'region'];
@@ -24,23 +25,20 @@ export function sitesOf(scope: TierScope, topology: Topology): readonly string[]
 }
 
 /** Servers that users come to, and the data they need. */
-function needs(topology: Topology): readonly string[] {
-  const pools = topology.productionPools();
-  const stores = pools.flatMap((pool) => topology.parts.get(pool)?.roles.map(({ store }) => store) ?? []);
-  return [...pools, ...stores];
-}
+const needs = (topology: Topology): readonly string[] => [...topology.productionPools(), ...servedStores(topology)];
 
-/** The sites that a scope is judged on: its own places, or for anything smaller the smallest sites in which something stands. */
+/** The sites that a scope is judged on: its own places, or for anything smaller the smallest sites in which production stands. */
 export function judgedSites(scope: TierScope, topology: Topology): readonly string[] {
   if (SITE_KINDS.includes(scope)) return sitesOf(scope, topology);
-  const kind = (['zone', 'idc', 'region'] as const).filter((one) =>
-    topology.scenario.places.some((place) => place.kind === one && stands(place.path, topology)),
+  const needed = needs(topology);
+  const sites = topology.scenario.places.filter(
+    ({ path, kind }) => kind !== 'rack' && needed.some((name) => topology.touches(name, path)),
   );
-  return kind.filter((one) => one !== 'region' || kind.length === 1).flatMap((one) => sitesOf(one, topology));
+  const smallest = sites.filter(
+    ({ path }) => !sites.some((other) => other.path !== path && isWithin(other.path, path)),
+  );
+  return smallest.map(({ path }) => path);
 }
-
-const stands = (place: string, topology: Topology): boolean =>
-  [...topology.parts.keys()].some((name) => topology.placesOf(name).some((one) => isWithin(one, place)));
 
 /** The seven elements on the loss of each place of a scope, each on the place where it is weakest. */
 export function elementsOf(scope: TierScope, topology: Topology, edition: Edition): readonly ElementResult[] {

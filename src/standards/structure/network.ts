@@ -1,5 +1,6 @@
 import type { ComponentSpec } from '../../components/index.ts';
 import type { WorkloadSpec } from '../../service/index.ts';
+import { plansFor } from './plans.ts';
 import type { Topology } from './topology.ts';
 
 /** How users get to what is left when a place is lost. */
@@ -27,11 +28,11 @@ function wayOf(workload: WorkloadSpec, lost: string, topology: Topology): Networ
   return { workload: workload.name, switching: both ? 'both' : found, by: [...by].join(', ') };
 }
 
-/** Whether users reach servers on both sides while everything works. */
+/** Whether users reach servers on both sides while everything works; where none is inside, nothing needs to turn. */
 function servesBoth({ entry }: WorkloadSpec, lost: string, topology: Topology): boolean {
   const pools = [...topology.serving(entry)].filter((name) => topology.isPool(name));
   const sides = pools.map((pool) => topology.instances(pool, lost));
-  return sides.some(({ inside }) => inside > 0) && sides.some(({ outside }) => outside > 0);
+  return sides.some(({ outside }) => outside > 0);
 }
 
 /** How requests get from a component to servers that are left. */
@@ -43,19 +44,26 @@ function past(name: string, lost: string, topology: Topology, by: Set<string>): 
   const open = ways.filter(({ way }) => way !== 'none');
   if (open.length === 0) return 'none';
   const onward = open.map(({ way }) => way).reduce(stronger);
-  const shut = ways.filter(({ way }) => way === 'none').map(({ to }) => to);
-  return shut.length === 0 ? onward : weaker(onward, turns(part.spec, shut, topology, by));
+  // Whom nobody is sent to, nobody needs to be turned away from.
+  const usual = topology.normally(part);
+  const shut = ways.filter(({ to, way }) => way === 'none' && usual.includes(to)).map(({ to }) => to);
+  return shut.length === 0 ? onward : weaker(onward, turns(part.spec, { shut, lost }, topology, by));
 }
 
 /** Who turns users away from what is lost. */
-function turns(spec: ComponentSpec, shut: readonly string[], topology: Topology, by: Set<string>): Switching {
+function turns(
+  spec: ComponentSpec,
+  { shut, lost }: { readonly shut: readonly string[]; readonly lost: string },
+  topology: Topology,
+  by: Set<string>,
+): Switching {
   const watches =
     (spec.kind === 'dns' && spec.monitor !== undefined) || (spec.kind === 'slb' && spec.healthCheck !== undefined);
   if (watches) {
     by.add(spec.kind === 'dns' ? `${spec.name} monitor` : spec.name);
     return 'automatic';
   }
-  const plan = topology.scenario.plans.find(({ steps }) =>
+  const plan = [...plansFor(lost, topology), ...topology.scenario.plans].find(({ steps }) =>
     steps.some(({ verb, targets }) => verb === 'hold-out' && targets.some((target) => shut.includes(target))),
   );
   if (plan === undefined) return 'by-nobody';

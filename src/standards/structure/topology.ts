@@ -80,7 +80,8 @@ export class Topology {
     return this.walk(entry, (part) => this.normally(part));
   }
 
-  private normally({ spec, hops }: Known): readonly string[] {
+  /** Where requests go from a component while everything works. */
+  normally({ spec, hops }: Known): readonly string[] {
     const on = (to: string): boolean => !this.isPool(to) || this.stateOf(to) === 'hot';
     if (spec.kind !== 'dns') return hops.map(({ to }) => to).filter(on);
     const first = Math.min(...spec.answers.map(({ priority }) => priority));
