@@ -20,4 +20,5 @@ export type * from './result.ts';
 export * from './run.ts';
 export * from './sweep/index.ts';
 export * from './topology/index.ts';
+export { evidenceOf } from './verdict.ts';
 export * from './version.ts';

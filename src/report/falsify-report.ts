@@ -1,3 +1,4 @@
+import { formatDuration, fromSeconds } from '../base/index.ts';
 import type { Broken, FalsifyResult, Found, FoundFault } from '../experiment/index.ts';
 import { clean, PAGE_CELLS, wrap } from './cells.ts';
 import { brief, count, percent } from './figures.ts';
@@ -68,14 +69,33 @@ function breaks({ breaks: rows }: Found, page: Page): Lines {
       [
         { title: words.objectives.objective, align: 'left', cell: (row) => objectiveText(row, words), shrinks: true },
         { title: words.objectives.of, align: 'left', cell: ({ of }) => of, shrinks: true },
-        { title: say.limit, align: 'right', cell: (row) => figure(row, row.limit, words) },
-        { title: say.measured, align: 'right', cell: (row) => figure(row, row.measured, words) },
+        { title: say.allowed, align: 'right', cell: (row) => figures(row, words)[0] },
+        { title: say.measured, align: 'right', cell: (row) => figures(row, words)[1] },
         { title: say.times, align: 'right', cell: ({ broken, times }) => `${broken}/${times}` },
       ],
       page,
     ),
   ];
 }
+
+/** What was broken and by how much, in a line: `time to recover of page: 2.0 h, allowed 1.0 h (5/5)`. */
+export function breachText(row: Broken, words: Words): string {
+  const [limit, measured] = figures(row, words);
+  const { allowed, kinds } = words.falsify;
+  const what = row.objective === '' ? kinds[row.kind] : `${row.objective}, ${kinds[row.kind]}`;
+  return `${what}: ${clean(row.of)} ${measured}, ${allowed} ${limit} (${row.broken}/${row.times})`;
+}
+
+/** What was allowed and what was measured; where both round to the same, to the last microsecond. */
+function figures(row: Broken, words: Words): readonly [limit: string, measured: string] {
+  const limit = figure(row, row.limit, words);
+  const measured = figure(row, row.measured, words);
+  if (limit !== measured || row.measured === null) return [limit, measured];
+  return [exact(row.kind, row.limit), exact(row.kind, row.measured)];
+}
+
+const exact = (kind: Broken['kind'], value: number): string =>
+  kind === 'served' || kind === 'writes-lost' ? String(value) : formatDuration(fromSeconds(value));
 
 /** An objective of the scenario by its usual name; what else was asked, by what it is about. */
 export function objectiveText({ objective, kind }: Pick<Broken, 'objective' | 'kind'>, words: Words): string {

@@ -4,7 +4,7 @@ export { comparisonReport } from './comparison-report.ts';
 export { documentText } from './document.ts';
 export { drillReport } from './drill-report.ts';
 export { type ExplanationOptions, explanationReport } from './explanation-report.ts';
-export { falsifyReport } from './falsify-report.ts';
+export { breachText, falsifyReport } from './falsify-report.ts';
 export { fieldReference } from './field-reference.ts';
 export { brief } from './figures.ts';
 export type { PageParts } from './html/parts.ts';

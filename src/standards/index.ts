@@ -1,4 +1,5 @@
 export { auditPlans } from './audit/audit.ts';
+export { blockersOfWanted } from './blockers.ts';
 export {
   type Cell,
   DEFAULT_EDITION,

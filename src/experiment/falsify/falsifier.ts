@@ -1,4 +1,4 @@
-import { DAY, toSeconds, type Us } from '../../base/index.ts';
+import { toSeconds, type Us } from '../../base/index.ts';
 import { Notebook } from '../../language/index.ts';
 import { masterKey, STREAM_WORDS, Streams } from '../../random/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
@@ -6,21 +6,15 @@ import { Explainer } from '../explainer.ts';
 import type { Timeline } from '../explanation.ts';
 import type { Origin } from '../options.ts';
 import { VERSION } from '../version.ts';
-import { type Breach, type Judgement, type Judging, judge } from './judge.ts';
+import { foundBy, inUnits } from './found.ts';
+import { type Judgement, type Judging, judge } from './judge.ts';
 import { type Limit, limitsOf } from './limits.ts';
-import type { Broken, FalsifyResult, Found, FoundFault } from './result.ts';
+import type { FalsifyResult, Found } from './result.ts';
 import { type Bounds, type Findings, search } from './search.ts';
 import { type Asking, shrink } from './shrink.ts';
-import {
-  type FaultSchedule,
-  inOrder,
-  labelOf,
-  type Strike,
-  scheduleText,
-  type Target,
-  withSchedule,
-} from './strike.ts';
+import { type FaultSchedule, labelOf, scheduleText, type Target, withSchedule } from './strike.ts';
 import { isBeyond, isMeant, targetsOf } from './targets.ts';
+import { FAULTS_FROM, FAULTS_WITHIN, RECOVERS_WITHIN } from './times.ts';
 
 export interface FalsifyOptions {
   readonly seed: string;
@@ -38,11 +32,6 @@ export interface FalsifyOptions {
   readonly limits?: readonly Limit[];
 }
 
-/** Faults strike from here on, within a week: every phase of what repeats is met. */
-const FROM = (2 * DAY) as Us;
-const WITHIN = (7 * DAY) as Us;
-/** After the last fault: until business has gone home. */
-const REST = (2 * DAY) as Us;
 const QUANTILE = 0.95;
 const MOMENTS = 3;
 
@@ -68,7 +57,7 @@ export class Falsifier {
     this.scenario = scenario;
     this.options = options;
     this.limits = options.limits ?? limitsOf(scenario);
-    this.judging = { seed: options.seed, times: options.times, quantile: QUANTILE, rest: REST };
+    this.judging = { seed: options.seed, times: options.times, quantile: QUANTILE, rest: RECOVERS_WITHIN };
     const all = targetsOf(scenario, this.notes);
     this.targets = all.filter((target) => this.isStruck(target));
     this.leftOut = all.filter((target) => !this.targets.includes(target));
@@ -109,7 +98,16 @@ export class Falsifier {
   private bounds(): Bounds {
     const { maxFaults, tries, lasts, seed } = this.options;
     const { targets } = this;
-    return { targets, maxFaults, tries, moments: MOMENTS, from: FROM, within: WITHIN, lasts, chance: chanceOf(seed) };
+    return {
+      targets,
+      maxFaults,
+      tries,
+      moments: MOMENTS,
+      from: FAULTS_FROM,
+      within: FAULTS_WITHIN,
+      lasts,
+      chance: chanceOf(seed),
+    };
   }
 
   /** Tries one schedule; false when nothing is left to do. */
@@ -128,7 +126,7 @@ export class Falsifier {
   private searched(): void {
     this.searching = undefined;
     const [first] = this.findings.found;
-    if (first !== undefined) this.shrinking = shrink(first, FROM);
+    if (first !== undefined) this.shrinking = shrink(first, FAULTS_FROM);
   }
 
   private shrunk(smallest: FaultSchedule): void {
@@ -175,13 +173,7 @@ export class Falsifier {
   }
 
   private found(schedule: FaultSchedule): Found {
-    const { breaches, years } = this.verdict(schedule);
-    return {
-      faults: inOrder(schedule).map(foundFault),
-      breaks: breaches.map(broken),
-      years,
-      yaml: scheduleText(schedule),
-    };
+    return foundBy(schedule, this.verdict(schedule));
   }
 
   /** The worst incident of a workload under the schedule: of the workload that broke a limit, if one did. */
@@ -197,28 +189,6 @@ export class Falsifier {
     return worst[0] ?? null;
   }
 }
-
-const foundFault = ({ target, at, for: lasts }: Strike): FoundFault => ({
-  class: target.class,
-  deed: target.deed,
-  target: target.name,
-  at: toSeconds(at),
-  forSeconds: target.deed === 'damage' ? null : toSeconds(lasts),
-});
-
-const broken = ({ limit, of, measured, broken, times }: Breach): Broken => ({
-  objective: limit.objective,
-  kind: limit.kind,
-  of,
-  limit: inUnits(limit, limit.limit),
-  measured: Number.isFinite(measured) ? inUnits(limit, measured) : null,
-  broken,
-  times,
-});
-
-/** Microseconds as seconds; counts and shares as they are. */
-const inUnits = ({ kind }: Limit, value: number): number =>
-  kind === 'writes-lost' || kind === 'served' ? value : value / 1e6;
 
 /** Chance of the search itself: a stream of its own. */
 function chanceOf(seed: string): () => number {

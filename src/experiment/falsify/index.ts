@@ -1,9 +1,11 @@
 export * from './falsifier.ts';
+export { foundBy, seedWord } from './found.ts';
 export * from './judge.ts';
 export * from './limits.ts';
 export type * from './result.ts';
 export type { Searched } from './search.ts';
-export { answered, shrink } from './shrink.ts';
+export { answered, SPANS, shrink } from './shrink.ts';
 export * from './strike.ts';
-export { isMeant, targetsOf } from './targets.ts';
+export { isMeant, strikableOf, targetsOf } from './targets.ts';
+export { FAULTS_FROM, RECOVERS_WITHIN } from './times.ts';
 export { type Seen, type StoreSeen, Trial, type WorkloadSeen, yearsFor } from './trial.ts';

@@ -2,7 +2,7 @@ import { DAY, HOUR, MINUTE, SECOND, type Us } from '../../base/index.ts';
 import { type FaultSchedule, inOrder, type Strike } from './strike.ts';
 
 /** Spans that people speak of, the shorter first. */
-const SPANS: readonly Us[] = [
+export const SPANS: readonly Us[] = [
   SECOND,
   10 * SECOND,
   30 * SECOND,

@@ -1,5 +1,5 @@
 import { COMPONENT_KINDS } from '../../components/index.ts';
-import { type Notebook, resolveCorruption } from '../../language/index.ts';
+import { Notebook, resolveCorruption } from '../../language/index.ts';
 import { compileScenario, type Scenario } from '../../scenario/index.ts';
 import type { FaultClass } from '../result.ts';
 import { labelOf, type Target } from './strike.ts';
@@ -40,21 +40,33 @@ export function targetsOf(scenario: Scenario, notes: Notebook): readonly Target[
 const isThing = ({ faults }: Scenario['domains'][number]): boolean =>
   faults.length === 0 || faults.some(({ effect }) => effect !== 'corruption');
 
-/** Each component as a whole, and one of its machines where it has several. */
+const POOLS: ReadonlySet<string> = new Set(
+  COMPONENT_KINDS.filter(({ traits }) => traits.includes('pool')).map(({ kind }) => kind),
+);
+/** Copies of data in one place are not alike: a primary and its standby. */
+const COPIES = 2;
+
+/** Each component as a whole, and of its machines one a place, or a primary and a standby. */
 function parts(scenario: Scenario): Target[] {
   const { world } = compileScenario(scenario);
-  return scenario.components.flatMap(({ name }): Target[] => {
+  return scenario.components.flatMap(({ name, kind }): Target[] => {
     const units = world.units.get(name) ?? [];
     if (units.length === 0) return [];
-    const first = world.truth.name(units[0]!);
     const all: Target = { class: 'component', deed: 'lose', name };
     if (units.length === 1) return [all];
-    return [
-      { class: 'instance', deed: 'lose', name: first },
-      { ...all, whole: true },
-    ];
+    const seen = new Map<number, number>();
+    const some = units.filter((unit) => {
+      const count = seen.get(world.truth.home(unit)) ?? 0;
+      seen.set(world.truth.home(unit), count + 1);
+      return count < (POOLS.has(kind) ? 1 : COPIES);
+    });
+    const names = some.map((unit) => world.truth.name(unit)).filter((unit) => isWritable(unit, name));
+    return [...names.map((unit): Target => ({ class: 'instance', deed: 'lose', name: unit })), { ...all, whole: true }];
   });
 }
+
+/** What a product keeps in each of its places has no name that a scenario could use. */
+const isWritable = (unit: string, component: string): boolean => unit.startsWith(`${component}/`);
 
 /** Wrong data in each database: noticed as its own faults say, else as is usual. */
 const damages = ({ components }: Scenario, notes: Notebook): Target[] =>
@@ -81,3 +93,26 @@ const RANKS: ReadonlyMap<FaultClass, number> = new Map([
 /** Whether a target is larger than a scope: an objective about zones says nothing of whole regions. */
 export const isBeyond = (target: Target, scope: FaultClass): boolean =>
   (RANKS.get(target.class) ?? 0) > (RANKS.get(scope) ?? 0);
+
+/** Which targets are struck, unless they are named. */
+export interface Choice {
+  /** Classes, names or `class:name`: only these. */
+  readonly only: readonly string[] | undefined;
+  readonly except: readonly string[];
+  /** Without `only`: nothing larger than this. */
+  readonly scope: FaultClass;
+}
+
+/** What may be struck: unless named, neither what is larger than the scope, nor whole pools at once, nor data. */
+export function strikableOf(
+  scenario: Scenario,
+  { only, except, scope }: Choice,
+): { readonly targets: readonly Target[]; readonly all: readonly string[] } {
+  const all = targetsOf(scenario, new Notebook());
+  const isUsual = (target: Target): boolean =>
+    !isBeyond(target, scope) && target.whole !== true && target.deed !== 'damage';
+  const targets = all.filter(
+    (target) => !isMeant(target, except) && (only === undefined ? isUsual(target) : isMeant(target, only)),
+  );
+  return { targets, all: all.map(labelOf) };
+}

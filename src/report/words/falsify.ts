@@ -11,7 +11,7 @@ export interface FalsifyWords {
   readonly smallest: string;
   readonly breaks: string;
   readonly others: (count: number) => string;
-  readonly limit: string;
+  readonly allowed: string;
   readonly measured: string;
   readonly times: string;
   readonly kinds: Readonly<Record<LimitKind, string>>;
@@ -36,7 +36,7 @@ export const FALSIFY_EN: FalsifyWords = {
   smallest: 'THE SMALLEST SET OF FAULTS FOUND',
   breaks: 'WHAT IT BREAKS',
   others: (count) => `${count} OTHER SET${s(count).toUpperCase()} OF AS MANY FAULTS`,
-  limit: 'allowed',
+  allowed: 'allowed',
   measured: 'measured p95',
   times: 'broken in',
   kinds: {
@@ -65,7 +65,7 @@ export const FALSIFY_ZH: FalsifyWords = {
   smallest: '找到的最小故障组合',
   breaks: '打破了什么',
   others: (count) => `另有 ${count} 个同样大小的组合`,
-  limit: '允许',
+  allowed: '允许',
   measured: '实测 p95',
   times: '打破次数',
   kinds: {
