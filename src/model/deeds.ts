@@ -1,5 +1,6 @@
 import { invariant, type Us } from '../base/index.ts';
-import type { Thing } from './truth.ts';
+import type { PlaceId } from './places.ts';
+import type { SourceId, Thing } from './truth.ts';
 
 /** What plans do. */
 export type Verb =
@@ -28,6 +29,10 @@ export interface DeedArguments {
   readonly role?: string;
   /** `restore: x, into: clone`: beside the running store. */
   readonly clone?: boolean;
+  /** `switch: x, to: place`: only where the primary stands elsewhere. */
+  readonly place?: PlaceId;
+  /** What the work is put down to. */
+  readonly source?: SourceId;
   /** `stop-writes … until: {lag: …}`. */
   readonly untilLag?: Us;
 }

@@ -17,6 +17,7 @@ export * from './links.ts';
 export * from './majority.ts';
 export * from './manner.ts';
 export * from './metering.ts';
+export * from './on-purpose.ts';
 export * from './onward.ts';
 export * from './part.ts';
 export * from './phases.ts';

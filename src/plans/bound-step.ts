@@ -2,9 +2,11 @@ import { MINUTE, type Us } from '../base/index.ts';
 import type { ChanceId, DrawId } from '../engine/index.ts';
 import {
   type Deed,
+  type DeedArguments,
   OK,
   type Phase,
   RESTORE,
+  type SourceId,
   START,
   SWITCH,
   type Thing,
@@ -36,12 +38,12 @@ export class BoundStep {
   private readonly surprise: ChanceId;
   private readonly repair: DrawId | undefined;
 
-  constructor(world: World, spec: StepSpec, label: string) {
+  constructor(world: World, spec: StepSpec, label: string, source: SourceId) {
     const { registry } = world.workshop;
     this.world = world;
     this.spec = spec;
     this.phase = phaseOf(spec.verb);
-    this.deeds = spec.targets.map((target) => world.deeds.bind(target, spec.verb, this.arguments()));
+    this.deeds = spec.targets.map((target) => world.deeds.bind(target, spec.verb, this.arguments(source)));
     this.mends = this.deeds.flatMap((deed) => deed.mends);
     this.takes = registry.draw(`${label} takes`, spec.takes);
     this.works = registry.chance(`${label} works`, spec.succeeds);
@@ -51,9 +53,11 @@ export class BoundStep {
     this.answer = spec.ask && registry.draw(`${label} answer`, spec.ask.takes);
   }
 
-  private arguments() {
-    const { from, clone, use, until } = this.spec;
+  private arguments(source: SourceId): DeedArguments {
+    const { from, clone, use, until, to } = this.spec;
     return {
+      source,
+      ...(to === undefined ? {} : { place: this.world.places.id(to) }),
       ...(from === undefined ? {} : { other: from }),
       ...(clone ? { clone } : {}),
       ...(use === undefined ? {} : { other: use.store, role: use.role }),

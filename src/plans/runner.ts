@@ -80,7 +80,7 @@ export class PlanRunner implements Worker {
     this.world = world;
     this.spec = spec;
     this.parts = parts;
-    this.steps = spec.steps.map((step, i) => new BoundStep(world, step, `${spec.name} step ${i + 1}`));
+    this.steps = spec.steps.map((step, i) => new BoundStep(world, step, `${spec.name} step ${i + 1}`, parts.source));
     this.state = arena.i32('logic', 6);
     this.slot = registry.slot('plan', spec.name, () => this.fire());
     this.decision = registry.draw(`${spec.name} decision`, spec.decidedBy.takes);

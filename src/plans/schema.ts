@@ -70,6 +70,8 @@ export interface StepSpec {
   readonly clone: boolean;
   /** `repoint`: the store that plays the role from now on. */
   readonly use: { readonly role: string; readonly store: string } | undefined;
+  /** `switch`: the place where the primary is wanted; nothing is done where it stands there. */
+  readonly to: string | undefined;
   /** `stop-writes`: the step ends when the lag of what replicates from the target is no more than this. */
   readonly until: { readonly lag: Us } | undefined;
   /** `check-consistency`: the chance that something differs of which nobody knew, 0 to 1, and how long it takes to put right. */

@@ -9,6 +9,7 @@ import {
   name,
   named,
   oneOrMore,
+  placePath,
   probability,
   type Reference,
 } from '../language/index.ts';
@@ -75,6 +76,7 @@ const details = {
   into: z.literal('clone').optional(),
   use: named(name).optional(),
   until: untilInput.optional(),
+  to: placePath.optional(),
   differs: probability.optional(),
   repair: law.optional(),
 };
@@ -93,6 +95,7 @@ export const stepInput = z
       into: 'a clone of the store is restored, and the store itself is left alone',
       use: 'the store that plays a role from now on',
       until: 'the step ends when this holds',
+      to: 'the place where the primary is wanted; nothing is done where it stands there',
       differs: 'chance that differences are found of which nobody knew',
       repair: 'how much longer it takes where something differs',
     }),
@@ -113,7 +116,7 @@ function verbOf(given: StepInput, notes: Notebook): Verb | undefined {
   return undefined;
 }
 
-const SPECIAL = ['max-lag', 'else', 'use', 'from', 'into', 'until', 'differs', 'repair'] as const;
+const SPECIAL = ['max-lag', 'else', 'use', 'from', 'into', 'until', 'differs', 'repair', 'to'] as const;
 
 function checkKeys(word: Verb, given: StepInput, notes: Notebook): void {
   const { keys } = WORDS[word];
@@ -220,6 +223,7 @@ export function resolveStep(
     clone: given.into === 'clone',
     use: word === 'repoint' ? useOf(given, notes) : undefined,
     until: given.until,
+    to: given.to,
     comparison: word === 'check-consistency' ? comparisonOf(given, fill) : undefined,
   };
 }
@@ -230,6 +234,7 @@ export function stepReferences(step: StepSpec): Reference[] {
   const references: Reference[] = step.targets.map((name, index) => ({ path: [step.verb, index], name, to: of }));
   if (step.from !== undefined)
     references.push({ path: ['from'], name: step.from, to: step.verb === 'rebuild' ? 'database' : 'backed-up' });
+  if (step.to !== undefined) references.push({ path: ['to'], name: step.to, to: 'place' });
   if (step.use !== undefined) references.push({ path: ['use', step.use.role], name: step.use.store, to: 'store' });
   if (step.ask !== undefined) references.push({ path: ['else', 'ask'], name: step.ask.team, to: 'team' });
   return references;

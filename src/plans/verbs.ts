@@ -50,7 +50,7 @@ export const WORDS: Readonly<Record<Verb, VerbWords>> = {
   fence: verb('database', '30s'),
   'hold-out': verb('answer', '30s'),
   readmit: verb('answer', '30s'),
-  switch: verb('switchable', '30s'),
+  switch: verb('switchable', '30s', ['to']),
   promote: verb('database', '1m', ['max-lag', 'else']),
   repoint: verb('pool', '5m', ['use']),
   rebuild: verb('database', '1h', ['from']),

@@ -3,6 +3,7 @@ import { Notebook, type Problem } from '../language/index.ts';
 import { checkAppliances } from './appliances.ts';
 import { buildDraft } from './build.ts';
 import { calm } from './calm.ts';
+import { checkChannels } from './channels.ts';
 import type { Draft } from './draft.ts';
 import { checkDistinctNames } from './names.ts';
 import { checkObjectives } from './objectives.ts';
@@ -51,6 +52,7 @@ function check(draft: Draft, raw: RawRecord): void {
   checkRoutes(draft);
   checkReplication(draft);
   checkAppliances(draft);
+  checkChannels(draft);
   checkPlans(draft);
   checkObjectives(draft, new Set(isRawMap(raw.workloads) ? Object.keys(raw.workloads).sort(byCodeUnit) : []));
 }

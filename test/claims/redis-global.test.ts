@@ -22,6 +22,34 @@ const merged = (faults: string, change?: (text: string) => string) => {
   return (both['cache-h']!.mergedConflictsPerYear + both['cache-b']!.mergedConflictsPerYear) * YEARS;
 };
 
+describe('open-source Redis on premises', () => {
+  const ownOne =
+    (which: 'h' | 'b', more = '') =>
+    (text: string) =>
+      exact(text, 1_000_000, more).replace(
+        `cache-${which}: {kind: redis, `,
+        `cache-${which}: {kind: redis, open-source: true, `,
+      );
+  const oneWay = ', direction: one-way';
+
+  it('is carried into the cloud, and nothing back', () => {
+    expect(() => calm('product-redis-global', '', ownOne('h', oneWay))).not.toThrow();
+    expect(() => calm('product-redis-global', '', ownOne('h'))).toThrow('nothing is carried back into `cache-h`');
+    expect(() => calm('product-redis-global', '', ownOne('b', oneWay))).toThrow('nothing is carried into `cache-b`');
+  });
+
+  it('leaves the other side unprotected: what is written in the cloud is in the cloud only', () => {
+    const there = measured(
+      calm('product-redis-global', '{at: 3d, lose: cn-hangzhou, for: 6h}', ownOne('h', oneWay)),
+    ).stores;
+    expect(there['cache-b']!.recoveries).toBe(1);
+    const back = measured(
+      calm('product-redis-global', '{at: 3d, lose: cn-beijing, for: 6h}', ownOne('h', oneWay)),
+    ).stores;
+    expect(back['cache-h']!.recoveries).toBe(0);
+  });
+});
+
 describe('two stores that both take writes', () => {
   it('are no split brain, and neither waits for the other', () => {
     const { 'cache-h': h, 'cache-b': b } = stores(days(5));

@@ -1,5 +1,5 @@
 import type { ChanceId, Slot } from '../../engine/index.ts';
-import { DECIDE, DETECT, IDLE, type Phase, SWITCH, type World } from '../../model/index.ts';
+import { DECIDE, DETECT, IDLE, OnPurpose, type Phase, type SourceId, SWITCH, type World } from '../../model/index.ts';
 import type { DatabaseSpec } from './schema.ts';
 
 /** What the nodes are doing about their leader. */
@@ -31,6 +31,7 @@ export interface Voters {
  */
 export class Ballot {
   private readonly world: World;
+  private readonly work: OnPurpose;
   private readonly voters: Voters;
   private readonly state: Uint8Array;
   /** 1 while a step of a plan, and no failure, is why they elect. */
@@ -47,6 +48,7 @@ export class Ballot {
     this.world = world;
     this.voters = voters;
     this.state = arena.u8('logic', 1);
+    this.work = new OnPurpose(world);
     this.onPurpose = arena.u8('logic', 1);
     const slot = (what: string, handler: () => void, law: DatabaseSpec['switch']): Slot =>
       registry.slot('work', `${name} ${what}`, handler, 0, { law, stream: `${name} ${what}` });
@@ -115,6 +117,12 @@ export class Ballot {
     this.world.clocks.start(this.election);
   }
 
+  /** As a step of a plan, which stands among what is broken meanwhile. */
+  voteBy(plan: SourceId): void {
+    this.voteNow();
+    if (this.planned) this.work.begin(plan);
+  }
+
   private elected(): void {
     this.voters.elected();
     this.enter(LEADING);
@@ -137,7 +145,10 @@ export class Ballot {
   }
 
   private enter(state: number): void {
-    if (state !== ELECTING) this.onPurpose[0] = 0;
+    if (state !== ELECTING) {
+      this.onPurpose[0] = 0;
+      this.work.end();
+    }
     this.state[0] = state;
     this.voters.refresh();
   }

@@ -5,6 +5,7 @@ import {
   DETECT,
   IDLE,
   NO_SOURCE,
+  OnPurpose,
   type Phase,
   type SourceId,
   SWITCH,
@@ -54,6 +55,7 @@ export class Controller implements Worker {
   /** 1 while a step of a plan, and no failure, is why it switches. */
   private readonly onPurpose: Uint8Array;
   private readonly reason: Int32Array;
+  private readonly work: OnPurpose;
   private readonly detection: Slot | undefined;
   private readonly machineSwitch: Slot;
   private readonly placeSwitch: Slot;
@@ -74,6 +76,7 @@ export class Controller implements Worker {
     this.reason = arena.i32('logic', 1).fill(NO_SOURCE);
     const slot = (what: string, handler: () => void, law: DatabaseSpec['switch']): Slot =>
       registry.slot('work', `${name} ${what}`, handler, 0, { law, stream: `${name} ${what}` });
+    this.work = new OnPurpose(world);
     this.detection = spec.detection && slot('detection', () => this.detected(), spec.detection);
     this.machineSwitch = slot('switch', () => this.switched(), spec.switch);
     this.plannedSwitch = slot('planned switch', () => this.switched(), spec.switch);
@@ -163,6 +166,12 @@ export class Controller implements Worker {
     this.world.clocks.start(this.plannedSwitch);
   }
 
+  /** Switches as a step of a plan, which stands among what is broken meanwhile. */
+  switchBy(plan: SourceId): void {
+    this.switchNow(plan);
+    if (this.planned()) this.work.begin(plan);
+  }
+
   /** How long until a switch on purpose is done; without end while a failure is dealt with. */
   untilSwitched(): Us {
     if (!this.planned()) return NEVER;
@@ -224,7 +233,10 @@ export class Controller implements Worker {
   }
 
   private enter(state: number): void {
-    if (state !== SWITCHING) this.onPurpose[0] = 0;
+    if (state !== SWITCHING) {
+      this.onPurpose[0] = 0;
+      this.work.end();
+    }
     this.state[0] = state;
     this.nodes.refresh();
   }

@@ -2,8 +2,10 @@ import { NEVER, type Us } from '../../base/index.ts';
 import {
   type Deed,
   type DeedArguments,
+  NO_SOURCE,
   type Replication,
   roleCode,
+  type SourceId,
   type StoreId,
   type Thing,
   type World,
@@ -17,7 +19,7 @@ export interface Database {
   readonly world: World;
   readonly whole: Thing;
   readonly store: StoreId;
-  readonly controller: { switchNow(): void };
+  readonly controller: { switchBy(source: SourceId): void };
   filled(): void;
   setRestoring(on: boolean): void;
 }
@@ -32,7 +34,13 @@ export function offerDeeds(database: Database): void {
   offer('rebuild', ({ other }) => rebuild(database, other!));
   offer('stop-writes', ({ untilLag }) => stopWrites(database, untilLag));
   offer('check-consistency', () => compare(database));
-  offer('switch', () => ({ needs: [database.whole], mends: [], end: () => database.controller.switchNow() }));
+  offer('switch', (args) => ({ needs: [database.whole], mends: [], end: () => swap(database, args) }));
+}
+
+/** Swaps primary and standby, unless the primary stands where it is wanted. */
+function swap({ world, whole, controller }: Database, { place, source = NO_SOURCE }: DeedArguments): void {
+  if (place !== undefined && world.places.within(world.truth.place[whole]!, place)) return;
+  controller.switchBy(source);
 }
 
 function role(database: Database, name: 'writable' | 'fenced' | 'stopped', value: 0 | 1): void {

@@ -11,6 +11,7 @@ import {
   type Phase,
   RESTORE,
   roleCode,
+  type SourceId,
   type StoreId,
   serves,
   type Thing,
@@ -38,7 +39,7 @@ export class Majority implements Part, Voters, Worker {
   readonly store: StoreId;
   readonly spec: DatabaseSpec;
   readonly world: World;
-  readonly controller = { switchNow: (): void => this.ballot.voteNow() };
+  readonly controller = { switchBy: (plan: SourceId): void => this.ballot.voteBy(plan) };
   private readonly nodes: readonly Thing[];
   private readonly copies: readonly Follower[];
   private readonly ballot: Ballot;

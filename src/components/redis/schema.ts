@@ -44,6 +44,8 @@ export interface RedisSpec extends Parts {
   readonly kind: 'redis';
   readonly name: string;
   readonly edition: RedisEdition;
+  /** Run by its users: its writes can be carried elsewhere, and none into it. */
+  readonly openSource: boolean;
   /** The room of the masters, then that of the replicas; one room: both stand there. */
   readonly places: readonly string[];
   /** Bytes, all shards together. */
@@ -87,6 +89,7 @@ const channelInput = z.strictObject(
 const shape = {
   kind: z.literal('redis'),
   edition: choice(REDIS_EDITIONS).optional(),
+  'open-source': z.boolean().optional(),
   in: oneOrMore(placePath),
   size: size.optional(),
   shards: shardCount.optional(),
@@ -111,6 +114,7 @@ const input = z.strictObject(
   meaning(shape, {
     kind: 'the kind of component',
     edition: 'two copies; shards behind proxies; or copies for reading',
+    'open-source': 'whether its users run it themselves: its writes can be carried elsewhere, and none into it',
     in: 'the room of the masters, then that of the replicas',
     size: 'data of all shards together',
     shards: 'parts that the keys are spread over',
@@ -202,6 +206,7 @@ function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], 
     kind: 'redis',
     name: storeName,
     edition,
+    openSource: given['open-source'] ?? false,
     places: twoRooms ? given.in : given.in.slice(0, 1),
     size: fill('size', given.size, size),
     shards: edition === 'cluster' ? fill('shards', given.shards, shardCount) : 1,

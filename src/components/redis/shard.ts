@@ -8,9 +8,11 @@ import {
   IDLE,
   NO_SOURCE,
   OK,
+  OnPurpose,
   type Phase,
   roleCode,
   SILENT,
+  type SourceId,
   type StoreId,
   SWITCH,
   serves,
@@ -69,6 +71,7 @@ export class Shard {
   /** 1 where the master that is gone has lost its memory: what is not on its disk is lost. */
   private readonly forgot: Uint8Array;
   private readonly struckBy: Int32Array;
+  readonly work: OnPurpose;
   private readonly promotion: Slot;
   private readonly manual: Slot;
   private readonly coverage: ChanceId;
@@ -89,6 +92,7 @@ export class Shard {
     this.helped = arena.u8('logic', 1);
     this.forgot = arena.u8('logic', 1);
     this.struckBy = arena.i32('logic', 1).fill(NO_SOURCE);
+    this.work = new OnPurpose(world);
     const slot = (what: string, handler: () => void, law: RedisSpec['switch']): Slot =>
       registry.slot('work', `${name} ${what}`, handler, 0, { law, stream: `${name} ${what}` });
     this.promotion = slot('switch', () => this.switched(), spec.switch);
@@ -217,6 +221,7 @@ export class Shard {
     this.world.clocks.stop(this.manual);
     this.onPurpose[0] = 0;
     this.helped[0] = 0;
+    this.work.end();
   }
 
   /** What the module sees or can do has changed: it decides anew. */
@@ -269,12 +274,13 @@ export class Shard {
   }
 
   /** Switches as a step of a plan: planned while the master works, else what the module does not do. */
-  switchNow(): void {
+  switchBy(plan: SourceId): void {
     const planned = this.lives(this.master);
     if (this.state[0] === SWITCHING || !this.canTakeOver() || (planned && !this.replica.inStep)) return;
     this.stop();
     this.helped[0] = 1;
     this.onPurpose[0] = planned ? 1 : 0;
+    if (planned) this.work.begin(plan);
     this.begin();
     this.owner.refresh();
   }

@@ -1,14 +1,17 @@
 import {
   DETECT,
+  type DeedArguments,
   EXIT,
   type Exposure,
   GRAY,
   IDLE,
   type Manner,
+  NO_SOURCE,
   OK,
   type Part,
   type Phase,
   type PlaceId,
+  type SourceId,
   type StoreId,
   SWITCH,
   serves,
@@ -84,7 +87,7 @@ class Redis implements Part, Owner, Worker {
     world.units.set(spec.name, [...this.nodes, ...Object.values(sorts).flat()]);
     world.strikes.set(spec.name, (fault) => sorts[fault] ?? this.nodes);
     world.workforce.assign(whole, this);
-    world.deeds.offer(spec.name, 'switch', () => ({ needs: [whole], mends: [whole], end: () => this.switchNow() }));
+    world.deeds.offer(spec.name, 'switch', (args) => ({ needs: [whole], mends: [whole], end: () => this.swap(args) }));
   }
 
   wire(): void {
@@ -122,8 +125,13 @@ class Redis implements Part, Owner, Worker {
     address.lead(!works(here) && works(1 - here) ? 1 - here : here);
   }
 
-  private switchNow(): void {
-    for (const shard of this.shards) shard.switchNow();
+  /** Every shard whose master does not stand where it is wanted swaps its two copies. */
+  private swap({ place, source = NO_SOURCE }: DeedArguments): void {
+    const { places, truth } = this.world;
+    for (const shard of this.shards) {
+      const there = place !== undefined && places.within(truth.home(shard.master), place);
+      if (!there) shard.switchBy(source);
+    }
   }
 
   promoted(master: Thing): void {
@@ -189,7 +197,13 @@ class Redis implements Part, Owner, Worker {
     const down = this.down();
     truth.share[this.whole] = 1 - served;
     truth.probesFail[this.whole] = 1 - served;
-    truth.derive(this.whole, this.manner(served, down), truth.cause[down ?? this.nodes[0]!]!);
+    truth.derive(this.whole, this.manner(served, down), this.why(down));
+  }
+
+  /** What its state is put down to: the part that is down, or work on purpose. */
+  private why(down: Thing | undefined): SourceId {
+    const work = this.shards.find((shard) => shard.work.by !== NO_SOURCE)?.work.by ?? NO_SOURCE;
+    return down === undefined && work !== NO_SOURCE ? work : this.world.truth.cause[down ?? this.nodes[0]!]!;
   }
 
   private manner(served: number, down: Thing | undefined): Manner {
