@@ -45,7 +45,7 @@ const PLAIN_WORD = /^[\w./:@%+=,-]+$/;
 const quoted = (word: string): string => (PLAIN_WORD.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 /** An address of a Redis may hold a password. */
-const withoutSecrets = (word: string): string => word.replace(/(rediss?:\/\/)[^/]*@/g, '$1***@');
+const withoutSecrets = (word: string): string => word.replace(/(rediss?:\/\/).*@/g, '$1***@');
 
 function internal(message: string, error: unknown, words: readonly string[], debug: boolean): string {
   const stack = debug && error instanceof Error ? `${error.stack}\n` : '';

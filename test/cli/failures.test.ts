@@ -25,6 +25,12 @@ describe('a failure', () => {
     expect(message).not.toContain('failures.test');
   });
 
+  it('tells no password of an address that was given', () => {
+    const { message } = failureOf(new TypeError('x'), ['worker', '--redis=rediss://u:p@ss/word@host:1'], false);
+    expect(message).toContain('rediss://***@host:1');
+    expect(message).not.toMatch(/p@ss|word@/);
+  });
+
   it('that breaks an invariant is one too', () => {
     expect(failureOf(new HasimError('broken-invariant', 'time went back'), [], false).exitCode).toBe(4);
   });

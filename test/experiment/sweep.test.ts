@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Effects } from '../../src/experiment/sweep/effects.ts';
 import { leastSquaresWeights } from '../../src/experiment/sweep/linear.ts';
 import { paretoFront } from '../../src/experiment/sweep/pareto.ts';
 import { rankCorrelation, ranksOf } from '../../src/experiment/sweep/ranks.ts';
@@ -181,6 +182,28 @@ describe('the front', () => {
 });
 
 describe('the arithmetic of effects', () => {
+  it('gives a quantile the interval of the fit over the points', () => {
+    const points = [1, 2, 3, 4].flatMap((x) => [
+      [x, 2 * x + 0.1],
+      [x, 2 * x - 0.1],
+    ]);
+    const { columns, y } = {
+      columns: [points.map(() => 1), points.map(([x]) => (x! - 1) / 3)],
+      y: points.map(([, v]) => v!),
+    };
+    const weights = leastSquaresWeights(columns)!;
+    const noise = { variance: (8 * 0.01) / 6, freedom: 6 };
+    const effects = new Effects(weights, { y, rows: y.map(() => undefined), runs: 1, exact: false, noise });
+    const range = { low: 1, high: 4, unit: 's', whole: false, log: false };
+    const parameter = { name: 'x', path: ['x'], levels: [], range };
+    const { effect } = effects.of({ parameter, columns: columns.slice(1), first: 1 }, parameter)!;
+    // Simple regression: s² ÷ Σ (x − mean)², x from 0 to 1; Student's 97.5 % quantile of 6 degrees of freedom is 2.446912.
+    const spread = columns[1]!.reduce((sum, x) => sum + (x - 0.5) ** 2, 0);
+    expect(effect.mean).toBeCloseTo(6, 9);
+    expect(effect.high! - effect.mean!).toBeCloseTo(2.446912 * Math.sqrt(noise.variance / spread), 5);
+    expect(effect.mean! - effect.low!).toBeCloseTo(effect.high! - effect.mean!, 9);
+  });
+
   it('fits a plane exactly, and refuses columns that say the same', () => {
     const columns = [
       [1, 1, 1, 1],
