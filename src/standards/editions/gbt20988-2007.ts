@@ -25,7 +25,7 @@ export const GBT20988_2007: Edition = {
   issued: null,
   inForce: { from: '2007-11-01', to: '2025-12-31' },
   source:
-    'limits: Alibaba Cloud disaster-recovery white paper 2019-07-18, section 9.2; elements: annex A, mostly from memory; replaced by the edition of 2025 (chinesestandard.net)',
+    'limits: Alibaba Cloud disaster-recovery white paper 2019-07-18, section 9.2; elements: annex A, mostly from memory, as is the day it came into force; replaced by the edition of 2025 (chinesestandard.net)',
   elementsChecked: false,
   tiers: [
     row(1, '基本支持', null, 7 * DAY),
