@@ -1,6 +1,7 @@
 export { differsText } from './check/change.ts';
 export { type CheckReportOptions, checkReport } from './check-report.ts';
 export { comparisonReport } from './comparison-report.ts';
+export { type CsvTable, drillTables, runTables } from './csv/tables.ts';
 export { documentText } from './document.ts';
 export { drillReport } from './drill-report.ts';
 export { type ExplanationOptions, explanationReport } from './explanation-report.ts';
@@ -12,6 +13,7 @@ export { htmlReport } from './html/report-page.ts';
 export type { PageOptions } from './html/skeleton.ts';
 export { type Ink, PLAIN } from './ink.ts';
 export { junitText } from './junit.ts';
+export { type MarkdownOptions, markdownReport, type Picture } from './markdown/report.ts';
 export { rareReport } from './rare-report.ts';
 export { replayCommand } from './replay.ts';
 export { type ReportOptions, runReport } from './run-report.ts';

@@ -1,4 +1,12 @@
-import { htmlReport, type PageParts, topologyOf } from '../../index.ts';
+import {
+  type CsvTable,
+  drillTables,
+  htmlReport,
+  markdownReport,
+  type PageParts,
+  runTables,
+  topologyOf,
+} from '../../index.ts';
 import { drillsOf, incidentsOf } from '../pages/measured.ts';
 import { pageScript } from '../pages/script.ts';
 import type { Evidence, Part } from './evidence.ts';
@@ -8,7 +16,17 @@ export const page: Part = (evidence) => {
   const parts = partsOf(evidence);
   if (parts === undefined) return [];
   const options = { language: evidence.lang, script: pageScript() };
-  return [{ name: 'report.html', content: htmlReport(parts, options) }];
+  return [
+    { name: 'report.html', content: htmlReport(parts, options) },
+    { name: 'report.md', content: markdownReport(parts, options) },
+  ];
+};
+
+/** The same figures for spreadsheets. */
+export const tables: Part = ({ command, result }) => {
+  const made: readonly CsvTable[] =
+    command === 'run' ? runTables(result) : command === 'drill' ? drillTables(result) : [];
+  return made.map(({ file, content }) => ({ name: file, content }));
 };
 
 function partsOf(evidence: Evidence): PageParts | undefined {

@@ -1,6 +1,6 @@
 import { checkReport, documentText, drillReport, junitText, runReport } from '../../index.ts';
 import type { BundleFile, Evidence, Part } from './evidence.ts';
-import { page } from './pages.ts';
+import { page, tables } from './pages.ts';
 
 const scenarioAsRun: Part = ({ source }) => [{ name: ownName(source.file), content: lineFeeds(source.text) }];
 
@@ -22,7 +22,7 @@ const profile: Part = ({ profile: file }) =>
   file === undefined ? [] : [{ name: PROFILE, content: lineFeeds(file.text) }];
 
 /** Everything that a bundle holds beside its manifest. Whoever adds to it adds a line. */
-const PARTS: readonly Part[] = [scenarioAsRun, profile, resultDocument, report, assumptions, junit, page];
+const PARTS: readonly Part[] = [scenarioAsRun, profile, resultDocument, report, assumptions, junit, page, tables];
 
 /** The files of a bundle, in which every mention of the scenario's file means the one in the bundle. */
 export async function filesOf(evidence: Evidence): Promise<readonly BundleFile[]> {

@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../../base/index.ts';
 import type { Estimate, SweepResult } from '../../experiment/index.ts';
+import { csvLines } from '../csv/text.ts';
 
 /** The points of a sweep as CSV (RFC 4180): settings, each measure with its interval, each difference to the base with its own. */
 export function sweepCsv({ points, parameters }: SweepResult): string {
@@ -21,7 +22,7 @@ export function sweepCsv({ points, parameters }: SweepResult): string {
     ...measures.flatMap((name) => figures(point.measures[name])),
     ...differences.flatMap((name) => figures(point.differences[name])),
   ]);
-  return [heads, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+  return csvLines([heads, ...rows]);
 }
 
 const columns = (name: string): string[] => [name, `${name} low`, `${name} high`];
@@ -30,9 +31,3 @@ const figures = (estimate: Estimate | undefined): string[] =>
   [estimate?.mean, estimate?.low, estimate?.high].map((value) => (value == null ? '' : String(value)));
 
 const namesIn = (all: readonly object[]): string[] => [...new Set(all.flatMap(Object.keys))].sort(byCodeUnit);
-
-/** What a spreadsheet would take for a formula is kept from being one. */
-function quoted(text: string): string {
-  const safe = /^[=+@\t\r]|^-(?![\d.])/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -41,13 +41,13 @@ function availability({ run }: PageParts): Html {
 ${names.length > 1 ? html`<div class="under">${both(({ language }) => TOP.workloads[language](count(names.length)))}</div>` : null}</div>`;
 }
 
-interface Goal {
+export interface Goal {
   readonly row: Omit<ObjectiveResult, 'verdict'> & { readonly verdict: ObjectiveVerdict };
   readonly measured: Said;
 }
 
-/** Where a run could not judge, the drill has. */
-function goalsOf({ run, drill }: PageParts): Goal[] {
+/** Every objective with its verdict: where a run could not judge, the drill has. */
+export function goalsOf({ run, drill }: PageParts): Goal[] {
   const judged: Goal[] = drill?.objectives.map((row) => ({ row, measured: ({ words }) => drilled(row, words) })) ?? [];
   const isJudged = ({ objective, verdict }: ObjectiveResult): boolean =>
     verdict === 'needs-drill' && judged.some(({ row }) => row.objective === objective);

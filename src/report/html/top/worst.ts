@@ -10,14 +10,14 @@ import { htmlTable } from '../table.ts';
 import { both } from '../voices.ts';
 
 /** The worst of one kind of disaster: a time or a point, and whose. `share` of the drills were not back at all. */
-interface Worst {
+export interface Worst {
   readonly p95: number | null;
   readonly domain: string;
   readonly of: string;
   readonly share: number;
 }
 
-interface Row {
+export interface WorstRow {
   readonly class: FaultClass;
   readonly rto: Worst | undefined;
   readonly rpo: Worst | undefined;
@@ -26,15 +26,20 @@ interface Row {
 const badness = ({ p95, share }: Worst): number => (p95 === null ? Number.MAX_VALUE : p95) * (1 + share);
 const worse = (a: Worst | undefined, b: Worst): Worst => (a === undefined || badness(b) > badness(a) ? b : a);
 
-/** The worst domain of each kind of disaster: of the drills where there are some, else of what chance has shown. */
-export function worstPerClass({ run, drill }: PageParts): Html {
+/** The worst domain of each kind of disaster, the largest kind first. */
+export function worstRows({ run, drill }: PageParts): WorstRow[] {
   const rows = drill !== undefined ? ofDrills(drill) : run === undefined ? [] : ofRuns(run);
-  const sorted = [...rows].sort(byClass);
-  return htmlTable<Row>({
+  return rows.sort(byClass);
+}
+
+/** The worst domain of each kind of disaster: of the drills where there are some, else of what chance has shown. */
+export function worstPerClass(parts: PageParts): Html {
+  const { drill } = parts;
+  return htmlTable<WorstRow>({
     id: 'worst',
     caption: ({ language }) =>
       `${TOP.perClass[language]} (${(drill === undefined ? TOP.bySeen : TOP.byDrill)[language]})`,
-    rows: sorted,
+    rows: worstRows(parts),
     shown: 20,
     fields: [
       { title: TOP.class, cell: (row) => both(({ words }) => words.classes[row.class]) },
@@ -59,8 +64,10 @@ function time(worst: Worst | undefined): Html | string {
   return html`${worst.p95 === null ? both(({ words }) => words.notKnown) : spanHtml(worst.p95)}${failed}`;
 }
 
-function collect(found: readonly { readonly class: FaultClass; readonly rto?: Worst; readonly rpo?: Worst }[]): Row[] {
-  const rows = new Map<FaultClass, Row>();
+function collect(
+  found: readonly { readonly class: FaultClass; readonly rto?: Worst; readonly rpo?: Worst }[],
+): WorstRow[] {
+  const rows = new Map<FaultClass, WorstRow>();
   for (const { class: size, rto, rpo } of found) {
     const known = rows.get(size);
     rows.set(size, {
@@ -72,7 +79,7 @@ function collect(found: readonly { readonly class: FaultClass; readonly rto?: Wo
   return [...rows.values()];
 }
 
-const ofRuns = ({ workloads, stores }: Result): Row[] =>
+const ofRuns = ({ workloads, stores }: Result): WorstRow[] =>
   collect([
     ...sortedEntries(workloads).flatMap(([of, { rtoSeconds }]) =>
       rtoSeconds.map(({ class: size, domain, p95 }) => ({ class: size, rto: { p95, domain, of, share: 0 } })),
@@ -82,7 +89,7 @@ const ofRuns = ({ workloads, stores }: Result): Row[] =>
     ),
   ]);
 
-const ofDrills = ({ rows }: DrillResult): Row[] =>
+const ofDrills = ({ rows }: DrillResult): WorstRow[] =>
   collect(
     rows.flatMap(({ class: size, domain, workloads, stores }) => [
       ...workloads.map(({ workload, rtoSeconds, failed }) => ({

@@ -1,0 +1,162 @@
+import { sortedEntries } from '../../base/index.ts';
+import type {
+  Cause,
+  DrillResult,
+  DrillRow,
+  DrillStore,
+  DrillWorkload,
+  Estimate,
+  RecoveryByClass,
+  Result,
+  RpoByClass,
+  WorkloadResult,
+} from '../../experiment/index.ts';
+import { type CsvColumn, csvText } from './text.ts';
+
+/** A table as a file. */
+export interface CsvTable {
+  readonly file: string;
+  readonly content: string;
+}
+
+/** The tables of a run: workloads, causes, recoveries. Times in seconds, downtime in minutes a year, shares from 0 to 1. */
+export const runTables = ({ workloads, stores }: Result): CsvTable[] => [
+  { file: 'workloads.csv', content: csvText(sortedEntries(workloads), WORKLOAD) },
+  { file: 'causes.csv', content: csvText(causesOf(workloads), CAUSE) },
+  { file: 'recoveries.csv', content: csvText([...timesOf(workloads), ...pointsOf(stores)], RECOVERY) },
+];
+
+/** The tables of drills: a line a fault and workload, and a line a fault and store. */
+export const drillTables = ({ rows }: DrillResult): CsvTable[] => [
+  {
+    file: 'drills.csv',
+    content: csvText(
+      rows.flatMap((row) => row.workloads.map((of) => ({ row, of }))),
+      DRILL,
+    ),
+  },
+  {
+    file: 'drills-data.csv',
+    content: csvText(
+      rows.flatMap((row) => row.stores.map((of) => ({ row, of }))),
+      DRILL_DATA,
+    ),
+  },
+];
+
+/** By the order in which a recovery goes through them. */
+const PHASES = [
+  'detect',
+  'decide',
+  'switch',
+  'start',
+  'restore',
+  'propagate',
+  'overload',
+  'repair',
+  'flap',
+] as const satisfies readonly (keyof WorkloadResult['phases'])[];
+
+type Named = readonly [name: string, workload: WorkloadResult];
+
+/** An estimate and the ends of its interval. */
+const estimate = <Row>(name: string, of: (row: Row) => Estimate): CsvColumn<Row>[] => [
+  { name, of: (row) => of(row).mean },
+  { name: `${name} low`, of: (row) => of(row).low },
+  { name: `${name} high`, of: (row) => of(row).high },
+];
+
+const WORKLOAD: readonly CsvColumn<Named>[] = [
+  { name: 'workload', of: ([name]) => name },
+  ...estimate<Named>('availability by requests', ([, { availability }]) => availability.requests),
+  ...estimate<Named>('availability by time', ([, { availability }]) => availability.time),
+  ...estimate<Named>('downtime min/year', ([, { downtimeMinutesPerYear }]) => downtimeMinutesPerYear),
+  ...estimate<Named>('incidents/year', ([, { incidentsPerYear }]) => incidentsPerYear),
+  { name: 'blips/year', of: ([, { blipsPerYear }]) => blipsPerYear },
+  ...PHASES.map((phase) => ({
+    name: `${phase} min/year`,
+    of: ([, { phases }]: Named) => phases[phase],
+  })),
+];
+
+interface NamedCause {
+  readonly workload: string;
+  readonly cause: Cause;
+}
+
+const causesOf = (workloads: Result['workloads']): NamedCause[] =>
+  sortedEntries(workloads).flatMap(([workload, { causes }]) => causes.map((cause) => ({ workload, cause })));
+
+const CAUSE: readonly CsvColumn<NamedCause>[] = [
+  { name: 'workload', of: ({ workload }) => workload },
+  { name: 'trigger', of: ({ cause }) => cause.trigger },
+  { name: 'broken', of: ({ cause }) => cause.combination.join(' + ') },
+  { name: 'min/year', of: ({ cause }) => cause.minutesPerYear },
+  { name: 'share', of: ({ cause }) => cause.share },
+  { name: 'incidents/year', of: ({ cause }) => cause.incidentsPerYear },
+];
+
+interface Recovery {
+  readonly measure: 'rto' | 'rpo';
+  readonly of: string;
+  readonly row: RpoByClass & Partial<RecoveryByClass>;
+}
+
+const timesOf = (workloads: Result['workloads']): Recovery[] =>
+  sortedEntries(workloads).flatMap(([of, { rtoSeconds }]) =>
+    rtoSeconds.map((row) => ({ measure: 'rto' as const, of, row })),
+  );
+
+const pointsOf = (stores: Result['stores']): Recovery[] =>
+  sortedEntries(stores).flatMap(([of, { rpoSeconds }]) =>
+    rpoSeconds.map((row) => ({ measure: 'rpo' as const, of, row })),
+  );
+
+const RECOVERY: readonly CsvColumn<Recovery>[] = [
+  { name: 'measure', of: ({ measure }) => measure },
+  { name: 'of', of: ({ of }) => of },
+  { name: 'class', of: ({ row }) => row.class },
+  { name: 'domain', of: ({ row }) => row.domain },
+  ...(['count', 'mean', 'p50', 'p95', 'p99', 'max', 'censored'] as const).map((name) => ({
+    name,
+    of: ({ row }: Recovery) => row[name],
+  })),
+];
+
+interface Drilled<Of> {
+  readonly row: DrillRow;
+  readonly of: Of;
+}
+
+const injected = <Of>(): CsvColumn<Drilled<Of>>[] => [
+  { name: 'class', of: ({ row }) => row.class },
+  { name: 'domain', of: ({ row }) => row.domain },
+  { name: 'fault', of: ({ row }) => row.fault },
+  { name: 'times', of: ({ row }) => row.times },
+];
+const SPREAD = ['mean', 'p50', 'p95', 'p95Low', 'p95High', 'p99', 'max'] as const;
+
+const DRILL: readonly CsvColumn<Drilled<DrillWorkload>>[] = [
+  ...injected<DrillWorkload>(),
+  { name: 'workload', of: ({ of }) => of.workload },
+  { name: 'masked', of: ({ of }) => of.masked },
+  { name: 'not back', of: ({ of }) => of.failed.share },
+  { name: 'not back low', of: ({ of }) => of.failed.low },
+  { name: 'not back high', of: ({ of }) => of.failed.high },
+  { name: 'served at worst', of: ({ of }) => of.servedAtWorst },
+  ...SPREAD.map((name) => ({ name: `rto ${name}`, of: ({ of }: Drilled<DrillWorkload>) => of.rtoSeconds[name] })),
+  { name: 'by people', of: ({ of }) => of.recoveredBy.people },
+  { name: 'by automation', of: ({ of }) => of.recoveredBy.automation },
+  { name: 'by itself', of: ({ of }) => of.recoveredBy.itself },
+];
+
+const DRILL_DATA: readonly CsvColumn<Drilled<DrillStore>>[] = [
+  ...injected<DrillStore>(),
+  { name: 'store', of: ({ of }) => of.store },
+  { name: 'count', of: ({ of }) => of.rpoSeconds.count },
+  ...SPREAD.map((name) => ({ name: `rpo ${name}`, of: ({ of }: Drilled<DrillStore>) => of.rpoSeconds[name] })),
+  { name: 'writes lost', of: ({ of }) => of.writesLost },
+  { name: 'writes left', of: ({ of }) => of.orphaned },
+  { name: 'clean', of: ({ of }) => of.clean },
+  { name: 'lost for good', of: ({ of }) => of.lostForGood },
+];

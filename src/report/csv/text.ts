@@ -1,0 +1,21 @@
+/** A column of a table of plain figures: seconds, shares, counts, names. */
+export interface CsvColumn<Row> {
+  readonly name: string;
+  readonly of: (row: Row) => string | number | null | undefined;
+}
+
+/** Rows as CSV (RFC 4180), in English and without units, for programs: what is not known is empty. */
+export function csvText<Row>(rows: readonly Row[], columns: readonly CsvColumn<Row>[]): string {
+  const lines = rows.map((row) => columns.map(({ of }) => String(of(row) ?? '')));
+  return csvLines([columns.map(({ name }) => name), ...lines]);
+}
+
+/** Lines of cells as CSV. */
+export const csvLines = (lines: readonly (readonly string[])[]): string =>
+  lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+
+/** What a spreadsheet would take for a formula is kept from being one. */
+function quoted(text: string): string {
+  const safe = /^[=+@\t\r]|^-(?![\d.])/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
