@@ -13,6 +13,7 @@ const AFTER_SOURCE =
   'assumption: while people still work on the first, or later that day; every order of magnitude alike';
 const [SOONEST, LATEST] = [10 * SECOND, DAY];
 const MOMENTS = 256;
+const AT_A_TIME = 50;
 
 /** When the second strikes after the first: from seconds to a day, evenly by the logarithm. */
 const AFTER = empirical(
@@ -40,6 +41,8 @@ export class PairDrill {
   private readonly alone = new Map<Element, Harm>();
   private readonly found: Found[] = [];
   private tried = 0;
+  /** Of the fault or the pair at hand. */
+  private current: { readonly watches: readonly DrillWatch[]; readonly outcomes: DrillOutcome[] } | undefined;
 
   /** `isMeant` says which faults one of the two must be. */
   constructor(ground: Ground, options: PairOptions, isMeant: (one: Injection) => boolean) {
@@ -59,34 +62,40 @@ export class PairDrill {
   }
 
   get done(): number {
-    return (this.alone.size + this.tried) * this.options.times;
+    return (this.alone.size + this.tried) * this.options.times + (this.current?.outcomes.length ?? 0);
   }
 
-  /** Drills one fault alone, or one pair; false when nothing is left to do. */
+  /** Some more drills of one fault alone, or of one pair; false when nothing is left to do. */
   step(): boolean {
     const element = this.elements[this.alone.size];
     const pair = this.pairs[this.tried];
-    if (element !== undefined) this.alone.set(element, this.harm([element.injection]));
-    else if (pair !== undefined) this.try(pair);
+    if (element !== undefined) this.advance([[element]], (harm) => this.alone.set(element, harm));
+    else if (pair !== undefined) this.advance([pair, [pair[1], pair[0]]], (harm) => this.tell(pair, harm));
     return this.done < this.asked;
   }
 
-  private try([first, second]: readonly [Element, Element]): void {
-    const both = this.harm([first.injection, second.injection], [second.injection, first.injection]);
+  /** Drills faults in each of the orders, by turns; tells when all are done. */
+  private advance(orders: readonly (readonly Element[])[], tell: (harm: Harm) => void): void {
+    this.current ??= { watches: orders.map((order) => this.watch(order)), outcomes: [] };
+    const { watches, outcomes } = this.current;
+    const until = Math.min(this.options.times, outcomes.length + AT_A_TIME);
+    for (let index = outcomes.length; index < until; index++) {
+      outcomes.push(watches[index % watches.length]!.run(this.master, index));
+    }
+    if (until < this.options.times) return;
+    this.current = undefined;
+    tell(harmOf(this.scenario, outcomes));
+  }
+
+  private watch(order: readonly Element[]): DrillWatch {
+    return new DrillWatch(struckBy(this.still, inOrder(order.map(({ injection }) => injection))), this.end);
+  }
+
+  private tell([first, second]: readonly [Element, Element], both: Harm): void {
     const [one, other] = [this.alone.get(first)!, this.alone.get(second)!];
     const found = foundOf(this.scenario, this.storeNames, { elements: [first, second], both, one, other });
     if (found !== undefined) this.found.push(found);
     this.tried += 1;
-  }
-
-  /** Drills of the faults in each of the orders, by turns. */
-  private harm(...orders: readonly (readonly Injection[])[]): Harm {
-    const watches = orders.map((order) => new DrillWatch(struckBy(this.still, inOrder(order)), this.end));
-    const outcomes: DrillOutcome[] = [];
-    for (let index = 0; index < this.options.times; index++) {
-      outcomes.push(watches[index % watches.length]!.run(this.master, index));
-    }
-    return harmOf(this.scenario, outcomes);
   }
 
   result(): PairResult {
