@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { parseDuration, type Us } from '../base/index.ts';
+import type { FaultClass, PrecisionOf } from '../index.ts';
 
 /** Readers of option values: each says what it expected. */
 
@@ -25,6 +26,19 @@ export function precisionShare(text: string): number {
   const value = match === null ? Number.NaN : Number(match[1]) / (match[2] === '%' ? 100 : 1);
   if (value > 0 && value < 1) return value;
   throw new InvalidArgumentError('A share above 0 % and below 100 % such as 5% is needed.');
+}
+
+/** What `--precision-of` names; whether a scenario knows a class is looked at when it has been read. */
+export function precisionMeasures(text: string): readonly PrecisionOf[] {
+  return text.split(',').map((word) => {
+    const match = /^(downtime|rto|rpo)(?::([a-z]+))?$/.exec(word.trim());
+    const [, measure, faultClass] = match ?? [];
+    if (measure === undefined || (measure === 'downtime' && faultClass !== undefined)) {
+      throw new InvalidArgumentError('downtime, rto, rpo, or rto:zone are possible, with commas between them.');
+    }
+    const one = { measure: measure as PrecisionOf['measure'] };
+    return faultClass === undefined ? one : { ...one, class: faultClass as FaultClass };
+  });
 }
 
 const LONGEST_SEED = 200;

@@ -1,4 +1,4 @@
-import type { Result } from './result.ts';
+import type { FaultClass, Result } from './result.ts';
 
 export interface RunOptions {
   /** Replications; a precision chooses the number itself. */
@@ -6,11 +6,22 @@ export interface RunOptions {
   /** Length of one replication. */
   readonly years: number;
   readonly seed: string;
-  /** Run until the half-width of the interval of downtime is this share of it, for every workload. */
+  /** Run until the half-width of the interval of every measure of `precisionOf` is this share of it. */
   readonly precision?: number;
+  /** Default: downtime. */
+  readonly precisionOf?: readonly PrecisionOf[];
   /** Under a precision: replications at the most. */
   readonly maxRuns?: number;
 }
+
+/** What is to be known: the downtime of each workload, or the p95 of recovery times or points after faults of a class. */
+export interface PrecisionOf {
+  readonly measure: 'downtime' | 'rto' | 'rpo';
+  /** Undefined: of every class that is seen. */
+  readonly class?: FaultClass;
+}
+
+export const DOWNTIME_ONLY: readonly PrecisionOf[] = [{ measure: 'downtime' }];
 
 /** Where a scenario came from. */
 export interface Origin {
@@ -29,9 +40,4 @@ export const CONFIDENCE = 0.95;
 export type Cut = 'interrupted' | 'max-time' | 'failed';
 
 /** How a run ended. */
-export interface Stopping {
-  readonly reason: Result['stopping']['reason'];
-  readonly precision: number | null;
-  /** The relative half-width reached, of the workload that is the least sure; null where nothing bounds it. */
-  readonly reached: number | null;
-}
+export type Stopping = Result['stopping'];

@@ -245,6 +245,24 @@ export interface Assumption {
   readonly source: string;
 }
 
+/** How well a measure is known that a precision was asked of. */
+export interface MeasureReached {
+  readonly measure: 'downtime' | 'rto' | 'rpo';
+  /** A workload, or a store; null: of none of them anything was seen. */
+  readonly of: string | null;
+  readonly class: FaultClass | null;
+  /** Incidents, recoveries or losses behind it. */
+  readonly seen: number;
+  /** Minutes a year of downtime; seconds of p95. Null where nothing was seen; `note` then gives the bound. */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Half-width of the interval as a share of the figure; null where nothing bounds it. */
+  readonly reached: number | null;
+  readonly enough: boolean;
+  readonly note?: string;
+}
+
 export interface Result {
   readonly hasim: string;
   readonly scenario: {
@@ -263,7 +281,12 @@ export interface Result {
   readonly stopping: {
     readonly reason: 'runs' | 'precision' | 'interrupted' | 'max-runs' | 'max-time' | 'failed';
     readonly precision: number | null;
+    /** The relative half-width reached, of the measure that is the least sure; null where nothing bounds it. */
     readonly reached: number | null;
+    /** Under a precision: each measure that was asked for. Where not every one is known well enough, the run is undecided. */
+    readonly measures?: readonly MeasureReached[];
+    /** The one that was the last to be known, or is the furthest from it. */
+    readonly decidedBy?: MeasureReached;
   };
   readonly assumptions: readonly Assumption[];
   readonly workloads: Readonly<Record<string, WorkloadResult>>;

@@ -1,10 +1,11 @@
 import type { Us } from '../base/index.ts';
-import { BLOCK, Collected, isLook, isPrecise, meanInterval, relativeHalfWidth } from '../measures/index.ts';
+import { BLOCK, Collected, isLook } from '../measures/index.ts';
 import { type Key, masterKey } from '../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../scenario/index.ts';
-import { CONFIDENCE, type Cut, DEFAULT_MAX_RUNS, type Origin, type RunOptions, type Stopping } from './options.ts';
+import { type Cut, DEFAULT_MAX_RUNS, DOWNTIME_ONLY, type Origin, type RunOptions, type Stopping } from './options.ts';
+import { leastSure, Precision } from './precision.ts';
 import { type Block, BlockRun, horizonOf, SLICE } from './replication.ts';
-import type { Result } from './result.ts';
+import type { FaultClass, Result } from './result.ts';
 import { summarise } from './summary/summary.ts';
 import { TraceHash } from './trace-hash.ts';
 
@@ -20,6 +21,7 @@ export class Experiment {
   private readonly hash = new TraceHash();
   /** The share of downtime of each workload in each block that was counted: what another run is paired with. */
   readonly downByBlock: number[][] = [];
+  private readonly precision: Precision | undefined;
   private begun = 0;
   private current: BlockRun | undefined;
 
@@ -29,6 +31,8 @@ export class Experiment {
     this.master = masterKey(options.seed);
     this.horizon = horizonOf(options.years);
     this.collected = new Collected(scenario.workloads.length, this.model.world.stores.names.length);
+    const { precision, precisionOf = DOWNTIME_ONLY } = options;
+    this.precision = precision === undefined ? undefined : new Precision(this.model, precision, precisionOf);
     this.asked = options.precision === undefined ? options.runs : (options.maxRuns ?? DEFAULT_MAX_RUNS);
   }
 
@@ -53,6 +57,7 @@ export class Experiment {
   count({ collected, hashes }: Block): void {
     this.downByBlock.push(collected.workloads.map(({ down }) => down.mean));
     this.collected.merge(collected);
+    this.precision?.add(collected);
     this.hash.add(hashes);
     this.done += collected.replications;
   }
@@ -73,24 +78,31 @@ export class Experiment {
 
   /** Looked at only at fixed counts: a rule that looks all the time stops at lucky moments. */
   private get precise(): boolean {
-    const { precision } = this.options;
-    if (precision === undefined || this.done < BLOCK || !isLook(this.done)) return false;
-    return this.collected.workloads.every(({ down, withDowntime }) =>
-      isPrecise(meanInterval(down, CONFIDENCE), withDowntime, precision),
-    );
+    if (this.precision === undefined || this.done < BLOCK || !isLook(this.done)) return false;
+    return this.precision.reached(this.collected, this.years);
+  }
+
+  private get years(): number {
+    return this.done * this.options.years;
   }
 
   private stopping(cut: Cut | undefined): Stopping {
     const { precision } = this.options;
-    if (cut !== undefined && precision === undefined) return { reason: cut, precision: null, reached: null };
-    if (precision === undefined) return { reason: 'runs', precision: null, reached: null };
-    const widths = this.collected.workloads.map(({ down }) => relativeHalfWidth(meanInterval(down, CONFIDENCE)));
-    const reached = Math.max(...widths);
+    if (precision === undefined) return { reason: cut ?? 'runs', precision: null, reached: null };
+    const measures = this.precision?.measures(this.collected, this.years) ?? [];
+    const decidedBy = leastSure(measures);
     return {
       reason: this.precise ? 'precision' : (cut ?? 'max-runs'),
       precision,
-      reached: Number.isFinite(reached) ? reached : null,
+      reached: decidedBy?.reached ?? null,
+      measures,
+      ...(decidedBy === undefined ? {} : { decidedBy }),
     };
+  }
+
+  /** The classes of faults that this scenario knows. */
+  get classes(): readonly FaultClass[] {
+    return [...new Set(this.model.meter.domains.rows.map((row) => row.class))].sort();
   }
 
   /** What the blocks that were counted have shown; `cut` tells what ended the run before it was finished. */

@@ -9,6 +9,9 @@ import {
   poissonInterval,
   proportionInterval,
   quantile,
+  relativeHalfWidth,
+  Sections,
+  Tally,
 } from '../../src/measures/estimators/index.ts';
 import { exponential, lognormalWithMedian } from '../../src/random/index.ts';
 
@@ -156,5 +159,37 @@ describe('an interval of 95 % holds the truth in 95 % of experiments', () => {
     });
     expect(bounds.filter(({ upper }) => upper! >= truth).length / EXPERIMENTS).toBeGreaterThanOrEqual(FEWEST);
     expect(bounds.filter(({ lower }) => lower! <= truth).length / EXPERIMENTS).toBeGreaterThanOrEqual(FEWEST);
+  });
+
+  it('of a p95 of incidents that are alike within a replication, at least, where the run stops once it is known to 15 %', () => {
+    const chance = uniforms(8);
+    const [shared, own] = [lognormalWithMedian(1, 0.5), lognormalWithMedian(600e6, 0.5)];
+    const both = lognormalWithMedian(600e6, Math.hypot(0.5, 0.5));
+    const truth = both.inverse(0.95);
+    const counts = new Set<number>();
+    const block = (): Tally => {
+      const tally = new Tally();
+      for (let replication = 0; replication < 64; replication++) {
+        // Every other replication has three incidents, all longer or shorter by the same.
+        if (replication % 2 === 0) continue;
+        const factor = shared.inverse(chance());
+        for (let incident = 0; incident < 3; incident++) tally.add(factor * own.inverse(chance()));
+      }
+      return tally;
+    };
+    let hits = 0;
+    for (let i = 0; i < EXPERIMENTS; i++) {
+      const sections = new Sections();
+      for (let blocks = 0, n = nextLook(0); ; n = nextLook(n)) {
+        for (; blocks * 64 < n; blocks++) sections.add(block());
+        const estimate = sections.quantile(0.95, CONFIDENCE);
+        if (relativeHalfWidth(estimate) > 0.15) continue;
+        counts.add(n);
+        if (estimate.low! <= truth && truth <= estimate.high!) hits++;
+        break;
+      }
+    }
+    expect(counts.size).toBeGreaterThan(1);
+    expect(hits / EXPERIMENTS).toBeGreaterThanOrEqual(FEWEST);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MeasureReached } from '../../src/experiment/index.ts';
 import { type Result, runReport } from '../../src/index.ts';
 import { CALM, cause, ORDER, RESULT, STORE } from './fixture.ts';
 
@@ -26,11 +27,36 @@ describe('the header', () => {
     );
   });
 
-  it('says whether a precision was reached', () => {
-    const stopped = (reason: 'precision' | 'max-runs', reached: number) =>
-      runReport({ ...RESULT, stopping: { reason, precision: 0.05, reached } });
-    expect(stopped('precision', 0.047)).toContain('Stopped when downtime was known to ± 4.7 % (asked: 5.0 %).');
-    expect(stopped('max-runs', 0.2)).toContain('Downtime is known to ± 20 % only (asked: 5.0 %); raise --max-runs.');
+  it('says which measure decided, or which are not known well enough', () => {
+    const known = (measure: 'downtime' | 'rto', of: string, reached: number | null, seen = 100): MeasureReached => ({
+      measure,
+      of,
+      class: measure === 'rto' ? 'zone' : null,
+      seen,
+      value: 1,
+      low: 1,
+      high: 1,
+      reached,
+      enough: reached !== null && reached <= 0.05,
+    });
+    const stopped = (reason: 'precision' | 'max-runs', measures: readonly MeasureReached[]) => {
+      const [decidedBy] = measures;
+      const stopping = { reason, precision: 0.05, reached: decidedBy!.reached, measures, decidedBy: decidedBy! };
+      return runReport({ ...RESULT, stopping }).replaceAll(/\s+/g, ' ');
+    };
+    expect(stopped('precision', [known('rto', 'order', 0.047), known('downtime', 'order', 0.01)])).toContain(
+      'Stopped when everything asked for was known to ± 5.0 %; the last was the RTO (p95) of order after',
+    );
+    const unsure = stopped('max-runs', [
+      known('rto', 'order', null, 0),
+      known('rto', 'browse', null, 7),
+      known('downtime', 'order', 0.2),
+      known('downtime', 'browse', 0.3),
+    ]);
+    expect(unsure).toContain('UNDECIDED: the downtime of order is known to ± 20 % only (asked: 5.0 %).');
+    expect(unsure).toContain('none in 10,000 years: fewer than 1 in 3,300 years (95 %).');
+    expect(unsure).toContain('only 7 seen.');
+    expect(unsure).toContain('1 more measures are not known well enough');
   });
 });
 

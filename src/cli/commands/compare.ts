@@ -7,7 +7,7 @@ import { takeSteps } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
 import type { RunFlags } from './run.ts';
 
-export type CompareFlags = Omit<RunFlags, 'precision' | 'maxRuns'>;
+export type CompareFlags = Omit<RunFlags, 'precision' | 'precisionOf' | 'maxRuns'>;
 
 /** `hasim compare`: measures scenarios under the same disasters and prints them side by side. */
 export async function compare(files: readonly string[], flags: CompareFlags): Promise<ExitCode> {

@@ -6,7 +6,7 @@ import { nothingDone, takeSteps } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
 import type { RunFlags } from './run.ts';
 
-export interface ExplainFlags extends Omit<RunFlags, 'precision' | 'maxRuns'> {
+export interface ExplainFlags extends Omit<RunFlags, 'precision' | 'precisionOf' | 'maxRuns'> {
   readonly workload?: string;
 }
 

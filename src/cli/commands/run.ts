@@ -1,9 +1,18 @@
 import { JournalUnwritable, type Outcome } from '../../backend/index.ts';
-import { type Cut, documentText, Experiment, ending, type Language, runReport, wordsOf } from '../../index.ts';
+import {
+  type Cut,
+  documentText,
+  Experiment,
+  ending,
+  type Language,
+  type PrecisionOf,
+  runReport,
+  wordsOf,
+} from '../../index.ts';
 import { blockRefusal } from '../block-failure.ts';
 import type { Destination } from '../bundle/destination.ts';
 import { keepEvidence } from '../bundle/keep.ts';
-import { EXIT, type ExitCode } from '../exits.ts';
+import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { type JournalFlags, journalRefusal, openJournal } from '../journal.ts';
 import { Progress } from '../progress.ts';
 import { openScenario, originOf } from '../scenario.ts';
@@ -17,6 +26,7 @@ export interface RunFlags extends WorkFlags, JournalFlags {
   readonly seed: string;
   readonly faults?: string;
   readonly precision?: number;
+  readonly precisionOf?: readonly PrecisionOf[];
   readonly maxRuns?: number;
   readonly rare?: boolean;
   readonly json?: boolean;
@@ -31,6 +41,7 @@ export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
   const { scenario, source } = await openScenario(file, quiet, flags.faults);
   const words = wordsOf(lang);
   const experiment = new Experiment(scenario, flags);
+  refuseUnknownClasses(flags.precisionOf ?? [], experiment.classes);
   const journal = openJournal(flags, { command: 'run', source, seed, years }, words);
   const outcome = await workOn(experiment, { ...flags, source, journal, progress: new Progress(words, !quiet) });
   journal?.close();
@@ -44,6 +55,14 @@ export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
   if (typeof outcome !== 'string') throw refusalOf(outcome, source.file, flags, experiment.done);
   if (outcome !== 'interrupted') return EXIT.done;
   return experiment.done === 0 ? nothingDone(words) : EXIT.interrupted;
+}
+
+function refuseUnknownClasses(asked: readonly PrecisionOf[], known: readonly string[]): void {
+  const unknown = asked.find((one) => one.class !== undefined && !known.includes(one.class));
+  if (unknown === undefined) return;
+  throw new Refusal(
+    `--precision-of: no fault of this scenario is of class ${unknown.class}; there are ${known.join(', ')}`,
+  );
 }
 
 function cutOf(outcome: Outcome): Cut | undefined {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { withOut } from '../bundle/destination.ts';
 import type { RunFlags } from '../commands/run.ts';
 import type { ExitCode } from '../exits.ts';
-import { precisionShare, wholeCount, workingTime } from '../options.ts';
+import { precisionMeasures, precisionShare, wholeCount, workingTime } from '../options.ts';
 import { examples, FAULTS, SCENARIO, simulating, withWorkers } from './common.ts';
 
 /** Each of them begins thousands of windows. */
@@ -27,6 +27,11 @@ export function addRun(program: Command, ended: (code: ExitCode) => void): void 
       'run until downtime is known this well, such as 5%, instead of a number of --runs',
       precisionShare,
     )
+    .option(
+      '--precision-of <measures>',
+      'under --precision: what is to be known: downtime, rto, rpo (their p95 by class of fault), or rto:zone (default: downtime)',
+      precisionMeasures,
+    )
     .option('--max-runs <n>', 'under --precision: replications at the most (default: 100000)', wholeCount)
     .option('--max-time <duration>', 'stop after so long, such as 10m, and report what is done by then', workingTime)
     .option('--journal <file>', 'keep finished blocks in a file, so that --resume can go on from there')
@@ -40,6 +45,7 @@ export function addRun(program: Command, ended: (code: ExitCode) => void): void 
       examples(
         'hasim run shop.yaml',
         'hasim run shop.yaml --precision 5%',
+        'hasim run shop.yaml --precision 10% --precision-of downtime,rto:zone --max-time 10m',
         'hasim run shop.yaml --runs 100000 --journal shop.jsonl --resume',
         'hasim run shop.yaml --rare',
         'hasim run shop.yaml --json --seed 7 | jq .workloads',
@@ -48,6 +54,9 @@ export function addRun(program: Command, ended: (code: ExitCode) => void): void 
     .action(async (file: string, flags: RunFlags, command: Command) => {
       if (flags.maxRuns !== undefined && flags.precision === undefined) {
         command.error('error: --max-runs means something only beside --precision');
+      }
+      if (flags.precisionOf !== undefined && flags.precision === undefined) {
+        command.error('error: --precision-of means something only beside --precision');
       }
       if (flags.precision !== undefined && command.getOptionValueSource('runs') === 'cli') {
         command.error(

@@ -7,6 +7,7 @@ export { largestOfBound, orderStatisticBound, type QuantileBounds } from './orde
 export { Paired } from './paired.ts';
 export { quantile } from './quantile.ts';
 export { clusteredRatio } from './ratio.ts';
+export { Sections } from './sections.ts';
 export { BLOCK, isLook, isPrecise, nextLook } from './sequential.ts';
 export { Tally, type TallyState } from './tally.ts';
 export { type Tape, TapeReader, TapeWriter } from './tape.ts';

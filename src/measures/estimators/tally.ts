@@ -91,6 +91,13 @@ export class Tally {
     return this.largest;
   }
 
+  /** How many times are at most so long: exact, or to the bucket. */
+  atMost(time: number): number {
+    if (this.isExact) return this.values.reduce((count, value) => (value <= time ? count + 1 : count), 0);
+    const last = bucketOf(Math.round(time));
+    return this.buckets.entries().reduce((sum, [bucket, count]) => (bucket <= last ? sum + count : sum), 0);
+  }
+
   /** All values in ascending order while they are known one by one, else none. */
   sorted(): Float64Array {
     return Float64Array.from(this.values).sort();

@@ -1,8 +1,8 @@
-import type { Result } from '../../experiment/index.ts';
+import type { MeasureReached, Result } from '../../experiment/index.ts';
 import { cells, clean, PAGE_CELLS, padEnd, shorten, wrap } from '../cells.ts';
 import { count, percent, stated } from '../figures.ts';
 import type { Lines, Page } from '../page.ts';
-import { yearsText } from '../seen.ts';
+import { neverSeen, yearsText } from '../seen.ts';
 import { type Language, type Words, wordsOf } from '../words/index.ts';
 
 const HASH_SHOWN = 12;
@@ -42,12 +42,45 @@ const CUTS: Readonly<Partial<Record<Result['stopping']['reason'], 'interrupted' 
   failed: 'failed',
 };
 
-function endingIn({ stopping, runs, runsAsked }: Result, words: Words): string {
-  const { reason, precision, reached } = stopping;
+function endingIn({ stopping, runs, runsAsked, yearsPerRun }: Result, words: Words): string {
+  const { reason } = stopping;
   const cut = CUTS[reason];
-  if (cut !== undefined) return words.header[cut](reason === 'max-time' ? String(runs) : count(runs), count(runsAsked));
+  const done = reason === 'max-time' ? String(runs) : count(runs);
+  const sentences = [
+    ...(cut === undefined ? [] : [words.header[cut](done, count(runsAsked))]),
+    sureness(stopping, runs * yearsPerRun, words),
+  ];
+  return sentences.filter((text) => text !== '').join(' ');
+}
+
+/** Unsure measures told one by one. */
+const TOLD = 3;
+
+/** Under a precision: which measure decided, or which ones are not known well enough. */
+function sureness(stopping: Result['stopping'], years: number, words: Words): string {
+  const { reason, precision, measures = [], decidedBy } = stopping;
   if (precision === null) return '';
-  const text = reached === null ? '?' : percent(reached);
-  const say = reason === 'precision' ? words.header.precisionReached : words.header.precisionMissed;
-  return say(text, percent(precision));
+  const asked = percent(precision);
+  if (reason === 'precision') {
+    if (decidedBy === undefined) return '';
+    return words.header.precisionReached(measureText(decidedBy, words), percent(decidedBy.reached ?? 0), asked);
+  }
+  const unsure = measures.filter(({ enough }) => !enough);
+  const told = unsure.slice(0, TOLD).map((measure) => {
+    const what = measureText(measure, words);
+    if (measure.reached === null) return words.header.tooFew(what, tooFew(measure, years, words));
+    return words.header.precisionMissed(what, percent(measure.reached), asked);
+  });
+  const more = unsure.length - told.length;
+  return [...told, ...(more > 0 ? [words.header.moreUnsure(String(more))] : [])].join(' ');
+}
+
+const tooFew = ({ seen }: MeasureReached, years: number, words: Words): string =>
+  seen === 0 ? neverSeen(years, words) : words.header.seenOnly(count(seen));
+
+function measureText({ measure, of, class: faultClass }: MeasureReached, words: Words): string {
+  const name = of === null ? '' : clean(of);
+  if (measure === 'downtime') return words.header.ofWorkload(name);
+  const kind = faultClass === null ? '' : words.classes[faultClass];
+  return words.header[measure === 'rto' ? 'recoveryTime' : 'recoveryPoint'](name, kind);
 }

@@ -35,8 +35,17 @@ export const EN: Words = {
       `The time was up after ${done} of ${asked} runs; the figures below are of those, and --runs ${done} gives them again.`,
     failed: (done, asked) => `FAILED: ${done} of ${asked} runs are done; the figures below are of those.`,
     nothingDone: 'INTERRUPTED before the first 64 runs were done: there is nothing to report.',
-    precisionReached: (reached, asked) => `Stopped when downtime was known to ± ${reached} (asked: ${asked}).`,
-    precisionMissed: (reached, asked) => `Downtime is known to ± ${reached} only (asked: ${asked}); raise --max-runs.`,
+    precisionReached: (what, reached, asked) =>
+      `Stopped when everything asked for was known to ± ${asked}; the last was ${what} (± ${reached}).`,
+    precisionMissed: (what, reached, asked) => `UNDECIDED: ${what} is known to ± ${reached} only (asked: ${asked}).`,
+    tooFew: (what, known) => `UNDECIDED: too little was seen of ${what}: ${known}.`,
+    seenOnly: (n) => `only ${n} seen`,
+    moreUnsure: (n) => `${n} more measures are not known well enough: see --json. More --max-runs or --years help.`,
+    ofWorkload: (name) => `the downtime of ${name}`,
+    recoveryTime: (name, kind) =>
+      `the RTO (p95)${name === '' ? '' : ` of ${name}`}${kind === '' ? '' : ` after ${kind}`}`,
+    recoveryPoint: (name, kind) =>
+      `the RPO (p95)${name === '' ? '' : ` of ${name}`}${kind === '' ? '' : ` after ${kind}`}`,
   },
   availability: {
     title: 'AVAILABILITY',

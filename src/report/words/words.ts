@@ -143,8 +143,19 @@ export interface HeaderWords {
   readonly timeUp: Phrase<2>;
   readonly failed: Phrase<2>;
   readonly nothingDone: string;
-  readonly precisionReached: Phrase<2>;
-  readonly precisionMissed: Phrase<2>;
+  /** A measure, how well it is known, how well it was to be. */
+  readonly precisionReached: Phrase<3>;
+  readonly precisionMissed: Phrase<3>;
+  /** A measure of which too little was seen, and what is known of it. */
+  readonly tooFew: Phrase<2>;
+  /** So many were seen, too few. */
+  readonly seenOnly: Phrase;
+  /** So many measures beside those. */
+  readonly moreUnsure: Phrase;
+  readonly ofWorkload: Phrase;
+  /** Whose, and after which class of faults; an empty text where nobody's was seen. */
+  readonly recoveryTime: Phrase<2>;
+  readonly recoveryPoint: Phrase<2>;
 }
 
 export interface AvailabilityWords {

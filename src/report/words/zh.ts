@@ -37,8 +37,15 @@ export const ZH: Words = {
       `时间已到：完成 ${asked} 次中的 ${done} 次，以下数字只含已完成的部分；用 --runs ${done} 可得到同样的结果。`,
     failed: (done, asked) => `失败：完成 ${asked} 次中的 ${done} 次，以下数字只含已完成的部分。`,
     nothingDone: '已中断：前 64 次尚未完成，没有可报告的结果。',
-    precisionReached: (reached, asked) => `停机时间的精度达到 ± ${reached}（要求 ${asked}）后停止。`,
-    precisionMissed: (reached, asked) => `停机时间的精度只有 ± ${reached}（要求 ${asked}）；可增大 --max-runs。`,
+    precisionReached: (what, reached, asked) =>
+      `要求的各项精度均达到 ± ${asked} 后停止；最后达到的是${what}（± ${reached}）。`,
+    precisionMissed: (what, reached, asked) => `未定：${what}的精度只有 ± ${reached}（要求 ${asked}）。`,
+    tooFew: (what, known) => `未定：${what}的样本太少：${known}。`,
+    seenOnly: (n) => `只见到 ${n} 次`,
+    moreUnsure: (n) => `另有 ${n} 项精度不足：见 --json。可增大 --max-runs 或 --years。`,
+    ofWorkload: (name) => `${name} 的停机时间`,
+    recoveryTime: (name, kind) => `${name === '' ? '' : `${name} `}${kind === '' ? '' : `在${kind}后`}的 RTO（p95）`,
+    recoveryPoint: (name, kind) => `${name === '' ? '' : `${name} `}${kind === '' ? '' : `在${kind}后`}的 RPO（p95）`,
   },
   availability: {
     title: '可用性',
