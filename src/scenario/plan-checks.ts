@@ -115,11 +115,12 @@ function checkRestore(plan: PlanSpec, index: number, { components }: Draft, note
   }
 }
 
-/** By itself, or by a service that keeps its backups. */
+/** By itself, by a service that keeps its backups, or by an appliance that keeps points of its copy. */
 function isBackedUp(name: string, components: Draft['components']): boolean {
   for (const { spec } of components.values()) {
     if (spec.name === name && 'backups' in spec && spec.backups !== undefined) return true;
     if ('of' in spec && spec.of === name) return true;
+    if (spec.kind === 'bcdr' && spec.points !== undefined && [spec.name, spec.to].includes(name)) return true;
   }
   return false;
 }

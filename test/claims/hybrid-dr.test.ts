@@ -92,6 +92,34 @@ describe('the appliance', () => {
     expect(wrong(`{at: 3d, cut: vpn, for: 30d}, ${dark}`)).toBeCloseTo(2, 6);
   });
 
+  it('keeps points of a month, so that a mistake that has come over can be undone in the cloud', () => {
+    const undo = (keep: string) => (text: string) =>
+      text
+        .replace('size: 500GB}\n\n', `size: 500GB, points: {keep: ${keep}, locate: 5m}}\n\n`)
+        .replace('writes: database', 'reads: database, writes: database')
+        .replace('alarms:', 'alarms:\n  wrong: {damaged: db-hq}')
+        .replace(
+          'plans:',
+          `plans:
+  undo:
+    when: {alarm: wrong}
+    decided-by: automation
+    steps: [{fence: db-hq}, {failover: dr}, {hold-out: app-hq}, {restore: db-cloud, from: dr}]`,
+        );
+    const undone = (keep: string) =>
+      measured(calm('product-bcdr', '{at: 6d 20m, damage: db-hq, noticed: 5h}', undo(keep)), 8);
+    const { stores, workloads } = undone('30d');
+    expect(stores['db-cloud']!.restores!.perYear * (20 / 365)).toBeCloseTo(1, 6);
+    expect(stores['db-cloud']!.rpoSeconds.find((row) => row.class === 'damage')!.max! / 60).toBeLessThanOrEqual(60);
+    // 500 GB are taken back in 500 s, after the machines have started.
+    expect(workloads['order']!.availability.servedWrong!.mean! * 20 * 24).toBeLessThan(6);
+    // Points that are kept for an hour are all of after the damage, which was noticed too late.
+    const { stores: none, workloads: down } = undone('1h');
+    expect(none['db-cloud']!.restores!.perYear).toBe(0);
+    expect(down['order']!.availability.requests.mean!).toBeLessThan(7 / 20);
+    expect(workloads['order']!.availability.requests.mean!).toBeGreaterThan(0.99);
+  });
+
   it('is one of two models: the smaller one takes no more than 20 machines', () => {
     const many = (count: number, model: string) => (text: string) =>
       text.replace('in: hq, count: 4', `in: hq, count: ${count}`).replace('model: dr-100', `model: ${model}`);

@@ -1,5 +1,15 @@
 import type { Us } from '../../base/index.ts';
-import { Carrier, type Carrying, type Part, type PlaceId, serves, type Thing, type World } from '../../model/index.ts';
+import type { BackupSpec } from '../../language/index.ts';
+import {
+  Carrier,
+  type Carrying,
+  type Part,
+  type PlaceId,
+  serves,
+  type Thing,
+  Vault,
+  type World,
+} from '../../model/index.ts';
 import { Changes } from './changes.ts';
 import { failback, failover } from './deeds.ts';
 import { Counterparts } from './machines.ts';
@@ -37,8 +47,17 @@ export class Appliance implements Part, Carrying {
     const { world, spec } = this;
     this.counterparts = new Counterparts(spec, world, this.whole);
     this.carrier.wire();
+    if (spec.points !== undefined) this.keepPoints(spec.points);
     world.truth.watch(this.whole, () => this.applianceChanged());
     this.watchWay();
+  }
+
+  /** Of the copy, beside it unless a place is stated; none is taken while the appliance is away. */
+  private keepPoints(points: BackupSpec): void {
+    const { world, spec, carrier } = this;
+    const beside = world.places.path(world.truth.home(world.units.get(spec.to)![0]!));
+    const copies = points.copies.map((copy) => (copy.place === spec.to ? { ...copy, place: beside } : copy));
+    new Vault(world, spec.name, { ...points, copies }).wire(carrier.to, spec.size, this.whole);
   }
 
   /** The site may be cut off from any place where the copy stands. */

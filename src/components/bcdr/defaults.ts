@@ -25,6 +25,15 @@ export const BCDR_DEFAULTS: Readonly<Record<BcdrModel, Defaults>> = {
   'dr-200': { ...COMMON, cache: { value: '50TB', source: PAPER } },
 };
 
+/** States of the copy in the cloud. */
+export const BCDR_POINTS: Defaults = {
+  full: { value: '1h', source: `assumption: a point an hour; ${PAPER} has several points within a month` },
+  log: { value: 'none', source: 'assumption: disks are taken back to a point, not to any instant' },
+  keep: { value: '30d', source: PAPER },
+  speed: { value: '1GB/s', source: 'assumption: a point marks the state of disks and copies nothing' },
+  'restore-speed': { value: '1GB/s', source: 'assumption: disks are taken back to a point and not copied' },
+};
+
 export const BCDR_FAULTS: FaultCatalogue = {
   appliance: {
     mtbf: {

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import {
+  type BackupSpec,
+  backupReferences,
+  backupsInput,
   bandwidth,
   choice,
   defineKind,
@@ -12,10 +15,11 @@ import {
   named,
   numberFrom,
   placePath,
+  resolveBackups,
   size,
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
-import { BCDR_DEFAULTS, BCDR_FAULTS } from './defaults.ts';
+import { BCDR_DEFAULTS, BCDR_FAULTS, BCDR_POINTS } from './defaults.ts';
 import { BCDR_MODELS, type BcdrModel, MOST_NODES } from './models.ts';
 
 /** A pool on the protected site, and the machines that take its place in the cloud. */
@@ -53,6 +57,8 @@ export interface BcdrSpec {
   readonly start: Law;
   /** Bytes a second at which both copies are compared in full. */
   readonly compareSpeed: number;
+  /** States of the copy that it keeps, to go back to; undefined: none. */
+  readonly points: BackupSpec | undefined;
   readonly faults: readonly FaultSpec[];
 }
 
@@ -73,6 +79,7 @@ const shape = {
   lag: law.optional(),
   start: law.optional(),
   'compare-speed': bandwidth.optional(),
+  points: backupsInput.optional(),
   faults: faultsInput.optional(),
 };
 const input = z.strictObject(
@@ -92,10 +99,15 @@ const input = z.strictObject(
     lag: 'age of the oldest change not yet in the cloud, without a backlog',
     start: 'how long machines in the cloud take from the order to serving',
     'compare-speed': 'bytes a second at which both copies are compared in full',
+    points: 'recovery points of the copy, to which `restore: …, from:` this appliance goes back; `none` for none',
     faults: 'what breaks it: faults by name, `none` for none at all',
   }),
 );
 type Input = z.output<typeof input>;
+
+/** Unless a place is stated points lie beside the copy: the name of that stands for its place. */
+const pointsOf = ({ points, to }: Input, notes: Notebook): BackupSpec | undefined =>
+  points === 'none' ? undefined : resolveBackups(points ?? {}, to, BCDR_POINTS, notes);
 
 function resolve(applianceName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): BcdrSpec {
   const model = notes.filling(BCDR_DEFAULTS['dr-100'])('model', given.model, choice(BCDR_MODELS));
@@ -117,18 +129,20 @@ function resolve(applianceName: string, given: Input, faults: readonly FaultSpec
     lag: fill('lag', given.lag, law),
     start: fill('start', given.start, law),
     compareSpeed: fill('compare-speed', given['compare-speed'], bandwidth),
+    points: pointsOf(given, notes.at('points')),
     faults,
   };
 }
 
 export const bcdrKind = defineKind<Input, BcdrSpec>({
   kind: 'bcdr',
-  traits: ['replication', 'appliance'],
+  traits: ['replication', 'appliance', 'backed-up'],
   input,
   catalogue: BCDR_FAULTS,
   resolve,
   carries: ({ from, to }) => ({ from, to }),
-  references: ({ place, from, to, machines }) => [
+  references: ({ place, from, to, machines, points }) => [
+    ...backupReferences(points, ['points']).filter(({ name }) => name !== to),
     { path: ['in'], name: place, to: 'place' },
     { path: ['from'], name: from, to: 'database' },
     { path: ['to'], name: to, to: 'database' },
