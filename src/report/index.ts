@@ -1,3 +1,4 @@
+export { chartsOf as chartSpecs } from './charts/charts.ts';
 export { differsText } from './check/change.ts';
 export { type CheckReportOptions, checkReport } from './check-report.ts';
 export { comparisonReport } from './comparison-report.ts';
@@ -8,7 +9,9 @@ export { type ExplanationOptions, explanationReport } from './explanation-report
 export { breachText, falsifyReport } from './falsify-report.ts';
 export { fieldReference } from './field-reference.ts';
 export { brief } from './figures.ts';
+export { unitTexts } from './html/page-data.ts';
 export type { PageParts } from './html/parts.ts';
+export { heightOf as chartHeight } from './html/plots.ts';
 export { htmlReport } from './html/report-page.ts';
 export type { PageOptions } from './html/skeleton.ts';
 export { type Ink, PLAIN } from './ink.ts';

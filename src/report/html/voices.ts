@@ -11,6 +11,8 @@ export interface Voice {
 const EN: Voice = { language: 'en', words: wordsOf('en') };
 const ZH: Voice = { language: 'zh', words: wordsOf('zh') };
 
+export const voiceOf = (language: Language): Voice => (language === 'en' ? EN : ZH);
+
 /** As browsers are told of a language. */
 export const LANG: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' };
 

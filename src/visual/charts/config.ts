@@ -33,6 +33,7 @@ export function chartConfig(spec: ChartSpec, look: Look): ChartConfiguration<'ba
       maintainAspectRatio: false,
       color: dim,
       font,
+      layout: { padding: { top: spec.limits.length > 0 ? 16 : 0, right: 8 } },
       indexAxis: body.kind === 'bars' && body.lying ? 'y' : 'x',
       scales: body.kind === 'bars' ? barScales(body, spec.limits, look) : lineScales(body, spec.limits, look),
       plugins: {
@@ -184,6 +185,6 @@ function limitLine(chart: Chart<'bar' | 'line'>, { at, label }: Limit, upright: 
   ctx.font = `600 11px ${look.font ?? 'system-ui, sans-serif'}`;
   ctx.textAlign = upright && place > (area.left + area.right) / 2 ? 'right' : 'left';
   const shift = ctx.textAlign === 'right' ? -5 : 5;
-  ctx.fillText(label[look.tongue], upright ? place + shift : area.left + 6, upright ? area.top + 11 : place - 5);
+  ctx.fillText(label[look.tongue], upright ? place + shift : area.left + 6, upright ? area.top - 5 : place - 5);
   ctx.restore();
 }

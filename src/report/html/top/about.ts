@@ -25,7 +25,7 @@ export function factsLine({ run, drill }: PageParts): Html {
   return html`${both((voice) => facts.map((fact) => fact(voice)).join(' · '))}${file === undefined ? null : html` · <code>${file}</code>`}`;
 }
 
-const simulated = ({ runs, yearsPerRun }: Pick<Result, 'runs' | 'yearsPerRun'>, { words }: Voice): string =>
+export const simulated = ({ runs, yearsPerRun }: Pick<Result, 'runs' | 'yearsPerRun'>, { words }: Voice): string =>
   words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun));
 
 /** What a reader must know about how the run ended. */
