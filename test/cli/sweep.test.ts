@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SweepResult } from '../../src/index.ts';
@@ -61,6 +61,33 @@ describe('hasim sweep', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
     expect(() => readFileSync(join(home, 'never.jsonl'))).toThrow();
+  });
+
+  it('writes all of it into a folder, its journal among it', async () => {
+    const out = join(home, 'a', 'folder');
+    const { code, stdout } = await hasim(['sweep', shop, ...SETS, ...FEW, '--out', out, '--json']);
+    expect([code, readFileSync(join(out, 'sweep.json'), 'utf8')]).toEqual([0, stdout]);
+    expect(readdirSync(out).sort()).toEqual(['points.csv', 'report.txt', 'shop.sweep.jsonl', 'sweep.json']);
+    expect(readFileSync(join(out, 'report.txt'), 'utf8')).toMatch(/^SWEEP/);
+    expect((await hasim(['merge', join(out, 'shop.sweep.jsonl'), '--json'])).stdout).toBe(stdout);
+  });
+
+  it('begins a journal anew in which nothing was finished', async () => {
+    const empty = join(home, 'empty.jsonl');
+    const refused = await hasim([
+      'sweep',
+      shop,
+      ...SETS,
+      ...FEW,
+      '--backend',
+      'bullmq',
+      '--redis',
+      'x',
+      '--journal',
+      empty,
+    ]);
+    expect(refused.code).toBe(2);
+    expect((await hasim(['sweep', shop, ...SETS, ...FEW, '--journal', empty])).code).toBe(0);
   });
 
   it('says where a journal could be when it cannot be beside the scenario', async () => {

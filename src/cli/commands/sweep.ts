@@ -4,7 +4,7 @@ import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
 import { journalBeside, journalTold, Keep } from '../sweep/keep.ts';
 import { type OrderFlags, orderOf, ready } from '../sweep/order.ts';
-import { giveOut, type OutputFlags } from '../sweep/output.ts';
+import { giveOut, makeFolder, type OutputFlags } from '../sweep/output.ts';
 import { type SweepWorkFlags, workOnSweep } from '../sweep/work.ts';
 import { tell } from '../terminal.ts';
 
@@ -25,7 +25,8 @@ export async function sweep(file: string, flags: SweepFlags): Promise<ExitCode> 
   checkAims(plan, pareto);
   const words = wordsOf(lang);
   const mine = shard === undefined ? plan.units.map(({ index }) => index) : shardOf(plan, ...shard);
-  const journalFile = flags.journal ?? journalBeside(file, shard);
+  if (flags.out !== undefined) makeFolder(flags.out);
+  const journalFile = flags.journal ?? journalBeside(file, shard, flags.out);
   const kept = new Keep(journalFile, order, resume);
   const known = kept.known(mine);
   if (resume && known.length > 0 && !quiet) tell(words.sweep.resumed(String(known.length), String(mine.length)));

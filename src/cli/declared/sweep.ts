@@ -23,6 +23,7 @@ function shardText(text: string): readonly [number, number] {
 export const sweepOutput = (command: Command): Command =>
   command
     .option('--csv <file>', 'write the points as CSV too')
+    .option('--out <folder>', 'write sweep.json, points.csv and report.txt there')
     .option(
       '--pareto <measures>',
       'measures of the front, such as downtime,rpo,cost or downtime:order,writes-lost',
@@ -44,7 +45,7 @@ export function addSweep(program: Command, ended: (code: ExitCode) => void): voi
     .option('--sweep <file>', 'a file of YAML that says what to vary')
     .option('--sample <n>', 'points of a Latin hypercube instead of every combination', wholeCount)
     .option('--base <point>', 'the point that others are compared with, or `scenario`, as it is written', basePoint)
-    .option('--journal <file>', 'where finished points are kept (default: beside the scenario)')
+    .option('--journal <file>', 'where finished points are kept (default: in --out, or beside the scenario)')
     .option('--resume', 'go on where an earlier sweep was stopped')
     .option('--shard <i/n>', 'run only this share of the points; hasim merge puts the files together', shardText)
     .addOption(new Option('--backend <name>', 'where points are run').choices(['threads', 'bullmq']).default('threads'))

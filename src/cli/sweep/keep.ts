@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, statSync, unlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import {
   differencesOf,
   type Heading,
@@ -44,7 +45,7 @@ export class Keep {
   /** Opens a new journal, or with `resume` the one that is there. One whose sweep has ended is begun anew. */
   constructor(file: string, order: SweepOrder, resume: boolean) {
     this.journal = opening(() => {
-      if (!resume && hasEnded(file)) unlinkSync(file);
+      if (!resume && isSpent(file)) unlinkSync(file);
       return new Journal(file, headingFor(order), resume);
     });
     this.add(ORDER, '', plain(order));
@@ -80,10 +81,12 @@ const plain = (data: object): Json => JSON.parse(JSON.stringify(data));
 
 const recordIn = (payload: Json): UnitRecord => payload as Json & UnitRecord;
 
-function hasEnded(file: string): boolean {
+/** Whether nothing is lost with a journal of a sweep: its sweep has ended, or nothing of it was finished. */
+function isSpent(file: string): boolean {
   if (!existsSync(file) || !statSync(file).isFile()) return false;
-  for (const { kind } of recordsOf(file)) if (kind === END) return true;
-  return false;
+  const kinds = new Set<string>();
+  for (const { kind } of recordsOf(file)) kinds.add(kind);
+  return kinds.has(END) || (kinds.has(ORDER) && kinds.size === 2);
 }
 
 /** Nothing is finished yet where a journal cannot even be opened. */
@@ -144,8 +147,9 @@ export function readFinished(file: string): Finished {
 /** What two journals differ in, in words; none where they are of one sweep. */
 export const otherwise = (one: Finished, heading: Heading): readonly string[] => differencesOf(one.heading, heading);
 
-/** Where the journal of a sweep lies unless it is said: beside the scenario. */
-export function journalBeside(file: string, shard: readonly [number, number] | undefined): string {
-  const stem = file === '-' ? 'stdin' : file.replace(/\.ya?ml$/i, '');
+/** Where the journal of a sweep lies unless it is said: in `--out`, or beside the scenario. */
+export function journalBeside(file: string, shard: readonly [number, number] | undefined, out?: string): string {
+  const name = file === '-' ? 'stdin' : file.replace(/\.ya?ml$/i, '');
+  const stem = out === undefined ? name : join(out, basename(name));
   return shard === undefined ? `${stem}.sweep.jsonl` : `${stem}.sweep-${shard[0]}-of-${shard[1]}.jsonl`;
 }
