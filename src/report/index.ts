@@ -4,6 +4,7 @@ export { type CheckReportOptions, checkReport } from './check-report.ts';
 export { comparisonReport } from './comparison-report.ts';
 export { type CsvTable, drillTables, runTables } from './csv/tables.ts';
 export { documentText } from './document.ts';
+export { runbookReport } from './drill/runbooks.ts';
 export { drillReport } from './drill-report.ts';
 export { type ExplanationOptions, explanationReport } from './explanation-report.ts';
 export { breachText, falsifyReport } from './falsify-report.ts';

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeAgain } from '../../src/cli/bundle/again.ts';
-import { lookThrough, openBundle } from '../../src/cli/bundle/look.ts';
+import { filesBelow, lookThrough, openBundle } from '../../src/cli/bundle/look.ts';
 import { ownName } from '../../src/cli/bundle/parts.ts';
 import { hasim, SMALL, scratch } from './hasim.ts';
 
@@ -65,13 +65,24 @@ describe('--out', () => {
   it('writes what stands behind a result, with the hash of each file', async () => {
     const folder = await copied();
     const { files, command } = manifestOf(folder);
-    expect(readdirSync(folder).sort()).toEqual([...files.map(({ name }) => name), 'manifest.json'].sort());
+    expect(filesBelow(folder)).toEqual([...files.map(({ name }) => name), 'manifest.json'].sort());
     for (const { name, bytes, sha256: stated } of files) {
       const content = readFileSync(join(folder, name));
       expect([name, content.length, sha256(content)]).toEqual([name, bytes, stated]);
     }
     expect(command).toEqual(['run', 'small.yaml', '--runs', '64', '--years', '1', '--seed', '1', '--lang', 'en']);
     expect(readFileSync(join(folder, 'small.yaml'), 'utf8')).toBe(SMALL);
+  });
+
+  it('tells the typical and the worst drill of each class of fault step by step', async () => {
+    const folder = await copied();
+    const told = filesBelow(folder).filter((name) => name.startsWith('timelines/'));
+    expect(told).toEqual(
+      ['component', 'instance', 'mistake', 'region', 'service', 'zone'].map((name) => `timelines/${name}.txt`),
+    );
+    expect(readFileSync(join(folder, 'timelines/zone.txt'), 'utf8')).toMatch(
+      /east\/a lost[\s\S]*T\+00:00:00 +fault +east\/a/,
+    );
   });
 
   it('is the same, byte for byte, wherever the scenario stood and however its lines end', async () => {
@@ -81,7 +92,7 @@ describe('--out', () => {
     const [one, other] = await Promise.all(
       [small, join(elsewhere, 'small.yaml')].map((file) => bundle(['drill', file, '--times', '10'])),
     );
-    for (const name of readdirSync(one!)) {
+    for (const name of filesBelow(one!)) {
       expect(readFileSync(join(other!, name)).equals(readFileSync(join(one!, name)))).toBe(true);
     }
   });
@@ -135,7 +146,7 @@ describe('hasim verify', () => {
   ])('says that a bundle of %s is identical', async (_, args) => {
     const { code, stdout, stderr } = await hasim(['verify', await bundle(args)]);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^identical: \d files .*\nsha256 [0-9a-f]{64} {2}manifest.json\n$/);
+    expect(stdout).toMatch(/^identical: \d+ files .*\nsha256 [0-9a-f]{64} {2}manifest.json\n$/);
   });
 
   it('verifies a scenario without a name, of stdin, and one that looks like an option', async () => {

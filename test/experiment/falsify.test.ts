@@ -116,6 +116,16 @@ describe('a search for faults', () => {
     expect(result.smallest!.breaks).toMatchObject([{ objective: 'data-damaged rto', measured: null }]);
   });
 
+  it('holds the times of a tier against faults of its scope', () => {
+    const result = falsified(PAIR('tier: {at-least: 5, scope: zone}'), { only: ['zone'] });
+    expect(result.limits).toEqual([
+      { objective: 'tier 5 rto', kind: 'rto', limit: 2 * 86_400 },
+      { objective: 'tier 5 rpo', kind: 'rpo', limit: 30 * 60 },
+    ]);
+    expect(names(result)).toEqual(['r/a', 'r/b']);
+    expect(result.smallest!.faults.map(({ forSeconds }) => forSeconds)).toContain(2 * 86_400);
+  });
+
   it('says the same twice, and otherwise with another seed only what chance decides', () => {
     const one = falsified(PAIR(), { only: ['zone'] });
     expect(falsified(PAIR(), { only: ['zone'] })).toEqual(one);

@@ -1,6 +1,7 @@
 import { checkReport, documentText, drillReport, junitText, runReport } from '../../index.ts';
 import type { BundleFile, Evidence, Part } from './evidence.ts';
 import { page, tables } from './pages.ts';
+import { timelines } from './timelines.ts';
 
 const scenarioAsRun: Part = ({ source }) => [{ name: ownName(source.file), content: lineFeeds(source.text) }];
 
@@ -22,7 +23,17 @@ const profile: Part = ({ profile: file }) =>
   file === undefined ? [] : [{ name: PROFILE, content: lineFeeds(file.text) }];
 
 /** Everything that a bundle holds beside its manifest. Whoever adds to it adds a line. */
-const PARTS: readonly Part[] = [scenarioAsRun, profile, resultDocument, report, assumptions, junit, page, tables];
+const PARTS: readonly Part[] = [
+  scenarioAsRun,
+  profile,
+  resultDocument,
+  report,
+  assumptions,
+  junit,
+  timelines,
+  page,
+  tables,
+];
 
 /** The files of a bundle, in which every mention of the scenario's file means the one in the bundle. */
 export async function filesOf(evidence: Evidence): Promise<readonly BundleFile[]> {

@@ -1,5 +1,6 @@
-import { type Us, YEAR } from '../../base/index.ts';
+import { fromSeconds, type Us, YEAR } from '../../base/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
+import { DEFAULT_EDITION, DEFAULT_SETTINGS, EDITION_DATA, type LimitWords, limitOf } from '../../standards/index.ts';
 import type { FaultClass } from '../result.ts';
 
 /** What a limit is about. */
@@ -32,6 +33,8 @@ export interface Limit {
   readonly about: 'damage' | 'loss' | 'both';
 }
 
+type TierObjective = Extract<Scenario['objectives'][number], { kind: 'tier' }>;
+
 /** The objectives of a scenario as limits on what faults may do. */
 export const limitsOf = ({ objectives }: Scenario): readonly Limit[] => objectives.flatMap(limitsOfOne);
 
@@ -46,6 +49,7 @@ function limitsOfOne(objective: Scenario['objectives'][number]): Limit[] {
     case 'data-damaged':
       return times('data-damaged', objective, undefined, 'damage');
     case 'tier':
+      return tier(objective);
     case 'profile':
       return [];
   }
@@ -60,6 +64,17 @@ export const availability = (workload: string | undefined, target: number): Limi
   scope: undefined,
   about: 'both',
 });
+
+/** The times that a tier allows; what else it asks, no fault can break. */
+function tier({ atLeast, scope, edition = DEFAULT_EDITION }: TierObjective): Limit[] {
+  const row = EDITION_DATA[edition].tiers.find((one) => one.tier === atLeast);
+  const time = (words: LimitWords): Us | undefined => {
+    const seconds = limitOf(words, DEFAULT_SETTINGS);
+    return seconds === null ? undefined : fromSeconds(seconds);
+  };
+  if (row === undefined) return [];
+  return times(`tier ${atLeast}`, { rto: time(row.rto.value), rpo: time(row.rpo.value) }, scope, 'loss');
+}
 
 function times(
   objective: string,

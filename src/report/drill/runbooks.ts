@@ -1,10 +1,12 @@
 import type { DrillResult, DrillRow, DrillTimeline } from '../../experiment/index.ts';
 import { clean, PAGE_CELLS, wrap } from '../cells.ts';
 import { count } from '../figures.ts';
+import { PLAIN } from '../ink.ts';
 import { type Lines, type Page, paragraph } from '../page.ts';
+import type { ReportOptions } from '../run-report.ts';
 import { span } from '../spans.ts';
 import { timelineEvents } from '../timeline/timeline.ts';
-import type { Words } from '../words/index.ts';
+import { type Words, wordsOf } from '../words/index.ts';
 import { what } from './names.ts';
 
 /** Faults whose drills are told where all were drilled; the others are told with --fault or --json. */
@@ -22,6 +24,13 @@ export function runbooks({ rows, fault }: DrillResult, page: Page): Lines[] {
     ...shown.flatMap((row) => row.timelines!.map((timeline) => runbook(row, timeline, page))),
     ...(more > 0 ? [paragraph(page.words.drill.moreRunbooks(count(more)), 0).map(page.ink.dim)] : []),
   ];
+}
+
+/** The typical and the worst drill of one fault, for a file: lines of at most 80 cells, ended by a line break. */
+export function runbookReport(row: DrillRow, { language = 'en' }: Pick<ReportOptions, 'language'> = {}): string {
+  const page: Page = { words: wordsOf(language), ink: PLAIN };
+  const told = (row.timelines ?? []).map((timeline) => runbook(row, timeline, page).join('\n'));
+  return `${told.join('\n\n')}\n`;
 }
 
 function runbook(row: DrillRow, timeline: DrillTimeline, page: Page): Lines {
