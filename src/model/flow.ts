@@ -169,6 +169,13 @@ export class FlowGraph {
     return id;
   }
 
+  /** Something else works on the machines of a pool: so many units of work for each one of a request. Before the graph is sealed. */
+  burden(pool: string, work: number): void {
+    for (const [i, group] of this.servers.entries()) {
+      if (group.pool === pool) this.servers[i] = { ...group, capacityEach: group.capacityEach / (1 + work) };
+    }
+  }
+
   /** The number of the first edge of a node, its children following one by one; negative where no workload comes by. */
   edgesOf(node: Node): number {
     return this.firstEdge[node]!;

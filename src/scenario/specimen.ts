@@ -27,6 +27,7 @@ components:
   rds-cluster: {kind: rds, edition: cluster, in: [region/a, region/b], read-only: {in: region/c}, size: 1GB}
   rds-three-node: {kind: rds, edition: three-node, in: [region/a, region/b, region/c], size: 1GB}
   database-single: {kind: database, in: region/a, size: 1GB}
+  database-shared: {kind: database, in: region/a, on: ecs, size: 1GB}
   database-keepalived: {kind: database, nodes: 2, in: region/a, size: 1GB}
   database-by-hand: {kind: database, nodes: 2, switching: by-hand, in: region/a, size: 1GB}
   rds-basic: {kind: rds, edition: basic, in: region/b, size: 1GB, maintenance: {every: 90d}}

@@ -25,6 +25,23 @@ describe('one server', () => {
   });
 });
 
+// Disaster-recovery white paper, version 2019-07-18, section 2: a database on the server of its application contends with it.
+describe('application and database on one server', () => {
+  const served = (change: (text: string) => string) =>
+    measured(calm('single-node', '', change)).workloads['page']!.availability.requests.mean ?? 1;
+  const busy = (text: string) => text.replace('demand: 200/s', 'demand: 300/s');
+
+  it('take capacity from each other: half of it is left, and beyond that goodput falls', () => {
+    expect(served((text) => text)).toBe(1);
+    expect(served(busy)).toBeCloseTo(250 ** 2 / 300 / 300, 9);
+  });
+
+  it('do not where the database has a machine of its own', () => {
+    expect(served((text) => busy(text).replace('on: app, work: 1, ', ''))).toBe(1);
+    expect(() => served((text) => text.replace('on: app, ', ''))).toThrow('`work` is what it takes');
+  });
+});
+
 describe('a self-built pair', () => {
   const own = orders('self-built-ha', 'app/1');
   const managed = orders('cloud-ha', 'db/1');

@@ -44,6 +44,7 @@ export function declareSelfBuilt(spec: SelfBuiltSpec, world: World): Part {
     wire: () => {
       database.wire();
       database.standOn(world.units.get(pool)!);
+      world.flow.burden(pool, spec.work);
     },
   };
 }

@@ -9,6 +9,10 @@ export const NODES: Defaults = {
   switching: { value: 'keepalived', source: 'assumption: the usual way of switching a MySQL pair on two servers' },
 };
 
+export const SHARED: Defaults = {
+  work: { value: '0', source: 'assumption: state what the database takes of the machines that it shares' },
+};
+
 /** MySQL as its users run it: slower and less certain than the managed edition. */
 const OWN: Defaults = {
   ...RDS_DEFAULTS['high-availability'],

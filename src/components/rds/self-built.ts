@@ -8,11 +8,12 @@ import {
   meaning,
   type Notebook,
   name,
+  numberFrom,
   placeReferences,
   wholeNumber,
 } from '../../language/index.ts';
 import { copyTime, DATABASE_MEANINGS, type DatabaseSpec, databaseShape, resolveDatabase } from './schema.ts';
-import { NODES, SELF_BUILT_FAULTS, SWITCHING_DEFAULTS } from './self-built-defaults.ts';
+import { NODES, SELF_BUILT_FAULTS, SHARED, SWITCHING_DEFAULTS } from './self-built-defaults.ts';
 import { SWITCHINGS, type Switching } from './switching.ts';
 
 /** A database that its users run themselves: MySQL on servers in the cloud or on premises. */
@@ -22,13 +23,18 @@ export interface SelfBuiltSpec extends DatabaseSpec {
   readonly switching: Switching;
   /** The pool on whose machines it runs; undefined: it has machines of its own. */
   readonly on: string | undefined;
+  /** On the machines of a pool: work that it does for a request of that pool, in units of what the application does, 0 to 100. */
+  readonly work: number;
 }
+
+const work = numberFrom(0, 100);
 
 const shape = {
   kind: z.literal('database'),
   nodes: wholeNumber(1, 2).optional(),
   switching: choice(SWITCHINGS).optional(),
   on: name.optional(),
+  work: work.optional(),
   ...databaseShape,
 };
 const input = z.strictObject(
@@ -36,11 +42,25 @@ const input = z.strictObject(
     kind: 'the kind of component',
     nodes: '1, or 2 for a primary and a standby',
     switching: 'who switches to the standby: keepalived, or people by hand',
+    work: 'on machines of a pool: what it works for a request of that pool, in units of what the application does',
     on: 'a pool on whose machines it runs: what takes them takes it',
     ...DATABASE_MEANINGS,
   }),
 );
 type Input = z.output<typeof input>;
+
+/** What it takes from the application: only where the two share machines. */
+function workOf({ on, work: stated }: Input, notes: Notebook): number {
+  if (on !== undefined) return notes.filling(SHARED)('work', stated, work);
+  if (stated !== undefined) {
+    notes.error('useless-key', '`work` is what it takes from an application on the same machines', {
+      path: ['work'],
+      atKey: true,
+      expected: '`on` beside it',
+    });
+  }
+  return 0;
+}
 
 function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): SelfBuiltSpec {
   const nodes = notes.filling(NODES)('nodes', given.nodes, wholeNumber(1, 2));
@@ -51,6 +71,7 @@ function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], 
     name: storeName,
     switching,
     on: given.on,
+    work: workOf(given, notes),
     ...resolveDatabase(given, nodes === 1 ? 'basic' : 'high-availability', SWITCHING_DEFAULTS[key], notes),
     readsWithoutMajority: 'stop',
     readOnly: undefined,
