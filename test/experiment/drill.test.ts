@@ -377,3 +377,29 @@ describe('a single point of failure', () => {
     expect(singlePoints[0]!.failed.share).toBe(1);
   });
 });
+
+describe('backups that are lost', () => {
+  const plan = `
+alarms: {wrong: {damaged: db}}
+plans: {back: {when: {alarm: wrong}, decided-by: automation, steps: [{stop-writes: db}, {restore: db}]}}`;
+  const text = SCENARIO(plan)
+    .replace('size: 8GB,', 'size: 8GB, backups: {unusable: 0%},')
+    .replace('faults: {node:', 'faults: {slip: {mtbf: 1y, effect: corruption, noticed: 1h}, node:');
+
+  it('hurt nobody alone, and leave data wrong that are damaged as well', () => {
+    const { rows, pairs } = drilled(text, 'damage:db', 60, { pairTimes: 60 });
+    expect(rows[0]!.stores[0]).toMatchObject({ leftWrong: 0, rpoSeconds: { count: 60 } });
+    const [found] = pairs!.killing.filter(
+      ({ second }) => second.fault === 'backups-lost' || second.fault === 'damaged',
+    );
+    expect(new Set([found!.first.fault, found!.second.fault])).toEqual(new Set(['damaged', 'backups-lost']));
+    expect(found!.stores).toMatchObject([{ store: 'db', hurts: 'left-wrong' }]);
+    // Those that were lost after the restore hurt nobody.
+    expect(found!.stores[0]!.share.share).toBeLessThan(1);
+  });
+
+  it('leave wrong what nobody can put right', () => {
+    const { rows } = drilled(SCENARIO(), 'damage:db');
+    expect(rows[0]!.stores[0]).toMatchObject({ leftWrong: 60, rpoSeconds: { count: 0, p95: null } });
+  });
+});
