@@ -3,6 +3,7 @@ import { alone } from './alone.ts';
 import { anchors, priorityQueue } from './anchors.ts';
 import { interleaved } from './measure.ts';
 import { hold } from './queue.ts';
+import { scaled } from './scale.ts';
 
 // As the command does.
 tuneV8();
@@ -23,6 +24,17 @@ const GOALS: readonly Goal[] = [
   { what: 'reference-m1, literal, against SimPy', ours: 'reference-m1 literal', theirs: 'SimPy literal', least: 18 },
   { what: 'event queue, hold model, 4,096 pending', ours: 'queue', theirs: 'std::priority_queue', least: 0.6 },
   { what: 'a-a against C++ on the reference model', ours: 'a-a', theirs: 'C++', least: 0.045 },
+  { what: 'two-site-three-centre against C++ there', ours: 'two-site-three-centre', theirs: 'C++', least: 0.018 },
+  { what: 'reference-m1, two threads against one', ours: 'reference-m1 ×2', theirs: 'reference-m1 ×1', least: 1.86 },
+  { what: 'a-a, two threads against one', ours: 'a-a ×2', theirs: 'a-a ×1', least: 1.86 },
+  { what: 'speed of 10,000 instances against 100', ours: 'pool of 10,000', theirs: 'pool of 100', least: 0.25 },
+];
+
+/** What a figure may be at the most, in its unit: measured once. */
+const LIMITS: readonly { readonly figure: ReturnType<typeof scaled>; readonly most: number }[] = [
+  { figure: scaled('pool of 10,000', 'MB', ['pool', '10000', '1', 'memory']), most: 200 },
+  { figure: scaled('100,000 runs, 1 worker', 'MB', ['memory', 'reference-m1.yaml', '1', '100000']), most: 145 },
+  { figure: scaled('100,000 runs, 2 workers', 'MB', ['memory', 'reference-m1.yaml', '2', '100000']), most: 170 },
 ];
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -32,6 +44,13 @@ const contenders = [
   alone('reference-m1', 'simulated years/s', ['elided', 'reference-m1.yaml', '600']),
   alone('reference-m1 literal', 'events/s', ['literal', 'reference-m1.yaml', '20']),
   alone('a-a', 'simulated years/s', ['elided', 'a-a.yaml', '120']),
+  alone('two-site-three-centre', 'simulated years/s', ['elided', 'two-site-three-centre.yaml', '40']),
+  scaled('reference-m1 ×1', 'simulated years/s', ['threads', 'reference-m1.yaml', '1', '40']),
+  scaled('reference-m1 ×2', 'simulated years/s', ['threads', 'reference-m1.yaml', '2', '80']),
+  scaled('a-a ×1', 'simulated years/s', ['threads', 'a-a.yaml', '1', '8']),
+  scaled('a-a ×2', 'simulated years/s', ['threads', 'a-a.yaml', '2', '16']),
+  scaled('pool of 100', 'events/s', ['pool', '100', '100']),
+  scaled('pool of 10,000', 'events/s', ['pool', '10000', '1']),
   hold('queue'),
   ...priorityQueue(leaveOut),
   ...anchors(process.env.HASIM_ANCHORS, leaveOut),
@@ -48,5 +67,11 @@ for (const { what, ours, theirs, least } of GOALS) {
   const ratio = medians.get(ours)! / their;
   say(
     `${ratio >= least ? 'reached ' : 'missed  '}  ${what.padEnd(42)} ${ratio.toPrecision(3).padStart(7)}  goal ${least}`,
+  );
+}
+for (const { figure, most } of LIMITS) {
+  const is = figure.run();
+  say(
+    `${is <= most ? 'reached ' : 'missed  '}  ${figure.name.padEnd(42)} ${is.toFixed(0).padStart(7)}  at the most ${most} ${figure.unit}`,
   );
 }

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { Crew, Threads } from '../src/backend/index.ts';
+import { tuneV8 } from '../src/cli/v8.ts';
+import { blockOf, Experiment, horizonOf, replicate } from '../src/experiment/index.ts';
+import { masterKey } from '../src/random/index.ts';
+import { compileScenario, readScenario } from '../src/scenario/index.ts';
+import { rate } from './measure.ts';
+
+// Prints one figure: `threads <file> <threads> <blocks>`, `pool <instances> <years>`, or `memory <file> <workers> <runs>`.
+tuneV8();
+const [mode, ...words] = process.argv.slice(2);
+const SCENARIOS = new URL('../../scenarios/', import.meta.url);
+const YEARS = 10;
+const BLOCK = 64;
+
+function scenarioOf(text: string, name: string) {
+  const { scenario } = readScenario(text, name);
+  if (scenario === undefined) throw new Error(`${name} does not read`);
+  return scenario;
+}
+
+const read = (file: string): string => readFileSync(new URL(file, SCENARIOS), 'utf8');
+
+/** Simulated years a second, once the threads are warm. */
+async function threads(file: string, size: number, blocks: number): Promise<number> {
+  const text = read(file);
+  const pool = new Threads({ threads: size });
+  const task = (index: number) => ({ scenario: { text, name: file }, seed: 'bench', years: YEARS, runs: 1e9, index });
+  const all = (count: number, from: number) =>
+    Promise.all(Array.from({ length: count }, (_, i) => pool.run(task(from + i))));
+  await all(4 * size, 0);
+  const start = process.hrtime.bigint();
+  await all(blocks, 4 * size);
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  await pool.close();
+  return (blocks * BLOCK * YEARS) / seconds;
+}
+
+/** Events a second of a pool behind a balancer. */
+function pool(instances: number, years: number): number {
+  const text = `hasim: 1
+name: pool
+places: {east: {a: {}}}
+components:
+  slb: {kind: slb, in: east/a, backends: [web]}
+  web: {kind: ecs, in: east/a, count: ${instances}, capacity-each: 100/s}
+workloads:
+  page: {entry: slb, demand: ${instances * 60}/s}
+`;
+  const model = compileScenario(scenarioOf(text, 'pool'));
+  const master = masterKey('bench');
+  replicate(model, master, 0, horizonOf(years));
+  return rate(() => {
+    replicate(model, master, 1, horizonOf(years));
+    return model.simulation.events;
+  });
+}
+
+/** Megabytes at the most that a run has held, all threads together. */
+async function memory(file: string, workers: number, runs: number): Promise<number> {
+  const text = read(file);
+  const options = { runs, years: YEARS, seed: 'bench' };
+  const experiment = new Experiment(scenarioOf(text, file), options);
+  const crew = new Crew({ workers, blocks: experiment.blocks });
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < experiment.blocks) {
+      const tape = await crew.run({ ...options, scenario: { text, name: file }, index: next++ });
+      // Out of turn: memory is all that is looked at here.
+      experiment.count(blockOf(tape, experiment.scenario));
+    }
+  };
+  await Promise.all(Array.from({ length: 3 * workers }, work));
+  await crew.close();
+  return process.resourceUsage().maxRSS / 1000;
+}
+
+const [first = '', ...rest] = words;
+const [a = 0, b = 0] = rest.map(Number);
+const figure =
+  mode === 'threads'
+    ? await threads(first, a, b)
+    : mode === 'pool'
+      ? pool(Number(first), a)
+      : await memory(first, a, b);
+process.stdout.write(String(mode === 'pool' && rest.length > 1 ? process.resourceUsage().maxRSS / 1000 : figure));
