@@ -137,7 +137,6 @@ function copyDrawing(): void {
   const drawing = document.querySelector('.drawing .canvas > svg');
   if (drawing === null) return;
   const copy = drawing.cloneNode(true) as SVGElement;
-  copy.removeAttribute('aria-describedby');
   copy.setAttribute('aria-labelledby', 'replay-h');
   document.getElementById('stage')!.append(copy);
 }

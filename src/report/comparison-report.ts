@@ -12,7 +12,7 @@ import { type Lines, labelled, type Page, title } from './page.ts';
 import { fileArgument, quoted, shellLines } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { yearsText } from './seen.ts';
-import { wordsOf } from './words/index.ts';
+import { type Words, wordsOf } from './words/index.ts';
 
 /** Scenarios side by side for a terminal: lines of at most 80 cells, ended by a line break. */
 export function comparisonReport(comparison: ComparisonResult, options: Omit<ReportOptions, 'quiet'> = {}): string {
@@ -27,7 +27,7 @@ export function comparisonReport(comparison: ComparisonResult, options: Omit<Rep
 }
 
 /** `A`, `B` … and numbers where the letters end. */
-const letterOf = (i: number): string => (i < 26 ? String.fromCodePoint(65 + i) : String(i + 1));
+export const letterOf = (i: number): string => (i < 26 ? String.fromCodePoint(65 + i) : String(i + 1));
 
 /** What is compared, how much of it was simulated; which letter is which scenario. */
 function head({ hasim, runs, runsAsked, yearsPerRun, seed, scenarios }: ComparisonResult, page: Page): Lines {
@@ -66,21 +66,29 @@ function table(columns: readonly number[], whole: ComparisonResult, page: Page):
     differences: columns.map((i) => whole.differences[i]!),
   };
   const names = new Set(part.scenarios.flatMap(({ workloads }) => Object.keys(workloads)));
-  const sections: (readonly [string, readonly GridRow[]])[] = [
-    ...[...names].sort(byCodeUnit).map((name) => [name, workloadRows(name, part, words)] as const),
-    [words.stores.title, dataRows(part, words)],
-    [words.use.title, [utilisationRow(part, words)]],
-    [words.cost.title, costRows(part, words)],
-    [words.objectives.title, objectiveRows(part, words)],
-  ];
+  const sections = comparisonGrid(part, [...names].sort(byCodeUnit), words);
   return [
     heads(
       columns.map((i) => `${letterOf(i)}  ${whole.scenarios[i]!.scenario.name}`),
       page,
     ),
-    ...sections.flatMap(([name, rows]) => section(name, rows.filter(isFilled), page)),
+    ...sections.flatMap(([name, rows]) => section(name, rows, page)),
   ];
 }
+
+/** Every figure of every scenario, part by part: workloads by name, then what all of them share. */
+export const comparisonGrid = (
+  part: ComparisonResult,
+  names: readonly string[],
+  words: Words,
+): (readonly [title: string, rows: readonly GridRow[]])[] =>
+  [
+    ...names.map((name) => [name, workloadRows(name, part, words)] as const),
+    [words.stores.title, dataRows(part, words)] as const,
+    [words.use.title, [utilisationRow(part, words)]] as const,
+    [words.cost.title, costRows(part, words)] as const,
+    [words.objectives.title, objectiveRows(part, words)] as const,
+  ].map(([title, rows]) => [title, rows.filter(isFilled)] as const);
 
 const utilisationRow = ({ scenarios }: ComparisonResult, { use: say }: Page['words']): GridRow => ({
   label: say.utilisation,
@@ -94,8 +102,13 @@ const section = (name: string, rows: readonly GridRow[], page: Page): Lines =>
     ? []
     : [...wrap(clean(name), PAGE_CELLS).map(page.ink.strong), ...rows.flatMap((row) => gridLines(row, page))];
 
-function foot({ scenarios, runs, yearsPerRun, seed }: ComparisonResult, { words, ink }: Page): Lines {
+/** The command that gives the same figures again. */
+export function comparisonCommand({ scenarios, runs, yearsPerRun, seed }: ComparisonResult): string {
   const files = scenarios.map(({ scenario: { file } }) => fileArgument(file));
-  const command = `hasim compare ${files.join(' ')} --runs ${runs} --years ${yearsPerRun} --seed ${quoted(seed)}`;
-  return [ink.dim(words.foot.replay), ...shellLines(clean(command))];
+  return clean(`hasim compare ${files.join(' ')} --runs ${runs} --years ${yearsPerRun} --seed ${quoted(seed)}`);
 }
+
+const foot = (comparison: ComparisonResult, { words, ink }: Page): Lines => [
+  ink.dim(words.foot.replay),
+  ...shellLines(comparisonCommand(comparison)),
+];

@@ -10,6 +10,7 @@ export { type ExplanationOptions, explanationReport } from './explanation-report
 export { breachText, falsifyReport } from './falsify-report.ts';
 export { fieldReference } from './field-reference.ts';
 export { brief } from './figures.ts';
+export { htmlComparison } from './html/compare/page.ts';
 export { unitTexts } from './html/page-data.ts';
 export type { PageParts } from './html/parts.ts';
 export { heightOf as chartHeight } from './html/plots.ts';

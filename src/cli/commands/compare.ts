@@ -1,19 +1,24 @@
-import { Comparison, comparisonReport, documentText, wordsOf } from '../../index.ts';
+import { Comparison, comparisonReport, documentText, htmlComparison, topologyOf, wordsOf } from '../../index.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { STDIN } from '../input.ts';
+import { keepPages, refuseUnlessEmpty } from '../pages/keep.ts';
+import { pageScript } from '../pages/script.ts';
 import { Progress } from '../progress.ts';
 import { openScenarios } from '../scenario.ts';
 import { takeSteps } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
 import type { RunFlags } from './run.ts';
 
-export type CompareFlags = Omit<RunFlags, 'precision' | 'precisionOf' | 'maxRuns'>;
+export interface CompareFlags extends Omit<RunFlags, 'precision' | 'precisionOf' | 'maxRuns' | 'out'> {
+  readonly out?: string;
+}
 
 /** `hasim compare`: measures scenarios under the same disasters and prints them side by side. */
 export async function compare(files: readonly string[], flags: CompareFlags): Promise<ExitCode> {
   const { json = false, quiet = false, lang } = flags;
   if (files.length < 2) throw new Refusal('comparing takes at least two scenarios');
   if (files.filter((file) => file === STDIN).length > 1) throw new Refusal('only one scenario can come from stdin');
+  if (flags.out !== undefined) refuseUnlessEmpty(flags.out);
   const opened = await openScenarios(files, quiet);
   const words = wordsOf(lang);
   const contenders = opened.map(({ scenario, source: { file, sha256 } }) => ({ scenario, origin: { file, sha256 } }));
@@ -23,5 +28,10 @@ export async function compare(files: readonly string[], flags: CompareFlags): Pr
   if (interrupted && json) tell(words.header.interrupted(String(comparison.done), String(comparison.asked)));
   const result = comparison.result(interrupted);
   print(json ? documentText(result) : comparisonReport(result, { language: lang, ink: reportInk() }));
-  return interrupted ? EXIT.interrupted : EXIT.done;
+  if (interrupted) return EXIT.interrupted;
+  if (flags.out !== undefined) {
+    const topologies = opened.map(({ scenario }) => topologyOf(scenario));
+    keepPages(flags.out, result, htmlComparison(result, topologies, { language: lang, script: pageScript() }), lang);
+  }
+  return EXIT.done;
 }

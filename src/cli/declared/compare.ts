@@ -6,7 +6,11 @@ import { examples, simulating } from './common.ts';
 export function addCompare(program: Command, ended: (code: ExitCode) => void): void {
   simulating(program.command('compare').description('set scenarios side by side under the same disasters'), 1_000)
     .argument('<scenarios...>', 'two or more files of YAML; the others are compared with the first')
-    .addHelpText('after', examples('hasim compare a-s.yaml a-a.yaml', 'hasim compare before.yaml after.yaml --json'))
+    .option('--out <folder>', 'write the comparison as a page and as a document into a folder')
+    .addHelpText(
+      'after',
+      examples('hasim compare a-s.yaml a-a.yaml', 'hasim compare before.yaml after.yaml --out side-by-side'),
+    )
     .action(async (files: string[], flags: CompareFlags) => {
       const { compare } = await import('../commands/compare.ts');
       ended(await compare(files, flags));

@@ -26,12 +26,12 @@ export const keysOf = ({ nodes, places, edges }: Topology): Keys => ({
 const QUIET = 48;
 
 /** The drawing: places as boxes within boxes, components in them, edges with what flows. */
-export function drawing(topology: Topology, weak: ReadonlySet<string>): Html {
+export function drawing(topology: Topology, weak: ReadonlySet<string>, title = 'architecture-h'): Html {
   const layout = layoutOf(topology);
   const keys = keysOf(topology);
   const { width, height } = layout;
   const many = topology.edges.length > QUIET;
-  return html`<svg class="topology${many ? ' many' : ''}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="architecture-h" aria-describedby="architecture-list">
+  return html`<svg class="topology${many ? ' many' : ''}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${title}">
 <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs>
 ${layout.places.map((placed) => placeSvg(placed, keys, weak))}
 ${topology.edges.map((edge, i) => edgeSvg(edge, keys.edge[i]!, keys, layout, topology))}

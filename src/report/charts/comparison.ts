@@ -1,0 +1,68 @@
+import { sortedEntries } from '../../base/index.ts';
+import type { ComparisonResult } from '../../experiment/index.ts';
+import type { ChartSpec, ColourName } from '../../visual/index.ts';
+import { worstWorkload } from '../html/top/fix.ts';
+import { texts } from '../html/voices.ts';
+import { CHARTS } from '../words/page/charts.ts';
+
+const COLOURS: readonly ColourName[] = ['blue', 'orange', 'green', 'purple', 'red', 'sky', 'yellow', 'black'];
+
+/** Scenarios beside each other: downtime of each workload, and cost against downtime. */
+export const comparisonCharts = (comparison: ComparisonResult): ChartSpec[] => [
+  ...downtimeChart(comparison),
+  ...costChart(comparison),
+];
+
+function downtimeChart({ scenarios }: ComparisonResult): ChartSpec[] {
+  const names = [...new Set(scenarios.flatMap(({ workloads }) => sortedEntries(workloads).map(([name]) => name)))];
+  return [
+    {
+      id: 'downtime',
+      title: CHARTS.downtime,
+      about: CHARTS.compareAbout,
+      body: {
+        kind: 'bars',
+        lying: true,
+        stacked: false,
+        categories: names.map((name) => texts(() => name)),
+        series: scenarios.map(({ scenario, workloads }, i) => ({
+          label: texts(() => scenario.name),
+          colour: COLOURS[i % COLOURS.length]!,
+          values: names.map((name) => workloads[name]?.downtimeMinutesPerYear.mean ?? null),
+        })),
+        axis: { title: CHARTS.minutes, measure: 'minutes', min: 0 },
+      },
+      limits: [],
+    },
+  ];
+}
+
+/** Only where at least two say what they cost. */
+function costChart({ scenarios }: ComparisonResult): ChartSpec[] {
+  const priced = scenarios.flatMap((result) => {
+    const minutes = worstWorkload(result.workloads)?.[1].downtimeMinutesPerYear.mean ?? null;
+    return result.cost === null || minutes === null ? [] : [{ name: result.scenario.name, cost: result.cost, minutes }];
+  });
+  if (priced.length < 2) return [];
+  const years = priced[0]!.cost.tcoPerYears.years;
+  return [
+    {
+      id: 'costs',
+      title: CHARTS.costs,
+      about: CHARTS.costsAbout,
+      body: {
+        kind: 'lines',
+        stepped: false,
+        x: { title: texts(({ language }) => CHARTS.total[language](String(years))), measure: 'number' },
+        y: { title: CHARTS.minutes, measure: 'minutes', min: 0 },
+        series: priced.map(({ name, cost, minutes }, i) => ({
+          label: texts(() => name),
+          colour: COLOURS[i % COLOURS.length]!,
+          points: [[cost.once + years * (12 * cost.perMonth + cost.staffPerYear), minutes] as const],
+          dots: true,
+        })),
+      },
+      limits: [],
+    },
+  ];
+}

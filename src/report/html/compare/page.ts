@@ -1,0 +1,89 @@
+import { byCodeUnit, sortedEntries } from '../../../base/index.ts';
+import type { ComparisonResult, Result, Topology } from '../../../experiment/index.ts';
+import type { PageData } from '../../../visual/index.ts';
+import { comparisonCharts } from '../../charts/comparison.ts';
+import { comparisonCommand, comparisonGrid, letterOf } from '../../comparison-report.ts';
+import { count, stated } from '../../figures.ts';
+import { yearsText } from '../../seen.ts';
+import { FRAME } from '../../words/page/frame.ts';
+import { TOPOLOGY } from '../../words/page/topology.ts';
+import { availabilitySaid, intervalSaid, ninesSaid, spanHtml } from '../figures.ts';
+import { footHtml } from '../foot.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import { pageData } from '../page-data.ts';
+import type { Section } from '../parts.ts';
+import { plots } from '../plots.ts';
+import { type PageOptions, skeleton } from '../skeleton.ts';
+import { worstWorkload } from '../top/fix.ts';
+import { drawing } from '../topology/draw.ts';
+import { weakPoints } from '../topology/weak.ts';
+import { both } from '../voices.ts';
+import { gridTable } from './grid.ts';
+
+const MINUTE = 60;
+
+/** Scenarios side by side under the same disasters, as one page that needs nothing else. */
+export function htmlComparison(
+  comparison: ComparisonResult,
+  topologies: readonly Topology[],
+  options: PageOptions = {},
+): string {
+  const charts = comparisonCharts(comparison);
+  const data: PageData = pageData({}, [], charts);
+  return skeleton(
+    {
+      title: comparison.scenarios.map(({ scenario }) => scenario.name).join(' · '),
+      version: comparison.hasim,
+      lead: lead(comparison),
+      sections: [figures(comparison, plots(charts, 'downtime', 'costs')), ...drawings(comparison, topologies)],
+      foot: footHtml(
+        [
+          [FRAME.footer.version, `hasim ${comparison.hasim}`],
+          [FRAME.footer.seed, comparison.seed],
+          ...comparison.scenarios.map(
+            ({ scenario }, i) => [FRAME.footer.scenario, `${letterOf(i)} ${scenario.sha256}`] as const,
+          ),
+        ],
+        [comparisonCommand(comparison)],
+      ),
+      data,
+    },
+    options,
+  );
+}
+
+function lead({ scenarios, runs, yearsPerRun, seed }: ComparisonResult): Html {
+  return html`<div class="lead"><h1>${both(({ words }) => words.compare.title)}</h1>
+<p class="facts">${both(({ words }) => [words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun)), words.header.seed(seed), words.compare.paired].join(' · '))}</p>
+<div class="cards">${scenarios.map(card)}</div></div>`;
+}
+
+/** The workload that fares worst of each. */
+function card({ scenario, workloads }: Result, i: number): Html {
+  const [name, workload] = worstWorkload(workloads) ?? sortedEntries(workloads)[0] ?? [];
+  if (workload === undefined) return NOTHING;
+  const { availability, downtimeMinutesPerYear } = workload;
+  const { mean } = downtimeMinutesPerYear;
+  return html`<div class="card"><h2>${letterOf(i)} · ${scenario.name} · ${name!}</h2><div class="big">${both(availabilitySaid(availability.time))}</div>
+<div class="under">${both(intervalSaid(availability.time))}</div><div><strong>${both(ninesSaid(availability.time))}</strong></div>
+${mean === null ? null : html`<div>${both(({ words }) => words.compare.downtimeAYear)}: ${spanHtml(mean * MINUTE)}</div>`}</div>`;
+}
+
+function figures(comparison: ComparisonResult, charts: Html): Section {
+  const names = [...new Set(comparison.scenarios.flatMap(({ workloads }) => Object.keys(workloads)))].sort(byCodeUnit);
+  const heads = comparison.scenarios.map(({ scenario }, i) => `${letterOf(i)}  ${scenario.name}`);
+  return {
+    id: 'compare',
+    title: FRAME.nav.compare,
+    body: html`${charts}${gridTable(heads, (words) => comparisonGrid(comparison, names, words))}`,
+  };
+}
+
+/** Each architecture; what is drawn of one is what is drawn alone. */
+const drawings = ({ scenarios }: ComparisonResult, topologies: readonly Topology[]): Section[] =>
+  topologies.map((topology, i) => ({
+    id: `architecture-${i}`,
+    title: ({ language }) => `${FRAME.nav.architecture[language]} ${letterOf(i)}`,
+    about: () => scenarios[i]!.scenario.name,
+    body: html`<figure class="drawing"><div class="canvas" tabindex="0" role="group" aria-label="${letterOf(i)}">${drawing(topology, weakPoints({ run: scenarios[i]!, topology }), `architecture-${i}-h`)}</div><figcaption class="legend"><span><b class="k-spof">${both(TOPOLOGY.spofShort)}</b>${both(TOPOLOGY.spof)}</span></figcaption></figure>`,
+  }));
