@@ -8,6 +8,7 @@ import {
   assertNoWriteLost,
   assertRto,
   assertServed,
+  assertTier,
   scenarioOf,
   scheduleText,
 } from '../../src/testing/index.ts';
@@ -60,6 +61,10 @@ describe('properties of the scenarios', () => {
     const faults = { only: ['zone'], most: 1 };
     assertServed(scenario('a-a'), { workload: 'browse', atLeast: '0%', faults, tries: 10 });
     expect(() => assertRto(scenario('a-a'), { within: '5m', faults, tries: 10 })).toThrow('lose: cn-beijing/a');
+  });
+
+  it('two-site-three-centre-bank: tier 5 against a lost zone is proven, as its document claims', () => {
+    assertTier(scenario('two-site-three-centre-bank'), { tier: 5, scope: 'zone', times: 60 });
   });
 
   it('single-node: anything stops it', () => {
