@@ -149,6 +149,8 @@ export interface TierResult {
   readonly scope: TierScope;
   /** The highest tier proven; 0: none. */
   readonly tier: Tier | 0;
+  /** The tier that the drills alone would prove, whatever elements ask: what is left is to be built or declared. */
+  readonly byDrills: Tier | 0;
   /** Higher tiers that more drills might prove: nothing speaks against them yet. */
   readonly undecided: readonly Tier[];
   /** What keeps it from being higher. */

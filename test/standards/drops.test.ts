@@ -54,7 +54,7 @@ describe('an architecture that is good for tier 6', () => {
 
   it('has no tier at all with its backups on site', () => {
     const near = drilled(changed(TIER_SIX, 'full: daily,', 'full: daily, in: r/a,'));
-    expect(zoneOf(near).tier).toBe(0);
+    expect(zoneOf(near)).toMatchObject({ tier: 0, byDrills: 6 });
     expect(zoneOf(near).decidedBy).toContainEqual(element('backup-off-site'));
     expect(near.standard.blockers[0]).toMatchObject({ scope: 'zone', tier: 1, found: 'db: r/a' });
   });

@@ -24,7 +24,7 @@ const zoneTier = (result: StandardResult) => result.tiers.find(({ scope }) => sc
 describe('the structure of the scenario that these tests stand on', () => {
   it('is good for tier 6 when nothing takes any time', () => {
     const result = judged(handmade(ZONE, 'r/a'));
-    expect(zoneTier(result)).toEqual({ scope: 'zone', tier: 6, undecided: [], decidedBy: [] });
+    expect(zoneTier(result)).toEqual({ scope: 'zone', tier: 6, byDrills: 6, undecided: [], decidedBy: [] });
     expect(result.tier).toBe(6);
     expect(result.contradictions).toEqual([]);
   });

@@ -19,6 +19,7 @@ export function tiers(result: StandardResult, page: Page): Lines {
       [
         { title: say.scope, align: 'left', cell: ({ scope }) => say.scopes[scope] },
         { title: say.tier, align: 'right', cell: ({ tier }) => (tier === 0 ? '–' : String(tier)) },
+        { title: say.byDrills, align: 'right', cell: ({ byDrills }) => (byDrills === 0 ? '–' : String(byDrills)) },
         { title: say.higher, align: 'left', cell: open },
         {
           title: say.blocks,

@@ -20,6 +20,7 @@ export const STANDARD_EN: StandardWords = {
   nothing: 'nothing was drilled that a tier depends on',
   scope: 'against the loss of',
   tier: 'tier',
+  byDrills: 'drills alone',
   higher: 'undecided',
   blocks: 'what blocks the next',
   disasters: {

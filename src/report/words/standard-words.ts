@@ -16,6 +16,8 @@ export interface StandardWords {
   readonly nothing: string;
   readonly scope: string;
   readonly tier: string;
+  /** The tier by drills alone. */
+  readonly byDrills: string;
   readonly higher: string;
   readonly blocks: string;
   readonly disasters: Readonly<Record<Disaster, string>>;

@@ -20,6 +20,7 @@ export const STANDARD_ZH: StandardWords = {
   nothing: '未演练任何决定等级的灾难',
   scope: '失去',
   tier: '等级',
+  byDrills: '仅看演练',
   higher: '未定',
   blocks: '阻碍上一级者',
   disasters: {

@@ -18,16 +18,25 @@ export interface Evidence {
 /** The highest tier that is proven, the higher ones that nothing speaks against yet, and what blocks the next. */
 export function judgeScope(evidence: Evidence, edition: Edition, settings: Settings): TierResult {
   const rows = edition.tiers.map((row) => ({ row, blockers: blockersOf(evidence, row, settings) }));
-  const proven = rows.findIndex(({ blockers }) => blockers.length > 0);
-  const count = proven < 0 ? rows.length : proven;
+  const count = passed(rows.map(({ blockers }) => blockers));
+  const drilled = passed(rows.map(({ blockers }) => blockers.filter(({ kind }) => kind === 'disaster')));
   const failed = rows.findIndex(({ blockers }) => verdictOf(blockers) === 'fail');
   return {
     scope: evidence.scope,
-    tier: count === 0 ? 0 : TIERS[count - 1]!,
+    tier: tierOf(count),
+    byDrills: tierOf(drilled),
     undecided: rows.slice(count, failed < 0 ? rows.length : Math.max(failed, count)).map(({ row }) => row.tier),
     decidedBy: rows[count]?.blockers ?? [],
   };
 }
+
+/** How many tiers from the lowest nothing blocks. */
+function passed(blockers: readonly (readonly Blocker[])[]): number {
+  const first = blockers.findIndex((one) => one.length > 0);
+  return first < 0 ? blockers.length : first;
+}
+
+const tierOf = (count: number): Tier | 0 => (count === 0 ? 0 : TIERS[count - 1]!);
 
 const verdictOf = (blockers: readonly Blocker[]): LimitVerdict =>
   worstVerdict(blockers.map((one) => (one.kind === 'element' ? 'fail' : one.verdict)));
