@@ -58,8 +58,8 @@ export const CHARTS = {
   enough: { en: 'just enough', zh: '刚好够' },
   availability: { en: 'Unavailability', zh: '不可用度' },
   compareAbout: {
-    en: 'Downtime a year with its interval; under the same disasters.',
-    zh: '每年停机及其区间；面对相同的灾难。',
+    en: 'Under the same disasters; the intervals stand in the table below.',
+    zh: '面对相同的灾难；区间见下表。',
   },
   downtime: { en: 'Downtime a year', zh: '每年停机' },
   interval: { en: '95 % interval', zh: '95 % 区间' },
