@@ -157,12 +157,13 @@ class Restoring {
     const source = this.due[DUE_FROM]!;
     const { contents, stores, clocks } = this.world;
     this.due[DUE_FROM] = NOTHING;
-    const lost = this.account(source);
-    if (contents.gone[source] === 0) stores.leave(source, lost, clocks.now);
+    this.account(source);
+    // What lies between the point and the loss counts as lost already: no copy that is made later throws it away once more.
+    if (contents.gone[source] === 0) stores.leave(source, 0, clocks.now);
   }
 
-  /** Writes down what going back to the point costs, and returns how many writes are lost. */
-  private account(source: StoreId): number {
+  /** Writes down what going back to the point costs. */
+  private account(source: StoreId): void {
     const { world, target, state } = this;
     const { contents, stores, clocks } = world;
     const damaged = contents.isDamaged(source);
@@ -177,7 +178,6 @@ class Restoring {
       apart: state[APART]! as Us,
       discarded: damaged ? this.writtenWrongly(source) : 0,
     });
-    return lost;
   }
 
   /** Writes since the damage, thrown away with it; in another store's stead their number is what it writes in that time. */
