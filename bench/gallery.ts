@@ -1,25 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  Drill,
-  type DrillResult,
-  Experiment,
-  parseDuration,
-  type Result,
-  readScenario,
-  span,
-  wordsOf,
-} from '../src/index.ts';
-
-/** Few enough that all scenarios together take about a minute, and enough for a first figure. */
-const RUNS = 64;
-const YEARS = 10;
-const TIMES = 60;
-const SEED = '1';
-/** The command runs at the top of the project, and so do its tests. */
-const FOLDER = 'scenarios';
-const ORIGIN = { file: '', sha256: '' };
-const WORDS = wordsOf('en');
+import { downtime, lost, used } from './figures.ts';
+import { FOLDER, type Measured, measure, RUNS, scenarioFiles, scenarioOf, TIMES, textOf, YEARS } from './measured.ts';
+import { writeReports } from './reports.ts';
 
 /** A scenario in a line: its name, what it is, and what was measured. */
 export interface Row {
@@ -30,65 +13,23 @@ export interface Row {
   readonly figures: readonly string[] | undefined;
 }
 
-/** The files of all scenarios, in the order of the alphabet. */
-export const scenarioFiles = (): string[] =>
-  readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.yaml'))
-    .sort();
-
 /** What the head of a file says in its first line: `# 单机 / one server: …`. */
 const headline = (text: string): string => /^#\s*(.+)$/m.exec(text)?.[1]?.trim() ?? '';
 
-/** Measures a scenario, or only reads it. */
-export function rowOf(file: string, measured: boolean): Row {
-  const text = readFileSync(join(FOLDER, file), 'utf8');
-  const { scenario } = readScenario(text, file);
-  if (scenario === undefined) throw new Error(`${file} has mistakes`);
-  const row = { file, name: scenario.name, about: headline(text) };
-  if (!measured) return { ...row, figures: undefined };
-  const experiment = new Experiment(scenario, { runs: RUNS, years: YEARS, seed: SEED });
-  while (experiment.step());
-  const lostFor = parseDuration('7d')!;
-  const drill = new Drill(scenario, { seed: SEED, times: TIMES, lostFor });
-  while (drill.step());
-  return { ...row, figures: figuresOf(experiment.result(ORIGIN), drill.result(ORIGIN)) };
+/** What the head of a scenario says, and the figures of what was measured of it, if anything was. */
+export function rowOf(file: string, measured?: Measured): Row {
+  const row = { file, name: scenarioOf(file).name, about: headline(textOf(file)) };
+  return { ...row, figures: measured && figuresOf(measured) };
 }
 
 /** Of the workload that fares worst: downtime, the loss of a site or zone, what the capacity does. */
-function figuresOf(result: Result, drills: DrillResult): string[] {
-  const workloads = Object.values(result.workloads);
+function figuresOf({ run, drill }: Measured): string[] {
+  const workloads = Object.values(run.workloads);
   const worst = workloads.sort(
     (a, b) => (b.downtimeMinutesPerYear.mean ?? 0) - (a.downtimeMinutesPerYear.mean ?? 0),
   )[0];
-  return [downtime(worst), lost(drills, 'rto'), lost(drills, 'rpo'), used(result)];
+  return [downtime(worst), lost(drill, 'rto'), lost(drill, 'rpo'), used(run)];
 }
-
-function downtime(worst: Result['workloads'][string] | undefined): string {
-  if (worst === undefined) return '';
-  const { mean, low, high } = worst.downtimeMinutesPerYear;
-  if (mean === null) return 'none seen';
-  const text = (minutes: number | null): string => (minutes === null ? '?' : span(minutes * 60, WORDS));
-  return `${text(mean)} (${text(low)} to ${text(high)})`;
-}
-
-/** The worst zone or site: p95 of its drills, or that service did not come back. */
-function lost({ rows }: DrillResult, what: 'rto' | 'rpo'): string {
-  const sites = rows.filter((row) => (row.class === 'zone' || row.class === 'idc') && row.fault === 'lost');
-  if (sites.length === 0) return '';
-  if (what === 'rpo') {
-    const ages = sites.flatMap(({ stores }) => stores.map(({ rpoSeconds }) => rpoSeconds.p95 ?? 0));
-    return ages.length === 0 ? '–' : span(Math.max(...ages), WORDS);
-  }
-  const failed = Math.max(...sites.flatMap(({ workloads }) => workloads.map((one) => one.failed.share)));
-  if (failed > 0.05) return 'not back';
-  return span(
-    Math.max(...sites.flatMap(({ workloads }) => workloads.map(({ rtoSeconds }) => rtoSeconds.p95 ?? 0))),
-    WORDS,
-  );
-}
-
-const used = ({ utilisation: { serving } }: Result): string =>
-  serving === null ? '' : `${Math.round(100 * serving)} %`;
 
 const escaped = (text: string): string => text.replaceAll('|', '\\|');
 
@@ -114,9 +55,12 @@ export function galleryText(rows: readonly Row[]): string {
 }
 
 if (process.argv[1]?.endsWith('gallery.js')) {
-  const rows = scenarioFiles().map((file) => {
+  const files = scenarioFiles();
+  const all = new Map<string, Measured>();
+  for (const file of files) {
     process.stderr.write(`${file}\n`);
-    return rowOf(file, true);
-  });
-  writeFileSync(join(FOLDER, 'README.md'), galleryText(rows));
+    all.set(file, measure(file));
+  }
+  writeFileSync(join(FOLDER, 'README.md'), galleryText(files.map((file) => rowOf(file, all.get(file)))));
+  await writeReports(all);
 }

@@ -9,7 +9,7 @@ export { drillReport } from './drill-report.ts';
 export { type ExplanationOptions, explanationReport } from './explanation-report.ts';
 export { breachText, falsifyReport } from './falsify-report.ts';
 export { fieldReference } from './field-reference.ts';
-export { brief } from './figures.ts';
+export { brief, money } from './figures.ts';
 export { htmlComparison } from './html/compare/page.ts';
 export { unitTexts } from './html/page-data.ts';
 export type { PageParts } from './html/parts.ts';

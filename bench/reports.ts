@@ -1,0 +1,111 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { penForCharts } from '../src/cli/pages/pictures.ts';
+import {
+  chartSpecs,
+  type DrillResult,
+  htmlReport,
+  markdownReport,
+  money,
+  type Result,
+  span,
+  topologyOf,
+  wordsOf,
+} from '../src/index.ts';
+import { downtime, lost, used } from './figures.ts';
+import { FOLDER, type Measured, RUNS, TIMES, YEARS } from './measured.ts';
+
+/** Where the reports of the project's own scenarios stand; pages are not kept, they are made again in a minute. */
+const REPORTS = 'reports';
+const CHARTS = 'charts';
+const PAGES = 'pages';
+const WORDS = wordsOf('en');
+/** The two charts that stand in a report: what users wait for, and how long each disaster takes. */
+const SHOWN = ['rto', 'phases'];
+
+const nameOf = (file: string): string => file.replace(/\.yaml$/, '');
+
+/** A scenario's report as it stands in the folder. */
+export function reportOf(file: string, { run, drill }: Measured): string {
+  const pictures = chartSpecs({ run, drill })
+    .filter(({ id }) => SHOWN.includes(id))
+    .map(({ id, title }) => ({ file: `${CHARTS}/${nameOf(file)}-${id}.png`, title: title.en }));
+  return markdownReport({ run, drill }, { pictures });
+}
+
+/** Writes every report with its charts, its page, and the index that compares them all. */
+export async function writeReports(all: ReadonlyMap<string, Measured>): Promise<void> {
+  for (const folder of [CHARTS, PAGES]) mkdirSync(join(REPORTS, folder), { recursive: true });
+  const draw = await penForCharts();
+  for (const [file, measured] of all) {
+    const { run, drill, scenario } = measured;
+    writeFileSync(join(REPORTS, `${nameOf(file)}.md`), reportOf(file, measured));
+    writeFileSync(
+      join(REPORTS, PAGES, `${nameOf(file)}.html`),
+      htmlReport({ run, drill, topology: topologyOf(scenario) }),
+    );
+    for (const spec of chartSpecs({ run, drill })) {
+      if (!SHOWN.includes(spec.id) || draw === undefined) continue;
+      writeFileSync(join(REPORTS, CHARTS, `${nameOf(file)}-${spec.id}.png`), draw(spec, 'en'));
+    }
+  }
+  writeFileSync(join(REPORTS, 'README.md'), indexText(all));
+}
+
+const escaped = (text: string): string => text.replaceAll('|', '\\|');
+
+/** A scenario in the index. */
+export function indexLine(file: string, { run, drill, scenario }: Measured): string {
+  const worst = Object.values(run.workloads).sort(
+    (a, b) => (b.downtimeMinutesPerYear.mean ?? 0) - (a.downtimeMinutesPerYear.mean ?? 0),
+  )[0];
+  const figures = [
+    availability(worst),
+    downtime(worst),
+    lost(drill, 'rto'),
+    lost(drill, 'rpo'),
+    tier(drill),
+    cost(run),
+    used(run),
+  ];
+  return `| [${nameOf(file)}](${nameOf(file)}.md) | ${escaped(scenario.name)} | ${figures.join(' | ')} |`;
+}
+
+function availability(worst: Result['workloads'][string] | undefined): string {
+  const { mean = null, low = null } = worst?.availability.time ?? {};
+  if (mean === null) return '';
+  return mean === 1 ? `> ${percent(low ?? 0)}` : percent(mean);
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(4)} %`;
+
+/** `5 (zone)`: the highest tier proven, and against the loss of what. */
+function tier({ standard }: DrillResult): string {
+  if (standard.scope === null || standard.tier === null) return '';
+  return `${standard.tier === 0 ? '–' : standard.tier} (${standard.scope})`;
+}
+
+/** What it costs a year to own, of what states a price. */
+function cost({ cost: stated }: Result): string {
+  if (stated === null) return '';
+  return `${money(12 * stated.perMonth + stated.staffPerYear)} ${stated.currency ?? ''}`.trim();
+}
+
+function indexText(all: ReadonlyMap<string, Measured>): string {
+  const minutes = span(RUNS * YEARS * 365.25 * 86_400, WORDS);
+  return [
+    '# Reports',
+    '',
+    `Written by \`npm run scenarios\`: each of the [scenarios](../${FOLDER}/README.md) run ${RUNS} times for ${YEARS} years (${minutes}), and every fault`,
+    `drilled ${TIMES} times. Availability by time and downtime a year of the workload that fares worst; RTO and RPO are the 95 % quantile of the`,
+    'worst zone or site (*not back*: service did not come back while it stayed lost; –: nothing took over); the tier of GB/T 20988-2007 is the',
+    'highest that drills, topology and declarations prove, for the scope in brackets (–: not even the first); cost a year of what states a',
+    'price; *used* is the share of the paid capacity that serves while all is well. The same command writes a page for each into `pages/`',
+    'here, with the architecture drawn and every table; `hasim run SCENARIO --out FOLDER` writes one with replays.',
+    '',
+    '| scenario | name | availability | downtime a year | RTO | RPO | tier | cost a year | used |',
+    '|---|---|---:|---:|---:|---:|---|---:|---:|',
+    ...[...all].map(([file, measured]) => indexLine(file, measured)),
+    '',
+  ].join('\n');
+}
