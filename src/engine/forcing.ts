@@ -11,25 +11,25 @@ export interface Forced {
   readonly steady: Life;
 }
 
-/** How much is forced. */
-export interface Shares {
-  /** The chance that a stage forces a failure, below 1. */
+/** How eagerly the stages of a window force failures. */
+export interface Policy {
+  /** The share of windows that follow it. */
+  readonly share: number;
+  /** The chance that a stage forces a failure; 0: none does. */
   readonly forced: number;
-  /** The share of windows in which none does, above 0. */
-  readonly plain: number;
 }
 
 /**
  * Draws the pending clocks of failures from another law, and carries the likelihood ratio. A stage begins at an instant: with
- * the chance `share` one of them, every group alike, is drawn anew given its age and that it ends within a stated span. Of all that has been seen up to an instant s of the stage, this law has the density, as a
- * multiple of their own,
+ * the chance φ one of them, every group alike, is drawn anew given its age and that it ends within a stated span. Of all
+ * that has been seen up to an instant s of the stage, this law has the density, as a multiple of their own,
  *
- *     q(s) = 1 − share + share · Σ αⱼ rⱼ(s)
+ *     q(s) = 1 − φ + φ · Σ αⱼ rⱼ(s)
  *
  * where αⱼ is the chance to be chosen and rⱼ the ratio of the forced law of clock j to its own: of densities, 1 ÷ Fⱼ(span),
  * for one that has ended within the span, else of survivals, (1 − Fⱼ(s) ÷ Fⱼ(span)) ÷ (1 − Fⱼ(s)). A window has stages one
- * after the other, and with the chance `plain` none of them forces anything: its weight 1 ÷ (plain + (1 − plain) · Π q) is
- * never above 1 ÷ plain, however many stages there are.
+ * after the other, and follows one of several policies. Its weight is 1 ÷ Σ share · Π q over them all, whichever it followed:
+ * never above 1 ÷ the share of those in which nothing is forced, however many stages there are.
  */
 export class Forcing {
   /** Whether a stage has begun and has not been settled. */
@@ -37,12 +37,11 @@ export class Forcing {
   private readonly clocks: readonly Forced[];
   private readonly sampler: Sampler;
   private readonly uniform: () => number;
-  private readonly share: number;
-  private readonly plain: number;
-  /** Whether nothing is forced in this window. */
-  private isPlain = false;
-  /** The product of what the stages before have come to. */
-  private before = 1;
+  private readonly policies: readonly Policy[];
+  /** What the present window follows. */
+  private policy: Policy;
+  /** By policy: the product of what the stages before have come to. */
+  private readonly before: Float64Array;
   private begun = 0;
   private span = 0;
   /** Those that may be forced in this stage, with what was known of each when it began. */
@@ -55,11 +54,12 @@ export class Forcing {
   private readonly members: Int32Array;
   private count = 0;
 
-  constructor(sampler: Sampler, clocks: readonly Forced[], shares: Shares, uniform: () => number) {
+  constructor(sampler: Sampler, clocks: readonly Forced[], policies: readonly Policy[], uniform: () => number) {
     this.sampler = sampler;
     this.clocks = clocks;
-    this.share = shares.forced;
-    this.plain = shares.plain;
+    this.policies = policies;
+    this.policy = policies[0]!;
+    this.before = new Float64Array(policies.length);
     this.uniform = uniform;
     this.candidates = new Int32Array(clocks.length);
     this.ages = new Float64Array(clocks.length);
@@ -72,8 +72,8 @@ export class Forcing {
 
   /** Another window: its weight is 1. */
   reset(): void {
-    this.isPlain = this.uniform() < this.plain;
-    this.before = 1;
+    this.policy = this.drawPolicy(this.uniform());
+    this.before.fill(1);
     this.active = false;
   }
 
@@ -93,7 +93,7 @@ export class Forcing {
     this.active = true;
     this.begun = this.sampler.now;
     this.span = span;
-    if (this.uniform() < this.share && !this.isPlain) this.force(this.choose(this.uniform()));
+    if (this.uniform() < this.policy.forced) this.force(this.choose(this.uniform()));
     for (let i = 0; i < this.count; i++) this.dues[i] = this.sampler.due(this.slot(i));
   }
 
@@ -104,21 +104,37 @@ export class Forcing {
 
   /** Ends a stage at the end of an instant. What is still pending was drawn for the stage, and goes back to its own law. */
   settle(now: number): void {
-    this.before = this.multiple(now);
+    const forced = this.forcedDensity(now);
+    for (const [i, policy] of this.policies.entries()) this.before[i]! *= density(policy, forced);
     this.active = false;
     this.renew();
   }
 
   /** The weight of all that has been seen up to an instant that is not before the last stage began. */
   weight(at: number): number {
-    return 1 / (this.plain + (1 - this.plain) * this.multiple(at));
+    const forced = this.active ? this.forcedDensity(at) : 1;
+    let sum = 0;
+    for (let i = 0; i < this.before.length; i++) {
+      const policy = this.policies[i]!;
+      sum += policy.share * this.before[i]! * density(policy, forced);
+    }
+    return 1 / sum;
   }
 
-  private multiple(at: number): number {
-    if (!this.active) return this.before;
-    let forced = 0;
-    for (let i = 0; i < this.count; i++) forced += this.chosen[i]! * this.ratio(i, at);
-    return this.before * (1 - this.share + this.share * forced);
+  /** Σ αⱼ rⱼ: what has been seen since the stage began, as one that forces is likely to show it. */
+  private forcedDensity(at: number): number {
+    let sum = 0;
+    for (let i = 0; i < this.count; i++) sum += this.chosen[i]! * this.ratio(i, at);
+    return sum;
+  }
+
+  private drawPolicy(u: number): Policy {
+    let sum = 0;
+    for (const policy of this.policies) {
+      sum += policy.share;
+      if (u < sum) return policy;
+    }
+    return this.policies[0]!;
   }
 
   private slot(candidate: number): Slot {
@@ -175,3 +191,5 @@ export class Forcing {
     this.sampler.redraw(this.slot(i), Math.min(left, this.span));
   }
 }
+
+const density = ({ forced }: Policy, ofForced: number): number => 1 - forced + forced * ofForced;

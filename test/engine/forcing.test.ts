@@ -27,7 +27,11 @@ const LAWS: readonly Law[] = [
   uniform(5 * DAY, 90 * DAY),
 ];
 const [AGE, SPAN, ROUNDS] = [10 * DAY, DAY, 6_000];
-const SHARES = { forced: 0.9, plain: 0.15 };
+const POLICIES = [
+  { share: 0.15, forced: 0 },
+  { share: 0.6, forced: 0.9 },
+  { share: 0.25, forced: 0.3 },
+];
 
 /** Clocks by every law, `AGE` old and none of them ended, and a stage of `SPAN`. */
 class Bench {
@@ -55,7 +59,7 @@ class Bench {
     }));
     const { clocks } = this.simulation;
     clocks.keep(new Uint8Array(LAWS.length).fill(1));
-    this.forcing = new Forcing(clocks, forced, SHARES, () => choices.uniform(stream));
+    this.forcing = new Forcing(clocks, forced, POLICIES, () => choices.uniform(stream));
     this.simulation.reset(masterKey('bench'), 0);
     for (const slot of this.slots) clocks[start](slot);
     for (const slot of this.slots) clocks.redraw(slot, 2 * AGE);
@@ -95,7 +99,7 @@ describe.each(['start', 'startSteady'] as const)('forcing clocks begun by %s', (
     const weights = new Moments();
     for (let round = 0; round < ROUNDS; round++) {
       const weight = window(round, until);
-      expect(weight).toBeLessThanOrEqual(1 / SHARES.plain + 1e-9);
+      expect(weight).toBeLessThanOrEqual(1 / POLICIES[0]!.share + 1e-9);
       weights.add(weight);
     }
     expectNear(weights, 1);

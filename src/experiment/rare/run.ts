@@ -9,7 +9,7 @@ import type { RareResult } from './result.ts';
 import { summariseRare } from './summary.ts';
 
 /** Events in windows for one on the path that they begin from: the path shows little, and costs little. */
-const EVENTS_IN_WINDOWS = 8;
+const EVENTS_IN_WINDOWS = 12;
 const FEWEST_WINDOWS = 32;
 /** The least share of time in which all must be good: windows begin there, and last until it is so again. */
 const LEAST_CALM = 0.01;

@@ -1,14 +1,21 @@
 import type { Us } from '../../base/index.ts';
-import { Forcing, type Slot } from '../../engine/index.ts';
+import { Forcing, type Policy, type Slot } from '../../engine/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import { allDown, anyLoss, Booking } from './booking.ts';
 import type { Calm } from './calm.ts';
 import { type Failure, watchedSlots } from './failures.ts';
 
-/** No window weighs more than 1 ÷ plain for what it forces. */
-const SHARES = { forced: 0.9, plain: 0.15 };
+/**
+ * Some windows force nothing, so that none weighs more than 10; most force at once; the patient ones reach what comes late,
+ * as when a recovery has many steps.
+ */
+const POLICIES: readonly Policy[] = [
+  { share: 0.1, forced: 0 },
+  { share: 0.7, forced: 0.95 },
+  { share: 0.2, forced: 0.3 },
+];
 /** Stages in one window at the most; what comes after is left to its own laws. */
-const STAGES = 8;
+const STAGES = 16;
 
 /** Told of each incident that counts when it begins, and of each stretch that a workload then is down. Weighted. */
 export interface WindowListener {
@@ -30,9 +37,9 @@ export class Window {
   private readonly uniform: () => number;
   private readonly watched: Uint8Array;
   private stages = 0;
-  /** The most that was broken when a stage began; whether the last stage ended without a failure. */
+  /** The most that was broken when a stage began; incidents of all workloads until then. */
   private deepest = 0;
-  private missed = false;
+  private fallen = 0;
 
   constructor(model: Model, calm: Calm, failures: readonly Failure[], uniform: () => number) {
     this.model = model;
@@ -40,7 +47,7 @@ export class Window {
     this.uniform = uniform;
     this.weighted = new Booking(model);
     this.plain = new Booking(model);
-    this.forcing = new Forcing(model.simulation.clocks, failures, SHARES, uniform);
+    this.forcing = new Forcing(model.simulation.clocks, failures, POLICIES, uniform);
     this.watched = watchedSlots(model, failures);
   }
 
@@ -69,7 +76,7 @@ export class Window {
     this.model.simulation.events = 0;
     this.stages = 0;
     this.deepest = 0;
-    this.missed = true;
+    this.fallen = this.falls;
     this.forcing.reset();
     this.forcing.renew();
     this.weighted.begin();
@@ -90,18 +97,25 @@ export class Window {
     this.events = simulation.events;
   }
 
+  /** Incidents of all workloads on this path so far. */
+  private get falls(): number {
+    let sum = 0;
+    for (const { incidents } of this.model.meter.workloads) sum += incidents;
+    return sum;
+  }
+
   /**
-   * Forces a failure while something goes on and somebody is still served: one at each depth, and another one where what
-   * goes on has outlasted the stage. What follows a way back up is left to its own laws.
+   * Forces a failure while something goes on and somebody is still served: one at each depth, and another one where the
+   * stage before has harmed nobody. What follows a way back up is left to its own laws.
    */
   private decide(horizon: Us): void {
     if (this.forcing.active || this.stages === STAGES || allDown(this.model)) return;
     const { broken, left } = this.calm;
-    if (broken <= this.deepest && !this.missed) return;
+    if (broken <= this.deepest && this.falls > this.fallen) return;
     const span = Math.min(left, horizon - this.model.simulation.now);
     if (!(span > 0)) return;
     this.deepest = Math.max(this.deepest, broken);
-    this.missed = false;
+    this.fallen = this.falls;
     this.stages += 1;
     this.forcing.begin(span);
   }
@@ -110,7 +124,6 @@ export class Window {
   private settle(): void {
     const { struck, now } = this.model.simulation;
     if (!this.forcing.active || !(struck || this.forcing.isOver(now))) return;
-    this.missed = !struck;
     this.forcing.settle(now);
   }
 
