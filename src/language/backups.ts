@@ -4,13 +4,13 @@ import type { Law } from '../random/index.ts';
 import type { Default, Defaults } from './assumption.ts';
 import { choice } from './choices.ts';
 import { positiveDuration } from './durations.ts';
-import type { Reference } from './kind.ts';
 import { law } from './law.ts';
 import { meaning } from './meaning.ts';
 import { oneOrMore, placePath } from './names.ts';
 import type { Fill, Notebook } from './notebook.ts';
 import { numberFrom, probability, share, wholeNumber } from './numbers.ts';
 import { bandwidth } from './quantities.ts';
+import type { Reference } from './reference.ts';
 import type { Form } from './scalar.ts';
 
 /** When something is done again and again: at these instants of every cycle. Scenario time starts on a Monday at 00:00. */

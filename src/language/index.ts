@@ -17,6 +17,8 @@ export * from './prices.ts';
 export * from './probe.ts';
 export * from './problem.ts';
 export * from './quantities.ts';
+export * from './reference.ts';
+export * from './repairers.ts';
 export * from './salvage.ts';
 export * from './scalar.ts';
 export * from './standard-names.ts';

@@ -1,48 +1,11 @@
 import type * as z from 'zod';
 import type { Law } from '../random/index.ts';
-import { crewsOf } from './crews.ts';
 import { type FaultCatalogue, type FaultSpec, type FaultsInput, resolveFaults } from './faults.ts';
 import { Notebook } from './notebook.ts';
 import type { PathPart } from './problem.ts';
+import type { Reference, Trait } from './reference.ts';
+import { crewsOf } from './repairers.ts';
 import { salvage } from './salvage.ts';
-
-/**
- * What a component can be to others. A reference asks for one of these, so that a new kind needs no change elsewhere. A
- * `store` plays roles for pools; a `database` is one that plans can fence, promote and rebuild.
- */
-export type Trait =
-  | 'entry'
-  | 'answer'
-  | 'pool'
-  | 'store'
-  | 'database'
-  | 'replication'
-  | 'appliance'
-  | 'switchable'
-  | 'backed-up'
-  | 'control';
-
-/** A name that must exist, and what the thing of that name must be. */
-export interface Reference {
-  /** Where it stands, relative to the thing that refers. */
-  readonly path: readonly PathPart[];
-  readonly name: string;
-  readonly to:
-    | Trait
-    | 'place'
-    | 'component'
-    | 'crew'
-    | 'team'
-    | 'alarm'
-    | 'plan'
-    | 'link'
-    | 'target'
-    | 'watcher'
-    | 'watched'
-    | 'taken';
-  /** The reference is a key of a map. */
-  readonly atKey?: boolean;
-}
 
 /** A component that requests are handed on to. */
 export interface Hop {

@@ -1,3 +1,4 @@
+export type * from './amounts.ts';
 export * from './drill.ts';
 export type * from './pairs/result.ts';
 export type * from './result.ts';

@@ -1,22 +1,8 @@
 import type { AuditFinding, StandardResult } from '../../standards/index.ts';
 import type { Assumption, FaultClass, JudgedObjective, PhaseName, Spread } from '../result.ts';
+import type { Amounts, DrillShare } from './amounts.ts';
 import type { PairResult } from './pairs/result.ts';
 import type { DrillPhase, DrillTimeline } from './timeline.ts';
-
-/** How much of something, over drills; null where there is nothing. */
-export interface Amounts {
-  readonly mean: number | null;
-  readonly p50: number | null;
-  readonly p95: number | null;
-  readonly max: number | null;
-}
-
-/** A share of drills, with the bounds of its interval. */
-export interface DrillShare {
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
-}
 
 /** Measured times of one fault on one domain, in seconds. `p95High` bounds the 95 % quantile from above, 95 % sure. */
 export interface DrillSpread extends Spread {

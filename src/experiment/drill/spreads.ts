@@ -1,7 +1,8 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import { orderStatisticBound, proportionInterval, quantile } from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
-import type { Amounts, DrillShare, DrillSpread } from './result.ts';
+import type { Amounts, DrillShare } from './amounts.ts';
+import type { DrillSpread } from './result.ts';
 
 /** The rank that objectives are judged on. */
 const P = 0.95;

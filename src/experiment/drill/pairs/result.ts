@@ -1,5 +1,5 @@
 import type { FaultClass } from '../../result.ts';
-import type { Amounts, DrillShare } from '../result.ts';
+import type { Amounts, DrillShare } from '../amounts.ts';
 
 /** One of the two faults of a pair. */
 export interface Struck {

@@ -1,7 +1,7 @@
 import { toSeconds, type Us } from '../../../base/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
+import type { Amounts, DrillShare } from '../amounts.ts';
 import { type DrillOutcome, downtime } from '../outcome.ts';
-import type { Amounts, DrillShare } from '../result.ts';
 import { amountsOf, shareOf } from '../spreads.ts';
 
 /** What drills of one fault, or of two, have done. */
