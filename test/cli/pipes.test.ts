@@ -36,7 +36,7 @@ describe('Ctrl-C', () => {
     expect(code).toBe(130);
     expect(result.stopping.reason).toBe('interrupted');
     expect(result.runs % 64).toBe(0);
-    expect(stderr).toContain(`INTERRUPTED: ${result.runs} of`);
+    expect(stderr).toContain(`INTERRUPTED: ${result.runs.toLocaleString('en')} of`);
   });
 
   it('gives the figures that as many runs give', async () => {

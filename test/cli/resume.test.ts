@@ -120,7 +120,7 @@ describe('a sweep that is stopped', () => {
   it('by a full disk says so, and goes on when there is room again', async () => {
     const full = join(home, 'full.jsonl');
     const words = [process.execPath, MAIN, ...ARGS, '--journal', full].map((word) => `'${word}'`).join(' ');
-    const child = spawn('sh', ['-c', `trap '' XFSZ; ulimit -f 40; exec ${words}`]);
+    const child = spawn('sh', ['-c', `trap '' XFSZ; ulimit -f 120; exec ${words}`]);
     let stderr = '';
     child.stderr.on('data', (text) => {
       stderr += text;
