@@ -9,13 +9,16 @@ import {
   Experiment,
   Explainer,
   explanationReport,
+  htmlComparison,
   htmlReport,
   PLAIN,
   readScenario,
   runReport,
   type Scenario,
+  topologyOf,
 } from '../../index.ts';
 import { lossDuration } from '../options.ts';
+import { pageScript } from '../pages/script.ts';
 import type { CompareAsked, DrillAsked, RunAsked } from './forms.ts';
 import { Rejection } from './guard.ts';
 
@@ -88,19 +91,22 @@ export function runJob({ variant, lang, ...options }: RunAsked): Job {
   const report = (): Told => {
     const run = steps.result(origin);
     const text = runReport(run, { language: lang, quiet: false, ink: PLAIN });
-    return { text, page: htmlReport({ run }, { language: lang }) };
+    return {
+      text,
+      page: htmlReport({ run, topology: topologyOf(scenario) }, { language: lang, script: pageScript() }),
+    };
   };
   return { steps, report };
 }
 
 export function drillJob({ variant, lang, times, seed }: DrillAsked): Job {
   const { scenario, origin } = opened(variant);
-  const steps = new Drill(scenario, { times, seed, lostFor: LOST_FOR });
+  const steps = new Drill(scenario, { times, seed, lostFor: LOST_FOR, timelines: true });
   const report = (): Told => {
     const drill = steps.result(origin);
     return {
       text: drillReport(drill, { language: lang, ink: PLAIN }),
-      page: htmlReport({ drill }, { language: lang }),
+      page: htmlReport({ drill, topology: topologyOf(scenario) }, { language: lang, script: pageScript() }),
     };
   };
   return { steps, report };
@@ -109,13 +115,27 @@ export function drillJob({ variant, lang, times, seed }: DrillAsked): Job {
 export function explainJob({ variant, lang, ...options }: RunAsked): Job {
   const { scenario, origin } = opened(variant);
   const steps = new Explainer(scenario, options);
-  const report = (): Told => ({
-    text: explanationReport(steps.explanation(origin), { language: lang, ink: PLAIN, all: false }),
-  });
+  const report = (): Told => {
+    const explanation = steps.explanation(origin);
+    const topology = topologyOf(scenario);
+    return {
+      text: explanationReport(explanation, { language: lang, ink: PLAIN, all: false }),
+      page: htmlReport({ explanation, topology }, { language: lang, script: pageScript() }),
+    };
+  };
   return { steps, report };
 }
 
 export function compareJob({ variants, lang, ...options }: CompareAsked): Job {
-  const steps = new Comparison(variants.map(opened), options);
-  return { steps, report: () => ({ text: comparisonReport(steps.result(false), { language: lang, ink: PLAIN }) }) };
+  const contenders = variants.map(opened);
+  const steps = new Comparison(contenders, options);
+  const report = (): Told => {
+    const comparison = steps.result(false);
+    const topologies = contenders.map(({ scenario }) => topologyOf(scenario));
+    return {
+      text: comparisonReport(comparison, { language: lang, ink: PLAIN }),
+      page: htmlComparison(comparison, topologies, { language: lang, script: pageScript() }),
+    };
+  };
+  return { steps, report };
 }
