@@ -5,7 +5,7 @@ import { count, stated } from './figures.ts';
 import { PLAIN } from './ink.ts';
 import { judgedTable } from './judged-table.ts';
 import { type Lines, type Page, title } from './page.ts';
-import { fileArgument, quoted, shellLines } from './replay.ts';
+import { fileArgument, quoted, shellLines, spanArgument } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { nameLine } from './sections/header.ts';
 import { INK } from './sections/objectives.ts';
@@ -45,6 +45,6 @@ function head(result: CheckResult, page: Page): Lines {
 
 function foot(result: CheckResult, { words, ink }: Page): Lines {
   const { scenario, runs, yearsPerRun, times, lostForSeconds, seed } = result;
-  const flags = `--runs ${runs} --years ${yearsPerRun} --times ${times} --for ${lostForSeconds}s --seed ${quoted(seed)}`;
+  const flags = `--runs ${runs} --years ${yearsPerRun} --times ${times} --for ${spanArgument(lostForSeconds)} --seed ${quoted(seed)}`;
   return [ink.dim(words.foot.replay), ...shellLines(clean(`hasim check ${fileArgument(scenario.file)} ${flags}`))];
 }

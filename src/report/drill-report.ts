@@ -10,7 +10,7 @@ import { brief, count, percent } from './figures.ts';
 import { PLAIN } from './ink.ts';
 import { judgedTable } from './judged-table.ts';
 import { type Lines, type Page, paragraph, title } from './page.ts';
-import { fileArgument, quoted, shellLines } from './replay.ts';
+import { fileArgument, quoted, shellLines, spanArgument } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { nameLine } from './sections/header.ts';
 import { span, statedSpan } from './spans.ts';
@@ -171,7 +171,7 @@ export function drillCommand({ scenario, standard, rows, ...how }: DrillResult):
   const told = rows.some(({ timelines }) => timelines !== undefined) ? ' --timelines' : '';
   const held = fault === null ? '' : ` --fault ${quoted(fault)}`;
   const paired = pairs === undefined ? '' : ` --pairs --pair-times ${pairs.times}`;
-  const flags = `--times ${times}${held}${paired}${told} --for ${lostForSeconds}s --seed ${quoted(seed)}${judged}`;
+  const flags = `--times ${times}${held}${paired}${told} --for ${spanArgument(lostForSeconds)} --seed ${quoted(seed)}${judged}`;
   return clean(`hasim drill ${fileArgument(file)} ${flags}`);
 }
 

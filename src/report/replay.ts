@@ -1,3 +1,4 @@
+import { formatDuration, type Us } from '../base/index.ts';
 import { cells, clean, head, PAGE_CELLS } from './cells.ts';
 
 const PLAIN = /^[\w./:@%+=,-]+$/;
@@ -30,4 +31,10 @@ export function shellLines(command: string): string[] {
   const space = most.lastIndexOf(' ');
   const first = space > 0 ? most.slice(0, space + 1) : most;
   return [`${first}\\`, ...shellLines(command.slice(first.length))];
+}
+
+/** A span of whole microseconds as an option takes it, in one word: `7d`, `90s`. */
+export function spanArgument(seconds: number): string {
+  const written = formatDuration(Math.round(seconds * 1e6) as Us);
+  return written.includes(' ') ? `${seconds}s` : written;
 }
