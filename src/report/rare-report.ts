@@ -1,13 +1,12 @@
 import { sortedEntries } from '../base/index.ts';
 import type { Estimate, RareCauseResult, RareResult, RareWorkload } from '../experiment/index.ts';
-import { clean } from './cells.ts';
-import { brief, count, percent, stated } from './figures.ts';
+import { brief, count, percent } from './figures.ts';
 import { PLAIN } from './ink.ts';
 import { minutesText } from './minutes.ts';
-import { type Lines, labelled, type Page, paragraph, subtitle, title } from './page.ts';
+import { type Lines, type Page, paragraph, subtitle, title } from './page.ts';
 import type { ReportOptions } from './run-report.ts';
 import { assumptions } from './sections/assumptions.ts';
-import { shareText } from './sections/availability.ts';
+import { type Figure, perWorkload, shareText } from './sections/availability.ts';
 import { replay } from './sections/foot.ts';
 import { measured } from './sections/header.ts';
 import { howOften, neverSeen } from './seen.ts';
@@ -49,23 +48,18 @@ function head(result: RareResult, page: Page): Lines {
 }
 
 /** Per workload: availability, downtime, incidents, and how much stands behind them. */
-function figures(result: RareResult, page: Page): Lines {
-  const { words } = page;
-  const workloads = sortedEntries(result.workloads);
-  const confidence = workloads[0]?.[1].availability.confidence;
-  const about = confidence === undefined ? '' : words.availability.intervals(percent(confidence));
-  const years = result.runs * result.yearsPerRun;
-  return [
-    title(words.rare.title, about, page),
-    ...workloads.flatMap(([name, workload]) => ofWorkload(name, workload, years, page)),
-  ];
+function figures({ workloads, runs, yearsPerRun }: RareResult, page: Page): Lines {
+  const years = runs * yearsPerRun;
+  const figures = (workload: RareWorkload): readonly Figure[] => figuresOf(workload, years, page);
+  const warnings = (workload: RareWorkload): Lines =>
+    workload.warnings.flatMap((one) => paragraph(page.words.rare.warnings[one], 4)).map(page.ink.doubtful);
+  return perWorkload(page.words.rare.title, workloads, figures, page, warnings);
 }
 
-function ofWorkload(name: string, workload: RareWorkload, years: number, page: Page): string[] {
-  const { words, ink } = page;
+function figuresOf(workload: RareWorkload, years: number, { words, ink }: Page): readonly Figure[] {
   const [say, rare] = [words.availability, words.rare];
   const { availability, downtimeMinutesPerYear, incidentsPerYear, ordinary } = workload;
-  const lines: [string, string | undefined][] = [
+  return [
     [say.byRequests, ink.strong(shareText(availability.requests, words))],
     [say.byTime, shareText(availability.time, words)],
     [say.downtime, downtime(downtimeMinutesPerYear, years, words)],
@@ -73,12 +67,6 @@ function ofWorkload(name: string, workload: RareWorkload, years: number, page: P
     [rare.rests, rests(workload, words)],
     [rare.gain, gain(workload, words)],
     [rare.ordinary, downtime(ordinary.downtimeMinutesPerYear, years, words)],
-  ];
-  const about = say.upWhen(`${stated(100 * workload.upWhen)} %`);
-  return [
-    ...paragraph(`${clean(name)}  (${about})`).map(ink.strong),
-    ...lines.flatMap(([label, text]) => (text === undefined ? [] : labelled(label, text, page))),
-    ...workload.warnings.flatMap((warning) => paragraph(rare.warnings[warning], 4)).map(ink.doubtful),
   ];
 }
 

@@ -201,7 +201,7 @@ describe('a domain', () => {
 describe('the command that a drill prints', () => {
   it('gives the same drills again', () => {
     const text = drillReport(drilled(SCENARIO(), 'zone:r/a')).replaceAll('\\\n', '');
-    expect(text).toContain('hasim drill x.yaml --times 60 --fault zone:r/a --for 172800s --seed 1');
+    expect(text).toContain('hasim drill x.yaml --times 60 --fault zone:r/a --for 2d --seed 1');
   });
 });
 

@@ -11,23 +11,48 @@ import type { Words } from '../words/index.ts';
 const MINUTE = 60;
 const SECONDS_PER_YEAR = 365 * 86_400;
 
-/** Per workload: availability by requests and by time, downtime a year, incidents with blips apart. */
-export function availability(result: Result, page: Page): Lines {
-  const { words } = page;
-  const workloads = sortedEntries(result.workloads);
+/** What every table of workloads says of one. */
+interface Told {
+  readonly availability: { readonly confidence: number };
+  readonly upWhen: number;
+}
+
+/** A label and its text; a line without a text is left out. */
+export type Figure = readonly [label: string, text: string | undefined];
+
+/** Workloads under a title, each with the level at which it counts as up, its figures, and notes below them. */
+export function perWorkload<W extends Told>(
+  heading: string,
+  all: Readonly<Record<string, W>>,
+  figures: (workload: W) => readonly Figure[],
+  page: Page,
+  notes: (workload: W) => Lines = () => [],
+): Lines {
+  const { words, ink } = page;
+  const workloads = sortedEntries(all);
   const confidence = workloads[0]?.[1].availability.confidence;
   const about = confidence === undefined ? '' : words.availability.intervals(percent(confidence));
-  const years = result.runs * result.yearsPerRun;
+  const level = ({ upWhen }: W): string => words.availability.upWhen(`${stated(100 * upWhen)} %`);
   return [
-    title(words.availability.title, about, page),
-    ...workloads.flatMap(([name, workload]) => ofWorkload(name, workload, years, page)),
+    title(heading, about, page),
+    ...workloads.flatMap(([name, workload]) => [
+      ...paragraph(`${clean(name)}  (${level(workload)})`).map(ink.strong),
+      ...figures(workload).flatMap(([label, text]) => (text === undefined ? [] : labelled(label, text, page))),
+      ...notes(workload),
+    ]),
   ];
 }
 
-function ofWorkload(name: string, workload: WorkloadResult, years: number, page: Page): string[] {
-  const { words, ink } = page;
+/** Per workload: availability by requests and by time, downtime a year, incidents with blips apart. */
+export function availability({ workloads, runs, yearsPerRun }: Result, page: Page): Lines {
+  const years = runs * yearsPerRun;
+  const figures = (workload: WorkloadResult): readonly Figure[] => figuresOf(workload, years, page);
+  return perWorkload(page.words.availability.title, workloads, figures, page);
+}
+
+function figuresOf(workload: WorkloadResult, years: number, { words, ink }: Page): readonly Figure[] {
   const say = words.availability;
-  const figures: [string, string | undefined][] = [
+  return [
     [say.byRequests, ink.strong(shareText(workload.availability.requests, words))],
     [say.byTime, shareText(workload.availability.time, words)],
     [say.rightAnswers, rightAnswers(workload, words)],
@@ -35,11 +60,6 @@ function ofWorkload(name: string, workload: WorkloadResult, years: number, page:
     [say.ofItPlanned, planned(workload, words)],
     [say.incidents, incidents(workload, years, words)],
     [say.typicalIncident, lengths(workload, words)],
-  ];
-  const about = say.upWhen(`${stated(100 * workload.upWhen)} %`);
-  return [
-    ...paragraph(`${clean(name)}  (${about})`).map(ink.strong),
-    ...figures.flatMap(([label, text]) => (text === undefined ? [] : labelled(label, text, page))),
   ];
 }
 
