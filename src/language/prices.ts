@@ -15,8 +15,8 @@ export interface PriceSpec {
   readonly build: Us;
 }
 
-/** Far above any budget; sums of many stay exact enough to print. */
-const money = numberFrom(0, 1e12);
+/** An amount. Far above any budget; sums of many stay exact enough to print. */
+export const money = numberFrom(0, 1e12);
 
 const price = {
   month: money.optional(),

@@ -33,10 +33,12 @@ export function checkReport(result: CheckResult, options: CheckReportOptions = {
 
 function head(result: CheckResult, page: Page): Lines {
   const { words, ink } = page;
-  const { runs, yearsPerRun, times, seed, verdict } = result;
+  const { runs, yearsPerRun, times, seed, verdict, measured } = result;
   const facts = [
-    words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun)),
-    words.check.drills(count(times)),
+    ...(Object.keys(measured.workloads).length === 0
+      ? []
+      : [words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun))]),
+    ...(measured.drills.length === 0 ? [] : [words.check.drills(count(times))]),
     words.header.seed(shorten(clean(seed), 20)),
   ].join(' · ');
   const said = wrap(words.check.verdicts[verdict], PAGE_CELLS);

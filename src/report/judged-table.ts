@@ -1,5 +1,5 @@
 import type { JudgedObjective } from '../experiment/index.ts';
-import { availabilityText, decimalsFor } from './figures.ts';
+import { availabilityText, decimalsFor, money } from './figures.ts';
 import type { Lines, Page } from './page.ts';
 import { INK, measureOf, nameOf, target } from './sections/objectives.ts';
 import { span } from './spans.ts';
@@ -39,6 +39,7 @@ function figure(value: number, row: JudgedObjective, words: Words): string {
   const { low, high } = row;
   const measure = measureOf(row);
   if (measure === 'tier') return String(value);
+  if (measure === 'cost') return money(value);
   if (measure !== 'availability') return span(value, words);
   const decimals = low === null || high === null ? undefined : decimalsFor(100 * value, 100 * low, 100 * high);
   return `${availabilityText(value, decimals)} %`;
@@ -53,5 +54,6 @@ export function measured(row: JudgedObjective, words: Words): string {
 export function bounds(row: JudgedObjective, words: Words): string {
   const { low, high } = row;
   if (low === null && high === null) return '';
+  if (low === high && measureOf(row) === 'cost') return '';
   return words.range(low === null ? '0' : figure(low, row, words), high === null ? '∞' : figure(high, row, words));
 }

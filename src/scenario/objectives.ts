@@ -1,7 +1,8 @@
-import { near, oneOf, PLACE_KINDS } from '../language/index.ts';
+import { type Notebook, near, oneOf, PLACE_KINDS } from '../language/index.ts';
+import type { CostItem } from '../service/index.ts';
 import type { Draft } from './draft.ts';
 
-/** Checks that objectives are about workloads and places that there are. */
+/** Checks that objectives are about workloads, places and prices that there are. */
 export function checkObjectives({ scenario, notes }: Draft, workloads: ReadonlySet<string>): void {
   const at = notes.at('objectives');
   for (const objective of scenario.objectives) {
@@ -21,6 +22,43 @@ export function checkObjectives({ scenario, notes }: Draft, workloads: ReadonlyS
       });
     }
   }
+  checkBudgets(scenario, at);
 }
+
+/** A budget for what nothing states a price of would always be kept. */
+function checkBudgets({ objectives, prices, workloads }: Draft['scenario'], at: Notebook): void {
+  const downtime = workloads.some(({ downtimeCosts }) => downtimeCosts !== undefined);
+  const stated: Readonly<Record<CostItem, boolean>> = {
+    month: prices.some(({ perMonth }) => perMonth > 0),
+    once: prices.some(({ once }) => once > 0),
+    'staff-year': prices.some(({ staffPerYear }) => staffPerYear > 0),
+    'downtime-year': downtime,
+    'three-years': prices.length > 0 || downtime,
+  };
+  for (const objective of objectives) {
+    if (objective.kind !== 'cost' || stated[objective.item]) continue;
+    const { item } = objective;
+    at.error('nothing-priced', `nothing states ${WHAT_COSTS[item]}, so that this would always be met`, {
+      path: ['cost', item],
+      expected: `${item === 'downtime-year' ? 'a workload' : 'a component, place or link'} with ${HOW_PRICED[item]}`,
+    });
+  }
+}
+
+const WHAT_COSTS: Readonly<Record<CostItem, string>> = {
+  month: 'a price a month',
+  once: 'a price to be paid once',
+  'staff-year': 'what people cost',
+  'downtime-year': 'what downtime costs',
+  'three-years': 'a price',
+};
+
+const HOW_PRICED: Readonly<Record<CostItem, string>> = {
+  month: '`price: {month: 1200}`',
+  once: '`price: {once: 50000}`',
+  'staff-year': '`price: {staff-year: 200000}`',
+  'downtime-year': '`downtime-costs: 20000/h`',
+  'three-years': '`price: {month: 1200}`',
+};
 
 const isPlaceKind = (scope: string): boolean => PLACE_KINDS.some((kind) => kind === scope);

@@ -6,6 +6,7 @@ import {
   EDITIONS,
   type EditionName,
   meaning,
+  money,
   named,
   PLACE_KINDS,
   type PlaceKind,
@@ -20,6 +21,10 @@ import { tier } from './declared.ts';
 /** The size of what is lost, against which a tier is held. */
 export const TIER_SCOPES = ['instance', 'component', 'service', ...PLACE_KINDS, 'area', 'domain', 'link'] as const;
 export type TierScope = (typeof TIER_SCOPES)[number];
+
+/** What an objective on cost is about, as a scenario writes it. */
+export const COST_ITEMS = ['month', 'once', 'staff-year', 'downtime-year', 'three-years'] as const;
+export type CostItem = (typeof COST_ITEMS)[number];
 
 interface Recovery {
   readonly rto: Us | undefined;
@@ -38,7 +43,8 @@ export type ObjectiveSpec =
       /** undefined: whoever judges chooses. */
       readonly edition: EditionName | undefined;
     }
-  | { readonly kind: 'profile'; readonly profile: ProfileName };
+  | { readonly kind: 'profile'; readonly profile: ProfileName }
+  | { readonly kind: 'cost'; readonly item: CostItem; readonly atMost: number };
 
 const recovery = { rto: positiveDuration.optional(), rpo: duration.optional() };
 const siteLost = z.strictObject(
@@ -67,12 +73,31 @@ const tierWanted = z.strictObject(
     },
   ),
 );
+const costWanted = z.strictObject(
+  meaning(
+    {
+      month: money.optional(),
+      once: money.optional(),
+      'staff-year': money.optional(),
+      'downtime-year': money.optional(),
+      'three-years': money.optional(),
+    } satisfies Record<CostItem, unknown>,
+    {
+      month: 'what all of it may cost a month',
+      once: 'what it may cost once, at the start',
+      'staff-year': 'what the people for it may cost a year',
+      'downtime-year': 'what downtime may cost a year, of all workloads that say what an hour costs',
+      'three-years': 'what all of it may cost in three years, downtime included',
+    },
+  ),
+);
 const objectives = {
   availability: named(probability).optional(),
   'site-lost': siteLost.optional(),
   'data-damaged': dataDamaged.optional(),
   tier: tierWanted.optional(),
   profile: choice(PROFILES).optional(),
+  cost: costWanted.optional(),
 };
 export const objectivesInput = z.strictObject(
   meaning(objectives, {
@@ -81,10 +106,11 @@ export const objectivesInput = z.strictObject(
     'data-damaged': 'what is wanted when the data of any database turn out to be wrong',
     tier: 'the tier of GB/T 20988 that is to be proven',
     profile: 'the rules of a sector that are to be kept',
+    cost: 'budgets, in the currency of the scenario',
   }),
 );
 
-/** Availability by workload first, then recoveries, then what standards ask. */
+/** Availability by workload first, then recoveries, then what standards ask, then budgets. */
 export function resolveObjectives(given: z.output<typeof objectivesInput>): ObjectiveSpec[] {
   const lost = given['site-lost'];
   const damaged = given['data-damaged'];
@@ -99,5 +125,9 @@ export function resolveObjectives(given: z.output<typeof objectivesInput>): Obje
       ? []
       : [{ kind: 'tier' as const, atLeast: wanted['at-least'], scope: wanted.scope, edition: wanted.edition }]),
     ...(given.profile === undefined ? [] : [{ kind: 'profile' as const, profile: given.profile }]),
+    ...COST_ITEMS.flatMap((item): ObjectiveSpec[] => {
+      const atMost = given.cost?.[item];
+      return atMost === undefined ? [] : [{ kind: 'cost', item, atMost }];
+    }),
   ];
 }

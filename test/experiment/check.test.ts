@@ -56,6 +56,45 @@ describe('a check', () => {
     ]);
   });
 
+  it('judges budgets: prices exactly, downtime on its bounds', () => {
+    const priced = (text: string): string =>
+      text
+        .replace(
+          '  db: {kind',
+          '  idle: {kind: ecs, in: r, count: 1, price: {month: 100, once: 1000, staff-year: 500}}\n  db: {kind',
+        )
+        .replace('writes: database}', 'writes: database, downtime-costs: 10/h}');
+    const verdicts = (budget: string) =>
+      checked(`{cost: ${budget}}`, 64, priced).objectives.map(({ objective, verdict }) => `${objective} ${verdict}`);
+    expect(verdicts('{month: 100, once: 1000, staff-year: 500}')).toEqual([
+      'cost month met',
+      'cost once met',
+      'cost staff-year met',
+    ]);
+    expect(verdicts('{month: 99.9, once: 999, staff-year: 499}')).toEqual([
+      'cost month missed',
+      'cost once missed',
+      'cost staff-year missed',
+    ]);
+    // 1 h down in each 100 h: 87.66 h a year at 10/h; over three years with 1,000 + 36 × 100 + 3 × 500.
+    expect(verdicts('{downtime-year: 1100, three-years: 9500}')).toEqual([
+      'cost downtime-year met',
+      'cost three-years met',
+    ]);
+    expect(verdicts('{downtime-year: 877, three-years: 8730}')).toEqual([
+      'cost downtime-year undecided',
+      'cost three-years undecided',
+    ]);
+    expect(verdicts('{downtime-year: 700, three-years: 8000}')).toEqual([
+      'cost downtime-year missed',
+      'cost three-years missed',
+    ]);
+    const [row] = checked('{cost: {three-years: 9500}}', 64, priced).objectives;
+    expect(row!.low).toBeLessThan(6_100 + 3 * 876.6);
+    expect(row!.high).toBeGreaterThan(6_100 + 3 * 876.6);
+    expect(checkReport(checked('{cost: {month: 99}}', 64, priced))).toMatch(/MISSED +cost a month +≤ 99 +100\s*\n/);
+  });
+
   it('fails where any objective does', () => {
     const both = checked('{availability: {order: 98%}, site-lost: {scope: zone, rto: 49s}}');
     expect(both.objectives.map(({ verdict }) => verdict)).toEqual(['met', 'missed']);

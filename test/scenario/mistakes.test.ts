@@ -57,6 +57,9 @@ const WRONG_NAMES: readonly Mistake[] = [
   ['cut: a-b', 'cut: a-c', 'unknown-name', 'a-c', 'a-b'],
   ['availability: {order', 'availability: {ordr', 'unknown-name', 'ordr', 'order'],
   ['scope: zone', 'scope: idc', 'no-such-scope', 'idc'],
+  ['  availability: {order', '  cost: {month: 9}\n  availability: {order', 'nothing-priced', '9'],
+  ['  availability: {order', '  cost: {downtime-year: 9}\n  availability: {order', 'nothing-priced', '9'],
+  ['  availability: {order', '  cost: {mnth: 9}\n  availability: {order', 'unknown-key', 'mnth', 'month'],
   ['size: 200GB}\n  orders-b', 'size: 200GB, faults: {node: {repaired-by: sre}}}\n  orders-b', 'unknown-name', 'sre'],
 ];
 

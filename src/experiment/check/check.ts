@@ -33,7 +33,7 @@ export class Check {
     this.scenario = scenario;
     this.options = options;
     const kinds = new Set(scenario.objectives.map(({ kind }) => kind));
-    this.experiment = kinds.has('availability') ? new Experiment(scenario, options) : undefined;
+    this.experiment = kinds.has('availability') || kinds.has('cost') ? new Experiment(scenario, options) : undefined;
     this.drills = drillsOf(scenario, options);
   }
 
@@ -58,13 +58,13 @@ export class Check {
 
   result(origin: Origin): CheckResult {
     const run = this.experiment?.result(origin);
-    const available = run?.objectives.filter(({ objective }) => objective === 'availability');
+    const counted = run?.objectives.filter(({ objective }) => isOfRuns(objective));
     const drills = this.drills.map((drill) => drill.result(origin));
     // Each drill judges every objective; it counts where the scope was drilled.
     const drilled = drills.flatMap((drill) =>
       drill.objectives.filter((row) => drill.fault === null || (row.scope ?? 'damage') === drill.fault),
     );
-    const objectives = [...(available ?? []).map(ofRun), ...drilled];
+    const objectives = [...(counted ?? []).map(ofRun), ...drilled];
     const whole = drills.find(({ fault }) => fault === null);
     const { runs, years, seed, times, lostFor } = this.options;
     return {
@@ -114,6 +114,8 @@ function drilledBy(objective: Scenario['objectives'][number]): string[] {
   if (objective.kind === 'site-lost') return [objective.scope];
   return objective.kind === 'data-damaged' ? ['damage'] : [];
 }
+
+const isOfRuns = (objective: string): boolean => objective === 'availability' || objective.startsWith('cost ');
 
 /** What a run judges needs no drill. */
 const ofRun = ({ seen: _seen, verdict, ...row }: ObjectiveResult): JudgedObjective => ({

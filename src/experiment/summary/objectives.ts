@@ -1,6 +1,8 @@
 import { toSeconds } from '../../base/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
+import type { CostItem } from '../../service/index.ts';
 import type {
+  Cost,
   Estimate,
   FaultClass,
   ObjectiveResult,
@@ -16,10 +18,14 @@ type Recoveries = Readonly<Record<string, Pick<StoreResult, 'rpoSeconds'>>>;
 type Workloads = Readonly<Record<string, Pick<WorkloadResult, 'availability' | 'rtoSeconds'>>>;
 
 /** Judges what a run can judge, on the bound of the interval; the rest needs a drill, with what chance has shown beside it. */
-export const judgeObjectives = (scenario: Scenario, workloads: Workloads, stores: Recoveries): ObjectiveResult[] =>
-  scenario.objectives.flatMap((objective) => judged(objective, workloads, stores));
+export const judgeObjectives = (
+  scenario: Scenario,
+  workloads: Workloads,
+  stores: Recoveries,
+  cost: Cost | null,
+): ObjectiveResult[] => scenario.objectives.flatMap((objective) => judged(objective, workloads, stores, cost));
 
-function judged(objective: Objective, workloads: Workloads, stores: Recoveries): ObjectiveResult[] {
+function judged(objective: Objective, workloads: Workloads, stores: Recoveries, cost: Cost | null): ObjectiveResult[] {
   switch (objective.kind) {
     case 'availability':
       return [availability(objective, workloads[objective.workload]!.availability.requests)];
@@ -31,6 +37,8 @@ function judged(objective: Objective, workloads: Workloads, stores: Recoveries):
       return [{ ...UNSEEN, objective: 'tier', scope: objective.scope, target: objective.atLeast }];
     case 'profile':
       return [{ ...UNSEEN, objective: `profile ${objective.profile}`, scope: null, target: 1 }];
+    case 'cost':
+      return cost === null ? [] : [budget(objective, cost)];
   }
 }
 
@@ -65,6 +73,42 @@ function availability(
 function judge(target: number, low: number | null, high: number | null): ObjectiveVerdict {
   if (low !== null && low >= target) return 'met';
   return high !== null && high < target ? 'missed' : 'undecided';
+}
+
+/** Met when even the upper bound is within the budget; prices alone are known exactly. */
+function budget({ item, atMost: target }: Extract<Objective, { kind: 'cost' }>, cost: Cost): ObjectiveResult {
+  const { mean: measured, low, high } = spent(item, cost);
+  return {
+    ...UNSEEN,
+    objective: `cost ${item}`,
+    scope: null,
+    target,
+    measured,
+    low,
+    high,
+    verdict: within(target, low, high),
+  };
+}
+
+function spent(item: CostItem, { perMonth, once, staffPerYear, downtimePerYear, tcoPerYears }: Cost): Estimate {
+  const exact = (amount: number): Estimate => ({ mean: amount, low: amount, high: amount });
+  switch (item) {
+    case 'month':
+      return exact(perMonth);
+    case 'once':
+      return exact(once);
+    case 'staff-year':
+      return exact(staffPerYear);
+    case 'downtime-year':
+      return downtimePerYear ?? exact(0);
+    case 'three-years':
+      return tcoPerYears;
+  }
+}
+
+function within(target: number, low: number | null, high: number | null): ObjectiveVerdict {
+  if (high !== null && high <= target) return 'met';
+  return low !== null && low > target ? 'missed' : 'undecided';
 }
 
 type Recovery = Extract<Objective, { kind: 'site-lost' | 'data-damaged' }>;

@@ -45,6 +45,7 @@ export function summarise(findings: Findings): Result {
   const stores = model.world.stores.names.map(
     (name, i) => [name, summariseStore(model, name, collected.stores[i]!, years)] as const,
   );
+  const cost = costOf(scenario, byName(workloads));
   return {
     hasim: VERSION,
     scenario: { name: scenario.name, ...origin },
@@ -60,7 +61,7 @@ export function summarise(findings: Findings): Result {
     stores: byName(stores),
     utilisation: utilisationOf(scenario),
     counts: countsOf(model, collected, years),
-    cost: costOf(scenario, byName(workloads)),
-    objectives: judgeObjectives(scenario, byName(workloads), byName(stores)),
+    cost,
+    objectives: judgeObjectives(scenario, byName(workloads), byName(stores), cost),
   };
 }

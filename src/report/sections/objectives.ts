@@ -1,5 +1,5 @@
 import type { ObjectiveResult, ObjectiveVerdict, Result } from '../../experiment/index.ts';
-import { availabilityText, count, decimalsFor, stated } from '../figures.ts';
+import { availabilityText, count, decimalsFor, money, stated } from '../figures.ts';
 import type { Ink } from '../ink.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
 import { span, statedSpan } from '../spans.ts';
@@ -46,16 +46,22 @@ export function objectives({ objectives: rows }: Result, page: Page): Lines {
 
 /** What a name and a target take of an objective, run or drilled. */
 type Judged = Pick<ObjectiveResult, 'objective' | 'target'>;
-type Measure = 'availability' | 'rto' | 'rpo' | 'tier' | 'profile';
+type Measure = 'availability' | 'rto' | 'rpo' | 'tier' | 'profile' | 'cost';
 export function measureOf({ objective }: Pick<Judged, 'objective'>): Measure {
   const [first, second] = objective.split(' ');
-  if (first === 'tier' || first === 'profile' || first === 'availability') return first;
+  if (first === 'tier' || first === 'profile' || first === 'availability' || first === 'cost') return first;
   return second === 'rpo' ? 'rpo' : 'rto';
 }
 
 export function nameOf(row: Pick<Judged, 'objective'>, words: Words): string {
   const measure = measureOf(row);
-  return measure === 'profile' ? row.objective.slice('profile '.length) : words.objectives[measure];
+  if (measure === 'profile') return row.objective.slice('profile '.length);
+  return measure === 'cost' ? budgetName(row.objective, words) : words.objectives[measure];
+}
+
+function budgetName(objective: string, { objectives: { cost } }: Words): string {
+  const item = objective.slice('cost '.length);
+  return new Map<string, string>(Object.entries(cost)).get(item) ?? item;
 }
 
 export const subjectOf = ({ objective, workload, scope, domain }: ObjectiveResult, { classes }: Words): string =>
@@ -77,6 +83,8 @@ export function target(row: Judged, words: Words): string {
       return `≥ ${row.target}`;
     case 'profile':
       return '';
+    case 'cost':
+      return `≤ ${money(row.target)}`;
     default:
       return `≤ ${statedSpan(row.target, words)}`;
   }
@@ -87,6 +95,7 @@ export function measured(row: ObjectiveResult, words: Words): string {
   const { measured: value, low, high } = row;
   const measure = measureOf(row);
   if (measure === 'tier' || measure === 'profile') return '';
+  if (measure === 'cost') return value === null ? words.noneSeen : money(value);
   if (measure !== 'availability') return seenText(row, words);
   if (value === null) return words.noneSeen;
   const decimals = low === null || high === null ? undefined : decimalsFor(100 * value, 100 * low, 100 * high);

@@ -75,6 +75,13 @@ export const EN: Words = {
     rto: 'RTO',
     rpo: 'RPO',
     tier: 'tier',
+    cost: {
+      month: 'cost a month',
+      once: 'cost, once',
+      'staff-year': 'staff a year',
+      'downtime-year': 'downtime a year',
+      'three-years': 'cost in 3 years',
+    },
     target: 'target',
     measured: 'measured',
     objective: 'objective',

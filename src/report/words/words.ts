@@ -1,4 +1,5 @@
 import type { FaultClass, ObjectiveVerdict, PhaseName } from '../../experiment/index.ts';
+import type { CostItem } from '../../service/index.ts';
 import type { ChangeWords } from './change.ts';
 import type { EvidenceWords } from './evidence.ts';
 import type { FalsifyWords } from './falsify.ts';
@@ -189,6 +190,8 @@ export interface AvailabilityWords {
 export interface ObjectiveWords {
   readonly title: string;
   readonly verdicts: Readonly<Record<ObjectiveVerdict, string>>;
+  /** Of each budget. */
+  readonly cost: Readonly<Record<CostItem, string>>;
   readonly availability: string;
   readonly rto: string;
   readonly rpo: string;

@@ -75,6 +75,13 @@ export const ZH: Words = {
     rto: '恢复时间 RTO',
     rpo: '恢复点 RPO',
     tier: '等级',
+    cost: {
+      month: '每月成本',
+      once: '一次性投入',
+      'staff-year': '每年人力',
+      'downtime-year': '每年停机损失',
+      'three-years': '3 年总成本',
+    },
     target: '要求',
     measured: '实测',
     objective: '目标',
