@@ -48,6 +48,19 @@ export class Routed implements Sharding {
     return sum / this.shards.length;
   }
 
+  answeredBoth(from: PlaceId): number {
+    let sum = 0;
+    for (let shard = 0; shard < this.shards.length; shard++) {
+      let most = 0;
+      for (let i = 0; i < this.routers.length; i++) {
+        const met = this.met(i, from);
+        if (met > 0) most = Math.max(most, met * this.behind(i, shard, 'canRead') * this.behind(i, shard, 'canWrite'));
+      }
+      sum += most;
+    }
+    return sum / this.shards.length;
+  }
+
   right(from: PlaceId): number {
     const { wrong } = this.world.contents;
     let [all, right] = [0, 0];
@@ -91,4 +104,17 @@ export function answeredFrom(world: World, from: PlaceId, store: StoreId, answer
   if (sharding !== undefined) return sharding.answered(from, answers);
   const direct = sight.reaches(from, truth.place[stores.things[store]!]!) * stores[answers][store]!;
   return direct < 1 && answers === 'canRead' ? Math.max(direct, stores.readsBeside(store, from)) : direct;
+}
+
+/** Whether the keys of a store stand in parts that may be lost one by one, so that a request's read and write meet the same one. */
+export function isParted({ stores }: World, store: StoreId): boolean {
+  return stores.shardings[store] !== undefined || stores.canDoBoth[store]! >= 0;
+}
+
+/** The share of requests from a place, each of which reads and writes one key, that a store in parts answers, 0 to 1. */
+export function answeredBoth(world: World, from: PlaceId, store: StoreId): number {
+  const { sight, truth, stores } = world;
+  const sharding = stores.shardings[store];
+  if (sharding !== undefined) return sharding.answeredBoth(from);
+  return sight.reaches(from, truth.place[stores.things[store]!]!) * stores.canDoBoth[store]!;
 }

@@ -67,6 +67,8 @@ export interface Sharding {
   opened(shard: number, answers: Answers): number;
   /** The share of all requests from a place that are answered, 0 to 1. */
   answered(from: PlaceId, answers: Answers): number;
+  /** The same for requests that read and write one key. */
+  answeredBoth(from: PlaceId): number;
   /** The share of what is read from a place that rests on right data, 0 to 1. */
   right(from: PlaceId): number;
   /** Adds `rate` writes a second to the shards that take them. */
@@ -98,6 +100,8 @@ export class Stores {
   canRead = new Float64Array(0);
   /** Share of writes that are acknowledged, 0 to 1. */
   canWrite = new Float64Array(0);
+  /** Of stores whose parts may be lost one by one: share of requests that read and write one key; negative for all the rest. */
+  canDoBoth = new Float64Array(0);
   /** Role: 1 for a store that takes writes, 0 for one that follows another. */
   writable = new Uint8Array(0);
   /** 1 while it is kept from taking writes, whatever its role. */
@@ -202,6 +206,7 @@ export class Stores {
     const count = this.names.length;
     this.canRead = arena.f64('memo', count).fill(1);
     this.canWrite = arena.f64('memo', count).fill(1);
+    this.canDoBoth = arena.f64('memo', count).fill(-1);
     this.writable = arena.u8('logic', count).fill(1);
     this.fenced = arena.u8('logic', count);
     this.stopped = arena.u8('logic', count);

@@ -51,6 +51,20 @@ describe('one database of four', () => {
   });
 });
 
+describe('a request that reads and writes', () => {
+  const bothWays = (text: string) => exact(text).replace('writes: database}', 'reads: database, writes: database}');
+
+  it('meets one key: a database that is lost counts once', () => {
+    expect(lost(both(3), 'order', bothWays)).toBeCloseTo(3600 / 4, 6);
+    expect(lost(`${both(1)}, ${both(4)}`, 'order', bothWays)).toBeCloseTo(3600 / 2, 6);
+  });
+
+  it('that meets a gray database is failed by each of the two by itself', () => {
+    const gray = '{at: 3d, lose: orders-3/1, for: 1h, effect: gray, share: 50%, probes-fail: 0%}';
+    expect(lost(gray, 'order', bothWays)).toBeCloseTo((3600 / 4) * (1 - 0.5 ** 2), 6);
+  });
+});
+
 describe('routers', () => {
   it('may be lost one by one', () => {
     expect(lost(node(1))).toBe(0);

@@ -34,3 +34,31 @@ describe('a system deployed anew from its template', () => {
     expect(writesLostPerYear * (20 / 365)).toBeCloseTo(200 * 120, 3);
   });
 });
+
+describe('the way home after the zone has been repaired', () => {
+  const again = (zone: string) => `${DARK}, {at: 12d, lose: cn-beijing/${zone}, for: 2h}`;
+  const all = (faults = DARK) => incidents(calm('cloud-redeploy', faults, sure('50GB')), 'page');
+
+  it('is work on purpose: writes stop, 50 GB are copied at 80 MB/s, and the old database takes over', () => {
+    expect(all().map((incident) => incident.class)).toEqual(['zone', 'plan']);
+    // Stop 10 s, copy 625 s, promote and repoint a minute each.
+    expect(all()[1]!.seconds).toBeCloseTo(10 + 625 + 60 + 60, 6);
+    const { planned } = measured(told('50GB')).workloads['page']!.availability;
+    expect(planned.mean! * 20 * 86_400).toBeCloseTo(755, 3);
+  });
+
+  it('loses nothing: what was lost was lost with the zone', () => {
+    const { stores } = measured(told('50GB'));
+    expect(stores['db-a']).toMatchObject({ recoveries: 0, writesLostPerYear: 0, orphanedPerYear: 0 });
+    expect(stores['db-a']!.splitBrain).toMatchObject({ perYear: 0, conflictingWritesPerYear: 0 });
+    expect(stores['db-b']!.writesLostPerYear * (20 / 365)).toBeCloseTo(200 * 120, 3);
+  });
+
+  it('ends at home: from then on the other zone may be lost, and the home zone may not', () => {
+    expect(all(again('b')).map((incident) => incident.class)).toEqual(['zone', 'plan']);
+    const lost = measured(calm('cloud-redeploy', again('a'), sure('50GB'))).workloads['page']!;
+    expect(lost.rtoSeconds).toMatchObject([{ class: 'zone', domain: 'cn-beijing/a', count: 2 }]);
+    const other = measured(calm('cloud-redeploy', again('b'), sure('50GB'))).workloads['page']!;
+    expect(other.rtoSeconds).toMatchObject([{ class: 'zone', domain: 'cn-beijing/a', count: 1 }]);
+  });
+});

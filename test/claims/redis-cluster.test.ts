@@ -45,6 +45,11 @@ describe('one shard of four', () => {
     expect(lost(`${MASTER}, {at: 3d, lose: cache/2, for: 1h}`)).toBeCloseTo(600 / 4, 6);
   });
 
+  it('counts once for a request that reads and writes, which meets one key', () => {
+    const bothWays = (text: string) => oneRoom(text).replace('writes: cache}', 'reads: cache, writes: cache}');
+    expect(lost(`${MASTER}, {at: 3d, lose: cache/2, for: 1h}`, bothWays)).toBeCloseTo(600 / 4, 6);
+  });
+
   it('one after the other: each hurts its own', () => {
     // Node 5 of 8 is looked at from the first second on.
     expect(lost(`${MASTER}, {at: 4d, lose: cache/5, for: 10m}`)).toBeCloseTo(16 / 4 + 17 / 4, 6);

@@ -1,8 +1,10 @@
 import {
   type Answers,
+  answeredBoth,
   answeredFrom,
   type Demand,
   type FlowNode,
+  isParted,
   type Node,
   OVERLOAD,
   type PlaceId,
@@ -143,9 +145,23 @@ export class Cell implements FlowNode {
   private stored(workload: number): number {
     const { reads, writes } = this.needs[workload]!;
     let share = 1;
-    for (let i = 0; i < reads.length; i++) share *= this.answered(reads[i]!, 'canRead');
-    for (let i = 0; i < writes.length; i++) share *= this.answered(writes[i]!, 'canWrite');
+    for (let i = 0; i < reads.length; i++) {
+      const use = reads[i]!;
+      share *= this.isOneKey(use, writes) ? this.answeredBoth(use) : this.answered(use, 'canRead');
+    }
+    for (let i = 0; i < writes.length; i++) {
+      if (!this.isOneKey(writes[i]!, reads)) share *= this.answered(writes[i]!, 'canWrite');
+    }
     return share;
+  }
+
+  /** Whether a request that reads and writes a store meets one part of it, whose loss must not count twice. */
+  private isOneKey(use: number, others: readonly number[]): boolean {
+    return use >= 0 && others.includes(use) && isParted(this.world, this.storeOf(use));
+  }
+
+  private answeredBoth(use: number): number {
+    return this.hangs(use) ? 0 : answeredBoth(this.world, this.place, this.storeOf(use));
   }
 
   /** The share of a workload's answers that rest on right data. */

@@ -163,23 +163,28 @@ class Redis implements Part, Owner, Worker {
   /** Works out again what can be read and written. */
   refresh(): void {
     this.readers?.consider();
-    let [reads, writes] = [0, 0];
+    let [reads, writes, both] = [0, 0, 0];
     for (const shard of this.shards) {
       const reached = this.reached(shard);
       reads += shard.reads * reached;
       writes += shard.writes * reached;
+      both += shard.reads * shard.writes * reached;
     }
     const entered = this.proxies?.share ?? 1;
     const read = this.readers?.share ?? reads / this.shards.length;
-    this.open(entered * read, (entered * writes) / this.shards.length);
+    const written = writes / this.shards.length;
+    const onBoth = this.readers === undefined ? both / this.shards.length : this.readers.share * written;
+    this.open(entered * read, entered * written, entered * onBoth);
     this.protect();
-    this.show(entered * Math.max(read, writes / this.shards.length));
+    this.show(entered * Math.max(read, written));
   }
 
-  private open(reads: number, writes: number): void {
+  private open(reads: number, writes: number, both: number): void {
     const { stores } = this.world;
     const { store } = this;
-    if (reads === stores.canRead[store] && writes === stores.canWrite[store]) return;
+    const same = reads === stores.canRead[store] && writes === stores.canWrite[store];
+    if (same && both === stores.canDoBoth[store]) return;
+    stores.canDoBoth[store] = both;
     stores.canRead[store] = reads;
     stores.canWrite[store] = writes;
     this.world.storesChanged();
