@@ -110,6 +110,8 @@ export class StoreMeter implements Listener {
       this.collected[store]!.merged += this.world.conflicts.get(name)?.(now) ?? 0;
       const elsewhere = this.world.exposures.elsewhere.get(name);
       if (elsewhere !== undefined) this.collected[store]!.uncopied.add(leastOf(elsewhere, now));
+      const late = this.world.exposures.late.get(name);
+      if (late !== undefined) this.collected[store]!.lagging.add(Math.round(Math.max(...late.map((read) => read()))));
       const spans = this.world.exposures.byStore.get(name)?.read(now);
       if (spans === undefined) continue;
       this.collected[store]!.alone.add(spans.alone);

@@ -1,5 +1,6 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
+import type { Lateness } from './lateness.ts';
 
 const POINTS = 64;
 const US_PER_SECOND = 1e6;
@@ -24,6 +25,7 @@ export class Backlog {
   private readonly marks: Float64Array;
   private readonly ring: Int32Array;
   private readonly written: (now: Us) => Us;
+  private lateness: Lateness | undefined;
 
   /** @param written when the rows that come in now were written at first; by default, now */
   constructor(arena: Arena, written: (now: Us) => Us = (now) => now) {
@@ -33,6 +35,11 @@ export class Backlog {
     this.marks = arena.f64('time', POINTS);
     this.ring = arena.i32('logic', 2);
     this.ring[1] = 1;
+  }
+
+  /** From now on, for how long its age has been above limits is added up. */
+  observe(lateness: Lateness): void {
+    this.lateness = lateness;
   }
 
   /** Rows that wait. */
@@ -97,9 +104,13 @@ export class Backlog {
     this.advance(now);
     const applied = this.state[APPLIED]!;
     if (applied >= this.state[WRITTEN]!) return this.written(now);
-    const at = this.segment(applied);
+    return this.whenWritten(this.segment(applied), applied, now) as Us;
+  }
+
+  /** When the row after so many was written, after a point of the history. */
+  private whenWritten(at: number, rows: number, now: Us): number {
     const rate = this.rateOf(at, now);
-    return (this.times[at]! + (rate > 0 ? ((applied - this.marks[at]!) * US_PER_SECOND) / rate : 0)) as Us;
+    return this.times[at]! + (rate > 0 ? ((rows - this.marks[at]!) * US_PER_SECOND) / rate : 0);
   }
 
   /** The age of the oldest write that waits. Without accepted writes, age counts to the last one. */
@@ -120,10 +131,48 @@ export class Backlog {
 
   private advance(now: Us): void {
     const { state } = this;
+    if (this.lateness?.ofBacklog === true && now > state[AT]!) this.tell(this.lateness, now);
     const seconds = (now - state[AT]!) / US_PER_SECOND;
     state[WRITTEN]! += state[RATE]! * seconds;
     state[APPLIED] = Math.min(state[WRITTEN]!, state[APPLIED]! + state[CAPACITY]! * seconds);
     state[AT] = now;
+  }
+
+  /** Tells how old the oldest write has been since the last look. While nobody writes and nothing waits, it is not. */
+  private tell(lateness: Lateness, now: Us): void {
+    const { state } = this;
+    const gain = state[CAPACITY]! - state[RATE]!;
+    const waiting = state[WRITTEN]! - state[APPLIED]!;
+    let from: number = state[AT]!;
+    if (waiting > 0 || gain < 0) {
+      const end = gain > 0 ? Math.min(now, from + (waiting / gain) * US_PER_SECOND) : now;
+      this.tellPieces(lateness, from, end, now);
+      from = end;
+    }
+    if (from < now && state[RATE]! > 0) lateness.inStep(now - from);
+  }
+
+  /** The age from one instant to another, between which something waits: a straight piece for each rate at which it was written. */
+  private tellPieces(lateness: Lateness, start: number, end: number, now: Us): void {
+    const { state, marks, ring } = this;
+    const [rate, capacity] = [state[RATE]!, state[CAPACITY]!];
+    const latest = (at: number): number => (rate > 0 ? at : state[LAST_WRITE]!);
+    let [from, applied] = [start, state[APPLIED]!];
+    while (from < end) {
+      const at = this.segment(applied);
+      const last = at === (ring[0]! + ring[1]! - 1) % POINTS;
+      const mark = last ? Number.POSITIVE_INFINITY : marks[(at + 1) % POINTS]!;
+      const until = capacity > 0 ? from + ((mark - applied) / capacity) * US_PER_SECOND : Number.POSITIVE_INFINITY;
+      const to = Math.min(end, until);
+      const then = until <= end ? mark : applied + (capacity * (to - from)) / US_PER_SECOND;
+      const [before, after] = [
+        latest(from) - this.whenWritten(at, applied, now),
+        latest(to) - this.whenWritten(at, then, now),
+      ];
+      lateness.waited(to - from, Math.max(0, before), Math.max(0, after));
+      from = to;
+      applied = then;
+    }
   }
 
   /** Adds a point where the rate changes, and forgets those that have been applied; a long cut is kept ever more coarsely. */

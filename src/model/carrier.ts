@@ -3,6 +3,8 @@ import type { DrawId } from '../engine/index.ts';
 import type { Law } from '../random/index.ts';
 import { Backlog } from './backlog.ts';
 import { Contagion } from './contagion.ts';
+import { LagWatch } from './lag-watch.ts';
+import type { ByEnd, TimeAbove } from './lateness.ts';
 import { Onward } from './onward.ts';
 import type { PlaceId } from './places.ts';
 import { Protection } from './protection.ts';
@@ -67,6 +69,7 @@ export class Carrier implements Replication {
   /** While detached: the instant up to which the target has everything. */
   private readonly frozen: Float64Array;
   private readonly protection: Protection;
+  private lagWatch: LagWatch | undefined;
 
   constructor(world: World, whole: Thing, carriage: Carriage, product: Carrying) {
     const { arena, registry } = world.workshop;
@@ -113,6 +116,23 @@ export class Carrier implements Replication {
     this.wayChanged();
   }
 
+  watchLag(limits: ByEnd<readonly Us[]>): TimeAbove {
+    const { world, carriage, backlog } = this;
+    const watched = {
+      backlog,
+      lag: carriage.lag,
+      attached: () => this.attached(),
+      target: () => this.target(),
+      age: () => this.age(),
+      transit: () => world.ways.transit(this.stream),
+      frozenAt: () => this.frozen[0]!,
+    };
+    const chained = () => this.upstream() !== undefined;
+    const reversed = () => this.reversed;
+    this.lagWatch = new LagWatch(world, { ...watched, chained, reversed }, limits);
+    return this.lagWatch;
+  }
+
   /** When what comes in at the source now was written: at another store, where a replication feeds it. */
   private written(now: Us): Us {
     return this.upstream()?.position(now) ?? now;
@@ -156,7 +176,12 @@ export class Carrier implements Replication {
   }
 
   private rateChanged(store: StoreId): void {
-    if (store !== this.source()) return;
+    this.lagWatch?.rateChanges();
+    if (store === this.source()) this.takeRate();
+    this.lagWatch?.rateChanged();
+  }
+
+  private takeRate(): void {
     this.product.look();
     this.backlog.setRate(this.incoming(), this.world.clocks.now);
     this.onward.tell();
@@ -179,7 +204,9 @@ export class Carrier implements Replication {
   }
 
   private fitToWay(): void {
+    this.lagWatch?.before();
     this.product.carry(this.works() ? this.world.ways.share(this.stream) : 0);
+    this.lagWatch?.after();
     this.onward.tell();
   }
 
@@ -253,20 +280,25 @@ export class Carrier implements Replication {
   }
 
   detach(): void {
+    this.lagWatch?.before();
     this.frozen[0] = this.world.clocks.now;
     this.flags[DETACHED] = 1;
     this.wayChanged();
   }
 
   restart(position: Us): void {
+    this.lagWatch?.before();
     this.frozen[0] = position;
+    this.lagWatch?.after();
   }
 
   reverse(): void {
     const { clocks, records } = this.world;
     this.onward.stop();
+    this.lagWatch?.before();
     this.flags[REVERSED] = this.reversed ? 0 : 1;
     this.flags[DETACHED] = 0;
+    this.lagWatch?.after();
     this.backlog.setRate(this.incoming(), clocks.now);
     this.product.restart(this.frozen[0]! as Us);
     records.role(this.whole, roleCode('direction'), this.flags[REVERSED]!);

@@ -48,6 +48,11 @@ export class Exposures {
   readonly byStore = new Map<string, Exposure>();
   /** While a store takes writes and a replication carries none of them elsewhere; one for each replication that it is an end of. */
   readonly elsewhere = new Map<string, Exposure[]>();
+  /**
+   * Of stores that an objective about lost sites concerns: for each such objective, the time in which every copy was further
+   * behind than it allows; µs.
+   */
+  readonly late = new Map<string, (() => number)[]>();
   private readonly arena: Arena;
 
   constructor(arena: Arena) {

@@ -13,6 +13,8 @@ export * from './exposure.ts';
 export * from './flow.ts';
 export * from './following.ts';
 export * from './goodput.ts';
+export * from './lag-watch.ts';
+export * from './lateness.ts';
 export * from './links.ts';
 export * from './majority.ts';
 export * from './manner.ts';

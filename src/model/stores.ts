@@ -1,5 +1,6 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
+import type { ByEnd, TimeAbove } from './lateness.ts';
 import type { PlaceId } from './places.ts';
 import type { Thing } from './truth.ts';
 
@@ -51,6 +52,8 @@ export interface Replication {
   reverse(): void;
   /** Starts anew from a full copy that was begun at `position`. */
   restart(position: Us): void;
+  /** From now on adds up for how long its lag is above limits, of each end as the one that takes the writes; µs. */
+  watchLag(limits: ByEnd<readonly Us[]>): TimeAbove;
 }
 
 /** Which requests a store answers: the column of {@link Stores} for reads or for writes. */

@@ -5,6 +5,7 @@ import { Meter } from '../measures/index.ts';
 import { type ProbeMode, World } from '../model/index.ts';
 import { compileMaintenance, compilePlans } from '../plans/index.ts';
 import { Service } from '../service/index.ts';
+import { watchLags } from './lags.ts';
 import type { Scenario } from './scenario.ts';
 
 export interface CompileOptions {
@@ -38,6 +39,7 @@ export function compileScenario(scenario: Scenario, options: CompileOptions = {}
   world.allocate();
   const service = new Service(world, scenario.workloads, { evaluateAlways: options.evaluateAlways ?? false });
   for (const part of parts) part.wire();
+  watchLags(world, scenario.objectives);
   compileFaults(world, scenario);
   compilePlans(world, scenario);
   compileMaintenance(world, scenario.maintenance);

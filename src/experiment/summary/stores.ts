@@ -30,7 +30,7 @@ export function summariseStore(
       withoutStandby: share(collected.alone.total),
       fallenBack: share(collected.fallenBack.total),
       ...(world.exposures.elsewhere.has(name) ? { withoutCopy: share(collected.uncopied.total) } : {}),
-      lagAboveTarget: null,
+      lagAboveTarget: world.exposures.late.has(name) ? share(collected.lagging.total) : null,
     },
     ...(world.stores.hasBeside(world.stores.id(name)) ? { staleReads: staleReads(collected, years) } : {}),
   };

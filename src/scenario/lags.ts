@@ -1,0 +1,72 @@
+import type { Us } from '../base/index.ts';
+import type { ByEnd, PlaceId, Replication, World } from '../model/index.ts';
+import type { Scenario } from './scenario.ts';
+
+/** How old the data may be that a lost place of a kind leaves behind. */
+interface Limit {
+  readonly scope: string;
+  readonly rpo: Us;
+}
+
+/** A copy that survives the loss of a place which takes the store. */
+interface Copy {
+  readonly store: string;
+  readonly limit: number;
+  readonly above: () => number;
+}
+
+/**
+ * Watches for how long copies of a store are further behind than objectives about lost sites allow. One concerns a replication
+ * whose source can be lost as a whole with one such place, and whose target outlives that.
+ */
+export function watchLags(world: World, objectives: Scenario['objectives']): void {
+  const limits = objectives.flatMap((one): Limit[] =>
+    one.kind === 'site-lost' && one.rpo !== undefined ? [{ scope: one.scope, rpo: one.rpo }] : [],
+  );
+  if (limits.length === 0) return;
+  const copies = world.stores.replications.flatMap((replication) => copiesOf(replication, limits, world));
+  for (const store of new Set(copies.map((copy) => copy.store))) {
+    const own = copies.filter((copy) => copy.store === store);
+    const concerned = [...new Set(own.map(({ limit }) => limit))];
+    world.exposures.late.set(
+      store,
+      concerned.map((limit) => bestOf(own.filter((copy) => copy.limit === limit))),
+    );
+  }
+}
+
+/** With copies in several places, the time is at most that of the best kept. */
+const bestOf =
+  (copies: readonly Copy[]): (() => number) =>
+  () =>
+    Math.min(...copies.map(({ above }) => above()));
+
+function copiesOf(replication: Replication, limits: readonly Limit[], world: World): Copy[] {
+  const ends: ByEnd<string> = [nameOf(replication.source(), world), nameOf(replication.target(), world)];
+  const heads: ByEnd<string> = [nameOf(world.stores.origin(replication.source()), world), ends[1]];
+  const apart = ([0, 1] as const).map((end) =>
+    limits.flatMap(({ scope }, limit) => (outlives(scope, heads[end], ends[1 - end]!, world) ? [limit] : [])),
+  );
+  const above = ([0, 1] as const).map((end) => apart[end]!.map((limit) => limits[limit]!.rpo));
+  if (above.every((all) => all.length === 0)) return [];
+  const watch = replication.watchLag([above[0]!, above[1]!]);
+  return ([0, 1] as const).flatMap((end) =>
+    apart[end]!.map((limit, k): Copy => ({ store: heads[end], limit, above: () => watch.above(end, k) })),
+  );
+}
+
+const nameOf = (store: number, world: World): string => world.stores.names[store]!;
+
+/** Whether some place of a kind takes all of one store with it, and not all of another. */
+function outlives(scope: string, store: string, copy: string, world: World): boolean {
+  return placesOf(world).some(
+    (place) => world.places.kind(place) === scope && takes(place, store, world) && !takes(place, copy, world),
+  );
+}
+
+const placesOf = ({ places }: World): PlaceId[] => Array.from({ length: places.count }, (_, place) => place);
+
+function takes(place: PlaceId, store: string, { units, truth, places }: World): boolean {
+  const homes = (units.get(store) ?? []).map((unit) => truth.home(unit));
+  return homes.length > 0 && homes.every((home) => places.within(home, place));
+}
