@@ -10,6 +10,8 @@ import { rate } from './measure.ts';
 tuneV8();
 const [mode, ...words] = process.argv.slice(2);
 const SCENARIOS = new URL('../../scenarios/', import.meta.url);
+/** The one file that threads load, as `npm run build` makes it. */
+const ENTRY = new URL('../../dist/backend/thread.js', import.meta.url);
 const YEARS = 10;
 const BLOCK = 64;
 
@@ -24,7 +26,7 @@ const read = (file: string): string => readFileSync(new URL(file, SCENARIOS), 'u
 /** Simulated years a second, once the threads are warm. */
 async function threads(file: string, size: number, blocks: number): Promise<number> {
   const text = read(file);
-  const pool = new Threads({ threads: size });
+  const pool = new Threads({ threads: size, entry: ENTRY });
   const task = (index: number) => ({ scenario: { text, name: file }, seed: 'bench', years: YEARS, runs: 1e9, index });
   const all = (count: number, from: number) =>
     Promise.all(Array.from({ length: count }, (_, i) => pool.run(task(from + i))));
@@ -61,7 +63,11 @@ async function memory(file: string, workers: number, runs: number): Promise<numb
   const text = read(file);
   const options = { runs, years: YEARS, seed: 'bench' };
   const experiment = new Experiment(scenarioOf(text, file), options);
-  const crew = new Crew({ workers, blocks: experiment.blocks });
+  const crew = new Crew({
+    workers,
+    blocks: experiment.blocks,
+    threads: (size, models) => new Threads({ threads: size, models, entry: ENTRY }),
+  });
   let next = 0;
   const work = async (): Promise<void> => {
     while (next < experiment.blocks) {

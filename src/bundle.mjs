@@ -1,4 +1,4 @@
-// Makes one file of each program that runs in a browser, and puts the licences of all it contains beside it.
+// Makes one file of each program that runs in a browser or in a thread, and puts the licences of all it contains beside it.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,42 @@ for (const { name, files, notices = 'none' } of PROGRAMS) {
   writeFileSync(join(out, 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
 }
 
+/**
+ * A thread loads this one file with what simulating takes: from the files as they are it would load how scenarios are read
+ * too, and hold twice the memory. Names stay, for those who read a stack trace.
+ */
+async function bundleThread() {
+  const { metafile } = await build({
+    entryPoints: [join(SRC, 'backend/thread.ts')],
+    outfile: join(ROOT, 'dist/backend/thread.js'),
+    absWorkingDir: ROOT,
+    bundle: true,
+    minifyWhitespace: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    // Packages of CommonJS ask for modules of Node.
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    plugins: [withoutSideEffects],
+    metafile: true,
+  });
+  writeFileSync(join(ROOT, 'dist/backend/LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
+}
+
+/** Whom {@link withoutSideEffects} asks again for what it is told itself. */
+const MARKED = 'marked';
+
+/** What is not used of a file of hasim is left out, whatever else the file holds. */
+const withoutSideEffects = {
+  name: 'without-side-effects',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^[.]/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+      if (!importer.startsWith(SRC) || pluginData === MARKED) return undefined;
+      return { ...(await resolve(path, { importer, resolveDir, kind, pluginData: MARKED })), sideEffects: false };
+    });
+  },
+};
+
 /** The licence of every package that a bundle has taken something from. */
 function licencesOf(inputs) {
   const folders = inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(input)?.[0] ?? []);
@@ -45,3 +81,5 @@ function licenceOf(folder) {
   const text = file !== undefined && existsSync(path) ? readFileSync(path, 'utf8').trim() : license;
   return `${name} ${version} (${license})\n\n${text}\n\n${'-'.repeat(72)}\n`;
 }
+
+await bundleThread();

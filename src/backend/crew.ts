@@ -1,9 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { BLOCK_SIZE } from '../experiment/index.ts';
-import { BlockWork, Models } from './block-work.ts';
+import { BlockWork } from './block-work.ts';
+import { Models } from './models.ts';
 import { BlockFailed, type BlockTask, type Pool } from './task.ts';
 import { Threads } from './threads.ts';
+import { tidy } from './tidy.ts';
 
 export interface CrewOptions {
   /** How many work at once; one is this very thread. */
@@ -13,7 +15,7 @@ export interface CrewOptions {
   /** Scenarios that are compiled already. */
   readonly models?: Models;
   /** Starts the threads. */
-  readonly threads?: (threads: number) => Pool;
+  readonly threads?: (threads: number, models: Models) => Pool;
 }
 
 interface Job {
@@ -72,7 +74,7 @@ export class Crew implements Pool {
 
   private async workHere(): Promise<void> {
     this.working = true;
-    if (Number.isNaN(this.begun)) this.begun = performance.now();
+    if (Number.isNaN(this.begun)) this.begin();
     // Whoever hands out blocks hands out several: let them come.
     await breathe();
     while (!this.closed && !this.proven) {
@@ -81,6 +83,11 @@ export class Crew implements Pool {
       await this.doHere(job);
     }
     this.working = false;
+  }
+
+  private begin(): void {
+    tidy();
+    this.begun = performance.now();
   }
 
   private async doHere({ task, resolve, reject }: Job): Promise<void> {
@@ -111,7 +118,7 @@ export class Crew implements Pool {
     const spent = performance.now() - this.begun;
     if (workers === 1 || this.threads !== undefined || spent < LOOK_AFTER) return;
     if (blocks > 0 && (spent / blocks) * (all - blocks) < WORTH) return;
-    this.threads = threads(workers);
+    this.threads = threads(workers, this.models);
     for (let i = 0; i < AHEAD * workers; i++) void this.passOn(this.threads);
   }
 
@@ -131,7 +138,7 @@ export class Crew implements Pool {
   }
 }
 
-const startThreads = (threads: number): Pool => new Threads({ threads });
+const startThreads = (threads: number, models: Models): Pool => new Threads({ threads, models });
 
 const blockError = (error: unknown, task: BlockTask, at: number): BlockFailed => {
   const message = error instanceof Error ? error.message : String(error);

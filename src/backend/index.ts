@@ -1,4 +1,3 @@
-export { Models } from './block-work.ts';
 export * from './bullmq/index.ts';
 export { type Conduct, conduct, type Outcome } from './conduct.ts';
 export { Crew, type CrewOptions } from './crew.ts';
@@ -9,6 +8,7 @@ export { JournalRefused, JournalUnwritable } from './journal-errors.ts';
 export { headingOf, recordsOf } from './journal-reader.ts';
 export type { JournalRecord } from './journal-record.ts';
 export type { Json } from './json.ts';
+export { Models } from './models.ts';
 export { packed, unpacked } from './packed.ts';
 export { conductSweep, type SweepConduct } from './sweep/conduct.ts';
 export { BlockFailed, type BlockTask, type Pool, type ScenarioPart } from './task.ts';

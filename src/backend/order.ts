@@ -1,4 +1,5 @@
-import type { BlockTask } from './task.ts';
+import type { Parcel } from './parcel.ts';
+import type { BlockPart } from './task.ts';
 
 /** Where a gauge tells the replication that runs, and how often its thread has looked up. */
 export const REPLICATION = 0;
@@ -6,7 +7,8 @@ export const BEATS = 1;
 
 /** What a thread is handed. */
 export interface Order {
-  readonly task: BlockTask;
+  readonly scenario: Parcel;
+  readonly block: BlockPart;
   /** Shared: it still tells where the thread stood when that has died. */
   readonly gauge: Int32Array<SharedArrayBuffer>;
 }

@@ -1,4 +1,4 @@
-import type { Change } from '../scenario/index.ts';
+import type { Change, Scenario } from '../scenario/index.ts';
 
 /** A scenario as it goes to threads and machines. */
 export interface ScenarioPart {
@@ -7,11 +7,12 @@ export interface ScenarioPart {
   readonly name: string;
   /** What a sweep sets in it. */
   readonly changes?: readonly Change[];
+  /** What it reads as, where that is known here already; it goes to no other machine. */
+  readonly read?: Scenario;
 }
 
-/** One block of 64 replications, as plain data: whoever runs it gives back the same numbers. */
-export interface BlockTask {
-  readonly scenario: ScenarioPart;
+/** One block of 64 replications of a scenario: whoever runs it gives back the same numbers. */
+export interface BlockPart {
   readonly seed: string;
   /** Length of one replication. */
   readonly years: number;
@@ -19,6 +20,11 @@ export interface BlockTask {
   readonly runs: number;
   /** Which block: replications `index × 64` on. */
   readonly index: number;
+}
+
+/** A block and its scenario. */
+export interface BlockTask extends BlockPart {
+  readonly scenario: ScenarioPart;
 }
 
 /** Runs blocks. */

@@ -2,8 +2,11 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { BLOCK_SIZE } from '../experiment/index.ts';
+import { keyOf, Models } from './models.ts';
 import { type Answer, BEATS, freshGauge, type Order, REPLICATION } from './order.ts';
-import { BlockFailed, type BlockTask, type Cause, type Pool } from './task.ts';
+import { type Parcel, packScenario } from './parcel.ts';
+import { Recent } from './recent.ts';
+import { BlockFailed, type BlockTask, type Cause, type Pool, type ScenarioPart } from './task.ts';
 
 export interface ThreadOptions {
   readonly threads: number;
@@ -11,11 +14,17 @@ export interface ThreadOptions {
   readonly entry?: URL;
   /** After so many milliseconds without a sign of life a thread is stuck. Slices of a block take milliseconds. */
   readonly patience?: number;
+  /** Scenarios that are read already. */
+  readonly models?: Models;
 }
 
 const PATIENCE = 60_000;
 
+/** Scenarios kept packed. */
+const KEPT = 8;
+
 interface Watched {
+  readonly task: BlockTask;
   readonly order: Order;
   readonly fail: (error: Error) => void;
   beats: number;
@@ -27,31 +36,53 @@ export class Threads implements Pool {
   readonly size: number;
   private readonly piscina: Piscina<Order, Answer>;
   private readonly patience: number;
+  private readonly models: Models;
+  private readonly parcels = new Recent<Parcel>(KEPT);
+  private packed = 0;
   private readonly running = new Set<Watched>();
   private readonly timer: NodeJS.Timeout;
 
-  constructor({ threads, entry = new URL('./thread.js', import.meta.url), patience = PATIENCE }: ThreadOptions) {
+  constructor({
+    threads,
+    entry = new URL('./thread.js', import.meta.url),
+    patience = PATIENCE,
+    models = new Models(),
+  }: ThreadOptions) {
     this.size = threads;
     this.patience = patience;
+    this.models = models;
     this.piscina = new Piscina({ filename: fileURLToPath(entry), minThreads: threads, maxThreads: threads });
     this.timer = setInterval(() => this.look(), patience / 4);
     this.timer.unref();
   }
 
   async run(task: BlockTask): Promise<Float64Array> {
-    const order = { task, gauge: freshGauge() };
-    const answer = await this.watched(order, this.piscina.run(order));
+    const order = this.orderOf(task);
+    const answer = await this.watched(task, order, this.piscina.run(order));
     if (answer instanceof Float64Array) return answer;
-    throw failed(order, 'error', answer.message, answer.code);
+    throw failed(task, order, 'error', answer.message, answer.code);
+  }
+
+  private orderOf(task: BlockTask): Order {
+    const { scenario, ...block } = task;
+    try {
+      return { scenario: this.parcelOf(scenario), block, gauge: freshGauge() };
+    } catch (error) {
+      throw new BlockFailed(task, firstOf(task), 'error', error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private parcelOf(part: ScenarioPart): Parcel {
+    return this.parcels.of(keyOf(part), () => packScenario(this.models.scenario(part), `${this.packed++}`));
   }
 
   /** The answer; or that its thread has died, or has hung. */
-  private watched(order: Order, answer: Promise<Answer>): Promise<Answer> {
+  private watched(task: BlockTask, order: Order, answer: Promise<Answer>): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const watched: Watched = { order, fail: reject, beats: 0, since: performance.now() };
+      const watched: Watched = { task, order, fail: reject, beats: 0, since: performance.now() };
       this.running.add(watched);
       answer
-        .then(resolve, (error: Error) => reject(failed(order, 'crashed', error.message)))
+        .then(resolve, (error: Error) => reject(failed(task, order, 'crashed', error.message)))
         .finally(() => this.running.delete(watched));
     });
   }
@@ -66,7 +97,9 @@ export class Threads implements Pool {
         watched.since = now;
       } else if (now - watched.since > this.patience) {
         this.running.delete(watched);
-        watched.fail(failed(watched.order, 'stuck', `no sign of life for ${Math.round(this.patience / 1000)} s`));
+        watched.fail(
+          failed(watched.task, watched.order, 'stuck', `no sign of life for ${Math.round(this.patience / 1000)} s`),
+        );
       }
     }
   }
@@ -78,7 +111,9 @@ export class Threads implements Pool {
 }
 
 /** Where a thread has told nothing yet, it stood at the first replication of its block. */
-function failed({ task, gauge }: Order, how: Cause, message: string, code?: string): BlockFailed {
+function failed(task: BlockTask, { gauge }: Order, how: Cause, message: string, code?: string): BlockFailed {
   const told = Atomics.load(gauge, BEATS) > 0;
-  return new BlockFailed(task, told ? Atomics.load(gauge, REPLICATION) : task.index * BLOCK_SIZE, how, message, code);
+  return new BlockFailed(task, told ? Atomics.load(gauge, REPLICATION) : firstOf(task), how, message, code);
 }
+
+const firstOf = ({ index }: BlockTask): number => index * BLOCK_SIZE;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BlockWork, Models } from '../../src/backend/block-work.ts';
+import { BlockWork } from '../../src/backend/block-work.ts';
 import { placeOf } from '../../src/backend/bullmq/index.ts';
 import {
   BlockFailed,
@@ -13,6 +13,7 @@ import {
   type Pool,
   redisAddress,
 } from '../../src/backend/index.ts';
+import { Models } from '../../src/backend/models.ts';
 import { type ReadySweep, readOrder, Sweep } from '../../src/experiment/index.ts';
 import { SMALL } from '../cli/hasim.ts';
 

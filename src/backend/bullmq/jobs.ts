@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { VERSION } from '../../experiment/index.ts';
-import type { BlockTask, Cause } from '../task.ts';
+import type { BlockPart, BlockTask, Cause, ScenarioPart } from '../task.ts';
 
 /** One block as it travels; its scenario lies beside it, once for all blocks. */
-export interface JobData extends Omit<BlockTask, 'scenario'> {
-  readonly scenario: Omit<BlockTask['scenario'], 'text'> & { readonly sha256: string };
+export interface JobData extends BlockPart {
+  readonly scenario: Omit<ScenarioPart, 'text' | 'read'> & { readonly sha256: string };
 }
 
 /** What a worker sends back, as JSON: a packed tape, or what would happen again wherever the block is run. */
@@ -17,7 +17,7 @@ export const hashOf = (text: string): string => createHash('sha256').update(text
 /** Only workers of the same version, on the same major version of Node, give the same bytes: they share a queue. */
 export const queueName = (): string => `hasim-${VERSION}-node${Number.parseInt(process.versions.node, 10)}`;
 
-export const jobOf = ({ scenario: { text, ...scenario }, ...task }: BlockTask): JobData => ({
+export const jobOf = ({ scenario: { text, read: _, ...scenario }, ...task }: BlockTask): JobData => ({
   scenario: { ...scenario, sha256: hashOf(text) },
   ...task,
 });

@@ -1,6 +1,6 @@
 import { invariant } from '../../base/index.ts';
 import { mustNotBeNegative } from './checks.ts';
-import type { Law } from './law.ts';
+import type { Law, PlainLaw } from './law.ts';
 import { span } from './wording.ts';
 
 /** The first index in [from, to) at which `isReached` holds, or `to`; it must hold from there on. */
@@ -15,7 +15,7 @@ function firstIndex(from: number, to: number, isReached: (index: number) => bool
   return low;
 }
 
-class Empirical implements Law {
+export class Empirical implements Law {
   readonly kind = 'empirical';
   readonly mean: number;
   readonly exponentialMean = 0;
@@ -81,6 +81,10 @@ class Empirical implements Law {
 
   describe(): string {
     return `{empirical: [${[...this.values].map(span).join(', ')}]}`;
+  }
+
+  plain(): PlainLaw {
+    return ['empirical', [...this.values]];
   }
 }
 

@@ -1,8 +1,8 @@
 import { mustBePositive } from './checks.ts';
-import type { Law } from './law.ts';
+import type { Law, PlainLaw } from './law.ts';
 import { span } from './wording.ts';
 
-class Exponential implements Law {
+export class Exponential implements Law {
   readonly kind = 'exponential';
   readonly mean: number;
   readonly exponentialMean: number;
@@ -39,6 +39,10 @@ class Exponential implements Law {
 
   describe(): string {
     return `{exponential: ${span(this.mean)}}`;
+  }
+
+  plain(): PlainLaw {
+    return ['exponential', this.mean];
   }
 }
 

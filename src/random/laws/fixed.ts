@@ -1,8 +1,8 @@
 import { mustNotBeNegative } from './checks.ts';
-import type { Law } from './law.ts';
+import type { Law, PlainLaw } from './law.ts';
 import { span } from './wording.ts';
 
-class Fixed implements Law {
+export class Fixed implements Law {
   readonly kind = 'fixed';
   readonly mean: number;
   readonly exponentialMean = 0;
@@ -37,6 +37,10 @@ class Fixed implements Law {
 
   describe(): string {
     return `{fixed: ${span(this.mean)}}`;
+  }
+
+  plain(): PlainLaw {
+    return ['fixed', this.mean];
   }
 }
 

@@ -1,11 +1,11 @@
 import { gammaAbove, gammaBelow, gammaQuantile, gammaUpperQuantile, logGammaOf } from '../special.ts';
 import { mustBePositive } from './checks.ts';
 import { equilibriumByBisection } from './equilibrium.ts';
-import type { Law } from './law.ts';
+import type { Law, PlainLaw } from './law.ts';
 import { residualByTails, type Tails } from './residual.ts';
 import { span, wording } from './wording.ts';
 
-class Gamma implements Law, Tails {
+export class Gamma implements Law, Tails {
   readonly kind = 'gamma';
   readonly mean: number;
   readonly exponentialMean = 0;
@@ -71,6 +71,10 @@ class Gamma implements Law, Tails {
 
   describe(): string {
     return this.written;
+  }
+
+  plain(): PlainLaw {
+    return ['gamma', this.shape, this.scale, this.written];
   }
 }
 

@@ -1,5 +1,16 @@
 export type LawKind = 'exponential' | 'weibull' | 'lognormal' | 'gamma' | 'uniform' | 'fixed' | 'empirical' | 'never';
 
+/** A law as plain data: its kind and its parameters, with what a scenario writes where that says more. */
+export type PlainLaw =
+  | readonly ['never']
+  | readonly ['fixed', value: number]
+  | readonly ['exponential', mean: number]
+  | readonly ['uniform', low: number, high: number]
+  | readonly ['empirical', values: readonly number[]]
+  | readonly ['gamma', shape: number, scale: number, written: string]
+  | readonly ['lognormal', mu: number, sigma: number, written: string]
+  | readonly ['weibull', shape: number, scale: number, mean: number, written: string];
+
 /**
  * A law of positive random numbers: a duration in µs, or a size in its own unit. Every draw is by inversion, one uniform
  * number a draw and monotone in it, so that two designs under the same chances differ only where they are different.
@@ -27,4 +38,6 @@ export interface Law {
   equilibrium(u: number): number;
   /** The law as a scenario writes it, its numbers taken as µs: `{lognormal: {median: 30m, p95: 2h}}`. */
   describe(): string;
+  /** For other threads: `lawFrom` makes the same law of it, to the last bit. */
+  plain(): PlainLaw;
 }

@@ -1,14 +1,14 @@
 import { normalAbove, normalUpperQuantile } from '../special.ts';
 import { mustBePositive } from './checks.ts';
 import { equilibriumByBisection } from './equilibrium.ts';
-import type { Law } from './law.ts';
+import type { Law, PlainLaw } from './law.ts';
 import { residualByTails, type Tails } from './residual.ts';
 import { span, wording } from './wording.ts';
 
 const SQRT_TWO_PI = Math.sqrt(2 * Math.PI);
 const NORMAL_95 = normalUpperQuantile(0.05);
 
-class Lognormal implements Law, Tails {
+export class Lognormal implements Law, Tails {
   readonly kind = 'lognormal';
   readonly mean: number;
   readonly exponentialMean = 0;
@@ -79,6 +79,10 @@ class Lognormal implements Law, Tails {
 
   describe(): string {
     return this.written;
+  }
+
+  plain(): PlainLaw {
+    return ['lognormal', this.mu, this.sigma, this.written];
   }
 }
 

@@ -11,6 +11,7 @@ const NEVER: Law = {
   limitedMean: (x) => x,
   equilibrium: () => Number.POSITIVE_INFINITY,
   describe: () => 'none',
+  plain: () => ['never'],
 };
 
 /** What does not happen. */

@@ -1,10 +1,10 @@
 import { invariant } from '../../base/index.ts';
 import { mustNotBeNegative } from './checks.ts';
 import { fixed } from './fixed.ts';
-import type { Law } from './law.ts';
+import type { Law, PlainLaw } from './law.ts';
 import { span } from './wording.ts';
 
-class Uniform implements Law {
+export class Uniform implements Law {
   readonly kind = 'uniform';
   readonly mean: number;
   readonly exponentialMean = 0;
@@ -50,6 +50,10 @@ class Uniform implements Law {
 
   describe(): string {
     return `{uniform: [${span(this.low)}, ${span(this.high)}]}`;
+  }
+
+  plain(): PlainLaw {
+    return ['uniform', this.low, this.high];
   }
 }
 

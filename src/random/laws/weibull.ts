@@ -1,12 +1,12 @@
 import { gammaBelow, gammaOf, gammaQuantile } from '../special.ts';
 import { mustBePositive } from './checks.ts';
-import type { Law } from './law.ts';
+import type { Law, PlainLaw } from './law.ts';
 import { span, wording } from './wording.ts';
 
 /** Near the smallest normal number (2.2e-308). */
 const SMALLEST_HAZARD = 1e-300;
 
-class Weibull implements Law {
+export class Weibull implements Law {
   readonly kind = 'weibull';
   readonly mean: number;
   readonly exponentialMean = 0;
@@ -60,6 +60,10 @@ class Weibull implements Law {
 
   describe(): string {
     return this.written;
+  }
+
+  plain(): PlainLaw {
+    return ['weibull', this.shape, this.scale, this.mean, this.written];
   }
 }
 

@@ -1,6 +1,6 @@
 // Stands for a thread that dies at the sixth replication of its block.
-export default function work({ task, gauge }) {
-  Atomics.store(gauge, 0, task.index * 64 + 5);
+export default function work({ block, gauge }) {
+  Atomics.store(gauge, 0, block.index * 64 + 5);
   Atomics.add(gauge, 1, 1);
   process.exit(3);
 }

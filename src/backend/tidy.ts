@@ -1,0 +1,13 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/**
+ * Has V8 collect what loading and reading have left behind. Until it has done so once it lets a heap grow to several times
+ * of what lives in it, in every thread: measured 158 MB against 116 to 132 MB for
+ * a run in one.
+ */
+export function tidy(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
+}
