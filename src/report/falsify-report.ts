@@ -68,6 +68,7 @@ function breaks({ breaks: rows }: Found, page: Page): Lines {
       rows,
       [
         { title: words.objectives.objective, align: 'left', cell: (row) => objectiveText(row, words), shrinks: true },
+        { title: say.against, align: 'left', cell: (row) => againstText(row, words), shrinks: true },
         { title: words.objectives.of, align: 'left', cell: ({ of }) => of, shrinks: true },
         { title: say.allowed, align: 'right', cell: (row) => figures(row, words)[0] },
         { title: say.measured, align: 'right', cell: (row) => figures(row, words)[1] },
@@ -102,6 +103,10 @@ export function objectiveText({ objective, kind }: Pick<Broken, 'objective' | 'k
   return objective === 'availability' ? words.falsify.kinds.unserved : objective || words.falsify.kinds[kind];
 }
 
+/** Against the loss of what it is stated. */
+const againstText = ({ scope }: Pick<Broken, 'scope'>, { classes, falsify }: Words): string =>
+  scope === null ? falsify.anything : classes[scope];
+
 /** A figure of a limit in its own unit; what never came is said so. */
 export function figure({ kind }: Pick<Broken, 'kind'>, value: number | null, words: Words): string {
   if (value === null) return words.drill.notBack;
@@ -125,8 +130,10 @@ const setText = ({ faults: set, breaks: rows }: Found, words: Words): string =>
     .map((row) => `${objectiveText(row, words)} ${clean(row.of)} ${figure(row, row.measured, words)}`)
     .join(words.listSeparator)}`;
 
-const faultText = ({ class: faultClass, target }: FoundFault, words: Words): string =>
-  `${words.classes[faultClass]} ${clean(target)}`;
+function faultText({ class: faultClass, target, effect }: FoundFault, words: Words): string {
+  const manner = effect === null || effect === 'silent' ? '' : ` (${words.falsify.manners[effect]})`;
+  return `${words.classes[faultClass]} ${clean(target)}${manner}`;
+}
 
 function searched(result: FalsifyResult, page: Page): Lines {
   const { words, ink } = page;

@@ -4,6 +4,7 @@ import {
   FAULTS_FROM,
   type FaultSchedule,
   inOrder,
+  type Manner,
   SPANS,
   type Strike,
   scheduleText,
@@ -37,23 +38,27 @@ export function targetsFor(scenario: Scenario, { only, except = [], scope = 'zon
 /** Pairs at the most: of very many, some by chance. */
 const MOST_PAIRS = 300;
 
-/** No fault, every single one, and every pair of them at once: where few faults do, chance need not find them. */
+/** No fault, every single one in each of its manners, and every pair of them at once: where few faults do, chance need not find them. */
 export function fewestFaults(scenario: Scenario, faults: Faults): readonly FaultSchedule[] {
   const { most = 2, longest = '7d' } = faults;
   const targets = targetsFor(scenario, faults);
   const gap = { after: 0 as Us, lasts: durationOf(longest, 'longest') };
-  const sets = [[], ...targets.map((one) => [one]), ...pairsOf(targets).slice(0, MOST_PAIRS)];
+  const single = targets.flatMap((target) => target.effects.map((effect) => [{ target, effect }]));
+  const usual = targets.map((target) => ({ target, effect: target.effects[0]! }));
+  const sets = [[], ...single, ...pairsOf(usual).slice(0, MOST_PAIRS)];
   return sets
     .filter((set) => set.length <= most)
     .map((set) =>
       placed(
         0,
-        set.map((target) => ({ target, ...gap })),
+        set.map((struck) => ({ ...struck, ...gap })),
       ),
     );
 }
 
-const pairsOf = (targets: readonly Target[]): Target[][] =>
+type Struck = Pick<Gap, 'target' | 'effect'>;
+
+const pairsOf = (targets: readonly Struck[]): Struck[][] =>
   targets.flatMap((one, i) => targets.slice(i + 1).map((other) => [one, other]));
 
 interface Gap {
@@ -61,6 +66,7 @@ interface Gap {
   /** From the fault before. */
   readonly after: Us;
   readonly lasts: Us;
+  readonly effect: Manner;
 }
 
 /** The first of each list is what a failure shrinks to. */
@@ -68,18 +74,20 @@ function strike(targets: readonly Target[], longest: Us): fc.Arbitrary<Gap> {
   const spans = [...SPANS.filter((span) => span < longest), longest];
   // Most faults last: short ones that happen to meet are rare.
   const lasting = spans.map(() => longest);
-  return fc.record({
-    target: fc.constantFrom(...targets),
-    after: fc.constantFrom(0 as Us, 0 as Us, 0 as Us, ...spans.filter((span) => span <= longest / 2)),
-    lasts: fc.constantFrom(...spans, ...lasting),
-  });
+  return fc
+    .record({
+      struck: fc.constantFrom(...targets.flatMap((target) => target.effects.map((effect) => ({ target, effect })))),
+      after: fc.constantFrom(0 as Us, 0 as Us, 0 as Us, ...spans.filter((span) => span <= longest / 2)),
+      lasts: fc.constantFrom(...spans, ...lasting),
+    })
+    .map(({ struck, ...gap }): Gap => ({ ...struck, ...gap }));
 }
 
 function placed(seconds: number, gaps: readonly Gap[]): FaultSchedule {
   let at = FAULTS_FROM + seconds * SECOND;
-  const strikes = gaps.map(({ target, after, lasts }, i): Strike => {
+  const strikes = gaps.map(({ target, after, lasts, effect }, i): Strike => {
     if (i > 0) at += after;
-    return { target, at: at as Us, for: lasts, effect: 'silent' };
+    return { target, at: at as Us, for: lasts, effect };
   });
   return inOrder(strikes);
 }

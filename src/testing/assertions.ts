@@ -1,5 +1,6 @@
-import { availability, type Limit, limitsOf } from '../experiment/index.ts';
+import { appliesTo, availability, type Limit, limitsOf } from '../experiment/index.ts';
 import type { Scenario } from '../scenario/index.ts';
+import { targetsFor } from './arbitrary.ts';
 import { durationOf, type Looking, shareOf } from './options.ts';
 import { assertLimits } from './property.ts';
 
@@ -13,7 +14,7 @@ interface OfStore extends Looking {
   readonly store?: string;
 }
 
-const BOTH = { scope: undefined, about: 'both' } as const;
+const BOTH = { scopes: undefined, about: 'both' } as const;
 
 /**
  * No schedule of faults leaves users without service for longer than an availability allows in a year.
@@ -71,6 +72,10 @@ export function assertNoSplitBrain(scenario: Scenario, options: OfStore = {}): v
 export function assertObjectives(scenario: Scenario, options: Looking = {}): void {
   const limits = limitsOf(scenario);
   if (limits.length === 0) throw new TypeError('the scenario states no objective of availability or of recovery');
+  const targets = targetsFor(scenario, options.faults ?? {});
+  if (!targets.some((target) => limits.some((limit) => appliesTo(limit, [target])))) {
+    throw new TypeError('the scenario states no objective about the loss of what is struck: it would always hold');
+  }
   assertLimits('assertObjectives', scenario, limits, options);
 }
 

@@ -73,7 +73,7 @@ const isOf = (one: ClassResult, { class: disaster, domain, scope }: Extract<Bloc
 
 /** The limits of the tier; what never comes back is beyond any. */
 function limitsOf({ rtoSeconds, rpoSeconds, against }: ClassResult): Limit[] {
-  const common = { of: undefined, scope: undefined, about: 'both', objective: `tier ${against}` } as const;
+  const common = { of: undefined, scopes: undefined, about: 'both', objective: `tier ${against}` } as const;
   const rto: Limit = { ...common, kind: 'rto', limit: (rtoSeconds.limit ?? 7 * 86_400) * 1e6 };
   const point = rpoSeconds?.limit ?? null;
   return point === null ? [rto] : [rto, { ...common, kind: 'rpo', limit: point * 1e6 }];

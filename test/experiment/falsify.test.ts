@@ -83,6 +83,8 @@ describe('a search for faults', () => {
 
   it('leaves out what is larger than the objectives are about, unless it is asked for', () => {
     expect(falsified(PAIR(), { maxFaults: 0 }).leftOut).toEqual([
+      'instance:app-a/1',
+      'instance:app-b/1',
       'component:app-a',
       'component:app-b',
       'component:lb',
@@ -90,6 +92,35 @@ describe('a search for faults', () => {
     ]);
     expect(names(falsified(PAIR(), { only: ['region'] }))).toEqual(['r']);
     expect(falsified(PAIR('availability: {page: 99.9%}'), { maxFaults: 0 }).targets).toContain('region:r');
+  });
+
+  it('judges an objective about zones by lost zones, and says what it was about', () => {
+    const one = PAIR().replace('backends: [app-a, app-b]', 'backends: [app-a]');
+    const all = falsified(one, { only: ['instance', 'component', 'zone'], maxFaults: 1 });
+    const broken = [all.smallest!, ...all.others];
+    expect(broken.map(({ faults }) => faults[0]!.target)).toEqual(['r/a']);
+    expect(broken[0]!.breaks).toMatchObject([{ objective: 'site-lost rto', scope: 'zone' }]);
+    const search = new Falsifier(read(one), { ...OPTIONS, only: ['instance'] });
+    expect(search.judgesAny).toBe(false);
+    const any = falsified(one.replace('site-lost: {scope: zone, rto: 1h}', 'availability: {page: 99.9%}'), {
+      maxFaults: 1,
+    });
+    expect([any.smallest!, ...any.others].flatMap(({ breaks }) => breaks.map(({ scope }) => scope))).not.toContain(
+      'zone',
+    );
+  });
+
+  it('strikes in each manner in which a thing breaks by itself', () => {
+    // The machine comes back before probes that wait for an answer have noticed; a refusal they notice at once.
+    const exits = PAIR('availability: {page: 99.9999%}').replace(
+      'app-a: {kind: ecs,',
+      'app-a: {kind: ecs, faults: {crash: {effect: exit}},',
+    );
+    const targets = targetsOf(read(exits), new Notebook());
+    expect(targets.find(({ name }) => name === 'app-a/1')!.effects).toEqual(['silent', 'exit']);
+    expect(targets.find(({ name }) => name === 'r/a')!.effects).toEqual(['silent']);
+    const { tried, searched } = falsified(PAIR(), { only: ['zone', 'instance'], maxFaults: 1 });
+    expect([tried, searched[1]!.of]).toEqual([1 + 4 * 3, 4]);
   });
 
   it('needs no fault where planned work alone breaks an objective', () => {
@@ -119,8 +150,8 @@ describe('a search for faults', () => {
   it('holds the times of a tier against faults of its scope', () => {
     const result = falsified(PAIR('tier: {at-least: 5, scope: zone}'), { only: ['zone'] });
     expect(result.limits).toEqual([
-      { objective: 'tier 5 rto', kind: 'rto', limit: 2 * 86_400 },
-      { objective: 'tier 5 rpo', kind: 'rpo', limit: 30 * 60 },
+      { objective: 'tier 5 rto', scope: 'zone', kind: 'rto', limit: 2 * 86_400 },
+      { objective: 'tier 5 rpo', scope: 'zone', kind: 'rpo', limit: 30 * 60 },
     ]);
     expect(names(result)).toEqual(['r/a', 'r/b']);
     expect(result.smallest!.faults.map(({ forSeconds }) => forSeconds)).toContain(2 * 86_400);
@@ -195,7 +226,10 @@ describe('the lines that are printed', () => {
   });
 
   it('quotes names that YAML would read as something else', () => {
-    const odd = { ...strike('zone:r/a', 0, HOUR), target: { class: 'component', deed: 'lose', name: 'on' } as const };
+    const odd = {
+      ...strike('zone:r/a', 0, HOUR),
+      target: { class: 'component', deed: 'lose', name: 'on', effects: ['silent'] } as const,
+    };
     const chinese = { ...odd, target: { ...odd.target, name: '上海: 主库 #1' } };
     const numbered = { ...odd, target: { ...odd.target, name: '123' } };
     expect(scheduleText([odd])).toContain('lose: "on"');

@@ -29,6 +29,11 @@ export async function falsify(file: string, flags: FalsifyFlags): Promise<ExitCo
   }
   if (search.targets.length === 0)
     throw new Refusal(`nothing is left to be struck; there are ${search.all.join(', ')}`);
+  if (!search.judgesAny) {
+    throw new Refusal(
+      `${shown(file)}: no objective is about the loss of ${search.struck.join(', ')}; an availability is about anything`,
+    );
+  }
   const interrupted = await takeSteps(search, new Progress(wordsOf(lang), !quiet));
   const result = search.result({ file: source.file, sha256: source.sha256 }, interrupted);
   print(json ? documentText(result) : falsifyReport(result, { language: lang, ink: reportInk() }));

@@ -10,10 +10,10 @@ import { foundBy, inUnits } from './found.ts';
 import { type Judgement, type Judging, judge } from './judge.ts';
 import { type Limit, limitsOf } from './limits.ts';
 import type { FalsifyResult, Found } from './result.ts';
-import { type Bounds, type Findings, search } from './search.ts';
+import { type Bounds, count, type Findings, type Round, roundOf } from './search.ts';
 import { type Asking, shrink } from './shrink.ts';
 import { type FaultSchedule, labelOf, scheduleText, type Target, withSchedule } from './strike.ts';
-import { isBeyond, isMeant, targetsOf } from './targets.ts';
+import { appliesTo, isBeyondAll, isMeant, targetsOf } from './targets.ts';
 import { FAULTS_FROM, FAULTS_WITHIN, RECOVERS_WITHIN } from './times.ts';
 
 export interface FalsifyOptions {
@@ -48,7 +48,15 @@ export class Falsifier {
   private readonly notes = new Notebook();
   private readonly findings: Findings = { found: [], searched: [], tried: 0 };
   private readonly verdicts = new Map<string, Judgement>();
-  private searching: Asking<void> | undefined;
+  /** The sets of one size that are being tried, and by how many faults. */
+  private round: Round | undefined;
+  /** Which of its sets is being tried, and by which of its schedules. */
+  private set = 0;
+  private moment = 0;
+  /** Of each set of the round: the schedule that broke something, by its number; negative: none did. */
+  private broke: number[] = [];
+  /** Schedules tried for them. */
+  private spent = 0;
   private shrinking: Asking<FaultSchedule> | undefined;
   private smallest: FaultSchedule | undefined;
   private answer: boolean | undefined;
@@ -62,7 +70,7 @@ export class Falsifier {
     this.targets = all.filter((target) => this.isStruck(target));
     this.leftOut = all.filter((target) => !this.targets.includes(target));
     this.asked = options.tries;
-    this.searching = search(this.bounds(), this.findings);
+    this.begin(0);
   }
 
   /** What there is to break; none where the scenario states no objective that faults could break. */
@@ -75,8 +83,14 @@ export class Falsifier {
     return [...this.targets, ...this.leftOut].map(labelOf);
   }
 
+  /** What is struck, as `class:name`. */
+  get struck(): readonly string[] {
+    return this.targets.map(labelOf);
+  }
+
   get done(): number {
-    return Math.min(this.asked, this.findings.tried);
+    const { findings, spent, moment } = this;
+    return Math.min(this.asked, findings.tried + spent + moment);
   }
 
   private isStruck(target: Target): boolean {
@@ -84,15 +98,17 @@ export class Falsifier {
     if (isMeant(target, except)) return false;
     if (only !== undefined) return isMeant(target, only);
     if (target.whole) return false;
-    const about = target.deed === 'damage' ? 'damage' : 'loss';
-    const meant = this.limits.filter((limit) => limit.about === 'both' || limit.about === about);
-    return meant.some(({ scope }) => scope === undefined || !isBeyond(target, scope)) && !this.isBeyondAll(target);
+    return this.isJudged([target]) && !isBeyondAll(target, this.limits);
   }
 
-  /** Where objectives name scopes, they say nothing of what is larger than all of them. */
-  private isBeyondAll(target: Target): boolean {
-    const scopes = this.limits.flatMap(({ scope }) => scope ?? []);
-    return scopes.length > 0 && scopes.every((scope) => isBeyond(target, scope));
+  /** Whether any limit says something about the loss of these. */
+  private isJudged(targets: readonly Target[]): boolean {
+    return this.limits.some((limit) => appliesTo(limit, targets));
+  }
+
+  /** Whether any of what is struck can break anything: an objective about zones says nothing of links. */
+  get judgesAny(): boolean {
+    return this.targets.some((target) => this.isJudged([target]));
   }
 
   private bounds(): Bounds {
@@ -100,6 +116,7 @@ export class Falsifier {
     const { targets } = this;
     return {
       targets,
+      isJudged: (set) => this.isJudged(set),
       maxFaults,
       tries,
       moments: MOMENTS,
@@ -110,23 +127,61 @@ export class Falsifier {
     };
   }
 
+  private begin(faults: number): void {
+    this.round = roundOf(faults, this.bounds(), this.findings);
+    this.set = 0;
+    this.moment = 0;
+    this.broke = [];
+    this.spent = 0;
+  }
+
   /** Tries one schedule; false when nothing is left to do. */
   step(): boolean {
-    if (this.searching !== undefined) this.stepOf(this.searching, () => this.searched());
-    else if (this.shrinking !== undefined) this.stepOf(this.shrinking, (smallest) => this.shrunk(smallest));
-    return this.searching !== undefined || this.shrinking !== undefined;
+    if (this.round !== undefined) this.search(this.round);
+    else if (this.shrinking !== undefined) this.shrink(this.shrinking);
+    return this.round !== undefined || this.shrinking !== undefined;
   }
 
-  private stepOf<T>(asking: Asking<T>, ended: (value: T) => void): void {
-    const next = this.answer === undefined ? asking.next() : asking.next(this.answer);
-    this.answer = next.done ? undefined : this.verdict(next.value).breaches.length > 0;
-    if (next.done) ended(next.value);
+  private search(round: Round): void {
+    const schedules = round.sets[this.set];
+    if (schedules === undefined || this.isEnough(round) || this.done >= this.asked) {
+      this.ended(round);
+      return;
+    }
+    const breaks = this.breaks(schedules[this.moment]!);
+    if (!breaks && this.moment + 1 < schedules.length) {
+      this.moment += 1;
+      return;
+    }
+    this.broke[this.set] = breaks ? this.moment : -1;
+    this.spent += this.moment + 1;
+    this.set += 1;
+    this.moment = 0;
   }
 
-  private searched(): void {
-    this.searching = undefined;
+  /** By chance one find is enough; in order all sets of a size are looked at. */
+  private isEnough({ byChance }: Round): boolean {
+    return byChance && this.broke.some((moment) => moment >= 0);
+  }
+
+  private ended(round: Round): void {
+    count(round, this.broke, this.findings, this.options.tries);
     const [first] = this.findings.found;
+    this.round = undefined;
+    this.spent = 0;
+    this.moment = 0;
     if (first !== undefined) this.shrinking = shrink(first, FAULTS_FROM);
+    else if (round.faults < this.options.maxFaults && this.findings.tried < this.asked) this.begin(round.faults + 1);
+  }
+
+  private shrink(asking: Asking<FaultSchedule>): void {
+    const next = this.answer === undefined ? asking.next() : asking.next(this.answer);
+    this.answer = next.done ? undefined : this.breaks(next.value);
+    if (next.done) this.shrunk(next.value);
+  }
+
+  private breaks(schedule: FaultSchedule): boolean {
+    return this.verdict(schedule).breaches.length > 0;
   }
 
   private shrunk(smallest: FaultSchedule): void {
@@ -143,8 +198,9 @@ export class Falsifier {
 
   /** What was found so far; an interrupted search gives what it has. */
   result(origin: Origin, interrupted = false): FalsifyResult {
+    const findings = this.findingsSoFar();
     const { seed, times, maxFaults, tries, lasts } = this.options;
-    const [first, ...others] = this.findings.found;
+    const [first, ...others] = findings.found;
     const smallest = this.smallest ?? first;
     return {
       hasim: VERSION,
@@ -157,11 +213,12 @@ export class Falsifier {
       tries,
       limits: this.limits.map((limit) => ({
         objective: limit.objective,
+        scope: limit.scopes?.[0] ?? null,
         kind: limit.kind,
         limit: inUnits(limit, limit.limit),
       })),
-      tried: this.findings.tried,
-      searched: this.findings.searched,
+      tried: findings.tried,
+      searched: findings.searched,
       targets: this.targets.map(labelOf),
       leftOut: this.leftOut.map(labelOf),
       smallest: smallest === undefined ? null : this.found(smallest),
@@ -170,6 +227,15 @@ export class Falsifier {
       timeline: smallest === undefined ? null : this.timeline(smallest),
       assumptions: [...this.scenario.assumptions, ...this.notes.assumptions],
     };
+  }
+
+  /** With the round at hand as far as it has come. */
+  private findingsSoFar(): Findings {
+    const { findings, round, broke } = this;
+    if (round === undefined) return findings;
+    const all = { found: [...findings.found], searched: [...findings.searched], tried: findings.tried };
+    count(round, broke, all, this.options.tries);
+    return all;
   }
 
   private found(schedule: FaultSchedule): Found {

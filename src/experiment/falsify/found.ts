@@ -13,16 +13,18 @@ export const foundBy = (schedule: FaultSchedule, { breaches, years }: Judgement)
   yaml: scheduleText(schedule),
 });
 
-const foundFault = ({ target, at, for: lasts }: Strike): FoundFault => ({
+const foundFault = ({ target, at, for: lasts, effect }: Strike): FoundFault => ({
   class: target.class,
   deed: target.deed,
   target: target.name,
   at: toSeconds(at),
   forSeconds: target.deed === 'damage' ? null : toSeconds(lasts),
+  effect: target.deed === 'damage' ? null : effect,
 });
 
 const broken = ({ limit, of, measured, broken, times }: Breach): Broken => ({
   objective: limit.objective,
+  scope: limit.scopes?.[0] ?? null,
   kind: limit.kind,
   of,
   limit: inUnits(limit, limit.limit),

@@ -3,6 +3,7 @@ import { quantile as quantileOf } from '../../measures/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { Limit } from './limits.ts';
 import type { FaultSchedule } from './strike.ts';
+import { appliesTo } from './targets.ts';
 import { type Seen, Trial, yearsFor } from './trial.ts';
 
 /** How a schedule is judged. */
@@ -46,17 +47,12 @@ export function judge(
   { seed, times, quantile, rest }: Judging,
 ): Judgement {
   const years = yearsFor(schedule, rest);
-  const meant = limits.filter((limit) => appliesTo(limit, schedule));
+  const targets = schedule.map(({ target }) => target);
+  const meant = limits.filter((limit) => appliesTo(limit, targets));
   if (meant.length === 0) return { breaches: [], years };
   const trial = new Trial(scenario, schedule, seed, years);
   const seen = Array.from({ length: times }, (_, index) => trial.run(index));
   return { breaches: meant.flatMap((limit) => breachOf(limit, seen, quantile)), years };
-}
-
-/** An objective about lost sites says nothing of wrong data, and the other way round. */
-function appliesTo({ about }: Limit, schedule: FaultSchedule): boolean {
-  if (about === 'both') return true;
-  return schedule.every(({ target }) => (target.deed === 'damage') === (about === 'damage'));
 }
 
 /** The worst of the workloads or stores that it is about. */

@@ -27,8 +27,8 @@ export interface Limit {
   readonly of: string | undefined;
   /** Microseconds; a count for `writes-lost`, a share for `served`. */
   readonly limit: number;
-  /** Against the loss of what; undefined: against everything. */
-  readonly scope: FaultClass | undefined;
+  /** Against the loss of what, the one it is stated for first; undefined: against everything. */
+  readonly scopes: readonly FaultClass[] | undefined;
   /** Whether it is about wrong data, about anything else, or both. */
   readonly about: 'damage' | 'loss' | 'both';
 }
@@ -45,7 +45,7 @@ function limitsOfOne(objective: Scenario['objectives'][number]): Limit[] {
       return [availability(workload, target)];
     }
     case 'site-lost':
-      return times('site-lost', objective, objective.scope, 'loss');
+      return times('site-lost', objective, [objective.scope], 'loss');
     case 'data-damaged':
       return times('data-damaged', objective, undefined, 'damage');
     case 'tier':
@@ -62,11 +62,11 @@ export const availability = (workload: string | undefined, target: number): Limi
   kind: 'unserved',
   of: workload,
   limit: (1 - target) * YEAR,
-  scope: undefined,
+  scopes: undefined,
   about: 'both',
 });
 
-/** The times that a tier allows; what else it asks, no fault can break. */
+/** The times that a tier allows; what else it asks, no fault can break. Whatever its scope, it answers for single machines too. */
 function tier({ atLeast, scope, edition = DEFAULT_EDITION }: TierObjective): Limit[] {
   const row = EDITION_DATA[edition].tiers.find((one) => one.tier === atLeast);
   const time = (words: LimitWords): Us | undefined => {
@@ -74,16 +74,23 @@ function tier({ atLeast, scope, edition = DEFAULT_EDITION }: TierObjective): Lim
     return seconds === null ? undefined : fromSeconds(seconds);
   };
   if (row === undefined) return [];
-  return times(`tier ${atLeast}`, { rto: time(row.rto.value), rpo: time(row.rpo.value) }, scope, 'loss');
+  return times(
+    `tier ${atLeast}`,
+    { rto: time(row.rto.value), rpo: time(row.rpo.value) },
+    [...new Set([scope, 'instance'] as const)],
+    'loss',
+  );
 }
 
 function times(
   objective: string,
   { rto, rpo }: { readonly rto: Us | undefined; readonly rpo: Us | undefined },
-  scope: FaultClass | undefined,
+  scopes: readonly FaultClass[] | undefined,
   about: Limit['about'],
 ): Limit[] {
   const limit = (kind: 'rto' | 'rpo', value: Us | undefined): Limit[] =>
-    value === undefined ? [] : [{ objective: `${objective} ${kind}`, kind, of: undefined, limit: value, scope, about }];
+    value === undefined
+      ? []
+      : [{ objective: `${objective} ${kind}`, kind, of: undefined, limit: value, scopes, about }];
   return [...limit('rto', rto), ...limit('rpo', rpo)];
 }

@@ -2,6 +2,7 @@ import type { Timeline } from '../explanation.ts';
 import type { Assumption, FaultClass } from '../result.ts';
 import type { LimitKind } from './limits.ts';
 import type { Searched } from './search.ts';
+import type { Manner } from './strike.ts';
 
 /** One fault of a schedule that was found. */
 export interface FoundFault {
@@ -12,11 +13,15 @@ export interface FoundFault {
   readonly at: number;
   /** Null for damaged data, which stay until something restores them. */
   readonly forSeconds: number | null;
+  /** How it meets its callers: no answer, a refusal at once, or accepted and never answered. Null for damaged data. */
+  readonly effect: Manner | null;
 }
 
 /** What a schedule breaks. */
 export interface Broken {
   readonly objective: string;
+  /** Against the loss of what it is stated; null: of anything. */
+  readonly scope: FaultClass | null;
   readonly kind: LimitKind;
   /** The workload or store that it broke worst. */
   readonly of: string;
@@ -52,7 +57,7 @@ export interface FalsifyResult {
   readonly maxFaults: number;
   readonly tries: number;
   /** What was to be broken. */
-  readonly limits: readonly Pick<Broken, 'objective' | 'kind' | 'limit'>[];
+  readonly limits: readonly Pick<Broken, 'objective' | 'scope' | 'kind' | 'limit'>[];
   /** Schedules that were run. */
   readonly tried: number;
   readonly searched: readonly Searched[];

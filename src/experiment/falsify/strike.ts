@@ -4,6 +4,9 @@ import { fixed, type Law, never } from '../../random/index.ts';
 import { calm, type Scenario } from '../../scenario/index.ts';
 import type { FaultClass } from '../result.ts';
 
+/** How a lost thing meets its callers. */
+export type Manner = Extract<Effect, 'silent' | 'exit' | 'hang'>;
+
 /** Something that a schedule of faults can strike, and how. */
 export interface Target {
   readonly class: FaultClass;
@@ -13,6 +16,8 @@ export interface Target {
   /** `damage` only: share of answers that are wrong, and how long until people notice. */
   readonly share?: number;
   readonly noticed?: Law;
+  /** How it may meet its callers while it is lost, as what breaks it by itself does; not of data. The first is the usual one. */
+  readonly effects: readonly Manner[];
   /** All machines of a pool or store at once: no fault domain unless somebody says so. */
   readonly whole?: true;
 }
@@ -25,7 +30,7 @@ export interface Strike {
   /** How long it lasts; what damages data lasts until something restores them. */
   readonly for: Us;
   /** How a lost thing meets its callers. */
-  readonly effect: Extract<Effect, 'silent' | 'exit' | 'hang'>;
+  readonly effect: Manner;
 }
 
 /** Faults that strike at stated times, and nothing else does. */

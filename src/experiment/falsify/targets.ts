@@ -1,8 +1,9 @@
 import { COMPONENT_KINDS } from '../../components/index.ts';
-import { Notebook, resolveCorruption } from '../../language/index.ts';
+import { type FaultSpec, Notebook, resolveCorruption } from '../../language/index.ts';
 import { compileScenario, type Scenario } from '../../scenario/index.ts';
 import type { FaultClass } from '../result.ts';
-import { labelOf, type Target } from './strike.ts';
+import type { Limit } from './limits.ts';
+import { labelOf, type Manner, type Target } from './strike.ts';
 
 /** Smaller things first: where a small fault does, a large one tells less. */
 const SIZES: readonly FaultClass[] = [
@@ -24,17 +25,33 @@ const DATABASES: ReadonlySet<string> = new Set(
 
 /** Everything in an architecture that a schedule of faults can strike, the smaller things first. */
 export function targetsOf(scenario: Scenario, notes: Notebook): readonly Target[] {
-  const lose = (faultClass: FaultClass, name: string): Target => ({ class: faultClass, deed: 'lose', name });
+  const lose = (faultClass: FaultClass, name: string, faults: Faults): Target => ({
+    class: faultClass,
+    deed: 'lose',
+    name,
+    effects: mannersOf(faults),
+  });
   const all = [
     ...parts(scenario),
-    ...scenario.links.map(({ name }): Target => ({ class: 'link', deed: 'cut', name })),
+    ...scenario.links.map(
+      ({ name, faults }): Target => ({ class: 'link', deed: 'cut', name, effects: mannersOf(faults) }),
+    ),
     ...damages(scenario, notes),
-    ...scenario.places.map(({ path, kind }) => lose(kind, path)),
-    ...scenario.domains.filter(isThing).map(({ name }) => lose('domain', name)),
-    ...scenario.areas.map(({ name }) => lose('area', name)),
+    ...scenario.places.map(({ path, kind, faults }) => lose(kind, path, faults)),
+    ...scenario.domains.filter(isThing).map(({ name, faults }) => lose('domain', name, faults)),
+    ...scenario.areas.map(({ name, faults }) => lose('area', name, faults)),
   ];
   return all.sort((a, b) => SIZES.indexOf(a.class) - SIZES.indexOf(b.class));
 }
+
+type Faults = readonly Pick<FaultSpec, 'effect'>[];
+const VISIBLE = ['exit', 'hang'] as const;
+
+/** What is lost does not answer; what by itself breaks in other manners too is struck in each of them. */
+const mannersOf = (faults: Faults): readonly Manner[] => [
+  'silent',
+  ...VISIBLE.filter((manner) => faults.some(({ effect }) => effect === manner)),
+];
 
 /** Whether a domain can be lost: people who make mistakes damage data. */
 const isThing = ({ faults }: Scenario['domains'][number]): boolean =>
@@ -49,10 +66,11 @@ const COPIES = 2;
 /** Each component as a whole, and of its machines one a place, or a primary and a standby. */
 function parts(scenario: Scenario): Target[] {
   const { world } = compileScenario(scenario);
-  return scenario.components.flatMap(({ name, kind }): Target[] => {
+  return scenario.components.flatMap(({ name, kind, faults }): Target[] => {
     const units = world.units.get(name) ?? [];
     if (units.length === 0) return [];
-    const all: Target = { class: 'component', deed: 'lose', name };
+    const effects = mannersOf(faults);
+    const all: Target = { class: 'component', deed: 'lose', name, effects };
     if (units.length === 1) return [all];
     const seen = new Map<number, number>();
     const some = units.filter((unit) => {
@@ -61,7 +79,10 @@ function parts(scenario: Scenario): Target[] {
       return count < (POOLS.has(kind) ? 1 : COPIES);
     });
     const names = some.map((unit) => world.truth.name(unit)).filter((unit) => isWritable(unit, name));
-    return [...names.map((unit): Target => ({ class: 'instance', deed: 'lose', name: unit })), { ...all, whole: true }];
+    return [
+      ...names.map((unit): Target => ({ class: 'instance', deed: 'lose', name: unit, effects })),
+      { ...all, whole: true },
+    ];
   });
 }
 
@@ -75,7 +96,7 @@ const damages = ({ components }: Scenario, notes: Notebook): Target[] =>
     .map(({ name, faults }): Target => {
       const own = faults.find(({ effect }) => effect === 'corruption');
       const { share, noticed } = own ?? resolveCorruption({}, {}, notes.at('falsify', name));
-      return { class: 'damage', deed: 'damage', name, share, noticed };
+      return { class: 'damage', deed: 'damage', name, share, noticed, effects: ['silent'] };
     });
 
 /** Whether one of the words means a target: a class, a name, or both as `zone:cn-beijing/a`. */
@@ -93,6 +114,26 @@ const RANKS: ReadonlyMap<FaultClass, number> = new Map([
 /** Whether a target is larger than a scope: an objective about zones says nothing of whole regions. */
 export const isBeyond = (target: Target, scope: FaultClass): boolean =>
   (RANKS.get(target.class) ?? 0) > (RANKS.get(scope) ?? 0);
+
+/**
+ * Whether a limit says something about the loss of these: an objective about lost zones is judged by lost zones, and by larger
+ * sites where somebody names them; one about lost sites says nothing of wrong data, and the other way round.
+ */
+export function appliesTo({ about, scopes }: Limit, targets: readonly Target[]): boolean {
+  if (about !== 'both' && targets.some(({ deed }) => (deed === 'damage') !== (about === 'damage'))) return false;
+  if (scopes === undefined) return true;
+  const isOf = (target: Target): boolean => scopes.includes(target.class) || isLargerSite(target, scopes);
+  return targets.length > 0 && targets.every(isOf);
+}
+
+const isLargerSite = (target: Target, scopes: readonly FaultClass[]): boolean =>
+  scopes.some((scope) => RANKS.has(scope) && isBeyond(target, scope));
+
+/** Whether a target is larger than every site that limits name: those that name none say nothing of it then. */
+export function isBeyondAll(target: Target, limits: readonly Limit[]): boolean {
+  const sites = limits.flatMap(({ scopes }) => scopes ?? []).filter((scope) => RANKS.has(scope));
+  return sites.length > 0 && sites.every((scope) => isBeyond(target, scope));
+}
 
 /** Which targets are struck, unless they are named. */
 export interface Choice {

@@ -12,6 +12,10 @@ export interface FalsifyWords {
   readonly breaks: string;
   readonly others: (count: number) => string;
   readonly allowed: string;
+  /** Above: against the loss of what an objective is stated. */
+  readonly against: string;
+  readonly anything: string;
+  readonly manners: Readonly<Record<'exit' | 'hang', string>>;
   readonly measured: string;
   readonly times: string;
   readonly kinds: Readonly<Record<LimitKind, string>>;
@@ -37,6 +41,9 @@ export const FALSIFY_EN: FalsifyWords = {
   breaks: 'WHAT IT BREAKS',
   others: (count) => `${count} OTHER SET${s(count).toUpperCase()} OF AS MANY FAULTS`,
   allowed: 'allowed',
+  against: 'against',
+  anything: 'anything',
+  manners: { exit: 'refuses at once', hang: 'accepts, never answers' },
   measured: 'measured p95',
   times: 'broken in',
   kinds: {
@@ -50,9 +57,9 @@ export const FALSIFY_EN: FalsifyWords = {
   searched: 'WHAT WAS TRIED',
   set: (faults, sets, of) => `${faults} fault${s(faults)}: ${sets} of ${of} set${of === '1' ? '' : 's'}`,
   tried: (tried, times) => `${tried} schedules, ${times} times each under other phases and delays`,
-  lasts: (span) => `each fault lasts ${span}`,
+  lasts: (span) => `each fault was tried for ${span}; what was found is as short as still breaks it`,
   leftOut: 'left out',
-  leftOutHint: 'larger than what the objectives are about, or whole pools at once; --only strikes them too',
+  leftOutHint: 'no objective is about their loss, or they are whole pools at once; --only strikes them too',
   save: (file) => `replay: put those lines into ${file}, then`,
   notProof: 'What was not tried may still break them: this is a search, not a proof.',
 };
@@ -66,6 +73,9 @@ export const FALSIFY_ZH: FalsifyWords = {
   breaks: '打破了什么',
   others: (count) => `另有 ${count} 个同样大小的组合`,
   allowed: '允许',
+  against: '针对',
+  anything: '任何故障',
+  manners: { exit: '立即拒绝', hang: '接受而不应答' },
   measured: '实测 p95',
   times: '打破次数',
   kinds: {
@@ -79,9 +89,9 @@ export const FALSIFY_ZH: FalsifyWords = {
   searched: '试过什么',
   set: (faults, sets, of) => `${faults} 个故障：${of} 组中的 ${sets} 组`,
   tried: (tried, times) => `${tried} 个日程，各 ${times} 次，相位与时延不同`,
-  lasts: (span) => `每个故障持续 ${span}`,
+  lasts: (span) => `每个故障先按持续 ${span} 试；找到的已缩到仍能打破目标的最短`,
   leftOut: '未包括',
-  leftOutHint: '大于目标所指的范围，或整个资源池；--only 可以包括',
+  leftOutHint: '没有目标针对它们，或是整个资源池；--only 可以包括',
   save: (file) => `重放：把上面几行存为 ${file}，然后`,
   notProof: '没有试过的仍可能打破目标：这是搜索，不是证明。',
 };
