@@ -33,6 +33,15 @@ export function replicate(
   return end(model, horizon, collected);
 }
 
+/** Runs one replication and looks at it at each of some instants, in their order, when all that is due then has happened. */
+export function replicateTo<T>(model: Model, master: Key, instants: readonly Us[], look: () => T): T[] {
+  begin(model, master, 0, blank(model));
+  return instants.map((instant) => {
+    model.simulation.run(instant, model.service);
+    return look();
+  });
+}
+
 function begin(model: Model, master: Key, index: number, collected: Collected): void {
   model.replication = index;
   model.meter.begin(collected);

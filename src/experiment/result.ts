@@ -75,6 +75,11 @@ export interface Headroom {
   readonly component: string | null;
   /** Capacity ÷ load there; below 1 the pool is overloaded; 0: the path is gone until repair. */
   readonly share: number;
+  /**
+   * Share of the requests that are served, 0 to 1: at the instant of the loss, when balancers, names and people still send users to what
+   * is dead; and when all have done what they do.
+   */
+  readonly served: { readonly atOnce: number; readonly settled: number };
 }
 
 /** How much of what is paid for serves while all is well. Shares, 0 to 1. */

@@ -124,7 +124,13 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
   slaProduct: maybe(share),
   slaParts: fc.array(fc.record({ component: anyName, sla: maybe(share), source: anyName }), { maxLength: 4 }),
   headroom: fc.array(
-    fc.record({ loss: anyName, of: fc.constantFrom('place', 'component'), component: maybe(anyName), share: positive }),
+    fc.record({
+      loss: anyName,
+      of: fc.constantFrom('place', 'component'),
+      component: maybe(anyName),
+      share: positive,
+      served: fc.record({ atOnce: share, settled: share }),
+    }),
     { maxLength: 14 },
   ),
 });

@@ -95,11 +95,11 @@ export const ORDER: WorkloadResult = {
   slaProduct: 0.9998,
   slaParts: [{ component: 'slb-a', sla: 0.9999, source: 'a vendor' }],
   headroom: [
-    { loss: 'cn-beijing/a', of: 'place', component: null, share: 0 },
-    { loss: 'cn-beijing/b', of: 'place', component: 'app-a', share: 0.999 },
-    { loss: 'slb-a', of: 'component', component: 'app-b', share: 1.05 },
-    { loss: 'slb-b', of: 'component', component: 'app-a', share: 1.333 },
-    { loss: 'cache', of: 'component', component: 'app-a', share: 1e9 },
+    { loss: 'cn-beijing/a', of: 'place', component: null, share: 0, served: { atOnce: 0.5, settled: 0 } },
+    { loss: 'cn-beijing/b', of: 'place', component: 'app-a', share: 0.999, served: { atOnce: 0.5, settled: 0.999 } },
+    { loss: 'slb-a', of: 'component', component: 'app-b', share: 1.05, served: { atOnce: 0.25, settled: 1 - 4e-16 } },
+    { loss: 'slb-b', of: 'component', component: 'app-a', share: 1.333, served: { atOnce: 0.75, settled: 1 } },
+    { loss: 'cache', of: 'component', component: 'app-a', share: 1e9, served: { atOnce: 1, settled: 1 } },
   ],
 };
 

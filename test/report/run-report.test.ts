@@ -194,11 +194,11 @@ describe('headroom', () => {
   it('is rounded down, and says what a share below 1 means', () => {
     const rows = section('HEADROOM').map((line) => line.trim().split(/ {2,}/));
     expect(rows.slice(2)).toEqual([
-      ['cn-beijing/a', 'path gone until repair'],
-      ['cn-beijing/b', 'app-a', '0.99', 'overloaded'],
-      ['slb-a', 'app-b', '1.05', 'less than 10 % to spare'],
-      ['slb-b', 'app-a', '1.33'],
-      ['cache', 'app-a', 'no limit stated'],
+      ['cn-beijing/a', '50 %', '0 %', 'gone until repair'],
+      ['cn-beijing/b', '50 %', '99 %', 'app-a', '0.99', 'overloaded'],
+      ['slb-a', '25 %', '100 %', 'app-b', '1.05', 'under 10 % spare'],
+      ['slb-b', '75 %', '100 %', 'app-a', '1.33'],
+      ['cache', '100 %', '100 %', 'app-a', 'no limit stated'],
     ]);
   });
 

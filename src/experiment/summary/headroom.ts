@@ -3,7 +3,7 @@ import { COMPONENT_KINDS } from '../../components/index.ts';
 import type { World } from '../../model/index.ts';
 import { fixed, masterKey, never } from '../../random/index.ts';
 import { compileScenario, type Scenario } from '../../scenario/index.ts';
-import { replicate } from '../replication.ts';
+import { replicateTo } from '../replication.ts';
 import type { Headroom } from '../result.ts';
 import { calm } from './calm.ts';
 
@@ -67,18 +67,24 @@ function onlyLosing(scenario: Scenario, { loss }: Loss): Scenario {
 
 function afterLoss(scenario: Scenario, loss: Loss): ReadonlyMap<string, Headroom> {
   const model = compileScenario(onlyLosing(scenario, loss));
-  replicate(model, masterKey('headroom'), 0, SETTLED);
-  model.service.enact();
+  const { service } = model;
+  const shares = (): number[] => scenario.workloads.map((_, workload) => service.share(workload));
+  const [atOnce = [], settled = []] = replicateTo(model, masterKey('headroom'), [STRUCK, SETTLED], shares);
+  service.enact();
   return new Map(
-    scenario.workloads.map(({ name }, workload) => [
+    scenario.workloads.map(({ name }, i) => [
       name,
-      { ...loss, ...tightest(model.world, workload, model.service.share(workload)) },
+      {
+        ...loss,
+        ...tightest(model.world, i, settled[i]!),
+        served: { atOnce: atOnce[i]!, settled: settled[i]! },
+      },
     ]),
   );
 }
 
 /** The pool on the way of a workload that is the nearest to its capacity, or over it. */
-function tightest({ flow }: World, workload: number, served: number): Omit<Headroom, 'loss' | 'of'> {
+function tightest({ flow }: World, workload: number, served: number): Pick<Headroom, 'component' | 'share'> {
   let component: string | null = null;
   let share = Number.POSITIVE_INFINITY;
   for (const { node, pool, capacityEach } of flow.servers) {

@@ -1,6 +1,6 @@
 import { sortedEntries } from '../../base/index.ts';
 import type { Headroom, Result } from '../../experiment/index.ts';
-import { count } from '../figures.ts';
+import { count, percent } from '../figures.ts';
 import { type Lines, type Page, paragraph, subtitle, title } from '../page.ts';
 import { type Column, table } from '../table.ts';
 import type { Words } from '../words/index.ts';
@@ -44,6 +44,8 @@ function columns({ words, ink }: Page): Column<Headroom>[] {
   const say = words.headroom;
   return [
     { title: say.loss, align: 'left', cell: ({ loss }) => loss, shrinks: true },
+    { title: say.atOnce, align: 'right', cell: ({ served }) => wholePercent(served.atOnce) },
+    { title: say.settled, align: 'right', cell: ({ served }) => wholePercent(served.settled) },
     { title: say.component, align: 'left', cell: ({ component }) => component ?? '', shrinks: true },
     { title: say.share, align: 'right', cell: ({ share }) => ratio(share) },
     {
@@ -54,6 +56,12 @@ function columns({ words, ink }: Page): Column<Headroom>[] {
     },
   ];
 }
+
+/** Shares are sums, and may miss 1 by a rounding. */
+const LEVEL = 1e-9;
+
+/** Rounded down: 99.9 % of the requests are not all. */
+export const wholePercent = (share: number): string => percent(Math.floor((share + LEVEL) * 100) / 100);
 
 /** Rounded down: 0.999 of what is needed is not 1. */
 export const ratio = (share: number): string =>

@@ -289,6 +289,8 @@ export interface StoreWords {
 export interface HeadroomWords {
   readonly title: string;
   readonly loss: string;
+  readonly atOnce: string;
+  readonly settled: string;
   readonly component: string;
   readonly share: string;
   readonly remark: string;

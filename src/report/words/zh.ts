@@ -180,6 +180,8 @@ export const ZH: Words = {
   headroom: {
     title: '失去其一后的余量',
     loss: '失去',
+    atOnce: '当时服务',
+    settled: '稳定后',
     component: '最紧的资源池',
     share: '容量/负载',
     remark: '',

@@ -2,7 +2,7 @@ import { sortedEntries } from '../../../base/index.ts';
 import type { Headroom, Result, Utilisation } from '../../../experiment/index.ts';
 import { count, percent } from '../../figures.ts';
 import { costFacts } from '../../sections/cost.ts';
-import { alike, ratio, remark } from '../../sections/headroom.ts';
+import { alike, ratio, remark, wholePercent } from '../../sections/headroom.ts';
 import { measuredText, multiplied, productText, reasons, type SlaRow } from '../../sections/sla.ts';
 import { storeFacts } from '../../sections/stores.ts';
 import { useFacts } from '../../sections/use.ts';
@@ -35,6 +35,16 @@ export function capacitySection(result: Result): Section {
       rows,
       fields: [
         { title: ({ words }) => words.headroom.loss, cell: ({ loss }) => loss },
+        {
+          title: ({ words }) => words.headroom.atOnce,
+          cell: ({ served }) => wholePercent(served.atOnce),
+          figure: ({ served }) => served.atOnce,
+        },
+        {
+          title: ({ words }) => words.headroom.settled,
+          cell: ({ served }) => wholePercent(served.settled),
+          figure: ({ served }) => served.settled,
+        },
         { title: ({ words }) => words.headroom.component, cell: ({ component }) => component ?? '' },
         { title: ({ words }) => words.headroom.share, cell: ({ share }) => ratio(share), figure: ({ share }) => share },
         { title: PARTS.remark, cell: ({ share }) => chip(share) },

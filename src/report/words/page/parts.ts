@@ -54,8 +54,8 @@ export const PARTS = {
   },
   capacity: {
     about: {
-      en: 'What is left after each single loss, at the worst moment after recovery: capacity that still serves ÷ demand. Below 1 it is overloaded.',
-      zh: '失去任何一处之后、恢复后最差时刻还剩多少：仍在服务的容量 ÷ 需求。低于 1 即过载。',
+      en: 'What is left after each single loss, at the worst moment after recovery: capacity that still serves ÷ demand. Below 1 it is overloaded. Before it, the share of requests served at the instant of the loss, and when all have done what they do.',
+      zh: '失去任何一处之后、恢复后最差时刻还剩多少：仍在服务的容量 ÷ 需求。低于 1 即过载。其前两列：失去当时与一切稳定后获得服务的请求比例。',
     },
   },
   sla: {
