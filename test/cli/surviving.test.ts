@@ -1,8 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { hasim, SMALL, scratch } from './hasim.ts';
+import { hasim, MAIN, SMALL, scratch } from './hasim.ts';
 
 const home = scratch();
 const small = join(home, 'small.yaml');
@@ -70,5 +72,38 @@ describe('hasim run --journal', () => {
     expect(seed.stderr).toContain('seed: it holds "1", and this would be "2"');
     expect(scenario.stderr).toContain('scenario: it holds "');
     expect([again.stdout, seed.stdout, scenario.stdout]).toEqual(['', '', '']);
+  });
+});
+
+describe('hasim run', () => {
+  it('killed dead at five moments goes on each time, and ends with the same bytes', async () => {
+    const args = ['run', small, '--runs', '4000', '--years', '3', '--json', '--workers', '1'];
+    const file = join(home, 'killed.jsonl');
+    const undisturbed = await hasim(args);
+    const sizes: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      const child = spawn(process.execPath, [MAIN, ...args, '--journal', file, '--resume'], { stdio: 'ignore' });
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      const before = sizes.at(-1) ?? 0;
+      while (child.exitCode === null && (!existsSync(file) || statSync(file).size <= before)) await pause(2);
+      child.kill('SIGKILL');
+      await ended;
+      sizes.push(statSync(file).size);
+    }
+    expect(new Set(sizes).size).toBeGreaterThan(1);
+    const { code, stdout } = await hasim([...args, '--journal', file, '--resume']);
+    expect([code, stdout]).toEqual([0, undisturbed.stdout]);
+  });
+
+  it('ended by --max-time says which --runs gives the same figures, and it does', async () => {
+    const args = ['run', small, '--years', '1', '--json', '--seed', 'late'];
+    const cut = await hasim([...args, '--runs', '1000000', '--max-time', '1s']);
+    const [, runs = ''] = /--runs (\d+)/.exec(cut.stderr) ?? [];
+    const again = await hasim([...args, '--runs', runs]);
+    const { stopping, runsAsked, ...figures } = JSON.parse(cut.stdout);
+    const { stopping: reached, runsAsked: asked, ...same } = JSON.parse(again.stdout);
+    expect([stopping.reason, reached.reason]).toEqual(['max-time', 'runs']);
+    expect([runsAsked, asked]).toEqual([1_000_000, Number(runs)]);
+    expect(same).toEqual(figures);
   });
 });
