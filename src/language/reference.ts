@@ -2,7 +2,8 @@ import type { PathPart } from './problem.ts';
 
 /**
  * What a component can be to others. A reference asks for one of these, so that a new kind needs no change elsewhere. A
- * `store` plays roles for pools; a `database` is one that plans can fence, promote and rebuild.
+ * `store` plays roles for pools; a `database` is one that plans can fence, promote and rebuild; what is
+ * `restorable` can be taken back to an earlier state.
  */
 export type Trait =
   | 'entry'
@@ -13,6 +14,7 @@ export type Trait =
   | 'replication'
   | 'appliance'
   | 'switchable'
+  | 'restorable'
   | 'backed-up'
   | 'control';
 

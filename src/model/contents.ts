@@ -29,6 +29,8 @@ interface Listeners {
  * by a copy or a backup.
  */
 export class Contents {
+  /** Whether some store may forget what it held without any fault that damages data; set when the world is declared. */
+  mayForget = false;
   private readonly listeners: Listeners[] = [];
   private onChange: () => void = () => {};
   private readonly recorder: DataRecorder;

@@ -65,8 +65,8 @@ export const WORDS: Readonly<Record<Verb, VerbWords>> = {
   failover: verb('appliance', '0s', ['max-lag', 'else']),
   failback: verb('appliance', '5m'),
   // How long a restore takes follows from the backups; what is stated comes on top.
-  restore: verb('database', '0s', ['from', 'into']),
-  'move-back': verb('database', '1h', ['from']),
+  restore: verb('restorable', '0s', ['from', 'into']),
+  'move-back': verb('restorable', '1h', ['from']),
   start: verb('pool', '30s'),
   stop: verb('pool', '30s'),
   rebind: verb('control', '1h'),

@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<Reference['to'], string>> = {
   appliance: 'appliance for disaster recovery',
   'backed-up': 'store or service with backups',
   switchable: 'component with a standby to switch to',
+  restorable: 'store that can be taken back to a backup',
   control: 'control plane of machines',
   place: 'place',
   watcher: 'place (or `internet`)',
@@ -52,6 +53,7 @@ const TRAITS: ReadonlySet<Reference['to']> = new Set([
   'replication',
   'appliance',
   'switchable',
+  'restorable',
   'backed-up',
   'control',
 ]);

@@ -294,7 +294,7 @@ export const copyTime = (spec: Pick<DatabaseSpec, 'rebuild' | 'size' | 'rebuildS
 
 export const rdsKind = defineKind<Input, RdsSpec>({
   kind: 'rds',
-  traits: ['store', 'database', 'switchable', 'backed-up'],
+  traits: ['store', 'database', 'switchable', 'restorable', 'backed-up'],
   input,
   catalogue: RDS_FAULTS,
   resolve,

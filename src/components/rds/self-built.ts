@@ -83,7 +83,7 @@ function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], 
 
 export const selfBuiltKind = defineKind<Input, SelfBuiltSpec>({
   kind: 'database',
-  traits: ['store', 'database', 'switchable', 'backed-up'],
+  traits: ['store', 'database', 'switchable', 'restorable', 'backed-up'],
   input,
   catalogue: SELF_BUILT_FAULTS,
   resolve,

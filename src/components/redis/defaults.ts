@@ -28,6 +28,11 @@ export const REDIS_DEFAULTS: Defaults = {
   'catch-up': { value: '3', source: 'assumption: missed writes are replayed at 3 times the rate of writing' },
   'log-kept': { value: '5m', source: 'assumption: a replica that missed more is copied anew' },
   'copy-speed': { value: '100MB/s', source: 'assumption: a full copy is written, sent and loaded at 100 MB/s' },
+  persistence: {
+    value: 'aof',
+    source: `assumption: persistence is on unless it is switched off (${PAPER}); a log of writes loses least`,
+  },
+  'save-every': { value: '15m', source: 'assumption: state how often you save; open-source Redis asks for it too' },
   unflushed: {
     value: '{uniform: [0s, 1s]}',
     source: 'assumption: the file of writes reaches the disk once a second, as is usual',
@@ -36,6 +41,15 @@ export const REDIS_DEFAULTS: Defaults = {
     value: '50000/s',
     source: `assumption: the channel between rooms is rate-limited (${PAPER}); state its limit`,
   },
+};
+
+export const NO_BACKUPS = 'assumption: no backup is stated; `backups: {}` takes the usual ones';
+
+/** Backup files hold the state of one instant. */
+export const REDIS_BACKUPS: Defaults = {
+  log: { value: 'none', source: `assumption: a rollback leads to the instant of a backup file (${PAPER})` },
+  keep: { value: '7d', source: 'assumption: backup files are kept for a week' },
+  'restore-speed': { value: '100MB/s', source: 'assumption: a full copy is written, sent and loaded at 100 MB/s' },
 };
 
 export const HEARTBEAT_DEFAULTS: Defaults = {

@@ -19,6 +19,8 @@ export interface Shard {
   serving(): boolean;
   /** Whether the replica's machine works and reaches the master. */
   replicaThere(): boolean;
+  /** The replica has all that its master has, after a full copy or not. */
+  copied(full: boolean): void;
   /** What can be served, or how well it is protected, has changed. */
   changed(): void;
 }
@@ -152,8 +154,10 @@ export class Replica {
   }
 
   private synced(): void {
-    if (this.state[0] === COPYING) this.backlog?.restart(this.begun[0]! as Us, this.world.clocks.now);
+    const full = this.state[0] === COPYING;
+    if (full) this.backlog?.restart(this.begun[0]! as Us, this.world.clocks.now);
     this.blank[0] = 0;
+    this.shard.copied(full);
     this.arrive();
   }
 
@@ -179,6 +183,20 @@ export class Replica {
     else this.lose();
   }
 
+  /** Its memory is gone: it has the state of an instant that it had saved, or nothing. */
+  forget(saved: Us | undefined): void {
+    if (this.state[0] === IN_STEP) {
+      this.state[0] = LOST;
+      this.note();
+      this.carry(false);
+    }
+    if (saved === undefined || this.backlog !== undefined) this.blank[0] = 1;
+    else if (saved < this.cut[0]!) {
+      this.writesAtCut[0]! -= (this.ledger.rateBefore() * (this.cut[0]! - saved)) / SECOND;
+      this.cut[0] = saved;
+    }
+  }
+
   /** The roles have been exchanged. After a failure the old master has a history of its own, and is copied anew. */
   exchanged(planned: boolean): void {
     const { now } = this.world.clocks;
@@ -187,7 +205,11 @@ export class Replica {
     else this.startAnew();
   }
 
-  private startAnew(): void {
+  /** Its master has other data, or it has other data than its master. */
+  startAnew(): void {
+    const { now } = this.world.clocks;
+    this.stopSync();
+    this.backlog?.restart(now, now);
     this.state[0] = LOST;
     this.blank[0] = 1;
     this.note();

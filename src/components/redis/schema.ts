@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Us } from '../../base/index.ts';
 import {
+  backupReferences,
   bandwidth,
   choice,
   defineKind,
@@ -33,6 +34,7 @@ import {
   resolveParts,
   sortsOfParts,
 } from './parts.ts';
+import { PERSISTENCE_MEANINGS, type PersistenceSpec, persistenceShapes, resolvePersistence } from './persistence.ts';
 import { slaOfRedis } from './sla.ts';
 
 export { REDIS_EDITIONS, type RedisEdition } from './editions.ts';
@@ -40,7 +42,7 @@ export { REDIS_EDITIONS, type RedisEdition } from './editions.ts';
 const REPLICATIONS = ['asynchronous', 'semi-synchronous'] as const;
 
 /** A key-value store in memory: every key has a master and a replica. */
-export interface RedisSpec extends Parts {
+export interface RedisSpec extends Parts, PersistenceSpec {
   readonly kind: 'redis';
   readonly name: string;
   readonly edition: RedisEdition;
@@ -71,8 +73,6 @@ export interface RedisSpec extends Parts {
   readonly logKept: Us;
   /** Bytes a second of a full copy. */
   readonly copySpeed: number;
-  /** Age of the last write on disk when a machine dies: what a master that comes back by itself has lost. */
-  readonly unflushed: Law;
   /** A replica that lags more is not promoted; undefined: no gate. */
   readonly maxLag: Us | undefined;
   /** Writes a second that the channel between two rooms carries; undefined in one room. */
@@ -105,7 +105,7 @@ const shape = {
   'catch-up': catchUp.optional(),
   'log-kept': duration.optional(),
   'copy-speed': bandwidth.optional(),
-  unflushed: law.optional(),
+  ...persistenceShapes,
   'max-lag': duration.optional(),
   channel: channelInput.optional(),
   faults: faultsInput.optional(),
@@ -130,7 +130,7 @@ const input = z.strictObject(
     'catch-up': 'how many times faster than written missed writes are replayed',
     'log-kept': 'a replica that was away for longer is copied anew',
     'copy-speed': 'speed of a full copy',
-    unflushed: 'age of the last write on disk when a machine dies',
+    ...PERSISTENCE_MEANINGS,
     'max-lag': 'a replica further behind is not promoted',
     channel: 'what joins two rooms',
     faults: 'what breaks it: faults by name, `none` for none at all',
@@ -140,7 +140,7 @@ type Input = z.output<typeof input>;
 
 type Copies = Pick<
   RedisSpec,
-  'replication' | 'semiSyncTimeout' | 'lag' | 'catchUp' | 'logKept' | 'copySpeed' | 'unflushed' | 'maxLag' | 'channel'
+  'replication' | 'semiSyncTimeout' | 'lag' | 'catchUp' | 'logKept' | 'copySpeed' | 'maxLag' | 'channel'
 >;
 type Switching = Pick<RedisSpec, 'switch' | 'route' | 'coverage' | 'roomCoverage' | 'manual'>;
 
@@ -156,7 +156,6 @@ function copies(given: Input, twoRooms: boolean, fill: Fill): Copies {
     catchUp: (twoRooms ? unused : fill)('catch-up', given['catch-up'], catchUp),
     logKept: fill('log-kept', given['log-kept'], duration),
     copySpeed: fill('copy-speed', given['copy-speed'], bandwidth),
-    unflushed: fill('unflushed', given.unflushed, law),
     maxLag: given['max-lag'],
     channel: twoRooms ? fill('channel.max-writes', given.channel?.['max-writes'], rate) : undefined,
   };
@@ -213,13 +212,14 @@ function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], 
     ...resolveParts(given, edition, given.in, notes),
     ...switching(given, twoRooms, fill),
     ...copies(given, twoRooms, fill),
+    ...resolvePersistence(given, fill, notes),
     faults,
   };
 }
 
 export const redisKind = defineKind<Input, RedisSpec>({
   kind: 'redis',
-  traits: ['store', 'switchable'],
+  traits: ['store', 'switchable', 'restorable', 'backed-up'],
   input,
   catalogue: REDIS_FAULTS,
   catalogueOf: ({ edition }) => MORE_FAULTS[edition ?? 'standard'],
@@ -227,5 +227,9 @@ export const redisKind = defineKind<Input, RedisSpec>({
   instances: ({ shards }) => 2 * shards,
   parts: (spec) => sortsOfParts(spec, spec.places.length),
   sla: slaOfRedis,
-  references: (spec) => [...placeReferences(spec.places), ...placesOfParts(spec)],
+  references: (spec) => [
+    ...placeReferences(spec.places),
+    ...placesOfParts(spec),
+    ...backupReferences(spec.backups, ['backups']),
+  ],
 });

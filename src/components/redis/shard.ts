@@ -1,17 +1,16 @@
-import { SECOND, type Us } from '../../base/index.ts';
-import type { ChanceId, DrawId, Slot } from '../../engine/index.ts';
+import type { ChanceId, Slot } from '../../engine/index.ts';
 import {
   DECIDE,
   DETECT,
-  EXIT,
+  type Gap,
   GRAY,
   IDLE,
   NO_SOURCE,
   OK,
   OnPurpose,
   type Phase,
+  RESTORE,
   roleCode,
-  SILENT,
   type SourceId,
   type StoreId,
   SWITCH,
@@ -20,6 +19,7 @@ import {
   type World,
 } from '../../model/index.ts';
 import { Ledger } from './ledger.ts';
+import { Memory } from './memory.ts';
 import { Replica } from './replica.ts';
 import type { RedisSpec } from './schema.ts';
 
@@ -40,6 +40,8 @@ export interface Owner {
   refresh(): void;
   /** A shard has another master. */
   promoted(master: Thing): void;
+  /** A shard has come back with nothing in it. */
+  forgotten(source: SourceId): void;
 }
 
 /** Who watches over the copies. */
@@ -60,6 +62,7 @@ export class Shard {
   private readonly world: World;
   private readonly owner: Owner;
   private readonly ledger: Ledger;
+  private readonly memory: Memory;
   private readonly state: Uint8Array;
   /** Which node is the master: 0 or 1. */
   private readonly first: Uint8Array;
@@ -68,14 +71,11 @@ export class Shard {
   /** 1 while a step of a plan, and no failure, is why it switches; and while people do. */
   private readonly onPurpose: Uint8Array;
   private readonly helped: Uint8Array;
-  /** 1 where the master that is gone has lost its memory: what is not on its disk is lost. */
-  private readonly forgot: Uint8Array;
   private readonly struckBy: Int32Array;
   readonly work: OnPurpose;
   private readonly promotion: Slot;
   private readonly manual: Slot;
   private readonly coverage: ChanceId;
-  private readonly unflushed: DrawId;
 
   constructor(spec: RedisSpec, world: World, name: string, nodes: readonly Thing[], owner: Owner) {
     const { arena, registry } = world.workshop;
@@ -84,13 +84,13 @@ export class Shard {
     this.nodes = nodes;
     this.owner = owner;
     this.ledger = new Ledger(arena);
+    this.memory = new Memory(spec, world, name, nodes, this.ledger, () => this.loaded());
     this.replica = new Replica(spec, world, name, this.ledger, this);
     this.state = arena.u8('logic', 1);
     this.first = arena.u8('logic', 1);
     this.alive = arena.u8('memo', 2).fill(1);
     this.onPurpose = arena.u8('logic', 1);
     this.helped = arena.u8('logic', 1);
-    this.forgot = arena.u8('logic', 1);
     this.struckBy = arena.i32('logic', 1).fill(NO_SOURCE);
     this.work = new OnPurpose(world);
     const slot = (what: string, handler: () => void, law: RedisSpec['switch']): Slot =>
@@ -98,7 +98,6 @@ export class Shard {
     this.promotion = slot('switch', () => this.switched(), spec.switch);
     this.manual = slot('switch by hand', () => this.people(), spec.manual);
     this.coverage = registry.chance(`${name} coverage`, spec.coverage);
-    this.unflushed = registry.draw(`${name} unflushed`, spec.unflushed);
   }
 
   wire(): void {
@@ -120,7 +119,12 @@ export class Shard {
   }
 
   serving(): boolean {
-    return this.state[0] !== SWITCHING && this.lives(this.master);
+    return this.state[0] !== SWITCHING && this.lives(this.master) && !this.memory.loading;
+  }
+
+  /** The master reads its disk, and answers nothing but heartbeats. */
+  get loading(): boolean {
+    return this.memory.loading;
   }
 
   replicaThere(): boolean {
@@ -153,6 +157,7 @@ export class Shard {
 
   private nodeChanged(i: number): void {
     const alive = this.lives(this.nodes[i]!) ? 1 : 0;
+    if (alive === 0) this.memory.fall(i);
     const before = this.alive[i];
     this.alive[i] = alive;
     if (alive !== before) this.lifeChanged(i === this.first[0], alive === 1);
@@ -167,33 +172,67 @@ export class Shard {
   }
 
   private masterLost(): void {
-    const { truth } = this.world;
-    const manner = truth.manner[this.master]!;
-    this.struckBy[0] = truth.cause[this.master]!;
-    this.forgot[0] = manner === SILENT || manner === EXIT ? 1 : 0;
+    if (!this.memory.loading) this.struckBy[0] = this.world.truth.cause[this.master]!;
+    this.memory.stop();
     this.replica.freeze();
   }
 
-  /** Once a switch has begun it goes on. Else the master serves on with what its disk has. */
+  /** Once a switch has begun it goes on. Else the master serves on, with what its memory has, or its disk. */
   private masterBack(): void {
     if (this.state[0] === SWITCHING) return;
     this.stop();
     this.state[0] = SERVING;
-    if (this.forgot[0] === 1) this.forget();
+    const master = this.first[0]!;
+    if (this.memory.isWhole(master)) this.replica.resume();
+    else if (!this.memory.keeps(master)) this.startEmpty();
+    else if (!this.memory.begin()) this.readDisk();
+  }
+
+  private loaded(): void {
+    this.readDisk();
+    this.attend();
+  }
+
+  /** What was not on the disk of the master is lost. */
+  private readDisk(): void {
+    const { age, writes } = this.memory.lack(this.first[0]!);
+    this.memory.fill(this.first[0]!);
+    this.world.records.recovery(this.owner.store, this.struckBy[0]!, age, writes, true);
     this.replica.resume();
   }
 
-  private forget(): void {
-    const { now } = this.world.clocks;
-    const age = Math.min(this.ledger.lastWrite(now), this.world.clocks.sample(this.unflushed)) as Us;
-    const writes = (this.ledger.rateBefore() * age) / SECOND;
-    this.forgot[0] = 0;
-    this.world.records.recovery(this.owner.store, this.struckBy[0]!, age, writes, true);
+  /** The replica follows its master in this too: it is copied anew, from nothing. */
+  private startEmpty(): void {
+    this.memory.fill(this.first[0]!);
+    this.owner.forgotten(this.struckBy[0]!);
+    this.replica.startAnew();
+  }
+
+  /** Other data have been put in place, on the master. */
+  filled(): void {
+    this.memory.fill(this.first[0]!);
+    this.replica.startAnew();
+  }
+
+  /** The replica has all that its master has; after a full copy, on disk too. */
+  copied(full: boolean): void {
+    if (full) this.memory.fill(1 - this.first[0]!);
+    else this.memory.recall(1 - this.first[0]!);
   }
 
   private replicaBack(): void {
+    this.restart();
     this.replica.consider();
     this.attend();
+  }
+
+  /** A replica whose memory is gone has what its disk has: of a log all but a moment. */
+  private restart(): void {
+    const { memory } = this;
+    const second = 1 - this.first[0]!;
+    if (memory.isWhole(second)) return;
+    if (!memory.keeps(second)) this.replica.forget(undefined);
+    else if (memory.saved(second) !== undefined) this.replica.forget(memory.saved(second));
   }
 
   private replicaLost(): void {
@@ -212,8 +251,8 @@ export class Shard {
   private abandon(): void {
     if (this.state[0] !== SWITCHING) return;
     this.stop();
-    this.state[0] = this.lives(this.master) ? SERVING : WAITING;
-    if (this.state[0] === SERVING) this.replica.resume();
+    this.state[0] = WAITING;
+    if (this.lives(this.master)) this.masterBack();
   }
 
   private stop(): void {
@@ -227,6 +266,7 @@ export class Shard {
   /** What the module sees or can do has changed: it decides anew. */
   attend(): void {
     const { ha } = this.owner;
+    if (this.memory.loading) return;
     const canGoOn = ha.ready && ha.reaches(this.second);
     if (this.state[0] === SWITCHING && this.helped[0] === 0 && !canGoOn) this.abandon();
     if (this.state[0] === SERVING || this.state[0] === WAITING) this.decide();
@@ -275,8 +315,9 @@ export class Shard {
 
   /** Switches as a step of a plan: planned while the master works, else what the module does not do. */
   switchBy(plan: SourceId): void {
-    const planned = this.lives(this.master);
-    if (this.state[0] === SWITCHING || !this.canTakeOver() || (planned && !this.replica.inStep)) return;
+    const planned = this.serving();
+    if (this.state[0] === SWITCHING || this.memory.loading || !this.canTakeOver() || (planned && !this.replica.inStep))
+      return;
     this.stop();
     this.helped[0] = 1;
     this.onPurpose[0] = planned ? 1 : 0;
@@ -301,12 +342,22 @@ export class Shard {
   private recover(): void {
     const { world } = this;
     const source = this.lives(this.master) ? world.sources.latest : this.struckBy[0]!;
-    const { age, writes } = this.replica.gap();
-    this.forgot[0] = 0;
+    const { age, writes } = this.left();
     world.records.recovery(this.owner.store, source, age, writes, true);
   }
 
+  /** What the replica has not received, or has received and not kept. */
+  private left(): Gap {
+    const received = this.replica.gap();
+    const second = 1 - this.first[0]!;
+    if (this.memory.isWhole(second)) return received;
+    const kept = this.memory.lack(second);
+    this.memory.recall(second);
+    return kept.age > received.age ? kept : received;
+  }
+
   phase(): Phase {
+    if (this.memory.loading) return RESTORE;
     if (this.state[0] === SWITCHING) return SWITCH;
     if (this.state[0] === BY_HAND) return DECIDE;
     if (this.replica.stalling) return DETECT;

@@ -21,6 +21,7 @@ import {
 } from '../../model/index.ts';
 import { Address } from './address.ts';
 import { HighAvailability } from './ha.ts';
+import { Holdings } from './holdings.ts';
 import { Proxies } from './proxies.ts';
 import { Readers } from './readers.ts';
 import type { RedisSpec } from './schema.ts';
@@ -45,6 +46,7 @@ class Redis implements Part, Owner, Worker {
   private readonly proxies: Proxies | undefined;
   private readonly readers: Readers | undefined;
   private readonly exposure: Exposure;
+  private readonly holdings: Holdings;
 
   constructor(spec: RedisSpec, world: World) {
     this.spec = spec;
@@ -61,6 +63,7 @@ class Redis implements Part, Owner, Worker {
       spec.readers &&
       new Readers(spec, spec.readers, world, this.whole, this.shards[0]!, this.address, () => this.refresh());
     this.exposure = world.exposures.add(spec.name);
+    this.holdings = new Holdings(spec, world, this);
     this.offer();
   }
 
@@ -91,6 +94,7 @@ class Redis implements Part, Owner, Worker {
   }
 
   wire(): void {
+    this.holdings.wire();
     for (const shard of this.shards) shard.wire();
     this.proxies?.wire(() => this.refresh());
     this.readers?.wire(this.rooms);
@@ -139,6 +143,16 @@ class Redis implements Part, Owner, Worker {
     this.readers?.reattach();
   }
 
+  forgotten(source: SourceId): void {
+    this.holdings.forget(source);
+  }
+
+  /** Other data have been put in place: every replica is copied anew. */
+  filled(): void {
+    for (const shard of this.shards) shard.filled();
+    this.refresh();
+  }
+
   private moved(): void {
     this.proxies?.moved();
     this.world.storesChanged();
@@ -170,7 +184,7 @@ class Redis implements Part, Owner, Worker {
       writes += shard.writes * reached;
       both += shard.reads * shard.writes * reached;
     }
-    const entered = this.proxies?.share ?? 1;
+    const entered = this.holdings.restoring ? 0 : (this.proxies?.share ?? 1);
     const read = this.readers?.share ?? reads / this.shards.length;
     const written = writes / this.shards.length;
     const onBoth = this.readers === undefined ? both / this.shards.length : this.readers.share * written;
@@ -220,7 +234,9 @@ class Redis implements Part, Owner, Worker {
 
   private down(): Thing | undefined {
     const broken = (thing: Thing): boolean => !serves(this.world.truth.manner[thing]!);
-    return this.shards.find((shard) => broken(shard.master))?.master ?? this.proxies?.things.find(broken);
+    return (
+      this.shards.find((shard) => shard.loading || broken(shard.master))?.master ?? this.proxies?.things.find(broken)
+    );
   }
 
   phase(): Phase {

@@ -36,11 +36,11 @@ export function summariseStore(
   };
 }
 
-/** Whether any fault destroys or damages data: only then does it say something that none was lost for good. */
+/** Whether any fault destroys or damages data, or data stand nowhere but in memory: only then does it say something that none was lost for good. */
 const endangered = ({ components, places, domains, areas, links, schedule }: Scenario): boolean =>
   [...[components, places, domains, areas, links].flat().flatMap(({ faults }) => faults), ...schedule].some(
     ({ effect }) => effect === 'loss' || effect === 'corruption',
-  );
+  ) || components.some((part) => 'persistence' in part && part.persistence === 'none');
 
 function restored(
   { restores, wrongTime, apart, goodDiscarded, permanentLosses }: StoreCollected,

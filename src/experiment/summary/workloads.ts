@@ -54,7 +54,8 @@ function answers(
   years: number,
   { world }: Model,
 ): Answers {
-  if (!world.sources.list.some((source) => source.class === 'damage')) return { rightAnswers: null, servedWrong: null };
+  const spoiled = world.contents.mayForget || world.sources.list.some((source) => source.class === 'damage');
+  if (!spoiled) return { rightAnswers: null, servedWrong: null };
   return {
     rightAnswers: complement(estimate(notRight, 1, withNotRight, years)),
     servedWrong: estimate(wrong, 1, withWrong, years),
