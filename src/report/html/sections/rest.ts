@@ -38,12 +38,10 @@ export function capacitySection(result: Result): Section {
         {
           title: ({ words }) => words.headroom.atOnce,
           cell: ({ served }) => wholePercent(served.atOnce),
-          figure: ({ served }) => served.atOnce,
         },
         {
           title: ({ words }) => words.headroom.settled,
           cell: ({ served }) => wholePercent(served.settled),
-          figure: ({ served }) => served.settled,
         },
         { title: ({ words }) => words.headroom.component, cell: ({ component }) => component ?? '' },
         { title: ({ words }) => words.headroom.share, cell: ({ share }) => ratio(share), figure: ({ share }) => share },
