@@ -23,15 +23,28 @@ export interface RareCauseResult {
   readonly incidentsPerYear: number;
 }
 
+/** A rung of importance splitting: how near to a loss a state was, and how often. */
+export interface RareRung {
+  /** Faults that hold something down; 0: something went on, such as a recovery, a burst, planned work. */
+  readonly broken: number;
+  /** How long that had lasted, at the least. */
+  readonly minutes: number;
+  /** Of one start on the path, so many copies stand here. */
+  readonly copies: number;
+  /** How often it was passed, by the path and all copies; and a year, weighted. */
+  readonly seen: number;
+  readonly perYear: number;
+}
+
 export interface RareWorkload {
   readonly availability: { readonly requests: Estimate; readonly time: Estimate; readonly confidence: number };
   readonly upWhen: number;
   readonly downtimeMinutesPerYear: Estimate;
   readonly incidentsPerYear: Estimate;
   readonly causes: readonly RareCauseResult[];
-  /** How many windows of equal weight would say as much about downtime. */
+  /** How many windows of equal weight would say as much about downtime; of splitting, clusters of copies. */
   readonly effectiveSampleSize: number;
-  /** Windows in which anything was lost. */
+  /** Windows or clusters in which anything was lost. */
   readonly windowsWithLoss: number;
   /** The share of the largest of them in what all have lost. */
   readonly largestWindowShare: number;
@@ -52,14 +65,17 @@ export interface RareResult {
   readonly yearsPerRun: number;
   readonly events: number;
   readonly rare: {
-    readonly method: 'failure-biasing';
+    readonly method: 'failure-biasing' | 'importance-splitting';
+    /** Windows, or copies of splitting. */
     readonly windows: number;
-    /** Events of paths, of windows and of the pilot, which together are all. */
+    /** Events of paths, of windows or copies, and of the pilot, which together are all. */
     readonly events: { readonly paths: number; readonly windows: number; readonly pilot: number };
     /** The share of time in which nothing was broken and nothing went on. */
     readonly calmShare: number;
-    /** Clocks of failures that are drawn from another law. */
+    /** Clocks of failures that are drawn from another law; of splitting none. */
     readonly biased: number;
+    /** Of splitting: the rungs that were stood on. */
+    readonly rungs?: readonly RareRung[];
   };
   readonly stopping: { readonly reason: 'runs' | 'interrupted' };
   readonly assumptions: readonly Assumption[];

@@ -77,7 +77,8 @@ export class RareRun {
     const { model, options, collected, pilot } = this;
     const { failures } = this.path;
     const cut = interrupted && this.done < this.asked;
-    return summariseRare({ model, options, collected, pilot, origin, biased: failures.length, interrupted: cut });
+    const method = { method: 'failure-biasing', biased: failures.length } as const;
+    return summariseRare({ model, options, collected, pilot, origin, method, interrupted: cut });
   }
 }
 

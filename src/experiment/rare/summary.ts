@@ -16,8 +16,7 @@ interface Findings {
   readonly collected: RareCollected;
   readonly pilot: RareCollected;
   readonly origin: Origin;
-  /** Clocks of failures. */
-  readonly biased: number;
+  readonly method: Pick<RareResult['rare'], 'method' | 'biased' | 'rungs'>;
   readonly interrupted: boolean;
 }
 
@@ -31,7 +30,7 @@ const STANDARD_ERRORS = 4;
 const LISTED = 40;
 
 /** Turns what windows have shown into a result. */
-export function summariseRare({ model, options, collected, pilot, origin, biased, interrupted }: Findings): RareResult {
+export function summariseRare({ model, options, collected, pilot, origin, method, interrupted }: Findings): RareResult {
   const { scenario } = model;
   const { paths, pathEvents, windowEvents, windows, calmTime } = collected;
   const pilotEvents = pilot.pathEvents + pilot.windowEvents;
@@ -49,11 +48,10 @@ export function summariseRare({ model, options, collected, pilot, origin, biased
     yearsPerRun: options.years,
     events: pathEvents + windowEvents + pilotEvents,
     rare: {
-      method: 'failure-biasing',
+      ...method,
       windows,
       events: { paths: pathEvents, windows: windowEvents, pilot: pilotEvents },
       calmShare: years > 0 ? calmTime / US_PER_YEAR / years : 0,
-      biased,
     },
     stopping: { reason: interrupted ? 'interrupted' : 'runs' },
     assumptions: scenario.assumptions,

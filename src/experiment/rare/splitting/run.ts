@@ -1,0 +1,71 @@
+import { MINUTE, type Us } from '../../../base/index.ts';
+import { compileScenario, type Model, type Scenario } from '../../../scenario/index.ts';
+import type { Origin } from '../../options.ts';
+import { horizonOf } from '../../replication.ts';
+import type { RareCollected } from '../collected.ts';
+import type { RareOptions } from '../options.ts';
+import type { RareResult, RareRung } from '../result.ts';
+import { summariseRare } from '../summary.ts';
+import { HIGHEST } from './ladder.ts';
+import { Pilot } from './pilot.ts';
+import type { Survey } from './survey.ts';
+import { Tree } from './tree.ts';
+
+/** The pilot's paths have numbers that no run reaches, so that nothing which is counted has chosen how it is counted. */
+const PILOT = 2 ** 30;
+
+export interface SplittingOptions extends RareOptions {
+  /** Levels at the most, the foot among them; 1 splits nothing, and is an ordinary run. */
+  readonly levels?: number;
+}
+
+/** A run by importance splitting, stage by stage of its pilot and then path by path. */
+export class SplittingRun {
+  readonly asked: number;
+  private readonly model: Model;
+  private readonly options: SplittingOptions;
+  private readonly tree: Tree;
+  private readonly pilot: Pilot;
+  private readonly collected: RareCollected;
+  private survey: Survey | undefined;
+
+  constructor(scenario: Scenario, options: SplittingOptions) {
+    const horizon: Us = horizonOf(options.years);
+    this.model = compileScenario(scenario);
+    this.options = options;
+    this.asked = options.runs;
+    this.tree = new Tree(this.model, options.seed, horizon);
+    this.pilot = new Pilot(this.tree, horizon, PILOT);
+    this.collected = this.tree.collect();
+  }
+
+  get done(): number {
+    return this.collected.paths;
+  }
+
+  /** Flies one stage of the pilot, or runs one path with its copies; false when nothing is left to do. */
+  step(): boolean {
+    if (this.survey !== undefined) this.tree.run(this.done, this.collected, this.survey);
+    else if (this.pilot.fly(this.options.levels ?? HIGHEST + 1)) this.survey = this.tree.look();
+    return this.done < this.asked;
+  }
+
+  result(origin: Origin, interrupted = false): RareResult {
+    const { model, options, collected, pilot, survey } = this;
+    const cut = interrupted && this.done < this.asked;
+    const rungs = survey === undefined ? [] : rungsOf(survey, this.done * options.years);
+    const method = { method: 'importance-splitting', biased: 0, rungs } as const;
+    return summariseRare({ model, options, collected, pilot: pilot.collected, origin, method, interrupted: cut });
+  }
+}
+
+function rungsOf({ ladder, passed, weights }: Survey, years: number): RareRung[] {
+  const all = ladder.depths.flatMap((rungs, broken) =>
+    rungs.map(({ after, level }, rung) => {
+      const cell = ladder.offsets[broken]! + rung;
+      const [seen, perYear] = [passed[cell]!, weights[cell]! / years];
+      return { broken, minutes: after / MINUTE, copies: 2 ** level, seen, perYear };
+    }),
+  );
+  return all.filter(({ seen }) => seen > 0);
+}
