@@ -106,6 +106,24 @@ export interface PathLatency {
   readonly groups: readonly { readonly group: string; readonly share: number; readonly seconds: number }[];
 }
 
+/** What so many runs had come to: downtime in minutes a year with its interval; null where too few bound it. */
+export interface Reached {
+  readonly runs: number;
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** How downtime spreads over the runs, and how its estimate settled. */
+export interface OverRuns {
+  /** Runs without any downtime. */
+  readonly runsWithout: number;
+  /** The others by their downtime, minutes a year; bins in which no run fell are left out. */
+  readonly downtimeMinutes: readonly { readonly from: number; readonly to: number; readonly runs: number }[];
+  /** In the order of `runs`; the last is the result itself. */
+  readonly convergence: readonly Reached[];
+}
+
 export interface WorkloadResult {
   readonly availability: {
     readonly requests: Estimate;
@@ -137,6 +155,7 @@ export interface WorkloadResult {
   readonly slaParts: readonly { readonly component: string; readonly sla: number | null; readonly source: string }[];
   readonly headroom: readonly Headroom[];
   readonly latencySeconds: PathLatency;
+  readonly overRuns: OverRuns;
 }
 
 export interface RpoByClass extends Spread {

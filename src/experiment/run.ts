@@ -3,6 +3,7 @@ import { BLOCK, Collected, isLook } from '../measures/index.ts';
 import { type Key, masterKey } from '../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../scenario/index.ts';
 import { type Cut, DEFAULT_MAX_RUNS, DOWNTIME_ONLY, type Origin, type RunOptions, type Stopping } from './options.ts';
+import { Spreading } from './over-runs/over-runs.ts';
 import { leastSure, Precision } from './precision.ts';
 import { type Block, BlockRun, horizonOf, SLICE } from './replication.ts';
 import type { FaultClass, Result } from './result.ts';
@@ -18,6 +19,7 @@ export class Experiment {
   private readonly master: Key;
   private readonly horizon: Us;
   private readonly collected: Collected;
+  private readonly spreading: Spreading;
   private readonly hash = new TraceHash();
   /** The share of downtime of each workload in each block that was counted: what another run is paired with. */
   readonly downByBlock: number[][] = [];
@@ -31,6 +33,7 @@ export class Experiment {
     this.master = masterKey(options.seed);
     this.horizon = horizonOf(options.years);
     this.collected = new Collected(scenario.workloads.length, this.model.world.stores.names.length);
+    this.spreading = new Spreading(scenario.workloads.map(({ name }) => name));
     const { precision, precisionOf = DOWNTIME_ONLY } = options;
     this.precision = precision === undefined ? undefined : new Precision(this.model, precision, precisionOf);
     this.asked = options.precision === undefined ? options.runs : (options.maxRuns ?? DEFAULT_MAX_RUNS);
@@ -54,9 +57,10 @@ export class Experiment {
   }
 
   /** Counts a block in; they come in the order of their index. */
-  count({ collected, hashes }: Block): void {
+  count({ collected, hashes, figures }: Block): void {
     this.downByBlock.push(collected.workloads.map(({ down }) => down.mean));
     this.collected.merge(collected);
+    this.spreading.add(figures, this.collected);
     this.precision?.add(collected);
     this.hash.add(hashes);
     this.done += collected.replications;
@@ -110,6 +114,7 @@ export class Experiment {
     return summarise({
       model: this.model,
       collected: this.collected,
+      spreading: this.spreading,
       origin,
       options: this.options,
       asked: this.asked,

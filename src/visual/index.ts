@@ -1,4 +1,5 @@
 export * from './charts/config.ts';
+export type * from './charts/look.ts';
 export type * from './charts/spec.ts';
 export type * from './page-data.ts';
 export * from './palette.ts';

@@ -39,3 +39,14 @@ export const SPAN_TICKS: readonly number[] = [
   30 * DAY,
   365 * DAY,
 ];
+
+const upTo = (unit: number, ...steps: readonly number[]): number[] => steps.map((step) => step * unit);
+
+/** The same where the axis is short. */
+export const FINE_TICKS: readonly number[] = [
+  ...[0.001, 0.01, 0.1].flatMap((unit) => upTo(unit, 1, 2, 5)),
+  ...upTo(1, 1, 2, 5, 10, 20, 30),
+  ...upTo(MINUTE, 1, 2, 5, 10, 15, 20, 30, 45),
+  ...upTo(HOUR, 1, 1.5, 2, 3, 4, 6, 9, 12, 18),
+  ...upTo(DAY, 1, 1.5, 2, 3, 5, 7, 10, 14, 21, 30, 60, 90, 180, 365),
+];

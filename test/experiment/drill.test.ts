@@ -53,6 +53,16 @@ describe('a drill', () => {
     expect(servedAtWorst).toBe(0);
   });
 
+  it('tells how all drills went: who was served again by when, and how long it took', () => {
+    const { curves } = rowOf(drilled(SCENARIO(), 'r/a', 20, { timelines: true }), 'r/a');
+    const [order] = curves!.workloads;
+    expect(order!.rtoSeconds).toEqual(Array.from({ length: 21 }, () => 50));
+    const served = new Map(curves!.atSeconds.map((at, i) => [at, order!.served.mean[i]]));
+    expect([1, 40, 50, 63, 100_000].map((at) => served.get(at))).toEqual([0, 0, 1, 1, 1]);
+    expect(curves!.atSeconds.at(-1)).toBeLessThanOrEqual(2 * 86_400);
+    expect(rowOf(drilled(SCENARIO(), 'r/a', 20), 'r/a').curves).toBeUndefined();
+  });
+
   it('counts a loss that users do not notice as a recovery time of 0', () => {
     const { rtoSeconds, masked } = rowOf(result, 'r/b').workloads[0]!;
     expect(masked).toBe(60);
@@ -315,7 +325,7 @@ describe('the timeline of a drill', () => {
   });
 
   it('changes no figure', () => {
-    const bare = told.rows.map(({ timelines: _timelines, ...row }) => row);
+    const bare = told.rows.map(({ timelines: _timelines, curves: _curves, ...row }) => row);
     expect(bare).toEqual(drilled(SCENARIO(), 'zone').rows);
   });
 });

@@ -120,6 +120,14 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
     mean: positive,
     groups: fc.array(fc.record({ group: anyName, share, seconds: positive }), { maxLength: 4 }),
   }),
+  overRuns: fc.record({
+    runsWithout: fc.nat(),
+    downtimeMinutes: fc.array(fc.record({ from: positive, to: positive, runs: fc.nat() }), { maxLength: 5 }),
+    convergence: fc.array(
+      fc.record({ runs: fc.nat(), mean: maybe(positive), low: maybe(positive), high: maybe(positive) }),
+      { maxLength: 4 },
+    ),
+  }),
   otherCausesMinutesPerYear: positive,
   slaProduct: maybe(share),
   slaParts: fc.array(fc.record({ component: anyName, sla: maybe(share), source: anyName }), { maxLength: 4 }),

@@ -59,6 +59,17 @@ const CRASH: RecoveryByClass = {
 };
 
 export const ORDER: WorkloadResult = {
+  overRuns: {
+    runsWithout: 12,
+    downtimeMinutes: [
+      { from: 100, to: 125, runs: 40 },
+      { from: 125, to: 160, runs: 76 },
+    ],
+    convergence: [
+      { runs: 64, mean: 130, low: 110, high: 150 },
+      { runs: 128, mean: 128, low: 118, high: 138 },
+    ],
+  },
   latencySeconds: {
     mean: 0.0005,
     groups: [
@@ -105,6 +116,7 @@ export const ORDER: WorkloadResult = {
 
 /** Nothing was ever seen to go wrong. */
 export const CALM: WorkloadResult = {
+  overRuns: { runsWithout: 128, downtimeMinutes: [], convergence: [{ runs: 128, mean: 0, low: 0, high: 0 }] },
   latencySeconds: { mean: 0, groups: [] },
   availability: {
     requests: { mean: null, low: null, high: 1, note: 'none seen' },

@@ -6,6 +6,7 @@ import { auditPlans, judgeStandard, type Standards } from '../../standards/index
 import type { Origin } from '../options.ts';
 import { evidenceOf, judgedByStandard } from '../verdict.ts';
 import { VERSION } from '../version.ts';
+import { curvesOf } from './curves.ts';
 import { groundOf, type Injection, injectionsOn, STRIKES_FROM, STRIKES_WITHIN, struckBy } from './injections/index.ts';
 import { judgeDrills } from './objectives.ts';
 import type { DrillOutcome } from './outcome.ts';
@@ -13,6 +14,7 @@ import { PairDrill } from './pairs/pairs.ts';
 import type { DrillResult, DrillRow } from './result.ts';
 import { storeOf, workloadOf } from './row.ts';
 import { runbooksOf } from './runbooks.ts';
+import { sampleSeconds } from './samples.ts';
 import { singlePointsOf } from './single-points.ts';
 import { DrillWatch } from './watch.ts';
 
@@ -43,6 +45,7 @@ export class Drill {
   private readonly injections: readonly Injection[];
   private readonly master: Key;
   private readonly end: Us;
+  private readonly looks: readonly number[];
   private readonly rows: DrillRow[] = [];
   /** What drills take for granted beyond the scenario. */
   private readonly notes = new Notebook();
@@ -56,6 +59,7 @@ export class Drill {
     this.options = options;
     this.master = masterKey(options.seed);
     this.end = (STRIKES_FROM + STRIKES_WITHIN + options.lostFor) as Us;
+    this.looks = options.timelines === true ? sampleSeconds(options.lostFor) : [];
     this.still = calm(scenario);
     const ground = groundOf(scenario, this.notes);
     const wanted = (one: Injection): boolean => isMeant(one, options.fault);
@@ -89,7 +93,7 @@ export class Drill {
 
   private drill(injection: Injection): void {
     const { times } = this.options;
-    this.watch ??= new DrillWatch(struckBy(this.still, injection), this.end);
+    this.watch ??= new DrillWatch(struckBy(this.still, injection), this.end, this.looks);
     const until = Math.min(times, this.outcomes.length + AT_A_TIME);
     while (this.outcomes.length < until) this.outcomes.push(this.watch.run(this.master, this.outcomes.length));
     if (until < times) return;
@@ -109,6 +113,7 @@ export class Drill {
       stores: model.world.stores.names.flatMap((name, i) => storeOf(name, i, outcomes)),
       ...(this.options.timelines === true && {
         timelines: runbooksOf({ scenario: model.scenario, master, outcomes, end }),
+        curves: curvesOf(this.scenario, model.world.stores.names, outcomes, this.looks),
       }),
     };
   }

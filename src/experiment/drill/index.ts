@@ -1,4 +1,5 @@
 export type * from './amounts.ts';
+export type * from './curves.ts';
 export * from './drill.ts';
 export type * from './pairs/result.ts';
 export type * from './result.ts';

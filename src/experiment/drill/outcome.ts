@@ -14,6 +14,8 @@ export interface WorkloadOutcome {
   least: number;
   /** Downtime by phase; what lay between two losses stands last. */
   readonly phases: Float64Array;
+  /** The share served at the instants of {@link Samples}; empty where nobody asked. */
+  readonly served: Float32Array;
 }
 
 /** What one drill did to a store. */
@@ -43,7 +45,7 @@ export interface DrillOutcome {
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
 /** A drill in which nothing has happened yet. */
-export const untouched = (workloads: number, stores: number): DrillOutcome => ({
+export const untouched = (workloads: number, stores: number, samples: number): DrillOutcome => ({
   struckAt: -1,
   source: -1,
   people: false,
@@ -54,6 +56,7 @@ export const untouched = (workloads: number, stores: number): DrillOutcome => ({
     failed: false,
     least: 1,
     phases: new Float64Array(PHASE_COUNT + 1),
+    served: new Float32Array(samples),
   })),
   stores: times(stores, () => ({ age: -1, writesLost: 0, orphaned: 0, gone: false, wrong: false })),
 });

@@ -1,6 +1,7 @@
 import type { AuditFinding, StandardResult } from '../../standards/index.ts';
 import type { Assumption, FaultClass, JudgedObjective, PhaseName, Spread } from '../result.ts';
 import type { Amounts, DrillShare } from './amounts.ts';
+import type { DrillCurves } from './curves.ts';
 import type { PairResult } from './pairs/result.ts';
 import type { DrillPhase, DrillTimeline } from './timeline.ts';
 
@@ -63,6 +64,8 @@ export interface DrillRow {
   readonly stores: readonly DrillStore[];
   /** The typical and the worst drill, step by step; only where asked for. */
   readonly timelines?: readonly DrillTimeline[];
+  /** Beside the timelines: how all drills went, for charts. */
+  readonly curves?: DrillCurves;
 }
 
 /** One fault that by itself stops a workload for longer than a blip. */

@@ -12,6 +12,7 @@ import type { Key } from '../../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../../scenario/index.ts';
 import { blank, replicate } from '../replication.ts';
 import { type DrillOutcome, downtime, FLAP, untouched, type WorkloadOutcome } from './outcome.ts';
+import { Samples } from './samples.ts';
 
 const LOST = dataCode('lost');
 
@@ -22,14 +23,19 @@ export class DrillWatch implements Listener, ServiceMeter {
   private readonly byPeople: ReadonlySet<string>;
   /** What each workload had lost by phase when its last incident ended. */
   private readonly spent: readonly Float64Array[];
+  private readonly samples: Samples;
   private outcome: DrillOutcome;
 
-  /** A drill ends at `end`; service that is not back by then has not recovered. */
-  constructor(scenario: Scenario, end: Us) {
+  /**
+   * A drill ends at `end`; service that is not back by then has not recovered.
+   * @param looks seconds after the strike at which what is served is noted
+   */
+  constructor(scenario: Scenario, end: Us, looks: readonly number[] = []) {
     this.model = compileScenario(scenario);
     this.end = end;
     this.byPeople = new Set(scenario.plans.flatMap((plan) => (plan.decidedBy.kind === 'people' ? [plan.name] : [])));
     this.spent = scenario.workloads.map(() => new Float64Array(PHASE_COUNT));
+    this.samples = new Samples(looks, scenario.workloads.length);
     this.outcome = this.untouched();
     const { world, service, meter } = this.model;
     world.records.attach(this);
@@ -41,14 +47,17 @@ export class DrillWatch implements Listener, ServiceMeter {
   }
 
   private untouched(): DrillOutcome {
-    return untouched(this.model.scenario.workloads.length, this.model.world.stores.names.length);
+    const { scenario, world } = this.model;
+    return untouched(scenario.workloads.length, world.stores.names.length, this.samples.size);
   }
 
   /** One drill: another phase of everything that repeats, other delays. */
   run(master: Key, index: number): DrillOutcome {
     this.outcome = this.untouched();
     for (const spent of this.spent) spent.fill(0);
+    this.samples.begin();
     replicate(this.model, master, index, this.end, blank(this.model));
+    this.samples.upTo(Number.POSITIVE_INFINITY, this.outcome);
     for (const workload of this.outcome.workloads) workload.phases[FLAP] = upBetween(workload);
     const { contents } = this.model.world;
     for (const [i, store] of this.outcome.stores.entries()) store.wrong = contents.isDamaged(i);
@@ -69,6 +78,7 @@ export class DrillWatch implements Listener, ServiceMeter {
   service(served: Float64Array, now: Us): void {
     this.model.meter.service(served, now);
     if (this.outcome.struckAt < 0) return;
+    this.samples.serve(served, now - this.outcome.struckAt, this.outcome);
     for (const [i, workload] of this.outcome.workloads.entries()) {
       if (served[i]! < workload.least) workload.least = served[i]!;
     }

@@ -1,6 +1,7 @@
 import type { Collected } from '../../measures/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import type { Origin, RunOptions, Stopping } from '../options.ts';
+import type { Spreading } from '../over-runs/over-runs.ts';
 import type { Result } from '../result.ts';
 import { VERSION } from '../version.ts';
 import { byName } from './by-name.ts';
@@ -17,6 +18,7 @@ import { summariseWorkload } from './workloads.ts';
 export interface Findings {
   readonly model: Model;
   readonly collected: Collected;
+  readonly spreading: Spreading;
   readonly origin: Origin;
   readonly options: RunOptions;
   readonly asked: number;
@@ -26,7 +28,7 @@ export interface Findings {
 
 /** Turns what has been collected into a result. */
 export function summarise(findings: Findings): Result {
-  const { model, collected, origin, options, asked, stopping, traceHash } = findings;
+  const { model, collected, spreading, origin, options, asked, stopping, traceHash } = findings;
   const { scenario } = model;
   const years = collected.replications * options.years;
   const headroom = headroomOf(scenario);
@@ -39,6 +41,7 @@ export function summarise(findings: Findings): Result {
         ...slaOf(scenario, spec),
         headroom: headroom.get(spec.name) ?? [],
         latencySeconds: latencyOf(scenario, spec),
+        overRuns: spreading.of(i, collected),
       },
     ] as const;
   });

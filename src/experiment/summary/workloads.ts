@@ -17,7 +17,7 @@ export interface WorkloadParts {
 const LISTED = 40;
 
 type Answers = Pick<WorkloadResult['availability'], 'rightAnswers' | 'servedWrong'>;
-type Measured = Omit<WorkloadResult, 'slaProduct' | 'slaParts' | 'headroom' | 'latencySeconds'>;
+type Measured = Omit<WorkloadResult, 'slaProduct' | 'slaParts' | 'headroom' | 'latencySeconds' | 'overRuns'>;
 
 export function summariseWorkload({ spec, collected, years, model }: WorkloadParts): Measured {
   const { unserved, down, planned, unplanned, incidentRate, withDowntime, withUnplanned } = collected;

@@ -9,6 +9,7 @@ export { quantile } from './quantile.ts';
 export { clusteredRatio } from './ratio.ts';
 export { Sections } from './sections.ts';
 export { BLOCK, isLook, isPrecise, nextLook } from './sequential.ts';
+export { stepsBetween } from './steps.ts';
 export { Tally, type TallyState } from './tally.ts';
 export { type Tape, TapeReader, TapeWriter } from './tape.ts';
 export { WholeSum } from './whole-sum.ts';

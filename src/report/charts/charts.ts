@@ -1,12 +1,25 @@
 import type { ChartSpec } from '../../visual/index.ts';
 import type { PageParts } from '../html/parts.ts';
+import { restoredChart, rpoCurves, rtoCurves } from './curves.ts';
 import { causeChart, headroomChart, phaseChart } from './downtime.ts';
 import { budgetChart } from './drills.ts';
 import { exposureChart } from './exposure.ts';
+import { convergenceChart, spreadChart } from './over-runs.ts';
 import { rpoChart, rtoChart } from './ranges.ts';
 
 /** Every chart that what was measured has something for. */
 export const chartsOf = (parts: PageParts): ChartSpec[] =>
-  [rtoChart, rpoChart, budgetChart, phaseChart, causeChart, exposureChart, headroomChart].flatMap((chart) =>
-    chart(parts),
-  );
+  [
+    rtoChart,
+    rtoCurves,
+    rpoChart,
+    rpoCurves,
+    restoredChart,
+    budgetChart,
+    spreadChart,
+    convergenceChart,
+    phaseChart,
+    causeChart,
+    exposureChart,
+    headroomChart,
+  ].flatMap((chart) => chart(parts));

@@ -1,11 +1,10 @@
 import { sortedEntries } from '../../base/index.ts';
 import type { ComparisonResult } from '../../experiment/index.ts';
-import type { ChartSpec, ColourName } from '../../visual/index.ts';
+import type { ChartSpec } from '../../visual/index.ts';
 import { worstWorkload } from '../html/top/fix.ts';
 import { texts } from '../html/voices.ts';
 import { CHARTS } from '../words/page/charts.ts';
-
-const COLOURS: readonly ColourName[] = ['blue', 'orange', 'green', 'purple', 'red', 'sky', 'yellow', 'black'];
+import { colourOf } from './colours.ts';
 
 /** Scenarios beside each other: downtime of each workload, and cost against downtime. */
 export const comparisonCharts = (comparison: ComparisonResult): ChartSpec[] => [
@@ -27,7 +26,7 @@ function downtimeChart({ scenarios }: ComparisonResult): ChartSpec[] {
         categories: names.map((name) => texts(() => name)),
         series: scenarios.map(({ scenario, workloads }, i) => ({
           label: texts(() => scenario.name),
-          colour: COLOURS[i % COLOURS.length]!,
+          colour: colourOf(i),
           values: names.map((name) => workloads[name]?.downtimeMinutesPerYear.mean ?? null),
         })),
         axis: { title: CHARTS.minutes, measure: 'minutes', min: 0 },
@@ -57,7 +56,7 @@ function costChart({ scenarios }: ComparisonResult): ChartSpec[] {
         y: { title: CHARTS.minutes, measure: 'minutes', min: 0 },
         series: priced.map(({ name, cost, minutes }, i) => ({
           label: texts(() => name),
-          colour: COLOURS[i % COLOURS.length]!,
+          colour: colourOf(i),
           points: [[cost.once + years * (12 * cost.perMonth + cost.staffPerYear), minutes] as const],
           dots: true,
         })),

@@ -51,7 +51,7 @@ export function budgetChart({ drill }: PageParts): ChartSpec[] {
 const SITES: ReadonlySet<string> = new Set(['zone', 'idc', 'region']);
 
 /** The site whose loss takes the longest to recover from, of those that recover; else whatever does. */
-function worstSite({ rows }: DrillResult): Budget | undefined {
+export function worstSite({ rows }: DrillResult): Budget | undefined {
   const all = [...rows]
     .sort(byClass)
     .flatMap((row) => row.workloads.flatMap((seen) => ((seen.rtoSeconds.p95 ?? 0) > 0 ? [{ row, seen }] : [])));

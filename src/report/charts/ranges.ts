@@ -1,11 +1,11 @@
 import { sortedEntries } from '../../base/index.ts';
-import type { DrillRow, FaultClass, ObjectiveResult, Spread } from '../../experiment/index.ts';
-import type { Bars, ChartSpec, Limit } from '../../visual/index.ts';
+import type { DrillRow, FaultClass, Spread } from '../../experiment/index.ts';
+import type { Bars, ChartSpec } from '../../visual/index.ts';
 import { faultName } from '../html/names.ts';
 import type { PageParts } from '../html/parts.ts';
 import { type Said, texts } from '../html/voices.ts';
-import { statedSpan } from '../spans.ts';
 import { CHARTS } from '../words/page/charts.ts';
+import { limitsOf, type Time } from './limits.ts';
 
 interface Row {
   readonly name: Said;
@@ -15,7 +15,7 @@ interface Row {
 /** Rows of a chart at most: the worst. */
 const MOST = 14;
 /** A logarithmic axis knows no 0: what took none stands here. */
-const LEAST = 0.1;
+export const LEAST = 0.1;
 
 const worstFirst = (a: Row, b: Row): number =>
   (b.spread.p95 ?? 0) - (a.spread.p95 ?? 0) || (b.spread.max ?? 0) - (a.spread.max ?? 0);
@@ -25,7 +25,7 @@ export function rtoChart(parts: PageParts): ChartSpec[] {
   const rows =
     parts.drill?.rows.flatMap(ofDrill) ??
     sortedEntries(parts.run?.workloads ?? {}).flatMap(([of, { rtoSeconds }]) => rtoSeconds.map((row) => seen(row, of)));
-  return ranges('rto', CHARTS.rto, CHARTS.rtoAbout, rows, limitsOf(parts, 'rto'));
+  return ranges('rto', CHARTS.rto, CHARTS.rtoAbout, rows, parts);
 }
 
 /** Recovery points likewise. */
@@ -35,7 +35,7 @@ export function rpoChart(parts: PageParts): ChartSpec[] {
       row.stores.map(({ store, rpoSeconds }): Row => ({ name: nameOf(row, store), spread: rpoSeconds })),
     ) ??
     sortedEntries(parts.run?.stores ?? {}).flatMap(([of, { rpoSeconds }]) => rpoSeconds.map((row) => seen(row, of)));
-  return ranges('rpo', CHARTS.rpo, CHARTS.rpoAbout, rows, limitsOf(parts, 'rpo'));
+  return ranges('rpo', CHARTS.rpo, CHARTS.rpoAbout, rows, parts);
 }
 
 const nameOf =
@@ -54,22 +54,7 @@ const seen = (row: Spread & { readonly class: FaultClass; readonly domain: strin
   spread: row,
 });
 
-/** Targets of the scenario, each once. */
-function limitsOf({ run, drill }: PageParts, what: 'rto' | 'rpo'): Limit[] {
-  const rows: readonly Pick<ObjectiveResult, 'objective' | 'target'>[] = [
-    ...(drill?.objectives ?? []),
-    ...(run?.objectives ?? []),
-  ];
-  const targets = new Set(
-    rows.filter(({ objective, target }) => objective.endsWith(what) && target > 0).map(({ target }) => target),
-  );
-  return [...targets].map((at) => ({
-    at,
-    label: texts(({ words, language }) => CHARTS.target[language](statedSpan(at, words))),
-  }));
-}
-
-function ranges(id: string, title: Said, about: Said, all: readonly Row[], limits: readonly Limit[]): ChartSpec[] {
+function ranges(id: Time, title: Said, about: Said, all: readonly Row[], parts: PageParts): ChartSpec[] {
   const rows = all
     .filter(({ spread }) => spread.max !== null && spread.max > 0)
     .sort(worstFirst)
@@ -112,5 +97,6 @@ function ranges(id: string, title: Said, about: Said, all: readonly Row[], limit
     ],
     axis: { title: texts(CHARTS.time), measure: 'span', log: true, min: LEAST },
   };
-  return [{ id, title: texts(title), about: texts(about), body, limits }];
+  const longest = Math.max(...rows.map(({ spread }) => spread.max!));
+  return [{ id, title: texts(title), about: texts(about), body, limits: limitsOf(parts, id, longest) }];
 }

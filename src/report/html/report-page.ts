@@ -47,7 +47,12 @@ function sectionsOf(parts: PageParts, stories: readonly Story[], charts: readonl
   return [
     ...topologySection(parts),
     replaySection(stories),
-    ...(drill === undefined ? [] : [drawn(drillSection(drill), 'rto', 'rpo', 'budget'), standardSection(drill)]),
+    ...(drill === undefined
+      ? []
+      : [
+          drawn(drillSection(drill), 'rto', 'rto-shares', 'rpo', 'rpo-shares', 'restored', 'budget'),
+          standardSection(drill),
+        ]),
     ...(run === undefined ? [] : runSections(run, drill === undefined, drawn)),
     assumptionsSection((run ?? drill)?.assumptions ?? []),
   ];
@@ -56,7 +61,7 @@ function sectionsOf(parts: PageParts, stories: readonly Story[], charts: readonl
 type Drawn = (section: Section, ...ids: readonly string[]) => Section;
 
 const runSections = (run: Result, alone: boolean, drawn: Drawn): Section[] => [
-  availabilitySection(run),
+  drawn(availabilitySection(run), 'spread', 'convergence'),
   alone ? drawn(recoverySection(run), 'rto', 'rpo') : recoverySection(run),
   drawn(downtimeSection(run), 'phases', 'causes'),
   drawn(dataSection(run), 'exposure'),

@@ -1,29 +1,18 @@
-import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
-import type { UnitTexts } from '../page-data.ts';
-import { GROUND, type Ground, PALETTE } from '../palette.ts';
-import { SPAN_TICKS, shortSpan } from '../spans.ts';
-import type { Tongue } from '../texts.ts';
+import type { ChartConfiguration, Plugin } from 'chart.js';
+import { GROUND, PALETTE } from '../palette.ts';
+import { FINE_TICKS, SPAN_TICKS, shortSpan } from '../spans.ts';
+import { isUpright, LIMIT_ROW, limitLines, rowsOf } from './limits.ts';
+import type { Look } from './look.ts';
 import type { Axis, Bars, ChartSpec, Limit, Lines, Measure, Value } from './spec.ts';
-
-/** How a chart is to look: its language, its ground, its letters. */
-export interface Look {
-  readonly tongue: Tongue;
-  readonly ground: Ground;
-  readonly units: UnitTexts;
-  /** Letters for the picture; the page's own where not said. */
-  readonly font?: string;
-  /** A picture bears its title; on a page it stands above. */
-  readonly titled?: boolean;
-  /** Whether it follows the size of what it stands in. */
-  readonly fluid?: boolean;
-}
 
 /** One definition of every chart, for chart.js in a page and in Node alike. */
 export function chartConfig(spec: ChartSpec, look: Look): ChartConfiguration<'bar' | 'line'> {
   const { ink, dim } = GROUND[look.ground];
   const { body } = spec;
   const font = { size: 12, ...(look.font === undefined ? {} : { family: look.font }) };
-  const several = body.series.length > 1;
+  const named = body.series.map((one) => !('edge' in one) || one.edge !== true || one.fills !== undefined);
+  const read = body.series.map((one) => !('edge' in one) || one.edge !== true);
+  const rows = rowsOf(spec);
   return {
     type: body.kind === 'bars' ? 'bar' : 'line',
     data: body.kind === 'bars' ? barData(body, look) : lineData(body, look),
@@ -33,19 +22,34 @@ export function chartConfig(spec: ChartSpec, look: Look): ChartConfiguration<'ba
       maintainAspectRatio: false,
       color: dim,
       font,
-      layout: { padding: { top: spec.limits.length > 0 ? 16 : 0, right: 8 } },
+      layout: { padding: { top: look.titled === true ? 0 : LIMIT_ROW * rows, right: 8 } },
       indexAxis: body.kind === 'bars' && body.lying ? 'y' : 'x',
       scales: body.kind === 'bars' ? barScales(body, spec.limits, look) : lineScales(body, spec.limits, look),
       plugins: {
-        legend: { display: several, position: 'bottom', labels: { color: ink, boxWidth: 14, boxHeight: 10, font } },
+        legend: {
+          display: named.filter((one) => one).length > 1,
+          position: 'bottom',
+          labels: {
+            color: ink,
+            boxWidth: 14,
+            boxHeight: 10,
+            font,
+            filter: ({ datasetIndex = 0 }) => named[datasetIndex] === true,
+          },
+        },
         title: {
           display: look.titled ?? false,
           text: spec.title[look.tongue],
           color: ink,
           font: { ...font, size: 15, weight: 'bold' },
+          padding: { top: 10, bottom: 10 + LIMIT_ROW * rows },
         },
         tooltip: {
-          callbacks: { label: ({ dataset, raw }) => `${dataset.label ?? ''}: ${told(raw, measureOf(body), look)}` },
+          filter: ({ datasetIndex }) => read[datasetIndex] === true,
+          callbacks: {
+            ...(body.kind === 'lines' && { title: ([first]) => across(first?.raw, body.x.measure, look) }),
+            label: ({ dataset, raw }) => `${dataset.label ?? ''}: ${told(raw, measureOf(body), look)}`,
+          },
         },
       },
     },
@@ -61,6 +65,10 @@ function told(raw: unknown, measure: Measure, look: Look): string {
   if (typeof raw === 'object' && raw !== null && 'y' in raw) return figure(Number(raw.y), measure, look);
   return '';
 }
+
+/** Where along the axis at the foot. */
+const across = (raw: unknown, measure: Measure, look: Look): string =>
+  typeof raw === 'object' && raw !== null && 'x' in raw ? figure(Number(raw.x), measure, look) : '';
 
 function figure(value: number, measure: Measure, { units, tongue }: Look): string {
   if (measure === 'span') return shortSpan(value, units, tongue);
@@ -88,17 +96,22 @@ const LONGEST = 34;
 const shortened = (text: string): string =>
   text.length > LONGEST ? `${text.slice(0, LONGEST - 12)}…${text.slice(-11)}` : text;
 
+/** Lines that lie on each other are told apart. */
+const DASHES: readonly (readonly number[])[] = [[], [10, 4], [4, 4], [10, 4, 3, 4], [2, 3]];
+
 const lineData = ({ series, stepped }: Lines, { tongue, ground }: Look) => ({
-  datasets: series.map(({ label, colour, points, fills, dots }) => ({
+  datasets: series.map(({ label, colour, points, fills, dots, edge }, i) => ({
     label: label[tongue],
     data: points.map(([x, y]) => ({ x, y })),
     borderColor: PALETTE[ground][colour],
     backgroundColor: `${PALETTE[ground][colour]}40`,
-    borderWidth: 2,
+    borderWidth: edge === true ? 0 : 2,
+    borderDash: [...DASHES[i % DASHES.length]!],
     pointRadius: dots === true ? 5 : 0,
+    pointHitRadius: 8,
     showLine: dots !== true,
-    stepped: stepped ? ('after' as const) : false,
-    fill: fills === true ? '-1' : false,
+    stepped: stepped ? ('before' as const) : false,
+    fill: fills === undefined ? false : fills === 'band' ? '-1' : 'origin',
   })),
 });
 
@@ -126,7 +139,9 @@ function scaleOf({ title, measure, log = false, min, max }: Axis, limits: readon
 }
 
 function spanTicks(axis: { min: number; max: number; ticks: { value: number }[] }): void {
-  const within = SPAN_TICKS.filter((tick) => tick >= axis.min && tick <= axis.max);
+  const inside = (ticks: readonly number[]) => ticks.filter((tick) => tick >= axis.min && tick <= axis.max);
+  const few = inside(SPAN_TICKS);
+  const within = few.length > 3 ? few : inside(FINE_TICKS);
   if (within.length > 1) axis.ticks = within.map((value) => ({ value }));
 }
 
@@ -144,8 +159,12 @@ function barScales({ lying, stacked, axis }: Bars, limits: readonly Limit[], loo
 }
 
 const lineScales = ({ x, y }: Lines, limits: readonly Limit[], look: Look) => ({
-  x: scaleOf(x, [], look),
-  y: scaleOf(y, limits, look),
+  x: scaleOf(x, limits.filter(isUpright), look),
+  y: scaleOf(
+    y,
+    limits.filter((one) => !isUpright(one)),
+    look,
+  ),
 });
 
 /** A ground of its own, so that a picture can be put anywhere. */
@@ -159,32 +178,3 @@ const paper = (look: Look): Plugin<'bar' | 'line'> => ({
     ctx.restore();
   },
 });
-
-/** Targets and limits across the chart, each with its name. */
-const limitLines = ({ limits, body }: ChartSpec, look: Look): Plugin<'bar' | 'line'> => ({
-  id: 'limits',
-  afterDatasetsDraw: (chart) => {
-    for (const limit of limits) limitLine(chart, limit, body.kind === 'bars' && body.lying, look);
-  },
-});
-
-function limitLine(chart: Chart<'bar' | 'line'>, { at, label }: Limit, upright: boolean, look: Look): void {
-  const { ctx, chartArea: area } = chart;
-  const place = chart.scales[upright ? 'x' : 'y']!.getPixelForValue(at);
-  const inside = upright ? place >= area.left && place <= area.right : place >= area.top && place <= area.bottom;
-  if (!inside) return;
-  ctx.save();
-  ctx.strokeStyle = GROUND[look.ground].ink;
-  ctx.fillStyle = GROUND[look.ground].ink;
-  ctx.lineWidth = 1.5;
-  ctx.setLineDash([6, 4]);
-  ctx.beginPath();
-  ctx.moveTo(upright ? place : area.left, upright ? area.top : place);
-  ctx.lineTo(upright ? place : area.right, upright ? area.bottom : place);
-  ctx.stroke();
-  ctx.font = `600 11px ${look.font ?? 'system-ui, sans-serif'}`;
-  ctx.textAlign = upright && place > (area.left + area.right) / 2 ? 'right' : 'left';
-  const shift = ctx.textAlign === 'right' ? -5 : 5;
-  ctx.fillText(label[look.tongue], upright ? place + shift : area.left + 6, upright ? area.top - 5 : place - 5);
-  ctx.restore();
-}

@@ -37,8 +37,10 @@ export interface Lines {
     readonly label: Texts;
     readonly colour: ColourName;
     readonly points: readonly (readonly [number, number])[];
-    /** Part of a band: filled down to the series before it. */
-    readonly fills?: boolean;
+    /** Filled to the series before it, as part of a band; or down to the axis. */
+    readonly fills?: 'band' | 'ground';
+    /** An edge of a band: no line; only the one that fills it has a name. */
+    readonly edge?: boolean;
     /** Dots alone, without a line between them. */
     readonly dots?: boolean;
   }[];
@@ -47,6 +49,9 @@ export interface Lines {
 /** A line across at a value: a target, a limit. */
 export interface Limit {
   readonly at: number;
+  /** Of lines: it stands on the axis at the foot, not on the one at the side. */
+  readonly upright?: boolean;
+  /** Empty: the line speaks for itself. */
   readonly label: Texts;
 }
 

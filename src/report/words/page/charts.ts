@@ -57,6 +57,51 @@ export const CHARTS = {
   ratio: { en: 'capacity ÷ load', zh: '容量 ÷ 负载' },
   enough: { en: 'just enough', zh: '刚好够' },
   availability: { en: 'Unavailability', zh: '不可用度' },
+  ended: { en: 'Share of recoveries that had ended by when', zh: '到何时已恢复的比例' },
+  endedAbout: {
+    en: 'Drills of the worst fault of each class that anything recovers from. A line that stays below 100 % has drills in which service never came back. Dashed: what is asked for, and the limits of the tiers.',
+    zh: '每类中能恢复的最严重故障的演练。到不了 100 % 的线含有始终未恢复的演练。虚线为要求与各等级的限值。',
+  },
+  left: { en: 'Share of recoveries that left at most so much behind', zh: '丢失不超过某值的恢复比例' },
+  leftAbout: {
+    en: 'Drills in which something took over or was restored. What lost nothing stands at the left edge.',
+    zh: '有接管或恢复发生的演练。无丢失的位于左端。',
+  },
+  drills: { en: 'share of drills', zh: '演练比例' },
+  restored: {
+    en: (fault: string) => `Users served again after ${fault}`,
+    zh: (fault: string) => `${fault} 之后恢复服务的用户`,
+  },
+  restoredAbout: {
+    en: (workload: string) => `Mean of all drills; the band holds 90 % of them for ${workload}. Time is logarithmic.`,
+    zh: (workload: string) => `全部演练的均值；色带含 ${workload} 90 % 的演练。时间为对数刻度。`,
+  },
+  band: { en: '5 % to 95 % of the drills', zh: '5 %–95 % 的演练' },
+  since: { en: 'time since the loss', zh: '故障后经过的时间' },
+  served: { en: 'share served', zh: '得到服务的比例' },
+  spread: {
+    en: (workload: string) => `Downtime of ${workload} over the runs`,
+    zh: (workload: string) => `各次运行中 ${workload} 的停机`,
+  },
+  spreadAbout: {
+    en: 'How many runs came to how much downtime a year. One future is one of these runs; the interval is that of their mean.',
+    zh: '每年停机各为多少的运行有几次。未来只会是其中一次；区间是均值的区间。',
+  },
+  without: {
+    en: (without: string, all: string) => ` ${without} of ${all} runs had none.`,
+    zh: (without: string, all: string) => `${all} 次运行中 ${without} 次没有停机。`,
+  },
+  runs: { en: 'runs', zh: '运行次数' },
+  mean: { en: (figure: string) => `mean ${figure}`, zh: (figure: string) => `均值 ${figure}` },
+  estimate: { en: 'mean', zh: '均值' },
+  convergence: {
+    en: (workload: string) => `How the estimate for ${workload} settled`,
+    zh: (workload: string) => `${workload} 的估计如何收敛`,
+  },
+  convergenceAbout: {
+    en: 'Downtime a year with its 95 % interval after so many runs.',
+    zh: '若干次运行之后每年停机的估计与 95 % 区间。',
+  },
   compareAbout: {
     en: 'Under the same disasters; the intervals stand in the table below.',
     zh: '面对相同的灾难；区间见下表。',
