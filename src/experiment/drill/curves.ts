@@ -1,7 +1,6 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { type DrillOutcome, recoveryTime } from './outcome.ts';
-import { ascending } from './spreads.ts';
 
 /** What the drills of one fault look like one beside the other: what charts are drawn from. */
 export interface DrillCurves {
@@ -24,6 +23,8 @@ export interface DrillCurves {
     readonly rpoSeconds: readonly (number | null)[];
   }[];
 }
+
+const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
 
 const STEPS = 20;
 
