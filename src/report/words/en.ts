@@ -89,7 +89,7 @@ export const EN: Words = {
     verdict: 'verdict',
     undecidedHint: 'Undecided: the interval above holds the target; more --runs narrow it.',
     drillHint:
-      'Needs a drill: beside it stands what this run has seen by chance, of the worst place; the verdict takes drills, in which the loss is injected at many moments.',
+      'Needs a drill: beside it stands what this run has seen by chance, of the worst place; the verdict takes drills, in which the loss is injected at many moments: hasim check judges it so.',
     p95Of: (p95, losses) => `p95 ${p95} of ${losses}`,
   },
   recovery: {
