@@ -88,7 +88,8 @@ export const ZH: Words = {
     of: '对象',
     verdict: '结论',
     undecidedHint: '未能判定：目标落在区间之内；增大 --runs 可缩小区间。',
-    drillHint: '需要演练：旁边是本次模拟中偶然遇到的最坏处；结论须由演练得出，即在许多时刻注入这类灾难：hasim check 据此判定。',
+    drillHint:
+      '需要演练：旁边是本次模拟中偶然遇到的最坏处；结论须由演练得出，即在许多时刻注入这类灾难：hasim check 据此判定。',
     p95Of: (p95, losses) => `p95 ${p95}（${losses} 次）`,
   },
   recovery: {
