@@ -15,10 +15,12 @@ import { addVerify } from './declared/verify.ts';
 import { addWorker } from './declared/worker.ts';
 import type { ExitCode } from './exits.ts';
 import { packageVersion } from './version.ts';
+import { complaint, helpWidth } from './widths.ts';
 
 const EXIT_CODES = `
-Exit codes: 0 done · 1 an objective is missed · 2 bad usage, a bad scenario or a full disk ·
-3 undecided · 4 a fault of hasim itself · 130 interrupted (what was finished is printed)`;
+Exit codes: 0 done · 1 an objective is missed · 2 bad usage, a bad scenario or a
+full disk · 3 undecided · 4 a fault of hasim itself · 130 interrupted (what was
+finished is printed)`;
 
 /** The command line. Commands load what they need only when they run, so that starting stays quick. */
 export function buildProgram(ended: (code: ExitCode) => void): Command {
@@ -26,6 +28,7 @@ export function buildProgram(ended: (code: ExitCode) => void): Command {
     .description('Measures availability, RTO and RPO of an architecture by simulating thousands of years of failures.')
     .version(packageVersion())
     .exitOverride()
+    .configureOutput({ getOutHelpWidth: helpWidth, outputError: (text, write) => write(complaint(text)) })
     .showHelpAfterError('(hasim --help tells more)')
     .addHelpText('after', `\nExample:\n  hasim init shop.yaml && hasim run shop.yaml\n${EXIT_CODES}`);
   addRun(program, ended);

@@ -22,7 +22,8 @@ export function addFalsify(program: Command, ended: (code: ExitCode) => void): v
     .addHelpText(
       'after',
       `${examples('hasim falsify shop.yaml', 'hasim falsify shop.yaml --only zone,link --max-faults 3')}
-No fault, every single one and every pair are tried at several moments each; larger sets by chance.
+No fault, every single one and every pair are tried at several moments each;
+larger sets by chance.
 Exit code 0: nothing was found within the bounds; 1: something was.`,
     )
     .action(async (file: string, flags: FalsifyFlags) => {
