@@ -58,12 +58,18 @@ export function wrap(text: string, width: number): string[] {
     if (line.trim() !== '') lines.push(line.trimEnd());
     line = piece.trimStart();
     while (cells(line.trimEnd()) > width) {
-      const part = head(line, width) || [...line][0]!;
+      const part = untilHyphen(head(line, width)) || [...line][0]!;
       lines.push(part);
       line = line.slice(part.length);
     }
   }
   return line.trim() === '' && lines.length > 0 ? lines : [...lines, line.trimEnd()];
+}
+
+/** Up to its last hyphen, if more than half of it stands before. */
+function untilHyphen(part: string): string {
+  const end = part.lastIndexOf('-') + 1;
+  return 2 * end > part.length ? part.slice(0, end) : part;
 }
 
 /** Where a line may break: after spaces, and after any wide character but before closing punctuation. */

@@ -7,7 +7,7 @@ export interface Column<Row> {
   readonly cell: (row: Row) => string;
   /** Gives way when the table is too wide: names do, figures do not. */
   readonly shrinks?: boolean;
-  /** The last column may go on beneath itself instead of being cut. */
+  /** Goes on beneath itself instead of being cut. */
   readonly wraps?: boolean;
   readonly paint?: (text: string, row: Row) => string;
 }
@@ -20,29 +20,38 @@ const NARROWEST = 8;
 export function table<Row>(rows: readonly Row[], all: readonly Column<Row>[], { ink }: Page): Lines {
   const columns = all.filter((column) => rows.some((row) => column.cell(row) !== ''));
   const texts = rows.map((row) => columns.map((column) => clean(column.cell(row))));
-  const widths = squeezed(columns, natural(columns, texts));
-  const titles = columns.map(({ title, align }, i) => placed(title, widths[i]!, align));
+  const widths = squeezed(columns, natural(columns, texts), unbroken(columns, texts));
+  const titles = stacked(
+    columns.map(({ title }) => title),
+    columns,
+    widths,
+    (_, text) => text,
+  );
   const body = rows.flatMap((row, r) => rowLines(row, texts[r]!, columns, widths));
-  return [ink.dim(joined(titles)), ...body];
+  return [...titles.map(ink.dim), ...body];
 }
 
 const joined = (parts: readonly string[]): string => `${' '.repeat(INDENT)}${parts.join(' '.repeat(GAP))}`.trimEnd();
 
-function rowLines<Row>(
+const rowLines = <Row>(
   row: Row,
   texts: readonly string[],
   columns: readonly Column<Row>[],
   widths: readonly number[],
+): string[] => stacked(texts, columns, widths, (column, text) => painted(column, row, text));
+
+/** As many lines as the longest text needs that wraps. */
+function stacked<Row>(
+  texts: readonly string[],
+  columns: readonly Column<Row>[],
+  widths: readonly number[],
+  paint: (column: Column<Row>, text: string) => string,
 ): string[] {
-  const last = columns.length - 1;
-  const parts = columns.map((column, i) => {
-    const text = column.wraps === true ? wrap(texts[i]!, widths[i]!)[0]! : texts[i]!;
-    return painted(column, row, placed(text, widths[i]!, column.align));
-  });
-  const left = PAGE_CELLS - (widths[last] ?? 0);
-  const more = columns[last]?.wraps === true ? wrap(texts[last]!, widths[last]!).slice(1) : [];
-  const indent = Math.min(left, INDENT + widths.slice(0, last).reduce((sum, width) => sum + width + GAP, 0));
-  return [joined(parts), ...more.map((text) => ' '.repeat(indent) + text)];
+  const lines = texts.map((text, i) => (columns[i]!.wraps === true ? wrap(text, widths[i]!) : [text]));
+  const height = lines.reduce((most, { length }) => Math.max(most, length), 1);
+  return Array.from({ length: height }, (_, line) =>
+    joined(columns.map((column, i) => paint(column, placed(lines[i]![line] ?? '', widths[i]!, column.align)))),
+  );
 }
 
 const painted = <Row>({ paint }: Column<Row>, row: Row, text: string): string =>
@@ -56,12 +65,21 @@ function placed(text: string, width: number, align: 'left' | 'right'): string {
 const natural = <Row>(columns: readonly Column<Row>[], texts: readonly (readonly string[])[]): number[] =>
   columns.map(({ title }, i) => texts.reduce((widest, row) => Math.max(widest, cells(row[i]!)), cells(title)));
 
-/** Takes what is too wide off the widest column that may shrink, cell by cell, then off any column. */
-function squeezed<Row>(columns: readonly Column<Row>[], widths: number[]): number[] {
+/** The longest word of each column that wraps: no narrower, and none of its words is broken. */
+const unbroken = <Row>(columns: readonly Column<Row>[], texts: readonly (readonly string[])[]): number[] =>
+  columns.map(({ title, wraps }, i) => {
+    if (wraps !== true) return NARROWEST;
+    const words = [title, ...texts.map((row) => row[i]!)].flatMap((text) => text.split(' '));
+    return words.reduce((longest, word) => Math.max(longest, cells(word)), NARROWEST);
+  });
+
+/** Takes what is too wide off the widest column that may shrink, cell by cell: down to whole words first, then off any column. */
+function squeezed<Row>(columns: readonly Column<Row>[], widths: number[], words: readonly number[]): number[] {
   let excess = INDENT + GAP * (widths.length - 1) + widths.reduce((sum, width) => sum + width, 0) - PAGE_CELLS;
   for (; excess > 0; excess--) {
-    const widest = widestOf(widths, (i) => columns[i]!.shrinks === true && widths[i]! > NARROWEST);
-    widths[widest ?? widestOf(widths, () => true)!]! -= 1;
+    const gentle = widestOf(widths, (i) => columns[i]!.shrinks === true && widths[i]! > words[i]!);
+    const rough = gentle ?? widestOf(widths, (i) => columns[i]!.shrinks === true && widths[i]! > NARROWEST);
+    widths[rough ?? widestOf(widths, () => true)!]! -= 1;
   }
   return widths;
 }

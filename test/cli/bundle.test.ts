@@ -158,6 +158,25 @@ describe('hasim verify', () => {
     expect((await hasim(['verify', await bundle(['run', join(home, '-x.yaml'), '--runs', '64'])])).code).toBe(0);
   });
 
+  it('keeps the baseline of a check, and finds another one', async () => {
+    const before = join(home, 'before.json');
+    const checked = ['check', small, '--runs', '128', '--years', '1'];
+    writeFileSync(before, (await hasim([...checked, '--seed', '2', '--json'])).stdout);
+    const folder = await bundle([...checked, '--baseline', before]);
+    expect(readFileSync(join(folder, 'baseline.json'))).toEqual(readFileSync(before));
+    expect(manifestOf(folder).command.join(' ')).toContain('--baseline baseline.json');
+    expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toContain('SINCE THE BASELINE');
+    expect(JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')).change.differs).toEqual(['seed']);
+    expect((await hasim(['verify', folder])).code).toBe(0);
+    // Changed together with its hash: what the check says of it is no longer what comes of it.
+    forge(folder, 'baseline.json', readFileSync(before, 'utf8').replace('"seed": "2"', '"seed": "1"'));
+    const { code, stdout } = await hasim(['verify', folder]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('result.json');
+    rmSync(join(folder, 'baseline.json'));
+    expect(looked(folder)).toEqual([{ file: 'baseline.json', what: 'missing' }]);
+  });
+
   it('finds a flipped byte in any file', async () => {
     const folder = await copied();
     for (const { name } of manifestOf(folder).files) {
@@ -224,6 +243,8 @@ describe('hasim verify', () => {
       ['run', 'small.yaml', '--out', bait],
       ['check', 'small.yaml', `--junit=${bait}`],
       ['run', '/etc/hostname'],
+      ['check', 'small.yaml', '--baseline', '/etc/hostname'],
+      ['check', 'small.yaml', '--baseline=/etc/hostname'],
     ]) {
       restate(folder, (manifest) => {
         manifest.command = command;

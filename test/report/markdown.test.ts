@@ -35,6 +35,12 @@ describe('a report as Markdown', () => {
   const parts = measured();
   const text = markdownReport(parts);
 
+  it('lays the dearest phase to all downtime, not to the cause named beside it', () => {
+    const { run } = parts;
+    expect(markdownReport({ run })).toContain('Whatever the cause, ');
+    expect(markdownReport({ run }, { language: 'zh' })).toContain('不分原因，');
+  });
+
   it('gives the figures of the result', () => {
     const minutes = parts.run.workloads['=page']!.downtimeMinutesPerYear.mean!;
     expect(minutes).toBeGreaterThan(0);

@@ -7,6 +7,7 @@ import { NOT_KEPT } from './destination.ts';
 import { firstDifference } from './difference.ts';
 import { contentOf, type Finding } from './look.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
+import { BASELINE } from './parts.ts';
 
 /** Commands whose bundles can be made again. */
 const KEEPERS: ReadonlySet<string> = new Set(['run', 'drill', 'check']);
@@ -30,9 +31,13 @@ export async function makeAgain(folder: string, manifest: Manifest): Promise<rea
 function refuseUnlessHarmless({ command: [name, file, ...options], scenario }: Manifest): void {
   const own = file === scenario.file || file === `./${scenario.file}`;
   const writes = options.some((word) => NOT_KEPT.has(word.replace(/=.*$/, '')));
-  if (KEEPERS.has(name!) && own && !writes) return;
+  if (KEEPERS.has(name!) && own && !writes && readsOwnBaseline(options)) return;
   throw new Refusal(`${MANIFEST}: its command is none that makes a bundle`);
 }
+
+/** An earlier result is read from the bundle, not from elsewhere on this machine. */
+const readsOwnBaseline = (options: readonly string[]): boolean =>
+  options.every((word, i) => !word.startsWith('--baseline=') && (word !== '--baseline' || options[i + 1] === BASELINE));
 
 /** The scenario, and whatever else the command reads. */
 function copyInto(place: string, folder: string, { scenario, files, command }: Manifest): void {

@@ -14,7 +14,6 @@ export const NOT_KEPT: ReadonlySet<string> = new Set([
   '--json',
   '--quiet',
   '--junit',
-  '--baseline',
   '--workers',
   '--journal',
   '--resume',

@@ -1,11 +1,18 @@
-import type { CheckResult, DrillResult, Language, Result, Scenario } from '../../index.ts';
+import type { Change, CheckResult, DrillResult, Language, Result, Scenario } from '../../index.ts';
 import type { ScenarioText } from '../input.ts';
 
 /** What a command has measured, by the command. Another command that keeps evidence is one more line. */
 export type Measured =
   | { readonly command: 'run'; readonly result: Result }
   | { readonly command: 'drill'; readonly result: DrillResult }
-  | { readonly command: 'check'; readonly result: CheckResult };
+  | { readonly command: 'check'; readonly result: CheckResult; readonly since?: Since | undefined };
+
+/** What a check was compared with. */
+export interface Since {
+  /** The bytes of the earlier result, as they were read. */
+  readonly baseline: Uint8Array;
+  readonly change: Change;
+}
 
 /** All that the files of a bundle are made from. */
 export type Evidence = Measured & {

@@ -5,7 +5,7 @@ import type { Destination } from './destination.ts';
 import type { Evidence } from './evidence.ts';
 import { writeFolder } from './folder.ts';
 import { listed, MANIFEST, manifestText } from './manifest.ts';
-import { asArgument, filesOf, ownName, PROFILE } from './parts.ts';
+import { asArgument, BASELINE, filesOf, ownName, PROFILE } from './parts.ts';
 
 /** Writes the bundle that `--out` asks for; nothing where it was not asked for. */
 export async function keepEvidence(out: Destination | undefined, evidence: Evidence, quiet = false): Promise<void> {
@@ -17,7 +17,7 @@ export async function keepEvidence(out: Destination | undefined, evidence: Evide
   const manifest = manifestText({
     hasim: result.hasim,
     node: process.version,
-    command: [command!, asArgument(file), ...(evidence.profile === undefined ? options : withOwnProfile(options))],
+    command: [command!, asArgument(file), ...withOwnFiles(options, evidence)],
     scenario: { name: result.scenario.name, file, sha256: result.scenario.sha256 },
     seed: result.seed,
     traceHash: 'traceHash' in result ? result.traceHash : null,
@@ -27,6 +27,8 @@ export async function keepEvidence(out: Destination | undefined, evidence: Evide
   if (!quiet) tell(wordsOf(evidence.lang).evidence.kept(String(files.length), shown(out.folder)));
 }
 
-/** The profile that is meant is the one in the bundle. */
-const withOwnProfile = (options: readonly string[]): string[] =>
-  options.map((word, i) => (options[i - 1] === '--profile' ? PROFILE : word));
+/** The profile and the baseline that are meant are those in the bundle. */
+function withOwnFiles(options: readonly string[], { profile }: Evidence): string[] {
+  const own = new Map([['--baseline', BASELINE], ...(profile === undefined ? [] : [['--profile', PROFILE] as const])]);
+  return options.map((word, i) => own.get(options[i - 1] ?? '') ?? word);
+}

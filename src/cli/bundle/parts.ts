@@ -5,7 +5,11 @@ import { timelines } from './timelines.ts';
 
 const scenarioAsRun: Part = ({ source }) => [{ name: ownName(source.file), content: lineFeeds(source.text) }];
 
-const resultDocument: Part = ({ result }) => [{ name: 'result.json', content: documentText(result) }];
+const resultDocument: Part = (evidence) => {
+  const { result } = evidence;
+  const change = evidence.command === 'check' ? evidence.since?.change : undefined;
+  return [{ name: 'result.json', content: documentText({ ...result, ...(change && { change }) }) }];
+};
 
 const report: Part = (evidence) => [{ name: 'report.txt', content: reportText(evidence) }];
 
@@ -22,10 +26,18 @@ export const PROFILE = 'profile.yaml';
 const profile: Part = ({ profile: file }) =>
   file === undefined ? [] : [{ name: PROFILE, content: lineFeeds(file.text) }];
 
+/** What the earlier result that a check was compared with is called in a bundle. */
+export const BASELINE = 'baseline.json';
+const baseline: Part = (evidence) =>
+  evidence.command === 'check' && evidence.since !== undefined
+    ? [{ name: BASELINE, content: evidence.since.baseline }]
+    : [];
+
 /** Everything that a bundle holds beside its manifest. Whoever adds to it adds a line. */
 const PARTS: readonly Part[] = [
   scenarioAsRun,
   profile,
+  baseline,
   resultDocument,
   report,
   assumptions,
@@ -51,7 +63,7 @@ function reportText(evidence: Evidence): string {
     case 'drill':
       return drillReport(evidence.result, options);
     case 'check':
-      return checkReport(evidence.result, options);
+      return checkReport(evidence.result, { ...options, ...(evidence.since && { change: evidence.since.change }) });
   }
 }
 

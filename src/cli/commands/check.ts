@@ -58,7 +58,8 @@ export async function check(file: string, flags: CheckFlags): Promise<ExitCode> 
     return EXIT.interrupted;
   }
   const result = checking.result({ file: source.file, sha256: source.sha256 });
-  const change = earlier && changeSince(earlier, result);
+  const change = earlier && changeSince(earlier.result, result);
+  const since = change && { baseline: earlier.bytes, change };
   if (change !== undefined && change.differs.length > 0 && !quiet) tell(differsText(change, words));
   print(
     json
@@ -66,7 +67,7 @@ export async function check(file: string, flags: CheckFlags): Promise<ExitCode> 
       : checkReport(result, { language: lang, ink: reportInk(), ...(change && { change }) }),
   );
   if (junit !== undefined) write(junit, junitText(result));
-  await keepEvidence(flags.out, { command: 'check', scenario, source, profile, result, lang }, quiet);
+  await keepEvidence(flags.out, { command: 'check', scenario, source, profile, result, since, lang }, quiet);
   return EXITS[result.verdict];
 }
 
@@ -80,15 +81,16 @@ function write(file: string, text: string): void {
 }
 
 /** Reads an earlier result; anything else is refused before an hour of work. */
-function openBaseline(file: string): Baseline {
-  const found = readBaseline(parsed(readText(file), file));
-  if (found !== undefined) return found;
+function openBaseline(file: string): { readonly bytes: Uint8Array; readonly result: Baseline } {
+  const bytes = readBytes(file);
+  const result = readBaseline(parsed(bytes.toString('utf8'), file));
+  if (result !== undefined) return { bytes, result };
   throw new Refusal(`${shown(file)}: this is no result of hasim check, run or drill --json`);
 }
 
-function readText(file: string): string {
+function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
     throw new Refusal(`${shown(file)}: ${reasonOf(error)}`);
   }

@@ -15,7 +15,9 @@ export function blockerText(blocker: Blocker, words: Words): string {
     if (what === 'failures') return percent(value);
     return exact ? statedSpan(value, words) : span(value, words);
   };
-  const text = say.short[what](
+  // Where nothing may be lost, the largest loss is judged, not a quantile.
+  const judged = what === 'data' && limit === 0 ? 'most-data' : what;
+  const text = say.short[judged](
     `${domain} (${say.disasters[blocker.class]})`,
     figure(measured, false),
     figure(limit, true),

@@ -93,8 +93,10 @@ export const STANDARD_EN: StandardWords = {
   unchecked: (edition) => `${edition}: elements not checked against the text.`,
   todo: (tier, scope) => `TO TIER ${tier} AGAINST THE LOSS OF ${scope.toUpperCase()}`,
   short: {
-    time: (domain, measured, limit) => `${domain}: recovery takes ${measured}, the limit is ${limit}`,
-    data: (domain, measured, limit) => `${domain}: ${measured} of acknowledged writes lost, the limit is ${limit}`,
+    time: (domain, measured, limit) => `${domain}: RTO p95 is ${measured}, the limit is ${limit}`,
+    data: (domain, measured, limit) => `${domain}: RPO p95 is ${measured}, the limit is ${limit}`,
+    'most-data': (domain, measured, limit) =>
+      `${domain}: largest RPO of any drill is ${measured}, the limit is ${limit}`,
     failures: (domain, measured, limit) => `${domain}: ${measured} of recoveries fail, at most ${limit} may`,
     'not-drilled': (disaster) => `not drilled: ${disaster}`,
   },

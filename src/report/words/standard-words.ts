@@ -44,6 +44,8 @@ export interface StandardWords {
   readonly short: {
     readonly time: Phrase3;
     readonly data: Phrase3;
+    /** Where no loss is allowed: the largest loss is judged. */
+    readonly 'most-data': Phrase3;
     readonly failures: Phrase3;
     readonly 'not-drilled': Phrase;
   };

@@ -93,8 +93,9 @@ export const STANDARD_ZH: StandardWords = {
   unchecked: (edition) => `${edition}：要素未与原文核对。`,
   todo: (tier, scope) => `失去${scope}：到第 ${tier} 级还缺`,
   short: {
-    time: (domain, measured, limit) => `${domain}：恢复用时 ${measured}，上限 ${limit}`,
-    data: (domain, measured, limit) => `${domain}：丢失已确认的写入 ${measured}，上限 ${limit}`,
+    time: (domain, measured, limit) => `${domain}：RTO p95 为 ${measured}，上限 ${limit}`,
+    data: (domain, measured, limit) => `${domain}：RPO p95 为 ${measured}，上限 ${limit}`,
+    'most-data': (domain, measured, limit) => `${domain}：各次演练中最大的 RPO 为 ${measured}，上限 ${limit}`,
     failures: (domain, measured, limit) => `${domain}：${measured} 的恢复失败，至多 ${limit}`,
     'not-drilled': (disaster) => `未演练：${disaster}`,
   },

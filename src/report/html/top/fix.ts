@@ -11,7 +11,7 @@ const MINUTE = 60;
 
 /**
  * The sentence that says what to fix first: what an objective is missed by, else what nothing brings back, else what costs
- * the most downtime; and which phase of it is worth the most.
+ * the most downtime; and which phase is worth the most.
  */
 export function fixFirst({ run, drill }: PageParts): Said | null {
   return (
@@ -52,7 +52,7 @@ function hopeless(drill: DrillResult): Said | null {
   return row === undefined ? null : (voice) => TOP.hopeless[voice.language](faultName(row, voice.words));
 }
 
-/** The cause that costs the most, and the phase that does, of the workload that is down the longest. */
+/** The cause that costs the most, and the phase that does over all causes, of the workload that is down the longest: phases are not known by cause. */
 function dearest(workloads: Readonly<Record<string, WorkloadResult>>): Said | null {
   const worst = worstWorkload(workloads);
   if (worst === undefined) return null;
