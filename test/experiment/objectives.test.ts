@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Experiment } from '../../src/experiment/index.ts';
+import { DAY, type Us } from '../../src/base/index.ts';
+import { Drill, type DrillResult, Experiment, type JudgedObjective } from '../../src/experiment/index.ts';
 import { read } from '../simulate.ts';
 
 /** Zone a is lost for an hour and zone b for two, in every run; a node of a is lost for longer. */
@@ -30,5 +31,62 @@ describe('an objective for the loss of a place', () => {
       { objective: 'site-lost rto', measured: 7_200, seen: 5, verdict: 'needs-drill' },
       { objective: 'site-lost rpo', measured: null, verdict: 'needs-drill' },
     ]);
+  });
+});
+
+/** A database without a standby in zone a; users reach it through either of two other zones. */
+const ALONE = `
+hasim: 1
+catalogue: none
+places: {r: {a: {}, b: {}, c: {}}}
+components:
+  lb:  {kind: slb, product: alb, in: [r/a, r/b, r/c], backends: [app]}
+  app: {kind: ecs, in: [r/b, r/c], count: 2, capacity-each: 10/s, boot: 0s, uses: {database: db}}
+  db:  {kind: rds, edition: basic, in: r/a, size: 1GB, faults: {crash: {mtbf: 1y, repair: 10m, effect: exit}}}
+workloads: {page: {entry: lb, demand: 1/s, reads: database, writes: database}}
+objectives: {site-lost: {scope: zone, rto: 1h, rpo: 0s}}
+`;
+
+const drilled = (text: string, times: number, fault?: string): DrillResult => {
+  const drill = new Drill(read(text), {
+    seed: '1',
+    times,
+    lostFor: (2 * DAY) as Us,
+    ...(fault === undefined ? {} : { fault }),
+  });
+  while (drill.step());
+  return drill.result({ file: 'x', sha256: '' });
+};
+
+const rpoOf = ({ objectives }: DrillResult): JudgedObjective | undefined =>
+  objectives.find(({ objective }) => objective === 'site-lost rpo');
+
+describe('an objective for data where nothing takes over', () => {
+  it('is met by 0 where the primary keeps all its data', () => {
+    const result = drilled(ALONE, 60, 'r/b');
+    expect(result.rows[0]!.stores).toEqual([]);
+    expect(result.rows[0]!.points).toMatchObject([
+      { store: 'db', itself: 60, lost: 0, open: 0, rpoSeconds: { count: 60 } },
+    ]);
+    expect(rpoOf(result)).toMatchObject({ domain: 'r/b', measured: 0, high: 0, verdict: 'met' });
+  });
+
+  it('is met where the primary went and came back with all its data', () => {
+    const { rows } = drilled(ALONE, 60, 'instance');
+    const crash = rows.find(({ domain }) => domain.startsWith('db'))!;
+    expect(crash.workloads[0]!.rtoSeconds.max).toBeGreaterThan(0);
+    expect(crash.points).toMatchObject([{ itself: 60, rpoSeconds: { count: 60, max: 0, p95High: 0 } }]);
+  });
+
+  it('needs 59 drills, as any other', () => {
+    expect(rpoOf(drilled(ALONE, 58, 'r/b'))).toMatchObject({ measured: 0, verdict: 'undecided' });
+    expect(rpoOf(drilled(ALONE, 59, 'r/b'))).toMatchObject({ measured: 0, verdict: 'met' });
+  });
+
+  it('is not met for a zone whose database stays dark, however well the others do', () => {
+    const result = drilled(ALONE, 60, 'zone');
+    const dark = result.rows.find(({ domain }) => domain === 'r/a')!;
+    expect(dark.points).toMatchObject([{ itself: 0, lost: 0, open: 60, rpoSeconds: { count: 0, p95High: null } }]);
+    expect(rpoOf(result)).toMatchObject({ domain: 'r/a', measured: null, high: null, verdict: 'undecided' });
   });
 });

@@ -2,7 +2,7 @@ import { toSeconds, type Us } from '../../base/index.ts';
 import { Notebook } from '../../language/index.ts';
 import { type Key, masterKey } from '../../random/index.ts';
 import { calm, type Scenario } from '../../scenario/index.ts';
-import { auditPlans, judgeStandard, type Standards } from '../../standards/index.ts';
+import { auditPlans, judgeStandard, type Standards, storesInUse } from '../../standards/index.ts';
 import type { Origin } from '../options.ts';
 import { evidenceOf, judgedByStandard } from '../verdict.ts';
 import { VERSION } from '../version.ts';
@@ -11,6 +11,7 @@ import { groundOf, type Injection, injectionsOn, STRIKES_FROM, STRIKES_WITHIN, s
 import { judgeDrills } from './objectives.ts';
 import type { DrillOutcome } from './outcome.ts';
 import { PairDrill } from './pairs/pairs.ts';
+import { pointOf } from './points.ts';
 import type { DrillResult, DrillRow } from './result.ts';
 import { storeOf, workloadOf } from './row.ts';
 import { runbooksOf } from './runbooks.ts';
@@ -41,6 +42,7 @@ export class Drill {
   readonly asked: number;
   private readonly scenario: Scenario;
   private readonly still: Scenario;
+  private readonly inUse: ReadonlySet<string>;
   private readonly options: DrillOptions;
   private readonly injections: readonly Injection[];
   private readonly master: Key;
@@ -61,6 +63,7 @@ export class Drill {
     this.end = (STRIKES_FROM + STRIKES_WITHIN + options.lostFor) as Us;
     this.looks = options.timelines === true ? sampleSeconds(options.lostFor) : [];
     this.still = calm(scenario);
+    this.inUse = storesInUse(scenario);
     const ground = groundOf(scenario, this.notes);
     const wanted = (one: Injection): boolean => isMeant(one, options.fault);
     this.injections = injectionsOn(ground).filter(wanted);
@@ -104,16 +107,18 @@ export class Drill {
 
   private row({ class: faultClass, domain, fault }: Injection, { model }: DrillWatch): DrillRow {
     const { outcomes, master, end } = this;
+    const { names } = model.world.stores;
     return {
       class: faultClass,
       domain,
       fault,
       times: outcomes.length,
       workloads: this.scenario.workloads.map((workload, i) => workloadOf(workload, i, outcomes)),
-      stores: model.world.stores.names.flatMap((name, i) => storeOf(name, i, outcomes)),
+      stores: names.flatMap((name, i) => storeOf(name, i, outcomes)),
+      points: names.flatMap((name, i) => (this.inUse.has(name) ? [pointOf(name, i, outcomes)] : [])),
       ...(this.options.timelines === true && {
         timelines: runbooksOf({ scenario: model.scenario, master, outcomes, end }),
-        curves: curvesOf(this.scenario, model.world.stores.names, outcomes, this.looks),
+        curves: curvesOf(this.scenario, names, outcomes, this.looks),
       }),
     };
   }

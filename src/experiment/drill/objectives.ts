@@ -3,7 +3,7 @@ import type { PlaceKind } from '../../language/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { storesInUse } from '../../standards/index.ts';
 import type { JudgedObjective, Verdict } from '../result.ts';
-import type { DrillRow, DrillSpread } from './result.ts';
+import type { DrillPoint, DrillRow, DrillSpread } from './result.ts';
 
 type Recovery = Extract<Scenario['objectives'][number], { kind: 'site-lost' | 'data-damaged' }>;
 
@@ -38,14 +38,29 @@ interface Candidates {
   readonly points: readonly Candidate[];
 }
 
-const ofSite = ({ domain, workloads, stores }: DrillRow): Candidates => ({
+const ofSite = ({ domain, times: drills, workloads, stores, points }: DrillRow): Candidates => ({
   times: workloads.map(({ workload, rtoSeconds, failed }) => ({
     domain,
     workload,
     times: rtoSeconds,
     failed: failed.share,
   })),
-  points: stores.map(({ rpoSeconds }) => ({ domain, workload: null, times: rpoSeconds, failed: 0 })),
+  points: [
+    ...points.filter(saysSomething).map((one) => ({ ...pointAt(domain, one), failed: one.lost / drills })),
+    // What users are not served from while everything works says only what they lost by moving to it.
+    ...stores
+      .filter(({ store, rpoSeconds }) => rpoSeconds.count > 0 && !points.some((one) => one.store === store))
+      .map((one) => pointAt(domain, one)),
+  ],
+});
+
+const saysSomething = ({ rpoSeconds, lost, open }: DrillPoint): boolean => rpoSeconds.count + lost + open > 0;
+
+const pointAt = (domain: string, { rpoSeconds }: Pick<DrillPoint, 'rpoSeconds'>): Candidate => ({
+  domain,
+  workload: null,
+  times: rpoSeconds,
+  failed: 0,
 });
 
 function recovery(
@@ -90,11 +105,15 @@ function ofDamage({ domain, stores, workloads, times }: DrillRow): Candidates {
 /** Above this share of drills without recovery the 95 % quantile is one of them. */
 const TOO_OFTEN = 0.05;
 
+/** What nobody knows of one place is not made good by another. */
+const WORST_LAST: readonly Verdict[] = ['met', 'undecided', 'missed'];
+
 const badness = ({ times, failed }: Candidate): number =>
   failed > TOO_OFTEN ? Number.POSITIVE_INFINITY : (times.p95 ?? 0);
 
 function judge(objective: string, scope: string | null, target: number, all: readonly Candidate[]): JudgedObjective {
-  const [worst] = [...all].sort((a, b) => badness(b) - badness(a));
+  const rank = (one: Candidate): number => WORST_LAST.indexOf(verdict(one, target));
+  const [worst] = [...all].sort((a, b) => rank(b) - rank(a) || badness(b) - badness(a));
   const common = { objective, scope, target };
   if (worst === undefined) {
     return { ...common, domain: null, workload: null, measured: null, low: null, high: null, verdict: 'undecided' };

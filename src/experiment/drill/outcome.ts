@@ -28,6 +28,8 @@ export interface StoreOutcome {
   gone: boolean;
   /** Wrong data were still there when the drill ended. */
   wrong: boolean;
+  /** It answered reads when the drill ended: what it holds is there. */
+  answers: boolean;
 }
 
 /** All that one drill came to. */
@@ -58,7 +60,7 @@ export const untouched = (workloads: number, stores: number, samples: number): D
     phases: new Float64Array(PHASE_COUNT + 1),
     served: new Float32Array(samples),
   })),
-  stores: times(stores, () => ({ age: -1, writesLost: 0, orphaned: 0, gone: false, wrong: false })),
+  stores: times(stores, () => ({ age: -1, writesLost: 0, orphaned: 0, gone: false, wrong: false, answers: false })),
 });
 
 /** How long until service was back for good: 0 where nobody noticed, endless where it was not. */

@@ -53,6 +53,19 @@ export interface DrillStore {
   readonly leftWrong: number;
 }
 
+/** What the drills of one fault say of the recovery point of a store that users are served from: what objectives are judged on. */
+export interface DrillPoint {
+  readonly store: string;
+  /** Drills in which it came back with all its data, or never went, stand in it as 0; those lost or open bound it as longer than any. */
+  readonly rpoSeconds: DrillSpread;
+  /** Drills in which nothing took over, nothing was restored, and nothing was lost. */
+  readonly itself: number;
+  /** Drills at whose end its data were gone or wrong. */
+  readonly lost: number;
+  /** Drills at whose end it was dark, users were not served, and nothing had taken over. */
+  readonly open: number;
+}
+
 /** One fault on one domain. */
 export interface DrillRow {
   readonly class: FaultClass;
@@ -62,6 +75,8 @@ export interface DrillRow {
   readonly times: number;
   readonly workloads: readonly DrillWorkload[];
   readonly stores: readonly DrillStore[];
+  /** Of every store that users are served from while everything works. */
+  readonly points: readonly DrillPoint[];
   /** The typical and the worst drill, step by step; only where asked for. */
   readonly timelines?: readonly DrillTimeline[];
   /** Beside the timelines: how all drills went, for charts. */

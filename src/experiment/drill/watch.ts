@@ -59,8 +59,11 @@ export class DrillWatch implements Listener, ServiceMeter {
     replicate(this.model, master, index, this.end, blank(this.model));
     this.samples.upTo(Number.POSITIVE_INFINITY, this.outcome);
     for (const workload of this.outcome.workloads) workload.phases[FLAP] = upBetween(workload);
-    const { contents } = this.model.world;
-    for (const [i, store] of this.outcome.stores.entries()) store.wrong = contents.isDamaged(i);
+    const { contents, stores } = this.model.world;
+    for (const [i, store] of this.outcome.stores.entries()) {
+      store.wrong = contents.isDamaged(i);
+      store.answers = stores.canRead[i]! > 0;
+    }
     return this.outcome;
   }
 
