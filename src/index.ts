@@ -17,6 +17,7 @@ export {
   RareRun,
   readBaseline,
   readOrder,
+  SplittingRun,
   Sweep,
   shardOf,
   summariseSweep,

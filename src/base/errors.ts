@@ -41,13 +41,13 @@ export const tooManySlots = (count: number, limit: number): HasimError =>
 export const nothingToBias = (): HasimError =>
   new HasimError(
     'nothing-to-bias',
-    'there is nothing that --rare could make more frequent: no fault of this scenario has a law with a density (faults that are scheduled, fixed or empirical have none)',
+    'there is nothing that --rare could make more frequent: no fault of this scenario has a law with a density (faults that are scheduled, fixed or empirical have none); --rare splitting needs no law',
   );
 
 export const neverCalm = (share: number): HasimError =>
   new HasimError(
     'never-calm',
-    `only in ${(100 * share).toFixed(2)} % of the time nothing is broken and nothing goes on, and --rare can begin only there: an ordinary run sees more`,
+    `only in ${(100 * share).toFixed(2)} % of the time nothing is broken and nothing goes on, and failure biasing can begin only there: an ordinary run sees more, or --rare splitting, which begins anywhere`,
   );
 
 /** An invariant of hasim itself: reaching it is a bug, never a user's mistake. */

@@ -9,15 +9,17 @@ import { assumptions } from './sections/assumptions.ts';
 import { type Figure, perWorkload, shareText } from './sections/availability.ts';
 import { replay } from './sections/foot.ts';
 import { measured } from './sections/header.ts';
+import { ladder } from './sections/ladder.ts';
 import { howOften, neverSeen } from './seen.ts';
 import { spanInterval } from './spans.ts';
 import { type Column, table } from './table.ts';
-import { type Words, wordsOf } from './words/index.ts';
+import { type RareMethodWords, type Words, wordsOf } from './words/index.ts';
 
 const MINUTE = 60;
 const CAUSES = 8;
+const COMMANDS = { 'failure-biasing': 'run --rare', 'importance-splitting': 'run --rare splitting' } as const;
 
-/** A run by failure biasing for a terminal: lines of at most 80 cells, ended by a line break. */
+/** A run by failure biasing or importance splitting for a terminal: lines of at most 80 cells, ended by a line break. */
 export function rareReport(result: RareResult, options: ReportOptions = {}): string {
   const { language = 'en', quiet = false, ink = PLAIN } = options;
   const page: Page = { words: wordsOf(language), ink };
@@ -25,8 +27,9 @@ export function rareReport(result: RareResult, options: ReportOptions = {}): str
     head(result, page),
     figures(result, page),
     causes(result, page),
+    quiet ? [] : ladder(result, page),
     quiet ? [] : assumptions(result, page),
-    replay('run --rare', result, page),
+    replay(COMMANDS[result.rare.method], result, page),
   ];
   const written = blocks.filter((lines) => lines.length > 0);
   return `${written.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -36,7 +39,7 @@ function head(result: RareResult, page: Page): Lines {
   const { words, ink } = page;
   const { rare, stopping, runs, runsAsked } = result;
   const facts = [
-    words.rare.method(count(rare.windows), count(rare.biased)),
+    words.rare.methods[rare.method].method(count(rare.windows), count(mostOf(rare))),
     words.rare.paths(percent(rare.calmShare), count(result.events)),
   ];
   const cut = stopping.reason === 'interrupted' ? [words.header.interrupted(count(runs), count(runsAsked))] : [];
@@ -47,16 +50,26 @@ function head(result: RareResult, page: Page): Lines {
   ];
 }
 
+/** Clocks drawn from another law, or copies of one start at the most. */
+const mostOf = ({ biased, rungs }: RareResult['rare']): number =>
+  rungs === undefined ? biased : Math.max(1, ...rungs.map(({ copies }) => copies));
+
 /** Per workload: availability, downtime, incidents, and how much stands behind them. */
-function figures({ workloads, runs, yearsPerRun }: RareResult, page: Page): Lines {
+function figures({ workloads, runs, yearsPerRun, rare }: RareResult, page: Page): Lines {
+  const say = page.words.rare.methods[rare.method];
   const years = runs * yearsPerRun;
-  const figures = (workload: RareWorkload): readonly Figure[] => figuresOf(workload, years, page);
+  const figures = (workload: RareWorkload): readonly Figure[] => figuresOf(workload, years, say, page);
   const warnings = (workload: RareWorkload): Lines =>
-    workload.warnings.flatMap((one) => paragraph(page.words.rare.warnings[one], 4)).map(page.ink.doubtful);
+    workload.warnings.flatMap((one) => paragraph(say.warnings[one], 4)).map(page.ink.doubtful);
   return perWorkload(page.words.rare.title, workloads, figures, page, warnings);
 }
 
-function figuresOf(workload: RareWorkload, years: number, { words, ink }: Page): readonly Figure[] {
+function figuresOf(
+  workload: RareWorkload,
+  years: number,
+  by: RareMethodWords,
+  { words, ink }: Page,
+): readonly Figure[] {
   const [say, rare] = [words.availability, words.rare];
   const { availability, downtimeMinutesPerYear, incidentsPerYear, ordinary } = workload;
   return [
@@ -64,7 +77,7 @@ function figuresOf(workload: RareWorkload, years: number, { words, ink }: Page):
     [say.byTime, shareText(availability.time, words)],
     [say.downtime, downtime(downtimeMinutesPerYear, years, words)],
     [say.incidents, incidents(incidentsPerYear, years, words)],
-    [rare.rests, rests(workload, words)],
+    [rare.rests, rests(workload, by)],
     [rare.gain, gain(workload, words)],
     [rare.ordinary, downtime(ordinary.downtimeMinutesPerYear, years, words)],
   ];
@@ -86,10 +99,10 @@ function incidents({ mean, low, high }: Estimate, years: number, words: Words): 
   return `${text} (${words.range(from!, to!)})`;
 }
 
-function rests(workload: RareWorkload, words: Words): string | undefined {
+function rests(workload: RareWorkload, by: RareMethodWords): string | undefined {
   const { effectiveSampleSize, windowsWithLoss, largestWindowShare } = workload;
   if (windowsWithLoss === 0) return undefined;
-  return words.rare.restsOn(count(effectiveSampleSize), count(windowsWithLoss), percent(largestWindowShare));
+  return by.restsOn(count(effectiveSampleSize), count(windowsWithLoss), percent(largestWindowShare));
 }
 
 function gain({ varianceReduction }: RareWorkload, words: Words): string | undefined {

@@ -51,6 +51,45 @@ describe('hasim run --rare', () => {
     expect(stderr).toMatch(reason);
   });
 
+  it('splits paths when told so, the same bytes for the same seed', async () => {
+    const split = ['run', small, '--rare', 'splitting', '--runs', '4', '--years', '2', '--seed', '7'];
+    const [one, again, chinese] = await Promise.all([split, split, [...split, '--lang', 'zh']].map((a) => hasim(a)));
+    expect([one!.code, one!.stderr]).toEqual([0, '']);
+    expect(one!.stdout).toContain('importance splitting');
+    expect(one!.stdout).not.toContain('failure biasing');
+    expect(one!.stdout.replaceAll('\\\n', '')).toContain('hasim run --rare splitting ');
+    expect(again!.stdout).toBe(one!.stdout);
+    expect(chinese!.stdout).toContain('重要性分裂');
+  });
+
+  it('takes the scenario behind the option, with and without a method', async () => {
+    const some = ['--runs', '2', '--years', '1', '--json'];
+    const methods = await Promise.all(
+      [
+        ['--rare', small],
+        ['--rare', 'biasing', small],
+        ['--rare', 'splitting', small],
+      ].map(async (words) => {
+        const { stdout } = await hasim(['run', ...words, ...some]);
+        return (JSON.parse(stdout) as RareResult).rare.method;
+      }),
+    );
+    expect(methods).toEqual(['failure-biasing', 'failure-biasing', 'importance-splitting']);
+  });
+
+  it.each([
+    [[small, '--rare', 'spliting'], /knows no method 'spliting' \(did you mean splitting\?\)/],
+    [['--rare', 'splitting'], /missing required argument 'scenario'/],
+    [['--rare'], /missing required argument 'scenario'/],
+    [[small, '--rare', 'splitting', '--workers', '2'], /--rare works on one core/],
+    [[small, '--rare', 'splitting', '--precision', '5%'], /--precision counts ordinary runs/],
+    [[small, '--rare', 'splitting', '--journal', join(home, 'journal')], /--rare keeps no journal/],
+  ])('refuses %j', async (words, reason) => {
+    const { code, stderr, stdout } = await hasim(['run', ...words]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(reason);
+  });
+
   it('refuses a scenario in which nothing can be made more frequent', async () => {
     const input = `
 hasim: 1
@@ -63,7 +102,7 @@ workloads:
 `;
     const { code, stderr } = await hasim(['run', '-', '--rare', '--quiet'], { input });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/nothing that --rare could make more frequent/);
+    expect(stderr).toMatch(/nothing that --rare could make more frequent.*--rare splitting/);
     expect(stderr).not.toContain('fault of hasim');
   });
 
@@ -79,6 +118,9 @@ workloads:
 `;
     const { code, stderr } = await hasim(['run', '-', '--rare', '--quiet', '--years', '0.01'], { input });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/only in 0\.\d+ % of the time nothing is broken/);
+    expect(stderr).toMatch(/only in 0\.\d+ % of the time nothing is broken.*--rare splitting/);
+    const some = ['--rare', 'splitting', '--quiet', '--years', '0.01', '--runs', '2', '--json'];
+    const split = await hasim(['run', '-', ...some], { input });
+    expect([split.code, (JSON.parse(split.stdout) as RareResult).runs]).toEqual([0, 2]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rareReport } from '../../src/index.ts';
+import { rareReport, SplittingRun } from '../../src/index.ts';
 import { cells } from '../../src/report/cells.ts';
 import { databaseCase, poolCase, rare } from '../oracles/rare.ts';
+import { read } from '../simulate.ts';
 
 const seldom = rare(databaseCase('seldom', 3_162, 1).text, 20);
 /** Servers break, and users never come to them. */
@@ -62,6 +63,39 @@ describe('the report of a run by failure biasing', () => {
       for (const language of ['en', 'zh'] as const) {
         for (const line of rareReport(result, { language }).split('\n')) expect(cells(line)).toBeLessThanOrEqual(80);
       }
+    }
+  });
+});
+
+describe('the report of a run by importance splitting', () => {
+  const { text } = poolCase('2 of 3', { needed: 2, of: 3, mttf: 1_000, mttr: 10, crews: 3 });
+  const run = new SplittingRun(read(text), { runs: 4, years: 10, seed: '1' });
+  while (run.step());
+  const result = run.result({ file: 'test.yaml', sha256: '' });
+  const most = Math.max(...result.rare.rungs!.map(({ copies }) => copies));
+
+  it('names the method, what it copied and the rungs, and never the other method', () => {
+    const report = rareReport(result);
+    const flat = report.replace(/\s+/g, ' ');
+    const copies = result.rare.windows.toLocaleString('en');
+    expect(flat).toContain(
+      `importance splitting: ${copies} copies of paths that came near a loss, up to ${most.toLocaleString('en')} of one`,
+    );
+    expect(flat).toMatch(/as many as [\d,]+ clusters of equal weight/);
+    expect(report).not.toMatch(/failure biasing|windows/);
+    const first = result.rare.rungs!.find(({ broken }) => broken === 1)!;
+    expect(report).toMatch(new RegExp(`^ +1 +\\d+ +\\d+ +${first.seen.toLocaleString('en')} +\\d[\\d.]* a year$`, 'm'));
+    expect(report.replaceAll('\\\n', '')).toContain(
+      'hasim run --rare splitting test.yaml --runs 4 --years 10 --seed 1',
+    );
+  });
+
+  it('tells the same in Chinese, within 80 cells', () => {
+    const chinese = rareReport(result, { language: 'zh' });
+    expect(chinese).toContain('重要性分裂');
+    expect(chinese).not.toMatch(/copies|clusters|故障偏置/);
+    for (const report of [rareReport(result), chinese]) {
+      for (const line of report.split('\n')) expect(cells(line)).toBeLessThanOrEqual(80);
     }
   });
 });

@@ -1,17 +1,18 @@
-import { documentText, RareRun, rareReport, wordsOf } from '../../index.ts';
+import { documentText, RareRun, rareReport, SplittingRun, wordsOf } from '../../index.ts';
 import { EXIT, type ExitCode } from '../exits.ts';
 import { Progress } from '../progress.ts';
+import type { RareMethod } from '../rare-method.ts';
 import { openScenario } from '../scenario.ts';
 import { nothingDone, takeSteps } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
 import type { RunFlags } from './run.ts';
 
 /** `hasim run --rare`: estimates what is too seldom for ordinary runs, and prints how sure that is. */
-export async function runRare(file: string, flags: RunFlags): Promise<ExitCode> {
+export async function runRare(file: string, method: RareMethod, flags: RunFlags): Promise<ExitCode> {
   const { json = false, quiet = false, lang } = flags;
   const { scenario, source } = await openScenario(file, quiet);
   const words = wordsOf(lang);
-  const run = new RareRun(scenario, flags);
+  const run = method === 'splitting' ? new SplittingRun(scenario, flags) : new RareRun(scenario, flags);
   const interrupted = await takeSteps(run, new Progress(words, !quiet));
   if (run.done === 0) return nothingDone(words);
   const result = run.result({ file: source.file, sha256: source.sha256 }, interrupted);

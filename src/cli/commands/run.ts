@@ -28,7 +28,8 @@ export interface RunFlags extends WorkFlags, JournalFlags {
   readonly precision?: number;
   readonly precisionOf?: readonly PrecisionOf[];
   readonly maxRuns?: number;
-  readonly rare?: boolean;
+  /** true: failure biasing; else what was written. */
+  readonly rare?: true | string;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly lang: Language;

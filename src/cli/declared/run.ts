@@ -3,9 +3,10 @@ import { withOut } from '../bundle/destination.ts';
 import type { RunFlags } from '../commands/run.ts';
 import type { ExitCode } from '../exits.ts';
 import { precisionMeasures, precisionShare, wholeCount, workingTime } from '../options.ts';
+import { RARE_METHODS, rareMethod } from '../rare-method.ts';
 import { examples, FAULTS, SCENARIO, simulating, withWorkers } from './common.ts';
 
-/** Each of them begins thousands of windows. */
+/** Each of them begins thousands of windows, or is split into thousands of copies. */
 const RARE_RUNS = 100;
 
 /** What means nothing beside --rare, and why. */
@@ -20,7 +21,8 @@ const NOT_BESIDE_RARE: readonly (readonly [option: keyof RunFlags, reason: strin
 
 export function addRun(program: Command, ended: (code: ExitCode) => void): void {
   withWorkers(withOut(simulating(program.command('run').description('measure, and print a report'), 1_000)))
-    .argument('<scenario>', SCENARIO)
+    .usage('[options] <scenario>')
+    .argument('[scenario]', SCENARIO)
     .option('--faults <file>', FAULTS)
     .option(
       '--precision <share>',
@@ -37,8 +39,8 @@ export function addRun(program: Command, ended: (code: ExitCode) => void): void 
     .option('--journal <file>', 'keep finished blocks in a file, so that --resume can go on from there')
     .option('--resume', 'go on from the --journal; where there is none yet, begin it')
     .option(
-      '--rare',
-      `draw failures more often and weigh what they do: for what no number of ordinary runs would see (default: ${RARE_RUNS} runs)`,
+      '--rare [method]',
+      `for what no number of ordinary runs would see (default: ${RARE_RUNS} runs): biasing draws failures more often and weighs what they do; splitting copies paths that come near a loss, for long degradations and systems that are never all well (default: biasing)`,
     )
     .addHelpText(
       'after',
@@ -48,10 +50,13 @@ export function addRun(program: Command, ended: (code: ExitCode) => void): void 
         'hasim run shop.yaml --precision 10% --precision-of downtime,rto:zone --max-time 10m',
         'hasim run shop.yaml --runs 100000 --journal shop.jsonl --resume',
         'hasim run shop.yaml --rare',
+        'hasim run shop.yaml --rare splitting',
         'hasim run shop.yaml --json --seed 7 | jq .workloads',
       ),
     )
-    .action(async (file: string, flags: RunFlags, command: Command) => {
+    .action(async (written: string | undefined, flags: RunFlags, command: Command) => {
+      const file = written ?? behindRare(flags.rare);
+      if (file === undefined) command.error("error: missing required argument 'scenario'");
       if (flags.maxRuns !== undefined && flags.precision === undefined) {
         command.error('error: --max-runs means something only beside --precision');
       }
@@ -66,16 +71,21 @@ export function addRun(program: Command, ended: (code: ExitCode) => void): void 
       if (flags.resume === true && flags.journal === undefined) {
         command.error('error: --resume needs the --journal that it goes on from');
       }
-      if (flags.rare === true) {
+      if (flags.rare !== undefined) {
         for (const [option, reason] of NOT_BESIDE_RARE) {
           if (flags[option] !== undefined) command.error(`error: ${reason}`);
         }
+        const method = await rareMethod(written === undefined || flags.rare, command);
         const { runRare } = await import('../commands/run-rare.ts');
         const runs = command.getOptionValueSource('runs') === 'cli' ? flags.runs : RARE_RUNS;
-        ended(await runRare(file, { ...flags, runs }));
+        ended(await runRare(file, method, { ...flags, runs }));
         return;
       }
       const { run } = await import('../commands/run.ts');
       ended(await run(file, flags));
     });
 }
+
+/** `--rare shop.yaml`: where no other word is, the one behind the option is the scenario. */
+const behindRare = (rare: RunFlags['rare']): string | undefined =>
+  rare === true || RARE_METHODS.some((method) => method === rare) ? undefined : rare;

@@ -2,6 +2,7 @@ import { EN } from './en.ts';
 import type { Words } from './words.ts';
 import { ZH } from './zh.ts';
 
+export type { RareMethodWords } from './rare.ts';
 export type { Words } from './words.ts';
 
 export const LANGUAGES = ['en', 'zh'] as const;
