@@ -55,5 +55,7 @@ export function bounds(row: JudgedObjective, words: Words): string {
   const { low, high } = row;
   if (low === null && high === null) return '';
   if (low === high && measureOf(row) === 'cost') return '';
-  return words.range(low === null ? '0' : figure(low, row, words), high === null ? '∞' : figure(high, row, words));
+  const from = low === null ? '0' : figure(low, row, words);
+  // The unit is said once.
+  return words.range(high === null ? from : from.replace(/ %$/, ''), high === null ? '∞' : figure(high, row, words));
 }

@@ -40,6 +40,7 @@ describe('the objectives of a check', () => {
     const text = lines.join('\n');
     for (const name of ['cn-beijing', 'browse', 'post', '99.99986', '99.99996']) expect(text).toContain(name);
     expect(text).not.toContain('…');
+    expect(lines.map((line) => line.trim())).not.toContain('%');
     expect(Math.max(...lines.map(cells))).toBeLessThanOrEqual(80);
   });
 
