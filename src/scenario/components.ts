@@ -59,7 +59,12 @@ function kindOf(name: string, raw: unknown, notes: Notebook): Kind<ComponentSpec
     return undefined;
   }
   if (raw.kind === undefined) {
-    notes.at('kind').error('missing-key', '`kind` is missing', kinds);
+    const meant = Object.keys(raw).find((key) => /^k../i.test(key) && near(key, ['kind']).nearest !== undefined);
+    if (meant === undefined) notes.at('kind').error('missing-key', '`kind` is missing', kinds);
+    else
+      notes
+        .at(meant)
+        .error('unknown-key', `\`kind\` is missing, and \`${meant}\` is no key`, { nearest: 'kind', atKey: true });
     return undefined;
   }
   const kind = KINDS.get(asWord(raw.kind));

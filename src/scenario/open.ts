@@ -54,7 +54,23 @@ function yamlFinding(code: string, message: string, from: number, to: number): T
   if (code === 'MULTIPLE_DOCS')
     return textError('two-documents', 'a second document begins here', from, to, 'one document');
   if (code === 'TAG_RESOLVE_FAILED') return tagError(from, to);
+  const open = unclosed(message);
+  if (open !== undefined) return textError('yaml', open.says, from, to, open.expected);
   return textError('yaml', firstLower(message), from, to, 'YAML 1.2');
+}
+
+/** What begins with a sign and does not end with its fellow, as the parser's message tells. */
+function unclosed(message: string): { readonly says: string; readonly expected: string } | undefined {
+  const bracket = /sufficiently indented and end with a ([\]}])$/.exec(message)?.[1];
+  if (bracket !== undefined) {
+    const opening = bracket === ']' ? '[' : '{';
+    const expected = `\`${bracket}\` before this; lines in between are indented further than its key`;
+    return { says: `a \`${opening}\` is not closed`, expected };
+  }
+  const quote = /^Missing closing (["'])quote$/.exec(message)?.[1];
+  return quote === undefined
+    ? undefined
+    : { says: `a quote \`${quote}\` is not closed`, expected: `\`${quote}\` before this` };
 }
 
 const firstLower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);

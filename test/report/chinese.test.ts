@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readScenario, runReport, SPECIMEN, wordsOf } from '../../src/index.ts';
+import { faultName } from '../../src/report/html/names.ts';
 import { RESULT } from './fixture.ts';
 
 const CHINESE = /\p{Script=Han}/u;
@@ -42,6 +43,13 @@ describe('the Chinese report', () => {
     expect(names.fault('plan move')).toBe('预案 move');
     expect(names.observer('alarm dark')).toBe('告警 dark');
     expect(names.observer('slb-a')).toBe('slb-a');
+  });
+
+  it('names what a drill injects on a page as the report for a terminal does', () => {
+    const zh = wordsOf('zh');
+    expect(faultName({ domain: 'app-a/3', fault: 'crash' }, zh)).toBe('app-a/3 进程崩溃');
+    expect(faultName({ domain: 'app-a', fault: 'constructor' }, zh)).toBe('app-a constructor');
+    expect(faultName({ domain: 'app-a', fault: 'crash' }, wordsOf('en'))).toBe('app-a crash');
   });
 
   it('uses them', () => {

@@ -103,6 +103,16 @@ describe('scenarios side by side', () => {
     ]);
   });
 
+  it('say of how many recoveries a quantile is, one being said as one', () => {
+    expect(rows('RPO zone p95', text, 3)[2]).toEqual(['of 80 recoveries', 'of 80 recoveries']);
+    const once = PAIR.scenarios.map((result) => ({
+      ...result,
+      stores: { db: { ...STORE, rpoSeconds: STORE.rpoSeconds.map((row) => ({ ...row, count: 1 })) } },
+    }));
+    const seldom = comparisonReport({ ...PAIR, scenarios: once });
+    expect(rows('RPO zone p95', seldom, 3)[2]).toEqual(['of 1 recovery', 'of 1 recovery']);
+  });
+
   it('show what is lost, and say where no difference was seen', () => {
     expect(rows('writes lost a year', text, 1)).toEqual([['12', '3.0']]);
     expect(rows('split brain a year', text)).toEqual([

@@ -69,6 +69,7 @@ const WRONG_WORDS: readonly Mistake[] = [
   ['ttl: 60s', 'ttl:', 'bad-value', 'ttl'],
   ['{kind: dns', '{kind: dsn', 'unknown-kind', 'dsn', 'dns'],
   ['{kind: dns, ', '{', 'missing-key', 'www'],
+  ['{kind: dns', '{knd: dns', 'unknown-key', 'knd', 'kind'],
   ['count: 4, capacity-each', 'capacity-each', 'missing-key', 'app-a'],
   ['count: 4', 'count: 0', 'bad-value', '0'],
   ['count: 4', 'count: 100001', 'bad-value', '100001'],

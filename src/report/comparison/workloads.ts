@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../../base/index.ts';
 import type { ComparisonResult, FaultClass, RecoveryByClass, WorkloadResult } from '../../experiment/index.ts';
+import { count } from '../figures.ts';
 import { quantile, worstFirst } from '../sections/recovery.ts';
 import { span } from '../spans.ts';
 import type { Words } from '../words/index.ts';
@@ -51,10 +52,12 @@ export const classesOf = (rows: readonly { readonly class: FaultClass }[]): Faul
 
 type Row = Parameters<typeof quantile>[1];
 
-/** The 95 % quantile of the worst domain of a class, and which it is. */
+/** The 95 % quantile of the worst domain of a class, which it is, and of how many recoveries. */
 export function worstOf(rows: readonly (Row | RecoveryByClass)[], kind: FaultClass, words: Words): Field {
   const [worst] = rows.filter((row) => row.class === kind).sort(worstFirst);
-  return worst === undefined ? NOTHING : field(quantile(worst.p95, worst, words), worst.domain);
+  return worst === undefined
+    ? NOTHING
+    : field(quantile(worst.p95, worst, words), worst.domain, words.compare.seen(count(worst.count)));
 }
 
 /** A pool that nobody gave a capacity. */

@@ -1,9 +1,7 @@
-import type { DrillRow, FaultClass } from '../../experiment/index.ts';
-import type { Words } from '../words/index.ts';
+import type { FaultClass } from '../../experiment/index.ts';
 
-/** What was injected where: `cn-beijing/a lost`. */
-export const faultName = ({ domain, fault }: Pick<DrillRow, 'domain' | 'fault'>, { drill }: Words): string =>
-  `${domain} ${new Map(Object.entries(drill.faults)).get(fault) ?? fault}`;
+/** What was injected where, as the report for a terminal names it: `cn-beijing/a lost`. */
+export { what as faultName } from '../drill/names.ts';
 
 const CLASSES: readonly FaultClass[] = [
   'zone',

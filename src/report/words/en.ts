@@ -346,6 +346,7 @@ export const EN: Words = {
     points: (figure) => `${figure} points`,
     downtimeAYear: 'downtime a year',
     rto: (kind) => `RTO ${kind} p95`,
+    seen: (count) => (count === '1' ? 'of 1 recovery' : `of ${count} recoveries`),
     rpo: (kind) => `RPO ${kind} p95`,
     leastHeadroom: 'capacity/load, a place lost',
     writesLostAYear: 'writes lost a year',

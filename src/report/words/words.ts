@@ -388,6 +388,8 @@ export interface CompareWords {
   readonly rto: Phrase;
   readonly rpo: Phrase;
   /** Capacity ÷ load after the worst loss of a place. */
+  /** How many recoveries a quantile is of. */
+  readonly seen: (count: string) => string;
   readonly leastHeadroom: string;
   readonly writesLostAYear: string;
   readonly splitBrainAYear: string;

@@ -340,6 +340,7 @@ export const ZH: Words = {
     points: (figure) => `${figure} 个百分点`,
     downtimeAYear: '每年停机',
     rto: (kind) => `${kind} RTO p95`,
+    seen: (count) => `共 ${count} 次恢复`,
     rpo: (kind) => `${kind} RPO p95`,
     leastHeadroom: '失去一处后的容量/负载',
     writesLostAYear: '每年丢失写入',
