@@ -108,8 +108,14 @@ export class BullPool implements Pool {
     if (waiting === undefined) return;
     if (job === undefined) return this.askAgain(id, waiting);
     const state = await job.getState();
-    if (state === 'completed') this.answered(id, job.returnvalue);
+    if (state === 'completed') await this.fetch(id);
     else if (state === 'failed') await job.retry().catch(() => {});
+  }
+
+  /** The answer of a block that is done: read after its end, for what was read of it before may be older. */
+  private async fetch(id: string): Promise<void> {
+    const job = await this.queue.getJob(id);
+    if (job !== undefined) this.answered(id, job.returnvalue);
   }
 
   /** It is gone: Redis was emptied, or another sweep has fetched it. */

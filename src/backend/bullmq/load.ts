@@ -31,16 +31,22 @@ const PATIENCE = 10_000;
 export async function reached(connection: Ready, address: RedisAddress): Promise<void> {
   let reason = 'no answer';
   let timer: NodeJS.Timeout | undefined;
+  const refusal = (): BackendRefused => new BackendRefused(`${placeOf(address)} cannot be used: ${reason}`);
   const failed = new Promise<never>((_, reject) => {
-    const refuse = (): void => reject(new BackendRefused(`${placeOf(address)} cannot be used: ${reason}`));
+    const refuse = (): void => reject(refusal());
     timer = setTimeout(refuse, PATIENCE);
     connection.on('error', (error) => {
       reason = error.message;
-      if (/WRONGPASS|NOAUTH|NOPERM|certificate|self-signed/i.test(reason)) refuse();
+      if (/WRONGPASS|NOAUTH|NOPERM|certificate|self-signed|SSL/i.test(reason)) refuse();
     });
   });
   try {
     await Promise.race([connection.waitUntilReady(), failed]);
+  } catch (error) {
+    // The driver may give up by itself before its error is told.
+    if (error instanceof BackendRefused) throw error;
+    reason = error instanceof Error ? error.message : reason;
+    throw refusal();
   } finally {
     clearTimeout(timer);
   }
