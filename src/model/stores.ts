@@ -189,6 +189,12 @@ export class Stores {
     this.mostShards = Math.max(this.mostShards, sharding.shards.length);
   }
 
+  /** What stands for a store: itself, and where its keys stand in others, each of them, because requests die on those. */
+  standFor(thing: Thing): readonly Thing[] {
+    const shards = this.shardings[this.things.indexOf(thing)]?.shards ?? [];
+    return [thing, ...shards.map((shard) => this.things[shard]!)];
+  }
+
   /** Adds the writes a second of sharded stores to those of their shards. */
   passOn(rates: Float64Array): void {
     if (this.mostShards === 0) return;

@@ -90,7 +90,8 @@ export class PlanRunner implements Worker {
       spec.name,
       spec.steps.map((step) => `${step.verb} ${step.targets.join(', ')}`),
     );
-    this.works = new Set([...parts.alarm.things, ...this.steps.flatMap((step) => step.mends)]);
+    const watched = parts.alarm.things.flatMap((thing) => world.stores.standFor(thing));
+    this.works = new Set([...watched, ...this.steps.flatMap((step) => step.mends)]);
     for (const thing of this.works) world.workforce.assign(thing, this);
     for (const place of new Set(this.steps.flatMap((step) => step.places)))
       world.truth.watch(place, () => this.unblock());
@@ -386,7 +387,12 @@ export class PlanRunner implements Worker {
   /** Whether this step or a later one mends the thing: what has been mended waits for nobody here. */
   private stillToMend(thing: Thing): boolean {
     if (this.wayBack && this.state[STOPPING] === 0) return false;
-    return this.steps.some((step, index) => index >= this.state[STEP]! && step.mends.includes(thing));
+    return this.steps.some((step, index) => this.isPending(step, index) && step.mends.includes(thing));
+  }
+
+  /** Writes that it has stopped stay so until the steps after that have given them another home. */
+  private isPending(step: BoundStep, index: number): boolean {
+    return index >= this.state[STEP]! || (step.spec.verb === 'stop-writes' && this.state[STOPPING] === 1);
   }
 
   /** Only what a way back stops on purpose is planned. */

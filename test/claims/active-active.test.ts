@@ -83,20 +83,44 @@ describe('A-A of two simplest systems', () => {
   const order = (faults: string) => incidents(calm('a-a-simplest', faults), 'order');
 
   it('moves to zone b by people when only the database of zone a is lost', () => {
-    const [lost] = order('{at: 3d, lose: orders-a, for: 2d}');
+    const [lost] = order('{at: 3d, lose: orders-a-1, for: 2d}, {at: 3d, lose: orders-a-2, for: 2d}');
     expect(lost!.seconds).toBeLessThan(12 * 3600);
-    expect(lost!.lines.some(({ event }) => event.kind === 'plan' && event.step === 'promote orders-b')).toBe(true);
+    expect(
+      lost!.lines.some(({ event }) => event.kind === 'plan' && event.step === 'promote orders-b-1, orders-b-2'),
+    ).toBe(true);
   });
 
   it('does not move its database for a cut line, but those who come in at zone b wait for it', () => {
     const scenario = calm('a-a-simplest', '{at: 3d, cut: a-b, for: 20m}');
     expect(incidents(scenario, 'order')[0]!.seconds).toBeGreaterThanOrEqual(20 * 60);
-    expect(measured(scenario).stores['orders-b']!.recoveries).toBe(0);
+    expect(measured(scenario).stores['orders-b-1']!.recoveries).toBe(0);
   });
 
   it('needs its objects for pages, and not for orders', () => {
     const scenario = calm('a-a-simplest', '{at: 3d, lose: files, for: 1h}');
     expect(incidents(scenario, 'browse')[0]!.seconds).toBeGreaterThanOrEqual(3600);
     expect(incidents(scenario, 'order')).toEqual([]);
+  });
+
+  it('gets people to change the address in zone b to that of its own DRDS, and nothing is served before', () => {
+    const [lost] = order(ZONE_A_LOST);
+    const step = (name: string, what: string) => (event: TimelineEvent) =>
+      event.kind === 'plan' && event.plan === 'zone-a-lost' && event.step === name && event.event === what;
+    const promoted = when(lost!, step('promote orders-b-1, orders-b-2', 'end'));
+    const repointed = when(lost!, step('repoint app-b', 'end'));
+    const served = when(
+      lost!,
+      (event) => event.kind === 'service' && event.workload === 'order' && event.served > 0.99,
+    );
+    expect(served).toBe(repointed);
+    expect(repointed).toBeGreaterThan(promoted);
+  });
+
+  it('serves half of the pages while one of the two databases of zone a is gone', () => {
+    const lost = incidents(calm('a-a-simplest', '{at: 3d, lose: orders-a-2, for: 6h}'), 'browse')[0]!;
+    const served = lost.lines.flatMap(({ event }) =>
+      event.kind === 'service' && event.workload === 'browse' ? [event.served] : [],
+    );
+    expect(served[0]).toBeCloseTo(0.5, 9);
   });
 });

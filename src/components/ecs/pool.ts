@@ -209,7 +209,7 @@ class EcsPool implements Part, Pool {
     invariant(index >= 0 && other !== undefined, `${this.spec.name} has no role ${role}`);
     const to = this.world.stores.id(other);
     const { world } = this;
-    const mends = this.spec.uses.map((use) => world.wholes.get(use.store)!);
+    const mends = this.spec.uses.flatMap((use) => world.stores.standFor(world.wholes.get(use.store)!));
     return {
       // Over several places it is done where there are any, and instances in a lost one find it when they are back.
       needs: new Set(this.spec.places).size > 1 ? [] : [this.whole],
