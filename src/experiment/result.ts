@@ -96,6 +96,8 @@ export interface Utilisation {
     readonly serves: boolean;
     readonly load: number | null;
   }[];
+  /** What each place has in reserve for others: the share of the capacity that runs there which no load takes. None where a pool states no capacity. */
+  readonly reserves: readonly { readonly place: string; readonly share: number }[];
 }
 
 /** What the network takes for a request there and back while all is well, seconds. */

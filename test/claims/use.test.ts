@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { latencyOf } from '../../src/experiment/summary/latency.ts';
 import { utilisationOf } from '../../src/experiment/summary/utilisation.ts';
+import { useFacts } from '../../src/report/sections/use.ts';
+import { wordsOf } from '../../src/report/words/index.ts';
 import type { Scenario } from '../../src/scenario/index.ts';
-import { calm } from './told.ts';
+import { calm, measured } from './told.ts';
 
 // Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 6.3: A-S uses half of its resources, A-A nearly
 // all of them, at the price of requests that cross the zones.
@@ -23,6 +25,23 @@ describe('utilisation', () => {
     expect(pools.map(({ pool, place, servers, serves }) => [pool, place, servers, serves])).toEqual([
       ['app-a', 'cn-beijing/a', 4, true],
       ['app-b', 'cn-beijing/b', 4, true],
+    ]);
+  });
+
+  it('says what each room reserves: five eighths of both in A-A, a quarter of one and all of the other in A-S', () => {
+    const reserved = (name: string) => utilisationOf(calm(name, '')).reserves;
+    for (const name of ['a-a', 'a-a-simplest'])
+      expect(reserved(name)).toEqual([
+        { place: 'cn-beijing/a', share: expect.closeTo(1 - 600 / 1_600, 12) },
+        { place: 'cn-beijing/b', share: expect.closeTo(1 - 600 / 1_600, 12) },
+      ]);
+    expect(reserved('a-s')).toEqual([
+      { place: 'cn-beijing/a', share: expect.closeTo(1 - 1_200 / 1_600, 12) },
+      { place: 'cn-beijing/b', share: 1 },
+    ]);
+    expect(useFacts(measured(calm('a-a', '')), wordsOf('en'))).toContainEqual([
+      'in reserve',
+      'cn-beijing/a 63 %, cn-beijing/b 63 %',
     ]);
   });
 

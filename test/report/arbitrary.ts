@@ -166,7 +166,12 @@ const store: fc.Arbitrary<StoreResult> = fc.record({
 const scenario = fc.record({ name: anyName, file: anyName, sha256: fc.constant('6b5d0f4cdd33'.padEnd(64, '0')) });
 
 export const anyResult: fc.Arbitrary<Result> = fc.record({
-  utilisation: fc.record({ serving: maybe(share), load: maybe(share), pools: fc.constant([]) }),
+  utilisation: fc.record({
+    serving: maybe(share),
+    load: maybe(share),
+    pools: fc.constant([]),
+    reserves: fc.constant([]),
+  }),
   hasim: fc.constant('0.1.0'),
   scenario,
   seed: anyName,

@@ -172,7 +172,7 @@ const objective = (
 });
 
 export const RESULT: Result = {
-  utilisation: { serving: 0.5, load: 0.375, pools: [] },
+  utilisation: { serving: 0.5, load: 0.375, pools: [], reserves: [] },
   hasim: '0.1.0',
   scenario: { name: '同城双活 A-A', file: 'scenarios/a a.yaml', sha256: '6b5d0f4cdd33'.padEnd(64, '0') },
   seed: '1',

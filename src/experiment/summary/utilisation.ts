@@ -25,7 +25,20 @@ export function utilisationOf(scenario: Scenario): Utilisation {
     serving: paid === 0 ? null : weight(groups.filter(({ serves }) => serves)) / paid,
     load: paid === 0 || !stated ? null : load / paid,
     pools: groups.map(({ weight: _, ...group }) => group),
+    reserves: stated ? reservesOf(groups) : [],
   };
+}
+
+function reservesOf(groups: readonly Group[]): Utilisation['reserves'] {
+  const paid = new Map<string, number>();
+  const taken = new Map<string, number>();
+  for (const { place, weight, load } of groups) {
+    paid.set(place, (paid.get(place) ?? 0) + weight);
+    taken.set(place, (taken.get(place) ?? 0) + (load ?? 0) * weight);
+  }
+  return [...paid]
+    .filter(([, capacity]) => capacity > 0)
+    .map(([place, capacity]) => ({ place, share: Math.max(0, 1 - taken.get(place)! / capacity) }));
 }
 
 /** Servers of one pool in one place each. */

@@ -21,6 +21,7 @@ export function use(result: Result, page: Page): Lines {
 export function useFacts({ utilisation, workloads }: Result, words: Words): [string, string][] {
   return [
     ...utilisationRow(utilisation, words),
+    ...reserveRow(utilisation, words),
     ...sortedEntries(workloads).flatMap(([name, { latencySeconds }]) => latencyRow(name, latencySeconds, words)),
   ];
 }
@@ -28,6 +29,13 @@ export function useFacts({ utilisation, workloads }: Result, words: Words): [str
 function utilisationRow(utilisation: Utilisation, words: Words): [string, string][] {
   if (utilisation.serving === null) return [];
   return [[words.use.utilisation, utilisationText(utilisation, words)]];
+}
+
+/** What each place keeps for the load of others. */
+function reserveRow({ reserves }: Utilisation, words: Words): [string, string][] {
+  if (reserves.length === 0) return [];
+  const told = reserves.map(({ place, share }) => `${clean(place)} ${percent(share)}`);
+  return [[words.use.reserve, told.join(words.listSeparator)]];
 }
 
 /** `50 % of the paid capacity serves; load 38 % of it`. */

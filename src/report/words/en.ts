@@ -412,6 +412,7 @@ export const EN: Words = {
   use: {
     title: 'WHILE ALL IS WELL',
     utilisation: 'utilisation',
+    reserve: 'in reserve',
     serving: (share) => `${share} of the paid capacity serves`,
     load: (share) => `load ${share} of it`,
     mean: (span) => `network ${span} a request`,

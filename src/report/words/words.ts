@@ -414,6 +414,7 @@ export interface CostWords {
 export interface UseWords {
   readonly title: string;
   readonly utilisation: string;
+  readonly reserve: string;
   readonly serving: Phrase;
   readonly load: Phrase;
   readonly mean: Phrase;

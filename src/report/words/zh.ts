@@ -406,6 +406,7 @@ export const ZH: Words = {
   use: {
     title: '一切正常时',
     utilisation: '资源利用率',
+    reserve: '预留资源',
     serving: (share) => `付费容量的 ${share} 在服务`,
     load: (share) => `负载占 ${share}`,
     mean: (span) => `每次请求的网络时延 ${span}`,
