@@ -1,4 +1,5 @@
-export { chartsOf as chartSpecs } from './charts/charts.ts';
+export { chartsOf as chartSpecs, pictureSpecs } from './charts/charts.ts';
+export { sweepCharts } from './charts/sweep/charts.ts';
 export { differsText } from './check/change.ts';
 export { type CheckReportOptions, checkReport } from './check-report.ts';
 export { comparisonReport } from './comparison-report.ts';
@@ -16,9 +17,11 @@ export type { PageParts } from './html/parts.ts';
 export { heightOf as chartHeight } from './html/plots.ts';
 export { htmlReport } from './html/report-page.ts';
 export type { PageOptions } from './html/skeleton.ts';
+export { htmlSweep } from './html/sweep/page.ts';
 export { type Ink, PLAIN } from './ink.ts';
 export { junitText } from './junit.ts';
 export { type MarkdownOptions, markdownReport, type Picture } from './markdown/report.ts';
+export { markdownSweep } from './markdown/sweep.ts';
 export { rareReport } from './rare-report.ts';
 export { replayCommand } from './replay.ts';
 export { type ReportOptions, runReport } from './run-report.ts';

@@ -5,6 +5,7 @@ import { PLAIN } from './ink.ts';
 import { type Lines, labelled, type Page, paragraph, title } from './page.ts';
 import { fileArgument, quoted, shellLines } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
+import { shortName, worstOf } from './sweep/aims.ts';
 import { changeLines, figureText, measureText } from './sweep/figures.ts';
 import { type Column, table } from './table.ts';
 import { wordsOf } from './words/index.ts';
@@ -113,21 +114,8 @@ function pointColumns(result: SweepResult, { words, ink }: Page): Column<SweepPo
   ];
 }
 
-const interval = ([figure, bounds]: readonly string[]): string =>
+export const interval = ([figure, bounds]: readonly string[]): string =>
   bounds === undefined ? (figure ?? '') : `${figure} (${bounds})`;
-
-/** `ttl` of `www.ttl`: the parameters themselves stand above. */
-const shortName = (name: string): string => clean(name.split('.').slice(-1)[0]!);
-
-/** The measure that a word of the front stands for: of several workloads, the one that fares worst. */
-function worstOf(name: string, { points: all }: SweepResult): string | undefined {
-  const [first] = all;
-  if (first === undefined) return undefined;
-  const of = Object.keys(first.measures).filter((measure) => measure === name || measure.startsWith(`${name}:`));
-  const mean = (measure: string): number => first.measures[measure]?.mean ?? 0;
-  const sign = name.startsWith('availability') ? -1 : 1;
-  return of.sort((a, b) => sign * (mean(b) - mean(a)))[0];
-}
 
 function moves({ sensitivity, pareto }: SweepResult, page: Page): Lines[] {
   const { words, ink } = page;
@@ -167,7 +155,7 @@ function foot(result: SweepResult, page: Page): Lines {
 }
 
 /** The command that gives the same sweep again. */
-function sweepCommand({ scenario, parameters, design, base, runs, yearsPerRun, seed }: SweepResult): string {
+export function sweepCommand({ scenario, parameters, design, base, runs, yearsPerRun, seed }: SweepResult): string {
   const sets = parameters.map(({ name, values, range, log }) => {
     const text = range ? `${log ? 'log:' : ''}${values.join('..')}` : values.join(',');
     return `--set ${quoted(`${name}=${text}`)}`;

@@ -67,7 +67,10 @@ describe('hasim sweep', () => {
     const out = join(home, 'a', 'folder');
     const { code, stdout } = await hasim(['sweep', shop, ...SETS, ...FEW, '--out', out, '--json']);
     expect([code, readFileSync(join(out, 'sweep.json'), 'utf8')]).toEqual([0, stdout]);
-    expect(readdirSync(out).sort()).toEqual(['points.csv', 'report.txt', 'shop.sweep.jsonl', 'sweep.json']);
+    const files = ['charts', 'points.csv', 'report.html', 'report.md', 'report.txt', 'shop.sweep.jsonl', 'sweep.json'];
+    expect(readdirSync(out).sort()).toEqual(files);
+    expect(readdirSync(join(out, 'charts'))).toContain('tornado-1.png');
+    expect(readFileSync(join(out, 'report.md'), 'utf8')).toContain('](charts/tornado-1.png)');
     expect(readFileSync(join(out, 'report.txt'), 'utf8')).toMatch(/^SWEEP/);
     expect((await hasim(['merge', join(out, 'shop.sweep.jsonl'), '--json'])).stdout).toBe(stdout);
   });

@@ -25,7 +25,7 @@ export async function merge(files: readonly string[], flags: MergeFlags): Promis
   const records = together(journals);
   refuseGaps(plan, records);
   checkAims(plan, flags.pareto);
-  giveOut(summariseSweep(plan, records, flags.pareto), flags);
+  await giveOut(summariseSweep(plan, records, flags.pareto), plan.scenario, flags);
   return EXIT.done;
 }
 

@@ -19,7 +19,7 @@ export interface SweepFlags extends OrderFlags, OutputFlags, SweepWorkFlags {
 /** `hasim sweep`: varies figures and words of a scenario, and says what each of them does. */
 export async function sweep(file: string, flags: SweepFlags): Promise<ExitCode> {
   const { quiet = false, resume = false, lang, shard } = flags;
-  const { source } = await openScenario(file, quiet);
+  const { scenario, source } = await openScenario(file, quiet);
   const { order, pareto } = await orderOf(source, flags);
   const { plan, variants } = ready(order);
   checkAims(plan, pareto);
@@ -40,7 +40,7 @@ export async function sweep(file: string, flags: SweepFlags): Promise<ExitCode> 
   if (!interrupted) kept.ended();
   kept.close();
   if (interrupted) tell(words.sweep.journal(journalFile));
-  if (shard === undefined) giveOut(sweeping.result(pareto), flags);
+  if (shard === undefined) await giveOut(sweeping.result(pareto), scenario, flags);
   else if (!interrupted && !quiet) tell(words.sweep.shardDone(shard.join('/'), journalFile));
   return interrupted ? EXIT.interrupted : EXIT.done;
 }

@@ -23,7 +23,7 @@ function shardText(text: string): readonly [number, number] {
 export const sweepOutput = (command: Command): Command =>
   command
     .option('--csv <file>', 'write the points as CSV too')
-    .option('--out <folder>', 'write sweep.json, points.csv and report.txt there')
+    .option('--out <folder>', 'write a page, charts, Markdown, text, CSV and JSON there')
     .option(
       '--pareto <measures>',
       'measures of the front, such as downtime,rpo,cost or downtime:order,writes-lost',

@@ -1,8 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { documentText, type Language, type SweepResult, sweepCsv, sweepReport } from '../../index.ts';
+import { dirname, join } from 'node:path';
+import {
+  documentText,
+  htmlSweep,
+  type Language,
+  markdownSweep,
+  type Scenario,
+  type SweepResult,
+  sweepCharts,
+  sweepCsv,
+  sweepReport,
+  topologyOf,
+} from '../../index.ts';
 import { Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
+import { picturesOf } from '../pages/drawn.ts';
+import { pageScript } from '../pages/script.ts';
 import { print, reportInk } from '../terminal.ts';
 
 export interface OutputFlags {
@@ -13,10 +26,14 @@ export interface OutputFlags {
   readonly lang: Language;
 }
 
-/** Prints a sweep, and writes its points as CSV where asked. */
-export function giveOut(result: SweepResult, { json = false, csv, out, lang }: OutputFlags): void {
+/** Prints a sweep, and writes its points as CSV, or everything into a folder, where asked. */
+export async function giveOut(
+  result: SweepResult,
+  scenario: Scenario | undefined,
+  { json = false, csv, out, lang }: OutputFlags,
+): Promise<void> {
   if (csv !== undefined) writeText(csv, sweepCsv(result));
-  if (out !== undefined) writeAll(out, result, lang);
+  if (out !== undefined) await writeAll(out, result, scenario, lang);
   print(json ? documentText(result) : sweepReport(result, { language: lang, ink: reportInk() }));
 }
 
@@ -25,14 +42,30 @@ export function makeFolder(out: string): void {
   writing(out, () => mkdirSync(out, { recursive: true }));
 }
 
-function writeAll(out: string, result: SweepResult, language: Language): void {
-  makeFolder(out);
-  writeText(join(out, 'sweep.json'), documentText(result));
-  writeText(join(out, 'points.csv'), sweepCsv(result));
-  writeText(join(out, 'report.txt'), sweepReport(result, { language }));
+async function writeAll(
+  out: string,
+  result: SweepResult,
+  scenario: Scenario | undefined,
+  language: Language,
+): Promise<void> {
+  const { files, pictures } = await picturesOf(sweepCharts(result), language);
+  const topology = scenario === undefined ? undefined : topologyOf(scenario);
+  const all: readonly (readonly [string, string | Uint8Array])[] = [
+    ['sweep.json', documentText(result)],
+    ['points.csv', sweepCsv(result)],
+    ['report.txt', sweepReport(result, { language })],
+    ['report.html', htmlSweep(result, topology, { language, script: pageScript() })],
+    ['report.md', markdownSweep(result, { language, pictures })],
+    ...files.map(({ name, content }) => [name, content] as const),
+  ];
+  for (const [name, content] of all) {
+    const file = join(out, name);
+    makeFolder(dirname(file));
+    writeText(file, content);
+  }
 }
 
-const writeText = (file: string, text: string): void => writing(file, () => writeFileSync(file, text));
+const writeText = (file: string, text: string | Uint8Array): void => writing(file, () => writeFileSync(file, text));
 
 function writing(file: string, act: () => void): void {
   try {

@@ -4,6 +4,7 @@ import { restoredChart, rpoCurves, rtoCurves } from './curves.ts';
 import { causeChart, headroomChart, phaseChart } from './downtime.ts';
 import { budgetChart } from './drills.ts';
 import { exposureChart } from './exposure.ts';
+import { heatChart } from './heat.ts';
 import { convergenceChart, spreadChart } from './over-runs.ts';
 import { rpoChart, rtoChart } from './ranges.ts';
 
@@ -23,3 +24,6 @@ export const chartsOf = (parts: PageParts): ChartSpec[] =>
     exposureChart,
     headroomChart,
   ].flatMap((chart) => chart(parts));
+
+/** Those that are written as pictures: what a page shows as a table too. */
+export const pictureSpecs = (parts: PageParts): ChartSpec[] => [...chartsOf(parts), ...heatChart(parts)];

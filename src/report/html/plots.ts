@@ -5,6 +5,7 @@ import { both } from './voices.ts';
 /** Room that a chart takes, pixels: more where it has more bars. */
 export function heightOf({ body }: ChartSpec): number {
   if (body.kind === 'lines') return 300;
+  if (body.kind === 'heat') return 80 + 27 * body.rows.length;
   const rows = body.categories.length * (body.stacked || body.overlaid === true ? 1 : body.series.length);
   return 96 + 26 * Math.max(2, rows);
 }

@@ -1,17 +1,26 @@
-import type { ChartConfiguration, Plugin } from 'chart.js';
+import type { ChartConfiguration } from 'chart.js';
 import { GROUND, PALETTE } from '../palette.ts';
-import { FINE_TICKS, SPAN_TICKS, shortSpan } from '../spans.ts';
+import { evenSpan, evenSpans, FINE_TICKS, SPAN_TICKS, shortSpan } from '../spans.ts';
+import { dotMarks } from './dots.ts';
+import { heatConfig } from './heat.ts';
 import { isUpright, LIMIT_ROW, limitLines, rowsOf } from './limits.ts';
 import type { Look } from './look.ts';
+import { paper } from './paper.ts';
 import type { Axis, Bars, ChartSpec, Limit, Lines, Measure, Value } from './spec.ts';
 
 /** One definition of every chart, for chart.js in a page and in Node alike. */
 export function chartConfig(spec: ChartSpec, look: Look): ChartConfiguration<'bar' | 'line'> {
-  const { ink, dim } = GROUND[look.ground];
   const { body } = spec;
+  return body.kind === 'heat' ? heatConfig(spec, body, look) : plotConfig(spec, body, look);
+}
+
+function plotConfig(spec: ChartSpec, body: Bars | Lines, look: Look): ChartConfiguration<'bar' | 'line'> {
+  const { ink, dim } = GROUND[look.ground];
   const font = { size: 12, ...(look.font === undefined ? {} : { family: look.font }) };
-  const named = body.series.map((one) => !('edge' in one) || one.edge !== true || one.fills !== undefined);
   const read = body.series.map((one) => !('edge' in one) || one.edge !== true);
+  const named = body.series.map(
+    (one, i) => read[i] || ('fills' in one && one.fills === 'band' && one.unnamed !== true),
+  );
   const rows = rowsOf(spec);
   return {
     type: body.kind === 'bars' ? 'bar' : 'line',
@@ -47,13 +56,13 @@ export function chartConfig(spec: ChartSpec, look: Look): ChartConfiguration<'ba
         tooltip: {
           filter: ({ datasetIndex }) => read[datasetIndex] === true,
           callbacks: {
-            ...(body.kind === 'lines' && { title: ([first]) => across(first?.raw, body.x.measure, look) }),
+            ...(body.kind === 'lines' && { title: ([first]) => across(first, body, look) }),
             label: ({ dataset, raw }) => `${dataset.label ?? ''}: ${told(raw, measureOf(body), look)}`,
           },
         },
       },
     },
-    plugins: [paper(look), limitLines(spec, look)],
+    plugins: [paper(look), limitLines(spec, look), dotMarks(body, look)],
   };
 }
 
@@ -66,15 +75,32 @@ function told(raw: unknown, measure: Measure, look: Look): string {
   return '';
 }
 
-/** Where along the axis at the foot. */
-const across = (raw: unknown, measure: Measure, look: Look): string =>
-  typeof raw === 'object' && raw !== null && 'x' in raw ? figure(Number(raw.x), measure, look) : '';
+interface Pointed {
+  readonly raw: unknown;
+  readonly datasetIndex: number;
+  readonly dataIndex: number;
+}
+
+/** Where along the axis at the foot, after what the dot is called. */
+function across(pointed: Pointed | undefined, { x, series }: Lines, look: Look): string {
+  if (pointed === undefined) return '';
+  const { raw, datasetIndex, dataIndex } = pointed;
+  const name = series[datasetIndex]?.names?.[dataIndex] ?? '';
+  const at = typeof raw === 'object' && raw !== null && 'x' in raw ? placeOn(x, Number(raw.x), look) : '';
+  return [name, at].filter((text) => text !== '').join(' · ');
+}
+
+/** What stands at a place of an axis. */
+const placeOn = ({ names, measure }: Axis, value: number, look: Look): string =>
+  names === undefined ? figure(value, measure, look) : (names[value]?.[look.tongue] ?? '');
 
 function figure(value: number, measure: Measure, { units, tongue }: Look): string {
   if (measure === 'span') return shortSpan(value, units, tongue);
   if (measure === 'minutes') return shortSpan(value * 60, units, tongue);
   if (measure === 'share') return `${Number((100 * value).toPrecision(5))} %`;
-  return String(Number(value.toPrecision(3)));
+  return Math.abs(value) < 1e4
+    ? String(Number(value.toPrecision(3)))
+    : String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 const barData = ({ categories, series, overlaid = false }: Bars, { tongue, ground }: Look) => ({
@@ -99,15 +125,18 @@ const shortened = (text: string): string =>
 /** Lines that lie on each other are told apart. */
 const DASHES: readonly (readonly number[])[] = [[], [10, 4], [4, 4], [10, 4, 3, 4], [2, 3]];
 
+const dashOf = (series: Lines['series'], i: number): number =>
+  series.slice(0, i).filter(({ edge }) => edge !== true).length % DASHES.length;
+
 const lineData = ({ series, stepped }: Lines, { tongue, ground }: Look) => ({
-  datasets: series.map(({ label, colour, points, fills, dots, edge }, i) => ({
+  datasets: series.map(({ label, colour, points, fills, dots, edge, marks }, i) => ({
     label: label[tongue],
     data: points.map(([x, y]) => ({ x, y })),
     borderColor: PALETTE[ground][colour],
     backgroundColor: `${PALETTE[ground][colour]}40`,
     borderWidth: edge === true ? 0 : 2,
-    borderDash: [...DASHES[i % DASHES.length]!],
-    pointRadius: dots === true ? 5 : 0,
+    borderDash: [...DASHES[dashOf(series, i)]!],
+    pointRadius: dots === true ? 5 : marks === true ? 3 : 0,
     pointHitRadius: 8,
     showLine: dots !== true,
     stepped: stepped ? ('before' as const) : false,
@@ -116,7 +145,8 @@ const lineData = ({ series, stepped }: Lines, { tongue, ground }: Look) => ({
 });
 
 /** An axis of figures; one that is logarithmic has ticks where people count. */
-function scaleOf({ title, measure, log = false, min, max }: Axis, limits: readonly Limit[], look: Look) {
+function scaleOf(axis: Axis, limits: readonly Limit[], look: Look) {
+  const { title, log = false, measure, names, min, max } = axis;
   const { dim, line, ink } = GROUND[look.ground];
   const font = look.font === undefined ? {} : { font: { family: look.font, size: 12 } };
   const reach = Math.max(0, ...limits.map(({ at }) => at));
@@ -132,13 +162,43 @@ function scaleOf({ title, measure, log = false, min, max }: Axis, limits: readon
       ...font,
       maxRotation: 0,
       autoSkip: true,
-      callback: (value: string | number) => figure(Number(value), measure, look),
+      callback: (value: string | number, _: number, ticks: readonly { value: number }[]) =>
+        tickText(axis, Number(value), ticks, look),
+      ...(names === undefined ? {} : { stepSize: 1 }),
     },
     ...(log && measure === 'span' ? { afterBuildTicks: spanTicks } : {}),
+    ...(isEven(axis) ? { afterBuildTicks: evenTicks(secondsOf(measure)) } : {}),
   };
 }
 
-function spanTicks(axis: { min: number; max: number; ticks: { value: number }[] }): void {
+const secondsOf = (measure: Measure): number => (measure === 'minutes' ? 60 : 1);
+/** Time on an axis that is not logarithmic. */
+const isEven = ({ log, measure }: Axis): boolean => log !== true && (measure === 'span' || measure === 'minutes');
+
+function tickText(axis: Axis, value: number, ticks: readonly { value: number }[], look: Look): string {
+  if (!isEven(axis)) return placeOn(axis, value, look);
+  const unit = secondsOf(axis.measure);
+  const ends = evenSpans(unit * ticks[0]!.value, unit * ticks.at(-1)!.value);
+  return evenSpan(unit * value, ends, look.units, look.tongue);
+}
+
+interface Ticked {
+  readonly min: number;
+  readonly max: number;
+  ticks: { value: number }[];
+}
+
+/** Places that people count by, in seconds or minutes, whichever the axis has. */
+const evenTicks =
+  (unit: number) =>
+  (axis: Ticked): void => {
+    const { step } = evenSpans(unit * axis.min, unit * axis.max);
+    const [from, to] = [Math.ceil((unit * axis.min) / step - 1e-9), Math.floor((unit * axis.max) / step + 1e-9)];
+    if (to - from < 1 || to - from > 40) return;
+    axis.ticks = Array.from({ length: to - from + 1 }, (_, i) => ({ value: ((from + i) * step) / unit }));
+  };
+
+function spanTicks(axis: Ticked): void {
   const inside = (ticks: readonly number[]) => ticks.filter((tick) => tick >= axis.min && tick <= axis.max);
   const few = inside(SPAN_TICKS);
   const within = few.length > 3 ? few : inside(FINE_TICKS);
@@ -158,23 +218,17 @@ function barScales({ lying, stacked, axis }: Bars, limits: readonly Limit[], loo
   return lying ? { x: figures, y: names } : { x: names, y: figures };
 }
 
-const lineScales = ({ x, y }: Lines, limits: readonly Limit[], look: Look) => ({
-  x: scaleOf(x, limits.filter(isUpright), look),
-  y: scaleOf(
-    y,
-    limits.filter((one) => !isUpright(one)),
-    look,
-  ),
-});
-
-/** A ground of its own, so that a picture can be put anywhere. */
-const paper = (look: Look): Plugin<'bar' | 'line'> => ({
-  id: 'paper',
-  beforeDraw: ({ ctx, width, height }) => {
-    if (look.fluid === true) return;
-    ctx.save();
-    ctx.fillStyle = GROUND[look.ground].paper;
-    ctx.fillRect(0, 0, width, height);
-    ctx.restore();
-  },
-});
+const lineScales = ({ x, y, series }: Lines, limits: readonly Limit[], look: Look) => {
+  const ends = series.flatMap(({ intervals = [] }) => intervals.flatMap((interval) => interval ?? []));
+  return {
+    x: scaleOf(x, limits.filter(isUpright), look),
+    y: {
+      ...(ends.length === 0 ? {} : { suggestedMin: Math.min(...ends), suggestedMax: Math.max(...ends) }),
+      ...scaleOf(
+        y,
+        limits.filter((one) => !isUpright(one)),
+        look,
+      ),
+    },
+  };
+};

@@ -10,6 +10,8 @@ export interface Axis {
   readonly log?: boolean;
   readonly min?: number;
   readonly max?: number;
+  /** What stands at 0, 1, 2 … where these are not figures. */
+  readonly names?: readonly Texts[];
 }
 
 /** A value, a stretch from one to another, or nothing. */
@@ -41,8 +43,30 @@ export interface Lines {
     readonly fills?: 'band' | 'ground';
     /** An edge of a band: no line; only the one that fills it has a name. */
     readonly edge?: boolean;
+    /** A band of which another tells the name. */
+    readonly unnamed?: boolean;
+    /** Each point of the line has a mark. */
+    readonly marks?: boolean;
     /** Dots alone, without a line between them. */
     readonly dots?: boolean;
+    /** Of each dot from where to where its interval goes, up and down. */
+    readonly intervals?: readonly (readonly [low: number, high: number] | null)[];
+    /** What stands beside each dot. */
+    readonly names?: readonly string[];
+  }[];
+}
+
+/** How dark a field of a heat map is: 0 is nothing, 6 the most. */
+export type Heat = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** Fields in rows and columns, each with its figure. */
+export interface HeatMap {
+  readonly kind: 'heat';
+  readonly columns: readonly Texts[];
+  readonly rows: readonly {
+    readonly name: Texts;
+    /** One for each column; null where there is none. */
+    readonly fields: readonly ({ readonly text: Texts; readonly heat: Heat } | null)[];
   }[];
 }
 
@@ -61,6 +85,6 @@ export interface ChartSpec {
   readonly id: string;
   readonly title: Texts;
   readonly about: Texts;
-  readonly body: Bars | Lines;
+  readonly body: Bars | Lines | HeatMap;
   readonly limits: readonly Limit[];
 }

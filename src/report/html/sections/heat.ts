@@ -1,21 +1,26 @@
 import type { DrillResult, DrillRow } from '../../../experiment/index.ts';
+import type { Heat, Texts } from '../../../visual/index.ts';
 import { workloadsOf } from '../../drill-report.ts';
 import { percent } from '../../figures.ts';
+import { span } from '../../spans.ts';
 import { PARTS } from '../../words/page/parts.ts';
 import { TOP } from '../../words/page/top.ts';
-import { spanHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { faultName } from '../names.ts';
-import { both } from '../voices.ts';
+import { both, texts } from '../voices.ts';
 
 /** Recovery times below the first are the lightest, beyond the last the darkest: a minute, ten, an hour, four, a day. */
 const STEPS: readonly number[] = [60, 600, 3_600, 14_400, 86_400];
 const MOST = 60;
 
+/** The drills that anybody noticed. */
+export const heatRows = ({ rows }: DrillResult): DrillRow[] =>
+  rows.filter((row) => row.workloads.some(({ masked }) => masked < row.times));
+
 /** Faults down, workloads across; the longer a recovery takes, the darker its field. Every field says its figure too. */
 export function heatMap(result: DrillResult): Html {
   const workloads = workloadsOf(result);
-  const rows = result.rows.filter((row) => row.workloads.some(({ masked }) => masked < row.times));
+  const rows = heatRows(result);
   if (rows.length === 0) return NOTHING;
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="heat-c"><table class="heat"><caption id="heat-c">${both(PARTS.drills.heat)}</caption>
 <thead><tr><th scope="col">${both(PARTS.fault)}</th>${workloads.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
@@ -23,16 +28,32 @@ export function heatMap(result: DrillResult): Html {
 }
 
 const line = (row: DrillRow, workloads: readonly string[]): Html =>
-  html`<tr><th scope="row"><span class="dim">${both(({ words }) => words.classes[row.class])}</span> ${both(({ words }) => faultName(row, words))}</th>${workloads.map((name) => field(row, name))}</tr>`;
+  html`<tr><th scope="row"><span class="dim">${both(({ words }) => words.classes[row.class])}</span> ${both(({ words }) => faultName(row, words))}</th>${workloads.map((name) => cell(heatField(row, name)))}</tr>`;
 
-function field(row: DrillRow, name: string): Html {
-  const seen = row.workloads.find(({ workload }) => workload === name);
-  if (seen === undefined) return html`<td></td>`;
-  if (seen.masked === row.times) return html`<td class="h0"><span class="dim">${both(PARTS.drills.masked)}</span></td>`;
-  const { rtoSeconds, failed } = seen;
-  const lost =
-    failed.share > 0 ? html` <b>${both(({ language }) => TOP.notBack[language](percent(failed.share)))}</b>` : NOTHING;
-  if (rtoSeconds.p95 === null) return html`<td class="h6">${lost}</td>`;
-  const level = failed.share > 0.05 ? 6 : STEPS.filter((step) => rtoSeconds.p95! >= step).length + 1;
-  return html`<td class="h${Math.min(6, level)}">${spanHtml(rtoSeconds.p95)}${lost}</td>`;
+const cell = (field: HeatField | null): Html =>
+  field === null ? html`<td></td>` : html`<td class="h${field.heat}">${both(field.text)}</td>`;
+
+export interface HeatField {
+  readonly text: Texts;
+  readonly heat: Heat;
 }
+
+/** What a fault does to a workload, and how dark that is; null where it was not drilled. */
+export function heatField(row: DrillRow, name: string): HeatField | null {
+  const seen = row.workloads.find(({ workload }) => workload === name);
+  if (seen === undefined) return null;
+  if (seen.masked === row.times) return { text: PARTS.drills.masked, heat: 0 };
+  const { rtoSeconds, failed } = seen;
+  const text = texts(({ words, language }) =>
+    [
+      rtoSeconds.p95 === null ? '' : span(rtoSeconds.p95, words),
+      failed.share > 0 ? TOP.notBack[language](percent(failed.share)) : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  );
+  return { text, heat: rtoSeconds.p95 === null || failed.share > 0.05 ? 6 : heatOf(rtoSeconds.p95) };
+}
+
+const HEATS: readonly Heat[] = [1, 2, 3, 4, 5, 6];
+const heatOf = (seconds: number): Heat => HEATS[STEPS.filter((step) => seconds >= step).length]!;

@@ -1,0 +1,55 @@
+import type { Sensitivity, SweepResult } from '../../../experiment/index.ts';
+import type { ChartSpec, Value } from '../../../visual/index.ts';
+import { clean } from '../../cells.ts';
+import { texts } from '../../html/voices.ts';
+import { isMoreBetter, measuresOf } from '../../sweep/aims.ts';
+import { measureText } from '../../sweep/figures.ts';
+import { SWEEP } from '../../words/page/sweep.ts';
+import { measureAxis } from './axes.ts';
+
+const MOST = 12;
+
+/** How far each parameter moves each measure, the strongest first. */
+export const tornadoCharts = (result: SweepResult): ChartSpec[] =>
+  measuresOf(result).flatMap((measure, i) => {
+    const told = result.sensitivity.find((one) => one.measure === measure);
+    return told === undefined ? [] : tornado(told, `tornado-${i + 1}`);
+  });
+
+type Moved = Sensitivity['parameters'][number];
+
+function tornado({ measure, parameters }: Sensitivity, id: string): ChartSpec[] {
+  const rows = parameters.filter((one) => Math.max(...reach(one).map(Math.abs)) > 0).slice(0, MOST);
+  if (rows.length === 0) return [];
+  const [down, up] = isMoreBetter(measure) ? (['red', 'blue'] as const) : (['blue', 'red'] as const);
+  const stretch = (end: 0 | 1) => rows.map((one): Value => (reach(one)[end] === 0 ? null : reach(one)[end]));
+  return [
+    {
+      id,
+      title: texts(({ words, language }) => SWEEP.tornado[language](measureText(measure, words))),
+      about: SWEEP.tornadoAbout,
+      body: {
+        kind: 'bars',
+        lying: true,
+        stacked: false,
+        overlaid: true,
+        categories: rows.map(({ parameter, from, to }) => texts(() => clean(`${parameter}: ${from} → ${to}`))),
+        series: [
+          { label: SWEEP.lowers, colour: down, values: stretch(0) },
+          { label: SWEEP.raises, colour: up, values: stretch(1) },
+        ].filter(({ values }) => values.some((value) => value !== null)),
+        axis: {
+          ...measureAxis(measure),
+          title: texts(({ words, language }) => SWEEP.change[language](measureText(measure, words))),
+        },
+      },
+      limits: [],
+    },
+  ];
+}
+
+/** How far down and how far up a parameter moves a measure, by whichever of its levels moves it the furthest. */
+function reach({ effect, levels }: Moved): readonly [down: number, up: number] {
+  const effects = [effect, ...levels.map((level) => level.effect)].map(({ mean }) => mean ?? 0);
+  return [Math.min(0, ...effects), Math.max(0, ...effects)];
+}
