@@ -1,4 +1,5 @@
 import { BLOCK_SIZE, blockOf, type Experiment } from '../experiment/index.ts';
+import { Ending } from './ending.ts';
 import { inOrder } from './in-order.ts';
 import type { Journal } from './journal.ts';
 import { JournalUnwritable } from './journal-errors.ts';
@@ -28,12 +29,13 @@ export async function conduct(
   { pool, task, journal, stop, timeUp }: Conduct,
 ): Promise<Outcome> {
   const blocks = inOrder(indices(task.runs), (index) => keptOrRun(pool, { ...task, index }, journal), window(pool));
+  let ending = new Ending<'interrupted' | 'max-time'>(stop);
   for (;;) {
-    const late = experiment.done === 0 ? [] : [timeUp];
     try {
-      const next = await Promise.race([blocks.next(), stop, ...late]);
+      const next = await ending.before(blocks.next());
       if (typeof next === 'string') return next;
       if (next.done === true) return 'done';
+      if (experiment.done === 0) ending = new Ending(stop, timeUp);
       experiment.count(blockOf(next.value, experiment.scenario));
     } catch (error) {
       if (error instanceof BlockFailed || error instanceof JournalUnwritable) return error;

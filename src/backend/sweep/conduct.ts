@@ -1,4 +1,5 @@
 import { BLOCK_SIZE, type Sweep, type SweepTask } from '../../experiment/index.ts';
+import { Ending } from '../ending.ts';
 import { inOrder } from '../in-order.ts';
 import type { Journal } from '../journal.ts';
 import { packed, unpacked } from '../packed.ts';
@@ -19,8 +20,9 @@ export async function conductSweep(sweep: Sweep, conduct: SweepConduct): Promise
   const { pool, stop } = conduct;
   const run = async (task: SweepTask) => ({ task, tape: await keptOrRun(task, sweep, conduct) });
   const blocks = inOrder(sweep.tasks(), run, window(pool));
+  const ending = new Ending(stop);
   for (;;) {
-    const next = await Promise.race([blocks.next(), stop]);
+    const next = await ending.before(blocks.next());
     if (next === 'interrupted') return next;
     if (next.done === true) return 'done';
     sweep.countTape(next.value.task, next.value.tape);
