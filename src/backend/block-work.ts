@@ -1,10 +1,9 @@
-import { BlockRun, horizonOf, SLICE, tapeOf } from '../experiment/index.ts';
+import { BLOCK_SIZE, type BlockPart, BlockRun, horizonOf, type PartWork, SLICE, tapeOf } from '../experiment/index.ts';
 import { masterKey } from '../random/index.ts';
 import type { Model } from '../scenario/index.ts';
-import type { BlockPart } from './task.ts';
 
 /** A block that is run in slices. */
-export class BlockWork {
+export class BlockWork implements PartWork {
   private readonly model: Model;
   private readonly run: BlockRun;
 
@@ -14,8 +13,12 @@ export class BlockWork {
   }
 
   /** The replication that runs. */
-  get replication(): number {
+  get at(): number {
     return this.run.replication;
+  }
+
+  get share(): number {
+    return (this.at % BLOCK_SIZE) / BLOCK_SIZE;
   }
 
   /** Runs on for a slice; the tape of the block when it is complete. */

@@ -1,25 +1,24 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { BLOCK_SIZE } from '../experiment/index.ts';
-import { BlockWork } from './block-work.ts';
 import { Models } from './models.ts';
-import { BlockFailed, type BlockTask, type Pool } from './task.ts';
+import { BlockFailed, type Pool, type Task } from './task.ts';
 import { Threads } from './threads.ts';
 import { tidy } from './tidy.ts';
+import { firstOf, workOf } from './work.ts';
 
 export interface CrewOptions {
   /** How many work at once; one is this very thread. */
   readonly workers: number;
-  /** How many blocks are to come, at the most. */
+  /** How many blocks, or other tasks that take as long as each other, are to come at the most. */
   readonly blocks: number;
   /** Scenarios that are compiled already. */
   readonly models?: Models;
   /** Starts the threads. */
-  readonly threads?: (threads: number, models: Models) => Pool;
+  readonly threads?: (threads: number, models: Models) => Pool<Task>;
 }
 
 interface Job {
-  readonly task: BlockTask;
+  readonly task: Task;
   readonly resolve: (tape: Float64Array) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -34,16 +33,16 @@ const WORTH = 1_000;
 const AHEAD = 2;
 
 /**
- * Runs blocks in this thread at once, and on threads as soon as so much is left to do that starting them pays. This thread
- * works on until the first of them has ended a block. Who ran a block changes nothing of it.
+ * Does tasks in this thread at once, and on threads as soon as so much is left to do that starting them pays. This thread
+ * works on until the first of them has ended one. Who did a task changes nothing of it.
  */
-export class Crew implements Pool {
+export class Crew implements Pool<Task> {
   readonly size: number;
   private readonly options: CrewOptions;
   private readonly models: Models;
   private readonly queue: Job[] = [];
   private readonly idle: ((job: Job) => void)[] = [];
-  private threads: Pool | undefined;
+  private threads: Pool<Task> | undefined;
   /** A thread has ended a block. */
   private proven = false;
   private working = false;
@@ -57,7 +56,7 @@ export class Crew implements Pool {
     this.models = options.models ?? new Models();
   }
 
-  run(task: BlockTask): Promise<Float64Array> {
+  run(task: Task): Promise<Float64Array> {
     return new Promise((resolve, reject) => {
       const job = { task, resolve, reject };
       const takes = this.idle.shift();
@@ -91,11 +90,13 @@ export class Crew implements Pool {
   }
 
   private async doHere({ task, resolve, reject }: Job): Promise<void> {
-    let at = task.index * BLOCK_SIZE;
+    const { models } = this;
+    const ground = { scenario: () => models.scenario(task.scenario), model: () => models.of(task.scenario) };
+    let at = firstOf(task);
     try {
-      const work = new BlockWork(this.models.of(task.scenario), task);
+      const work = workOf(ground, task);
       for (let breathed = performance.now(); !this.closed; ) {
-        at = work.replication;
+        at = work.at;
         const tape = work.advance();
         if (tape !== undefined) {
           this.finished += 1;
@@ -103,7 +104,7 @@ export class Crew implements Pool {
           return;
         }
         if (performance.now() - breathed < BREATH) continue;
-        this.startThreadsIfWorth(this.finished + (work.replication % BLOCK_SIZE) / BLOCK_SIZE);
+        this.startThreadsIfWorth(this.finished + work.share);
         await breathe();
         breathed = performance.now();
       }
@@ -122,7 +123,7 @@ export class Crew implements Pool {
     for (let i = 0; i < AHEAD * workers; i++) void this.passOn(this.threads);
   }
 
-  private async passOn(threads: Pool): Promise<void> {
+  private async passOn(threads: Pool<Task>): Promise<void> {
     while (!this.closed) {
       const { task, resolve, reject } = await this.next();
       await threads.run(task).then((tape) => {
@@ -138,9 +139,9 @@ export class Crew implements Pool {
   }
 }
 
-const startThreads = (threads: number, models: Models): Pool => new Threads({ threads, models });
+const startThreads = (threads: number, models: Models): Pool<Task> => new Threads({ threads, models });
 
-const blockError = (error: unknown, task: BlockTask, at: number): BlockFailed => {
+const blockError = (error: unknown, task: Task, at: number): BlockFailed => {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   return new BlockFailed(task, at, 'error', message, code);

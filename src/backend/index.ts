@@ -10,6 +10,7 @@ export type { JournalRecord } from './journal-record.ts';
 export type { Json } from './json.ts';
 export { Models } from './models.ts';
 export { packed, unpacked } from './packed.ts';
+export { type Sharing, share } from './share.ts';
 export { conductSweep, type SweepConduct } from './sweep/conduct.ts';
-export { BlockFailed, type BlockTask, type Pool, type ScenarioPart } from './task.ts';
+export { BlockFailed, type BlockTask, type Pool, type ScenarioPart, type Task } from './task.ts';
 export { type ThreadOptions, Threads } from './threads.ts';

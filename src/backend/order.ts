@@ -1,14 +1,14 @@
+import type { Part } from '../experiment/index.ts';
 import type { Parcel } from './parcel.ts';
-import type { BlockPart } from './task.ts';
 
-/** Where a gauge tells the replication that runs, and how often its thread has looked up. */
+/** Where a gauge tells the replication, drill or schedule that runs, and how often its thread has looked up. */
 export const REPLICATION = 0;
 export const BEATS = 1;
 
 /** What a thread is handed. */
 export interface Order {
   readonly scenario: Parcel;
-  readonly block: BlockPart;
+  readonly part: Part;
   /** Shared: it still tells where the thread stood when that has died. */
   readonly gauge: Int32Array<SharedArrayBuffer>;
 }

@@ -1,3 +1,4 @@
+import type { BlockPart, Part } from '../experiment/index.ts';
 import type { Change, Scenario } from '../scenario/index.ts';
 
 /** A scenario as it goes to threads and machines. */
@@ -11,43 +12,35 @@ export interface ScenarioPart {
   readonly read?: Scenario;
 }
 
-/** One block of 64 replications of a scenario: whoever runs it gives back the same numbers. */
-export interface BlockPart {
-  readonly seed: string;
-  /** Length of one replication. */
-  readonly years: number;
-  /** Replications in all: the last block ends there. */
-  readonly runs: number;
-  /** Which block: replications `index × 64` on. */
-  readonly index: number;
-}
-
 /** A block and its scenario. */
 export interface BlockTask extends BlockPart {
   readonly scenario: ScenarioPart;
 }
 
-/** Runs blocks. */
-export interface Pool {
-  /** How many it runs at once. */
+/** Anything that a thread can do, and the scenario that it is done on. */
+export type Task = Part & { readonly scenario: ScenarioPart };
+
+/** Does tasks; blocks of replications, where nothing else is said. */
+export interface Pool<T extends Task = BlockTask> {
+  /** How many it does at once. */
   readonly size: number;
-  /** The block on a tape (`blockOf` reads it). Fails with {@link BlockFailed}. */
-  run(task: BlockTask): Promise<Float64Array>;
+  /** What it came to, on a tape (`blockOf` reads that of a block). Fails with {@link BlockFailed}. */
+  run(task: T): Promise<Float64Array>;
   /** Ends whatever still runs. */
   close(): Promise<void>;
 }
 
-/** Why a block could not be finished. */
+/** Why a task could not be finished. */
 export type Cause = 'error' | 'crashed' | 'stuck';
 
-/** A block that was not finished, with the replication at which it stood. */
+/** A block or another task that was not finished, with the replication, drill or schedule at which it stood. */
 export class BlockFailed extends Error {
-  readonly task: BlockTask;
+  readonly task: Task;
   readonly replication: number;
   readonly how: Cause;
   /** The code of an error that hasim raised on purpose. */
   readonly code: string | undefined;
-  constructor(task: BlockTask, replication: number, how: Cause, message: string, code?: string) {
+  constructor(task: Task, replication: number, how: Cause, message: string, code?: string) {
     super(message);
     this.name = 'BlockFailed';
     this.task = task;

@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import { BLOCK_SIZE } from '../experiment/index.ts';
 import { keyOf, Models } from './models.ts';
 import { type Answer, BEATS, freshGauge, type Order, REPLICATION } from './order.ts';
 import { type Parcel, packScenario } from './parcel.ts';
 import { Recent } from './recent.ts';
-import { BlockFailed, type BlockTask, type Cause, type Pool, type ScenarioPart } from './task.ts';
+import { BlockFailed, type Cause, type Pool, type ScenarioPart, type Task } from './task.ts';
+import { firstOf } from './work.ts';
 
 export interface ThreadOptions {
   readonly threads: number;
@@ -24,15 +24,15 @@ const PATIENCE = 60_000;
 const KEPT = 8;
 
 interface Watched {
-  readonly task: BlockTask;
+  readonly task: Task;
   readonly order: Order;
   readonly fail: (error: Error) => void;
   beats: number;
   since: number;
 }
 
-/** Threads that run blocks. A thread that dies or hangs fails the block that it had, by name. */
-export class Threads implements Pool {
+/** Threads that do tasks. A thread that dies or hangs fails the task that it had, by name. */
+export class Threads implements Pool<Task> {
   readonly size: number;
   private readonly piscina: Piscina<Order, Answer>;
   private readonly patience: number;
@@ -56,17 +56,17 @@ export class Threads implements Pool {
     this.timer.unref();
   }
 
-  async run(task: BlockTask): Promise<Float64Array> {
+  async run(task: Task): Promise<Float64Array> {
     const order = this.orderOf(task);
     const answer = await this.watched(task, order, this.piscina.run(order));
     if (answer instanceof Float64Array) return answer;
     throw failed(task, order, 'error', answer.message, answer.code);
   }
 
-  private orderOf(task: BlockTask): Order {
-    const { scenario, ...block } = task;
+  private orderOf(task: Task): Order {
+    const { scenario, ...part } = task;
     try {
-      return { scenario: this.parcelOf(scenario), block, gauge: freshGauge() };
+      return { scenario: this.parcelOf(scenario), part, gauge: freshGauge() };
     } catch (error) {
       throw new BlockFailed(task, firstOf(task), 'error', error instanceof Error ? error.message : String(error));
     }
@@ -77,7 +77,7 @@ export class Threads implements Pool {
   }
 
   /** The answer; or that its thread has died, or has hung. */
-  private watched(task: BlockTask, order: Order, answer: Promise<Answer>): Promise<Answer> {
+  private watched(task: Task, order: Order, answer: Promise<Answer>): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const watched: Watched = { task, order, fail: reject, beats: 0, since: performance.now() };
       this.running.add(watched);
@@ -110,10 +110,8 @@ export class Threads implements Pool {
   }
 }
 
-/** Where a thread has told nothing yet, it stood at the first replication of its block. */
-function failed(task: BlockTask, { gauge }: Order, how: Cause, message: string, code?: string): BlockFailed {
+/** Where a thread has told nothing yet, it stood at the first of its part. */
+function failed(task: Task, { gauge }: Order, how: Cause, message: string, code?: string): BlockFailed {
   const told = Atomics.load(gauge, BEATS) > 0;
   return new BlockFailed(task, told ? Atomics.load(gauge, REPLICATION) : firstOf(task), how, message, code);
 }
-
-const firstOf = ({ index }: BlockTask): number => index * BLOCK_SIZE;

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type Conduct, Crew, conduct, type Journal, Models, type Outcome } from '../backend/index.ts';
 import type { Experiment } from '../index.ts';
 import type { ScenarioText } from './input.ts';
+import { interruption } from './interruption.ts';
 import type { Progress } from './progress.ts';
 
 /** How a run is worked on; none of it changes a figure that is printed for the same number of runs. */
@@ -53,15 +54,7 @@ interface Bounds extends Pick<Conduct, 'stop' | 'timeUp'> {
 }
 
 function boundsOf(maxTime: number | undefined): Bounds {
-  let release = (): void => {};
-  const stop = new Promise<'interrupted'>((resolve) => {
-    const interrupt = (): void => {
-      process.off('SIGINT', interrupt);
-      resolve('interrupted');
-    };
-    process.on('SIGINT', interrupt);
-    release = () => process.off('SIGINT', interrupt);
-  });
+  const { stop, release } = interruption();
   let timer: NodeJS.Timeout | undefined;
   const timeUp = new Promise<'max-time'>((resolve) => {
     if (maxTime !== undefined) timer = setTimeout(() => resolve('max-time'), Math.min(maxTime, LONGEST_TIMER));

@@ -1,9 +1,11 @@
 import type { Scenario } from '../scenario/index.ts';
+import { blockOf } from './block-tape.ts';
 import type { Comparison as Compared, Differences } from './comparison-result.ts';
 import { costDifferences } from './cost-differences.ts';
 import type { Origin, RunOptions } from './options.ts';
 import { Pairs } from './pairs.ts';
-import type { Block } from './replication.ts';
+import type { Portion } from './portion.ts';
+import { BLOCK_SIZE, type Block, type BlockPart } from './replication.ts';
 import { Experiment } from './run.ts';
 import { VERSION } from './version.ts';
 
@@ -48,12 +50,27 @@ export class Comparison {
   /** Runs one of them on for a slice; false when nothing is left to do. What counts as done are blocks of all. */
   step(): boolean {
     if (this.done >= this.asked) return false;
-    const lane = this.lanes[this.turn]!;
-    lane.block = lane.experiment.advance();
-    if (lane.block === undefined) return true;
+    const block = this.lanes[this.turn]!.experiment.advance();
+    if (block !== undefined) this.took(block);
+    return this.done < this.asked;
+  }
+
+  /** The blocks that are not counted yet, by turns of each scenario; `of` says of which. */
+  *portions(): Generator<Portion<BlockPart>> {
+    const { seed, years, runs } = this.options;
+    for (let index = Math.ceil(this.done / BLOCK_SIZE); index * BLOCK_SIZE < runs; index++) {
+      for (const [of, { contender }] of this.lanes.entries()) {
+        const count = (tape: Float64Array): void => this.took(blockOf(tape, contender.scenario));
+        yield { part: { seed, years, runs, index }, of, count };
+      }
+    }
+  }
+
+  /** A block of the scenario whose turn it is. */
+  private took(block: Block): void {
+    this.lanes[this.turn]!.block = block;
     this.turn = (this.turn + 1) % this.lanes.length;
     if (this.turn === 0) this.pair();
-    return this.done < this.asked;
   }
 
   /** Each has run a block: they are counted together, so that an interruption leaves all with the same replications. */

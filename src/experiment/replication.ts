@@ -59,6 +59,18 @@ function end({ world, simulation, meter }: Model, horizon: Us, collected: Collec
 export const blank = (model: Model): Collected =>
   new Collected(model.scenario.workloads.length, model.world.stores.names.length);
 
+/** One block of 64 replications of a scenario: whoever runs it gives back the same numbers. */
+export interface BlockPart {
+  readonly kind?: undefined;
+  readonly seed: string;
+  /** Length of one replication. */
+  readonly years: number;
+  /** Replications in all: the last block ends there. */
+  readonly runs: number;
+  /** Which block: replications `index × 64` on. */
+  readonly index: number;
+}
+
 /** What a block of consecutive replications has shown. */
 export interface Block {
   readonly index: number;

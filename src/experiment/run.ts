@@ -2,10 +2,12 @@ import type { Us } from '../base/index.ts';
 import { BLOCK, Collected, isLook } from '../measures/index.ts';
 import { type Key, masterKey } from '../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../scenario/index.ts';
+import { blockOf } from './block-tape.ts';
 import { type Cut, DEFAULT_MAX_RUNS, DOWNTIME_ONLY, type Origin, type RunOptions, type Stopping } from './options.ts';
 import { Spreading } from './over-runs/over-runs.ts';
+import type { Portion } from './portion.ts';
 import { leastSure, Precision } from './precision.ts';
-import { type Block, BlockRun, horizonOf, SLICE } from './replication.ts';
+import { type Block, type BlockPart, BlockRun, horizonOf, SLICE } from './replication.ts';
 import type { FaultClass, Result } from './result.ts';
 import { summarise } from './summary/summary.ts';
 import { TraceHash } from './trace-hash.ts';
@@ -64,6 +66,16 @@ export class Experiment {
     this.precision?.add(collected);
     this.hash.add(hashes);
     this.done += collected.replications;
+  }
+
+  /** The blocks that are not counted yet. */
+  *portions(): Generator<Portion<BlockPart>> {
+    const { seed, years } = this.options;
+    const common = { seed, years, runs: this.asked };
+    const count = (tape: Float64Array): void => this.count(blockOf(tape, this.scenario));
+    for (let index = Math.ceil(this.done / BLOCK); index < this.blocks; index++) {
+      yield { part: { ...common, index }, of: 0, count };
+    }
   }
 
   /** Blocks in all, at the most. */

@@ -8,7 +8,7 @@ export { scenarioForms, scenarioJsonSchema } from './input.ts';
 export { LIMITS } from './limits.ts';
 export { latencyBetween } from './link-defaults.ts';
 export { withFaultsOnly } from './patch.ts';
-export { type Plain, plainScenario, scenarioFrom } from './plain.ts';
+export { type Packed, type Plain, pack, plainScenario, scenarioFrom, unpack } from './plain.ts';
 export { type Reading, readScenario } from './read.ts';
 export { type Paint, renderProblems } from './render.ts';
 export * from './scenario.ts';

@@ -14,6 +14,18 @@ export const plainScenario = (scenario: Scenario): Plain => plainOf(scenario);
 /** The scenario that {@link plainScenario} made plain. */
 export const scenarioFrom = (plain: Plain): Scenario => read(plain) as Scenario;
 
+/** A part of a scenario on its way to a thread, such as what strikes it. */
+export interface Packed<T> {
+  readonly plain: Plain;
+  /** What it is when it has been unpacked; nothing stands there. */
+  readonly of?: T;
+}
+
+export const pack = <T extends object>(part: T): Packed<T> => ({ plain: plainOf(part) });
+
+/** The part that {@link pack} has packed. */
+export const unpack = <T extends object>({ plain }: Packed<T>): T => read(plain) as T;
+
 function plainOf(value: unknown): Plain {
   if (value === null || typeof value !== 'object') return value as Plain;
   if (Array.isArray(value)) return value.map(plainOf);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { BlockPart } from '../../experiment/index.ts';
 import { VERSION } from '../../experiment/index.ts';
-import type { BlockPart, BlockTask, Cause, ScenarioPart } from '../task.ts';
+import type { BlockTask, Cause, ScenarioPart } from '../task.ts';
 
 /** One block as it travels; its scenario lies beside it, once for all blocks. */
 export interface JobData extends BlockPart {

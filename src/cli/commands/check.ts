@@ -20,8 +20,8 @@ import { reasonOf, shown } from '../input.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
 import { openStandards, type StandardFlags } from '../standards.ts';
-import { takeSteps } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
+import { workTogether } from '../together.ts';
 
 export interface CheckFlags extends StandardFlags {
   readonly runs: number;
@@ -31,6 +31,7 @@ export interface CheckFlags extends StandardFlags {
   readonly for: Us;
   readonly junit?: string;
   readonly baseline?: string;
+  readonly workers?: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly lang: Language;
@@ -46,14 +47,21 @@ const EXITS: Readonly<Record<CheckResult['verdict'], ExitCode>> = {
 /** `hasim check`: a gate; its exit code says whether the objectives are met. */
 export async function check(file: string, flags: CheckFlags): Promise<ExitCode> {
   const { json = false, quiet = false, lang, junit, baseline, runs, years, times, seed } = flags;
-  const { scenario, source } = await openScenario(file, quiet);
+  const opened = await openScenario(file, quiet);
+  const { scenario, source } = opened;
   const { standards, profile } = await openStandards(flags);
   if (scenario.objectives.length === 0 && standards.profile === undefined)
     throw new Refusal(`${shown(file)}: it states no objectives to check`);
   const words = wordsOf(lang);
   const earlier = baseline === undefined ? undefined : openBaseline(baseline);
   const checking = new Check(scenario, { runs, years, times, seed, lostFor: flags.for, standards });
-  if (await takeSteps(checking, new Progress(words, !quiet))) {
+  const work = {
+    opened: [opened],
+    workers: flags.workers,
+    portions: [...checking.portions()].length,
+    progress: new Progress(words, !quiet),
+  };
+  if (await workTogether(checking, work)) {
     tell(words.check.interrupted);
     return EXIT.interrupted;
   }

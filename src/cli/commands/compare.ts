@@ -5,8 +5,8 @@ import { keepPages, refuseUnlessEmpty } from '../pages/keep.ts';
 import { pageScript } from '../pages/script.ts';
 import { Progress } from '../progress.ts';
 import { openScenarios } from '../scenario.ts';
-import { takeSteps } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
+import { workTogether } from '../together.ts';
 import type { RunFlags } from './run.ts';
 
 export interface CompareFlags extends Omit<RunFlags, 'precision' | 'precisionOf' | 'maxRuns' | 'out'> {
@@ -23,7 +23,12 @@ export async function compare(files: readonly string[], flags: CompareFlags): Pr
   const words = wordsOf(lang);
   const contenders = opened.map(({ scenario, source: { file, sha256 } }) => ({ scenario, origin: { file, sha256 } }));
   const comparison = new Comparison(contenders, flags);
-  const interrupted = await takeSteps(comparison, new Progress(words, !quiet));
+  const interrupted = await workTogether(comparison, {
+    opened,
+    workers: flags.workers,
+    portions: [...comparison.portions()].length,
+    progress: new Progress(words, !quiet),
+  });
   if (comparison.done === 0) return EXIT.interrupted;
   if (interrupted && json) tell(words.header.interrupted(String(comparison.done), String(comparison.asked)));
   const result = comparison.result(interrupted);

@@ -5,8 +5,8 @@ import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
 import { openStandards, type StandardFlags } from '../standards.ts';
-import { takeSteps } from '../steps.ts';
 import { print, reportInk } from '../terminal.ts';
+import { workTogether } from '../together.ts';
 
 export interface DrillFlags extends StandardFlags {
   readonly times: number;
@@ -16,6 +16,7 @@ export interface DrillFlags extends StandardFlags {
   readonly timelines?: boolean;
   readonly pairs?: boolean;
   readonly pairTimes: number;
+  readonly workers?: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly lang: Language;
@@ -25,7 +26,8 @@ export interface DrillFlags extends StandardFlags {
 /** `hasim drill`: injects each fault on each domain and prints what each recovery took. */
 export async function drill(file: string, flags: DrillFlags): Promise<ExitCode> {
   const { json = false, quiet = false, timelines = false, lang, times, seed, fault } = flags;
-  const { scenario, source } = await openScenario(file, quiet);
+  const opened = await openScenario(file, quiet);
+  const { scenario, source } = opened;
   const { standards, profile } = await openStandards(flags);
   const words = wordsOf(lang);
   const lostFor = flags.for;
@@ -44,7 +46,12 @@ export async function drill(file: string, flags: DrillFlags): Promise<ExitCode> 
     const all = new Drill(scenario, { times, seed, lostFor }).faults;
     throw new Refusal(`nothing that can be drilled is called ${fault}; there are ${all.join(', ')}`);
   }
-  const interrupted = await takeSteps(drills, new Progress(words, !quiet));
+  const interrupted = await workTogether(drills, {
+    opened: [opened],
+    workers: flags.workers,
+    portions: [...drills.portions()].length,
+    progress: new Progress(words, !quiet),
+  });
   const result = drills.result({ file: source.file, sha256: source.sha256 });
   print(json ? documentText(result) : drillReport(result, { language: lang, ink: reportInk() }));
   if (interrupted) return EXIT.interrupted;

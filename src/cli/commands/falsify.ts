@@ -3,8 +3,8 @@ import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
-import { takeSteps } from '../steps.ts';
 import { print, reportInk } from '../terminal.ts';
+import { workTogether } from '../together.ts';
 
 export interface FalsifyFlags {
   readonly maxFaults: number;
@@ -14,6 +14,7 @@ export interface FalsifyFlags {
   readonly only?: readonly string[];
   readonly except?: readonly string[];
   readonly seed: string;
+  readonly workers?: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly lang: Language;
@@ -21,8 +22,9 @@ export interface FalsifyFlags {
 
 /** `hasim falsify`: looks for the smallest set of faults that breaks the objectives. */
 export async function falsify(file: string, flags: FalsifyFlags): Promise<ExitCode> {
-  const { json = false, quiet = false, lang, for: lasts, ...options } = flags;
-  const { scenario, source } = await openScenario(file, quiet);
+  const { json = false, quiet = false, lang, workers, for: lasts, ...options } = flags;
+  const opened = await openScenario(file, quiet);
+  const { scenario, source } = opened;
   const search = new Falsifier(scenario, { ...options, lasts });
   if (!search.hasLimits) {
     throw new Refusal(`${shown(file)}: it states no objective of availability or of recovery that faults could break`);
@@ -34,7 +36,12 @@ export async function falsify(file: string, flags: FalsifyFlags): Promise<ExitCo
       `${shown(file)}: no objective is about the loss of ${search.struck.join(', ')}; an availability is about anything`,
     );
   }
-  const interrupted = await takeSteps(search, new Progress(wordsOf(lang), !quiet));
+  const interrupted = await workTogether(search, {
+    opened: [opened],
+    workers,
+    portions: search.sets,
+    progress: new Progress(wordsOf(lang), !quiet),
+  });
   const result = search.result({ file: source.file, sha256: source.sha256 }, interrupted);
   print(json ? documentText(result) : falsifyReport(result, { language: lang, ink: reportInk() }));
   if (interrupted) return EXIT.interrupted;

@@ -3,15 +3,12 @@ import { withOut } from '../bundle/destination.ts';
 import type { CheckFlags } from '../commands/check.ts';
 import type { ExitCode } from '../exits.ts';
 import { wholeCount } from '../options.ts';
-import { examples, lostFor, SCENARIO, simulating } from './common.ts';
+import { examples, lostFor, SCENARIO, simulating, withWorkers } from './common.ts';
 import { judging } from './judging.ts';
 
 export function addCheck(program: Command, ended: (code: ExitCode) => void): void {
-  judging(
-    withOut(
-      simulating(program.command('check').description('gate: are the objectives met? The exit code says so'), 1_000),
-    ),
-  )
+  const command = program.command('check').description('gate: are the objectives met? The exit code says so');
+  withWorkers(judging(withOut(simulating(command, 1_000))))
     .argument('<scenario>', SCENARIO)
     .option('--times <n>', 'drills of each loss of a site', wholeCount, 300)
     .addOption(lostFor('how long a lost site stays lost in a drill'))

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import type { CompareFlags } from '../commands/compare.ts';
 import type { ExitCode } from '../exits.ts';
-import { examples, simulating } from './common.ts';
+import { examples, simulating, withWorkers } from './common.ts';
 
 export function addCompare(program: Command, ended: (code: ExitCode) => void): void {
-  simulating(program.command('compare').description('set scenarios side by side under the same disasters'), 1_000)
+  const command = program.command('compare').description('set scenarios side by side under the same disasters');
+  withWorkers(simulating(command, 1_000))
     .argument('<scenarios...>', 'two or more files of YAML; the others are compared with the first')
     .option('--out <folder>', 'write the comparison as a page and as a document into a folder')
     .addHelpText(

@@ -3,11 +3,11 @@ import { withOut } from '../bundle/destination.ts';
 import type { DrillFlags } from '../commands/drill.ts';
 import type { ExitCode } from '../exits.ts';
 import { seedText, wholeCount } from '../options.ts';
-import { examples, language, lostFor, SCENARIO } from './common.ts';
+import { examples, language, lostFor, SCENARIO, withWorkers } from './common.ts';
 import { judging } from './judging.ts';
 
 export function addDrill(program: Command, ended: (code: ExitCode) => void): void {
-  judging(withOut(program.command('drill')))
+  withWorkers(judging(withOut(program.command('drill'))))
     .description('inject each fault on each domain on purpose, and measure every recovery')
     .argument('<scenario>', SCENARIO)
     .option('--times <n>', 'drills of each fault', wholeCount, 300)

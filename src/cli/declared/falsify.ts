@@ -2,11 +2,10 @@ import type { Command } from 'commander';
 import type { FalsifyFlags } from '../commands/falsify.ts';
 import type { ExitCode } from '../exits.ts';
 import { nameList, seedText, wholeCount } from '../options.ts';
-import { examples, language, lostFor, SCENARIO } from './common.ts';
+import { examples, language, lostFor, SCENARIO, withWorkers } from './common.ts';
 
 export function addFalsify(program: Command, ended: (code: ExitCode) => void): void {
-  program
-    .command('falsify')
+  withWorkers(program.command('falsify'))
     .description('look for the smallest set of faults that breaks the objectives')
     .argument('<scenario>', SCENARIO)
     .option('--max-faults <n>', 'faults at a time', wholeCount, 2)

@@ -4,6 +4,7 @@ import type { Sweep, Words } from '../../index.ts';
 import { EXIT, Refusal } from '../exits.ts';
 import { isLimit } from '../failures.ts';
 import type { ScenarioText } from '../input.ts';
+import { interruption } from '../interruption.ts';
 import type { Progress } from '../progress.ts';
 import { type RedisFlags, redisOf, refusing } from '../redis.ts';
 import { tell } from '../terminal.ts';
@@ -51,19 +52,6 @@ async function poolFor(sweep: Sweep, { flags, words }: Work): Promise<Pool> {
   const pool = await refusing(() => BullPool.open(redisOf(flags)));
   if (!quiet && (await pool.workers()) === 0) tell(words.sweep.noWorkers);
   return pool;
-}
-
-function interruption(): { readonly stop: Promise<'interrupted'>; readonly release: () => void } {
-  let release = (): void => {};
-  const stop = new Promise<'interrupted'>((resolve) => {
-    const interrupt = (): void => {
-      process.off('SIGINT', interrupt);
-      resolve('interrupted');
-    };
-    process.on('SIGINT', interrupt);
-    release = () => process.off('SIGINT', interrupt);
-  });
-  return { stop, release };
 }
 
 /** Which point it was, which replication, and how it is run again. */

@@ -3,6 +3,7 @@ import type { Scenario } from '../../scenario/index.ts';
 import type { Standards } from '../../standards/index.ts';
 import { Drill } from '../drill/index.ts';
 import type { Origin } from '../options.ts';
+import type { Portion } from '../portion.ts';
 import type { JudgedObjective, ObjectiveResult, Result, Verdict } from '../result.ts';
 import { Experiment } from '../run.ts';
 import { byName } from '../summary/by-name.ts';
@@ -47,6 +48,11 @@ export class Check {
 
   get done(): number {
     return this.parts.reduce((sum, part) => sum + part.done, 0);
+  }
+
+  /** All that is not counted yet. */
+  *portions(): Generator<Portion> {
+    for (const part of this.parts) yield* part.portions();
   }
 
   /** Some more of it; false when nothing is left to do. */

@@ -1,9 +1,11 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import { Notebook } from '../../language/index.ts';
-import { type Key, masterKey } from '../../random/index.ts';
+import { masterKey } from '../../random/index.ts';
 import { calm, type Scenario } from '../../scenario/index.ts';
 import { auditPlans, judgeStandard, type Standards, storesInUse } from '../../standards/index.ts';
 import type { Origin } from '../options.ts';
+import type { Portion } from '../portion.ts';
+import { Stepping } from '../stepping.ts';
 import { evidenceOf, judgedByStandard } from '../verdict.ts';
 import { VERSION } from '../version.ts';
 import { curvesOf } from './curves.ts';
@@ -11,13 +13,14 @@ import { groundOf, type Injection, injectionsOn, STRIKES_FROM, STRIKES_WITHIN, s
 import { judgeDrills } from './objectives.ts';
 import type { DrillOutcome } from './outcome.ts';
 import { PairDrill } from './pairs/pairs.ts';
+import { type DrillPart, outcomesOf, struckPart } from './part.ts';
 import { pointOf } from './points.ts';
 import type { DrillResult, DrillRow } from './result.ts';
 import { storeOf, workloadOf } from './row.ts';
 import { runbooksOf } from './runbooks.ts';
 import { sampleSeconds } from './samples.ts';
 import { singlePointsOf } from './single-points.ts';
-import { DrillWatch } from './watch.ts';
+import type { DrillTimeline } from './timeline.ts';
 
 export interface DrillOptions {
   readonly seed: string;
@@ -35,7 +38,8 @@ export interface DrillOptions {
   readonly pairTimes?: number;
 }
 
-const AT_A_TIME = 50;
+/** Drills of one fault that one thread does at the most. */
+const AT_A_TIME = 300;
 
 /** Injects each fault on each domain, again and again at random phases, and measures each recovery by itself. */
 export class Drill {
@@ -45,31 +49,32 @@ export class Drill {
   private readonly inUse: ReadonlySet<string>;
   private readonly options: DrillOptions;
   private readonly injections: readonly Injection[];
-  private readonly master: Key;
+  private readonly stores: readonly string[];
   private readonly end: Us;
   private readonly looks: readonly number[];
   private readonly rows: DrillRow[] = [];
   /** What drills take for granted beyond the scenario. */
   private readonly notes = new Notebook();
   private readonly pairs: PairDrill | undefined;
-  private watch: DrillWatch | undefined;
   /** Of the fault at hand. */
   private outcomes: DrillOutcome[] = [];
+  private readonly own: Stepping;
 
   constructor(scenario: Scenario, options: DrillOptions) {
     this.scenario = scenario;
     this.options = options;
-    this.master = masterKey(options.seed);
     this.end = (STRIKES_FROM + STRIKES_WITHIN + options.lostFor) as Us;
     this.looks = options.timelines === true ? sampleSeconds(options.lostFor) : [];
     this.still = calm(scenario);
     this.inUse = storesInUse(scenario);
     const ground = groundOf(scenario, this.notes);
+    this.stores = ground.world.stores.names;
     const wanted = (one: Injection): boolean => isMeant(one, options.fault);
     this.injections = injectionsOn(ground).filter(wanted);
     const { pairTimes } = options;
     this.pairs = pairTimes === undefined ? undefined : new PairDrill(ground, { ...options, times: pairTimes }, wanted);
     this.asked = this.injections.length * options.times + (this.pairs?.asked ?? 0);
+    this.own = new Stepping(scenario, this.portions());
   }
 
   /** To which fault, class or domain the drills are held. */
@@ -88,26 +93,33 @@ export class Drill {
 
   /** Some more drills; false when nothing is left to do. Rows are complete or not there. */
   step(): boolean {
-    const injection = this.injections[this.rows.length];
-    if (injection === undefined) this.pairs?.step();
-    else this.drill(injection);
+    this.own.step();
     return this.done < this.asked;
   }
 
-  private drill(injection: Injection): void {
-    const { times } = this.options;
-    this.watch ??= new DrillWatch(struckBy(this.still, injection), this.end, this.looks);
-    const until = Math.min(times, this.outcomes.length + AT_A_TIME);
-    while (this.outcomes.length < until) this.outcomes.push(this.watch.run(this.master, this.outcomes.length));
-    if (until < times) return;
-    this.rows.push(this.row(injection, this.watch));
-    this.watch = undefined;
+  /** What is not drilled yet: fault after fault, then pair after pair. */
+  *portions(): Generator<Portion<DrillPart>> {
+    const { times, seed } = this.options;
+    for (const injection of this.injections.slice(this.rows.length)) {
+      const common = { kind: 'drills', seed, struck: struckPart(injection), end: this.end, looks: this.looks } as const;
+      for (let first = 0; first < times; first += AT_A_TIME) {
+        const part = { ...common, first, step: 1, count: Math.min(AT_A_TIME, times - first) };
+        yield { part, of: 0, count: (tape) => this.count(injection, part, tape) };
+      }
+    }
+    if (this.pairs !== undefined) yield* this.pairs.portions();
+  }
+
+  private count(injection: Injection, part: DrillPart, tape: Float64Array): void {
+    this.outcomes.push(...outcomesOf(part, tape, this.scenario.workloads.length, this.stores.length));
+    if (this.outcomes.length < this.options.times) return;
+    this.rows.push(this.row(injection));
     this.outcomes = [];
   }
 
-  private row({ class: faultClass, domain, fault }: Injection, { model }: DrillWatch): DrillRow {
-    const { outcomes, master, end } = this;
-    const { names } = model.world.stores;
+  private row(injection: Injection): DrillRow {
+    const { outcomes, stores: names } = this;
+    const { class: faultClass, domain, fault } = injection;
     return {
       class: faultClass,
       domain,
@@ -117,10 +129,15 @@ export class Drill {
       stores: names.flatMap((name, i) => storeOf(name, i, outcomes)),
       points: names.flatMap((name, i) => (this.inUse.has(name) ? [pointOf(name, i, outcomes)] : [])),
       ...(this.options.timelines === true && {
-        timelines: runbooksOf({ scenario: model.scenario, master, outcomes, end }),
+        timelines: this.timelines(injection),
         curves: curvesOf(this.scenario, names, outcomes, this.looks),
       }),
     };
+  }
+
+  private timelines(injection: Injection): DrillTimeline[] {
+    const scenario = struckBy(this.still, injection);
+    return runbooksOf({ scenario, master: masterKey(this.options.seed), outcomes: this.outcomes, end: this.end });
   }
 
   result(origin: Origin): DrillResult {

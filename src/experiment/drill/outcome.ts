@@ -1,3 +1,4 @@
+import type { Tape } from '../../measures/index.ts';
 import { PHASE_COUNT, type SourceId } from '../../model/index.ts';
 
 /** Where up-gaps stand among the phases. */
@@ -62,6 +63,37 @@ export const untouched = (workloads: number, stores: number, samples: number): D
   })),
   stores: times(stores, () => ({ age: -1, writesLost: 0, orphaned: 0, gone: false, wrong: false, answers: false })),
 });
+
+/** To or from a tape; one that is read into has room for as many workloads, stores and samples. */
+export function codeOutcome(tape: Tape, outcome: DrillOutcome): void {
+  outcome.struckAt = tape.number(outcome.struckAt);
+  outcome.source = tape.number(outcome.source) as SourceId;
+  outcome.people = codeFlag(tape, outcome.people);
+  outcome.automation = codeFlag(tape, outcome.automation);
+  for (const workload of outcome.workloads) codeWorkload(tape, workload);
+  for (const store of outcome.stores) codeStore(tape, store);
+}
+
+function codeWorkload(tape: Tape, outcome: WorkloadOutcome): void {
+  outcome.began = tape.number(outcome.began);
+  outcome.ended = tape.number(outcome.ended);
+  outcome.failed = codeFlag(tape, outcome.failed);
+  outcome.least = tape.number(outcome.least);
+  for (const values of [outcome.phases, outcome.served]) {
+    for (let i = 0; i < values.length; i++) values[i] = tape.number(values[i]!);
+  }
+}
+
+function codeStore(tape: Tape, outcome: StoreOutcome): void {
+  outcome.age = tape.number(outcome.age);
+  outcome.writesLost = tape.number(outcome.writesLost);
+  outcome.orphaned = tape.number(outcome.orphaned);
+  outcome.gone = codeFlag(tape, outcome.gone);
+  outcome.wrong = codeFlag(tape, outcome.wrong);
+  outcome.answers = codeFlag(tape, outcome.answers);
+}
+
+const codeFlag = (tape: Tape, flag: boolean): boolean => tape.number(flag ? 1 : 0) === 1;
 
 /** How long until service was back for good: 0 where nobody noticed, endless where it was not. */
 export function recoveryTime({ began, ended, failed }: WorkloadOutcome): number {

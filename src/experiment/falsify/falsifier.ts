@@ -1,19 +1,23 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import { Notebook } from '../../language/index.ts';
 import { masterKey, STREAM_WORDS, Streams } from '../../random/index.ts';
-import type { Scenario } from '../../scenario/index.ts';
+import { pack, type Scenario } from '../../scenario/index.ts';
 import { Explainer } from '../explainer.ts';
 import type { Timeline } from '../explanation.ts';
 import type { Origin } from '../options.ts';
+import type { Portion } from '../portion.ts';
+import { Stepping } from '../stepping.ts';
 import { VERSION } from '../version.ts';
+import { appliesTo, isBeyondAll } from './applies.ts';
 import { foundBy, inUnits } from './found.ts';
 import { type Judgement, type Judging, judge } from './judge.ts';
 import { type Limit, limitsOf } from './limits.ts';
+import { type Names, namesIn, type TrialPart, triedOf } from './part.ts';
 import type { FalsifyResult, Found } from './result.ts';
-import { type Bounds, count, type Findings, type Round, roundOf } from './search.ts';
+import { type Bounds, count, type Findings, type Round, roundOf, setsUpTo } from './search.ts';
 import { type Asking, shrink } from './shrink.ts';
 import { type FaultSchedule, labelOf, scheduleText, type Target, withSchedule } from './strike.ts';
-import { appliesTo, isBeyondAll, isMeant, targetsOf } from './targets.ts';
+import { isMeant, targetsOf } from './targets.ts';
 import { FAULTS_FROM, FAULTS_WITHIN, RECOVERS_WITHIN } from './times.ts';
 
 export interface FalsifyOptions {
@@ -50,9 +54,10 @@ export class Falsifier {
   private readonly verdicts = new Map<string, Judgement>();
   /** The sets of one size that are being tried, and by how many faults. */
   private round: Round | undefined;
-  /** Which of its sets is being tried, and by which of its schedules. */
+  /** Which of its sets is the next, and who tries them in this thread. */
   private set = 0;
-  private moment = 0;
+  private own: Stepping | undefined;
+  private readonly names: Names;
   /** Of each set of the round: the schedule that broke something, by its number; negative: none did. */
   private broke: number[] = [];
   /** Schedules tried for them. */
@@ -70,6 +75,7 @@ export class Falsifier {
     this.targets = all.filter((target) => this.isStruck(target));
     this.leftOut = all.filter((target) => !this.targets.includes(target));
     this.asked = options.tries;
+    this.names = namesIn(scenario);
     this.begin(0);
   }
 
@@ -89,8 +95,12 @@ export class Falsifier {
   }
 
   get done(): number {
-    const { findings, spent, moment } = this;
-    return Math.min(this.asked, findings.tried + spent + moment);
+    return Math.min(this.asked, this.findings.tried + this.spent);
+  }
+
+  /** Sets of faults that are tried, at the most. */
+  get sets(): number {
+    return Math.min(this.asked, setsUpTo(this.options.maxFaults, this.targets.length));
   }
 
   private isStruck(target: Target): boolean {
@@ -130,9 +140,9 @@ export class Falsifier {
   private begin(faults: number): void {
     this.round = roundOf(faults, this.bounds(), this.findings);
     this.set = 0;
-    this.moment = 0;
     this.broke = [];
     this.spent = 0;
+    this.own = new Stepping(this.scenario, this.portions());
   }
 
   /** Tries one schedule; false when nothing is left to do. */
@@ -143,20 +153,33 @@ export class Falsifier {
   }
 
   private search(round: Round): void {
-    const schedules = round.sets[this.set];
-    if (schedules === undefined || this.isEnough(round) || this.done >= this.asked) {
-      this.ended(round);
-      return;
+    if (this.own?.step() === true) return;
+    this.ended(round);
+  }
+
+  /** The sets of the round that are not tried yet; what is left over when enough is found is counted by nobody. */
+  *portions(): Generator<Portion<TrialPart>> {
+    const { round, limits, judging } = this;
+    if (round === undefined) return;
+    const packed = pack(limits);
+    for (let set = this.set; set < round.sets.length && !this.isOver(round); set++) {
+      const schedules = round.sets[set]!;
+      const part: TrialPart = { kind: 'trials', schedules: pack(schedules), limits: packed, judging };
+      yield { part, of: 0, count: (tape) => this.count(round, schedules, tape) };
     }
-    const breaks = this.breaks(schedules[this.moment]!);
-    if (!breaks && this.moment + 1 < schedules.length) {
-      this.moment += 1;
-      return;
-    }
-    this.broke[this.set] = breaks ? this.moment : -1;
-    this.spent += this.moment + 1;
+  }
+
+  private count(round: Round, schedules: readonly FaultSchedule[], tape: Float64Array): void {
+    if (this.isOver(round)) return;
+    const tried = triedOf(tape, this.limits, this.names);
+    if (tried !== undefined) this.verdicts.set(scheduleText(schedules[tried.broke]!), tried.judgement);
+    this.broke[this.set] = tried?.broke ?? -1;
+    this.spent += tried === undefined ? schedules.length : tried.broke + 1;
     this.set += 1;
-    this.moment = 0;
+  }
+
+  private isOver(round: Round): boolean {
+    return this.isEnough(round) || this.done >= this.asked;
   }
 
   /** By chance one find is enough; in order all sets of a size are looked at. */
@@ -169,7 +192,6 @@ export class Falsifier {
     const [first] = this.findings.found;
     this.round = undefined;
     this.spent = 0;
-    this.moment = 0;
     if (first !== undefined) this.shrinking = shrink(first, FAULTS_FROM);
     else if (round.faults < this.options.maxFaults && this.findings.tried < this.asked) this.begin(round.faults + 1);
   }

@@ -1,3 +1,4 @@
+export { appliesTo } from './applies.ts';
 export * from './falsifier.ts';
 export { foundBy, seedWord } from './found.ts';
 export * from './judge.ts';
@@ -6,6 +7,6 @@ export type * from './result.ts';
 export type { Searched } from './search.ts';
 export { answered, SPANS, shrink } from './shrink.ts';
 export * from './strike.ts';
-export { appliesTo, isMeant, strikableOf, targetsOf } from './targets.ts';
+export { isMeant, strikableOf, targetsOf } from './targets.ts';
 export { FAULTS_FROM, RECOVERS_WITHIN } from './times.ts';
 export { type Seen, type StoreSeen, Trial, type WorkloadSeen, yearsFor } from './trial.ts';

@@ -1,9 +1,9 @@
 import type { Us } from '../../base/index.ts';
 import { quantile as quantileOf } from '../../measures/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
+import { appliesTo } from './applies.ts';
 import type { Limit } from './limits.ts';
 import type { FaultSchedule } from './strike.ts';
-import { appliesTo } from './targets.ts';
 import { type Seen, Trial, yearsFor } from './trial.ts';
 
 /** How a schedule is judged. */

@@ -100,6 +100,10 @@ function drawn(faults: number, { targets, chance }: Bounds): Target[] {
   return set.sort((a, b) => targets.indexOf(a) - targets.indexOf(b));
 }
 
+/** Sets of so many faults and fewer. */
+export const setsUpTo = (faults: number, targets: number): number =>
+  Array.from({ length: faults + 1 }, (_, k) => choose(targets, k)).reduce((sum, sets) => sum + sets, 0);
+
 const choose = (n: number, k: number): number =>
   k > n ? 0 : Array.from({ length: k }).reduce((ways: number, _, i) => (ways * (n - i)) / (i + 1), 1);
 

@@ -2,7 +2,7 @@ import { COMPONENT_KINDS } from '../../components/index.ts';
 import { type FaultSpec, Notebook, resolveCorruption } from '../../language/index.ts';
 import { compileScenario, type Scenario } from '../../scenario/index.ts';
 import type { FaultClass } from '../result.ts';
-import type { Limit } from './limits.ts';
+import { isBeyond } from './applies.ts';
 import { labelOf, type Manner, type Target } from './strike.ts';
 
 /** Smaller things first: where a small fault does, a large one tells less. */
@@ -102,38 +102,6 @@ const damages = ({ components }: Scenario, notes: Notebook): Target[] =>
 /** Whether one of the words means a target: a class, a name, or both as `zone:cn-beijing/a`. */
 export const isMeant = (target: Target, words: readonly string[]): boolean =>
   words.some((word) => [target.class, target.name, labelOf(target)].includes(word));
-
-const RANKS: ReadonlyMap<FaultClass, number> = new Map([
-  ['rack', 1],
-  ['zone', 2],
-  ['idc', 2],
-  ['region', 3],
-  ['area', 3],
-]);
-
-/** Whether a target is larger than a scope: an objective about zones says nothing of whole regions. */
-export const isBeyond = (target: Target, scope: FaultClass): boolean =>
-  (RANKS.get(target.class) ?? 0) > (RANKS.get(scope) ?? 0);
-
-/**
- * Whether a limit says something about the loss of these: an objective about lost zones is judged by lost zones, and by larger
- * sites where somebody names them; one about lost sites says nothing of wrong data, and the other way round.
- */
-export function appliesTo({ about, scopes }: Limit, targets: readonly Target[]): boolean {
-  if (about !== 'both' && targets.some(({ deed }) => (deed === 'damage') !== (about === 'damage'))) return false;
-  if (scopes === undefined) return true;
-  const isOf = (target: Target): boolean => scopes.includes(target.class) || isLargerSite(target, scopes);
-  return targets.length > 0 && targets.every(isOf);
-}
-
-const isLargerSite = (target: Target, scopes: readonly FaultClass[]): boolean =>
-  scopes.some((scope) => RANKS.has(scope) && isBeyond(target, scope));
-
-/** Whether a target is larger than every site that limits name: those that name none say nothing of it then. */
-export function isBeyondAll(target: Target, limits: readonly Limit[]): boolean {
-  const sites = limits.flatMap(({ scopes }) => scopes ?? []).filter((scope) => RANKS.has(scope));
-  return sites.length > 0 && sites.every((scope) => isBeyond(target, scope));
-}
 
 /** Which targets are struck, unless they are named. */
 export interface Choice {

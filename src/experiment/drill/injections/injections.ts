@@ -18,10 +18,3 @@ export function injectionsOn(ground: Ground): Injection[] {
   const all = [sites, services, links, components, parts, copies, damages, mistakes].flatMap((some) => some(ground));
   return [...new Map(all.map((one) => [`${one.class}:${one.domain} ${one.fault}`, one])).values()];
 }
-
-/** A calm architecture in which these faults strike, and no other. */
-export const struckBy = (still: Scenario, { strikes, domains }: Pick<Injection, 'strikes' | 'domains'>): Scenario => ({
-  ...still,
-  domains: [...still.domains, ...domains],
-  schedule: strikes,
-});

@@ -1,9 +1,10 @@
 import { DAY, formatDuration, SECOND, toSeconds, type Us } from '../../../base/index.ts';
-import { empirical, type Key, masterKey } from '../../../random/index.ts';
-import { calm, type Scenario } from '../../../scenario/index.ts';
-import { type Ground, type Injection, STRIKES_FROM, STRIKES_WITHIN, struckBy } from '../injections/index.ts';
+import { empirical } from '../../../random/index.ts';
+import type { Scenario } from '../../../scenario/index.ts';
+import type { Portion } from '../../portion.ts';
+import { type Ground, type Injection, STRIKES_FROM, STRIKES_WITHIN } from '../injections/index.ts';
 import type { DrillOutcome } from '../outcome.ts';
-import { DrillWatch } from '../watch.ts';
+import { type DrillPart, outcomesOf, struckPart } from '../part.ts';
 import { type Element, elementsOf, pairsOf } from './elements.ts';
 import { type Found, foundOf, withImplied } from './found.ts';
 import type { PairResult } from './result.ts';
@@ -13,7 +14,6 @@ const AFTER_SOURCE =
   'assumption: while people still work on the first, or later that day; every order of magnitude alike';
 const [SOONEST, LATEST] = [10 * SECOND, DAY];
 const MOMENTS = 256;
-const AT_A_TIME = 50;
 
 /** When the second strikes after the first: from seconds to a day, evenly by the logarithm. */
 const AFTER = empirical(
@@ -32,25 +32,22 @@ export class PairDrill {
   readonly asked: number;
   private readonly scenario: Scenario;
   private readonly storeNames: readonly string[];
-  private readonly still: Scenario;
   private readonly options: PairOptions;
-  private readonly master: Key;
   private readonly end: Us;
   private readonly elements: readonly Element[];
   private readonly pairs: readonly (readonly [Element, Element])[];
   private readonly alone = new Map<Element, Harm>();
   private readonly found: Found[] = [];
   private tried = 0;
-  /** Of the fault or the pair at hand. */
-  private current: { readonly watches: readonly DrillWatch[]; readonly outcomes: DrillOutcome[] } | undefined;
+  /** Of the fault or the pair at hand, in order; some are not there yet. */
+  private outcomes: DrillOutcome[] = [];
+  private counted = 0;
 
   /** `isMeant` says which faults one of the two must be. */
   constructor(ground: Ground, options: PairOptions, isMeant: (one: Injection) => boolean) {
     this.scenario = ground.scenario;
     this.storeNames = ground.world.stores.names;
-    this.still = calm(ground.scenario);
     this.options = options;
-    this.master = masterKey(options.seed);
     this.end = (STRIKES_FROM + STRIKES_WITHIN + LATEST + options.lostFor) as Us;
     const all = pairsOf(elementsOf(ground)).filter(([a, b]) => isMeant(a.injection) || isMeant(b.injection));
     this.pairs = all;
@@ -62,33 +59,42 @@ export class PairDrill {
   }
 
   get done(): number {
-    return (this.alone.size + this.tried) * this.options.times + (this.current?.outcomes.length ?? 0);
+    return (this.alone.size + this.tried) * this.options.times + this.counted;
   }
 
-  /** Some more drills of one fault alone, or of one pair; false when nothing is left to do. */
-  step(): boolean {
-    const element = this.elements[this.alone.size];
-    const pair = this.pairs[this.tried];
-    if (element !== undefined) this.advance([[element]], (harm) => this.alone.set(element, harm));
-    else if (pair !== undefined) this.advance([pair, [pair[1], pair[0]]], (harm) => this.tell(pair, harm));
-    return this.done < this.asked;
-  }
-
-  /** Drills faults in each of the orders, by turns; tells when all are done. */
-  private advance(orders: readonly (readonly Element[])[], tell: (harm: Harm) => void): void {
-    this.current ??= { watches: orders.map((order) => this.watch(order)), outcomes: [] };
-    const { watches, outcomes } = this.current;
-    const until = Math.min(this.options.times, outcomes.length + AT_A_TIME);
-    for (let index = outcomes.length; index < until; index++) {
-      outcomes.push(watches[index % watches.length]!.run(this.master, index));
+  /** What is not drilled yet: every fault alone, then the pairs. */
+  *portions(): Generator<Portion<DrillPart>> {
+    for (const element of this.elements.slice(this.alone.size)) {
+      yield* this.drills([[element]], (harm) => this.alone.set(element, harm));
     }
-    if (until < this.options.times) return;
-    this.current = undefined;
-    tell(harmOf(this.scenario, outcomes));
+    for (const pair of this.pairs.slice(this.tried)) {
+      yield* this.drills([pair, [pair[1], pair[0]]], (harm) => this.tell(pair, harm));
+    }
   }
 
-  private watch(order: readonly Element[]): DrillWatch {
-    return new DrillWatch(struckBy(this.still, inOrder(order.map(({ injection }) => injection))), this.end);
+  /** Drills of faults in each of the orders, by turns; tells when all are done. */
+  private *drills(orders: readonly (readonly Element[])[], tell: (harm: Harm) => void): Generator<Portion<DrillPart>> {
+    const { seed, times } = this.options;
+    const step = orders.length;
+    for (const [first, order] of orders.entries()) {
+      const struck = struckPart(inOrder(order.map(({ injection }) => injection)));
+      const count = Math.ceil((times - first) / step);
+      const part: DrillPart = { kind: 'drills', seed, struck, end: this.end, looks: [], first, step, count };
+      if (count > 0) yield { part, of: 0, count: (tape) => this.count(part, tape, tell) };
+    }
+  }
+
+  private count(part: DrillPart, tape: Float64Array, tell: (harm: Harm) => void): void {
+    const { workloads } = this.scenario;
+    for (const [i, outcome] of outcomesOf(part, tape, workloads.length, this.storeNames.length).entries()) {
+      this.outcomes[part.first + i * part.step] = outcome;
+    }
+    this.counted += part.count;
+    if (this.counted < this.options.times) return;
+    const { outcomes } = this;
+    this.outcomes = [];
+    this.counted = 0;
+    tell(harmOf(this.scenario, outcomes));
   }
 
   private tell([first, second]: readonly [Element, Element], both: Harm): void {

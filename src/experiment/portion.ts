@@ -1,0 +1,34 @@
+import type { DrillPart } from './drill/part.ts';
+import type { TrialPart } from './falsify/part.ts';
+import type { BlockPart } from './replication.ts';
+
+/** What any thread can do by itself: whoever does it gives back the same numbers. */
+export type Part = BlockPart | DrillPart | TrialPart;
+
+/** A part of some work, and how it is counted in. Parts are counted in the order in which they were handed out. */
+export interface Portion<P extends Part = Part> {
+  readonly part: P;
+  /** Which of several scenarios it is done on. */
+  readonly of: number;
+  readonly count: (tape: Float64Array) => void;
+}
+
+/** Work that can be shared out among threads. */
+export interface Shareable {
+  readonly asked: number;
+  readonly done: number;
+  /** What can be done now, in order, by anybody; nothing where one thing depends on the one before. Handing it out changes nothing. */
+  portions(): Iterable<Portion>;
+  /** Goes on for a slice in this thread; false when nothing is left to do. */
+  step(): boolean;
+}
+
+/** A part that is being done, slice by slice. */
+export interface PartWork {
+  /** The replication, drill or schedule that runs. */
+  readonly at: number;
+  /** How much of it is done, 0 to 1. */
+  readonly share: number;
+  /** Runs on for a slice; all of the part when it is complete. */
+  advance(): Float64Array<ArrayBuffer> | undefined;
+}
