@@ -31,7 +31,7 @@ components:
   database-keepalived: {kind: database, nodes: 2, in: region/a, size: 1GB}
   database-by-hand: {kind: database, nodes: 2, switching: by-hand, in: region/a, size: 1GB}
   rds-basic: {kind: rds, edition: basic, in: region/b, size: 1GB, maintenance: {every: 90d}}
-  appliance-100: {kind: bcdr, in: site, from: rds-basic, to: rds-copy}
+  appliance-100: {kind: bcdr, in: site, from: rds-basic, to: rds-copy, drills: {every: 30d}}
   appliance-200: {kind: bcdr, model: dr-200, in: site, from: rds-copy, to: rds-copy-2}
   rds-copy:   {kind: rds, edition: basic, in: region/a, size: 1GB, faults: none}
   rds-copy-2: {kind: rds, edition: basic, in: region/b, size: 1GB, faults: none}

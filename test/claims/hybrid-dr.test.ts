@@ -120,6 +120,52 @@ describe('the appliance', () => {
     expect(workloads['order']!.availability.requests.mean!).toBeGreaterThan(0.99);
   });
 
+  describe('is drilled', () => {
+    const drills = (how: string) => (text: string) =>
+      text.replace('{every: 30d}', `{first: 4d, every: 7d, takes: 6h, ${how}}`);
+    const midway = '{at: 4d 2h, lose: hq, for: 5d}';
+    const recovery = (change?: (text: string) => string) =>
+      measured(calm('product-bcdr', midway, change)).workloads['order']!.rtoSeconds[0]!.max!;
+
+    const availability = (change?: (text: string) => string) =>
+      measured(calm('product-bcdr', '', change)).workloads['order']!.availability;
+
+    it('beside production: nobody notices, the recovery point in the middle of a drill is what it is without one', () => {
+      const scenario = calm('product-bcdr', '', drills('how: isolated'));
+      expect(availability(drills('how: isolated'))).toEqual(availability());
+      expect(incidents(scenario, 'order')).toEqual([]);
+      expect(measured(scenario).stores['db-hq']!.exposure.withoutCopy).toBe(0);
+      expect(rpo(midway, drills('how: isolated'))).toBe(rpo(midway));
+      expect(rpo(midway)).toBeLessThan(60);
+    });
+
+    it('and a failover in earnest waits for the drill to be ended, no longer', () => {
+      expect(recovery(drills('ends-in: 7m')) - recovery()).toBeCloseTo(7 * 60, 6);
+      const between = midway.replace('2h', '7h');
+      const later = (change?: (text: string) => string) =>
+        measured(calm('product-bcdr', between, change)).workloads['order']!.rtoSeconds[0]!.max!;
+      expect(later(drills('ends-in: 7m'))).toBe(later());
+    });
+
+    it('on the copy itself, as schemes without clones are: changes wait, and the recovery point grows as long as it lasts', () => {
+      const onCopy = drills('how: on-copy');
+      expect(availability(onCopy)).toEqual(availability());
+      expect(rpo(midway, onCopy) / hour).toBeCloseTo(2, 1);
+      // Six hours at 8 Mbps are worked off by the 4 Mbps that the line has left in twelve.
+      expect(rpo(midway.replace('2h', '12h'), onCopy) / hour).toBeCloseTo(3, 1);
+      expect(rpo('{at: 6d, lose: hq, for: 5d}', onCopy)).toBeLessThan(60);
+      expect(measured(calm('product-bcdr', '', onCopy)).stores['db-hq']!.exposure.withoutCopy! * 20 * 24).toBeCloseTo(
+        18,
+        6,
+      );
+    });
+
+    it('in less time than there is between two drills', () => {
+      const long = (text: string) => drills('how: isolated')(text).replace('takes: 6h', 'takes: 7d');
+      expect(() => calm('product-bcdr', '', long)).toThrow('a drill lasts until the next one begins');
+    });
+  });
+
   it('is one of two models: the smaller one takes no more than 20 machines', () => {
     const many = (count: number, model: string) => (text: string) =>
       text.replace('in: hq, count: 4', `in: hq, count: ${count}`).replace('model: dr-100', `model: ${model}`);

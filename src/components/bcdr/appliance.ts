@@ -12,6 +12,7 @@ import {
 } from '../../model/index.ts';
 import { Changes } from './changes.ts';
 import { failback, failover } from './deeds.ts';
+import { Drills } from './drills.ts';
 import { Counterparts } from './machines.ts';
 import type { BcdrSpec } from './schema.ts';
 
@@ -28,6 +29,7 @@ export class Appliance implements Part, Carrying {
   counterparts!: Counterparts;
   private readonly carrier: Carrier;
   private readonly changes: Changes;
+  readonly drills: Drills;
 
   constructor(spec: BcdrSpec, world: World) {
     const { name, from, to, lag } = spec;
@@ -37,6 +39,10 @@ export class Appliance implements Part, Carrying {
     const perWrite = spec.bytesPerWrite / spec.compression;
     this.carrier = new Carrier(world, this.whole, { name, from, to, perWrite, lag }, this);
     this.changes = new Changes(spec, world, this.carrier.backlog, () => this.carrier.wayChanged());
+    this.drills = new Drills(name, spec.drills, world, {
+      copying: () => this.carrier.attached() && !this.reversed,
+      changed: () => this.carrier.wayChanged(),
+    });
     world.wholes.set(name, this.whole);
     world.units.set(name, [this.whole]);
     world.deeds.offer(name, 'failover', () => failover(this));
@@ -87,6 +93,7 @@ export class Appliance implements Part, Carrying {
     const { truth, stores, sight } = this.world;
     const [here, there] = [stores.things[this.carrier.from]!, stores.things[this.carrier.to]!];
     return (
+      (this.reversed || !this.drills.holds) &&
       [this.whole, here, there].every((thing) => serves(truth.manner[thing]!)) &&
       sight.reaches(truth.home(this.whole), truth.place[there]!) === 1
     );

@@ -10,6 +10,7 @@ interface Appliance {
   readonly whole: Thing;
   readonly counterparts: Counterparts;
   readonly reversed: boolean;
+  readonly drills: { ending(): Us };
   reverse(): void;
 }
 
@@ -23,7 +24,7 @@ export function failover(appliance: Appliance): Deed {
     needs: promote.needs,
     mends: [...promote.mends, ...counterparts.wholes],
     begin: () => {
-      up[0] = world.clocks.now + world.clocks.sample(start);
+      up[0] = world.clocks.now + appliance.drills.ending() + world.clocks.sample(start);
     },
     takes: () => Math.max(0, up[0]! - world.clocks.now) as Us,
     ready: () => world.clocks.now >= up[0]!,

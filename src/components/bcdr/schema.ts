@@ -20,6 +20,7 @@ import {
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
 import { BCDR_DEFAULTS, BCDR_FAULTS, BCDR_POINTS } from './defaults.ts';
+import { type DrillsSpec, drillsInput, resolveDrills } from './drills-schema.ts';
 import { BCDR_MODELS, type BcdrModel, MOST_NODES } from './models.ts';
 
 /** A pool on the protected site, and the machines that take its place in the cloud. */
@@ -59,6 +60,8 @@ export interface BcdrSpec {
   readonly compareSpeed: number;
   /** States of the copy that it keeps, to go back to; undefined: none. */
   readonly points: BackupSpec | undefined;
+  /** undefined: none are planned. */
+  readonly drills: DrillsSpec | undefined;
   readonly faults: readonly FaultSpec[];
 }
 
@@ -80,6 +83,7 @@ const shape = {
   start: law.optional(),
   'compare-speed': bandwidth.optional(),
   points: backupsInput.optional(),
+  drills: drillsInput.optional(),
   faults: faultsInput.optional(),
 };
 const input = z.strictObject(
@@ -100,6 +104,7 @@ const input = z.strictObject(
     start: 'how long machines in the cloud take from the order to serving',
     'compare-speed': 'bytes a second at which both copies are compared in full',
     points: 'recovery points of the copy, to which `restore: …, from:` this appliance goes back; `none` for none',
+    drills: 'planned drills of the failover, again and again',
     faults: 'what breaks it: faults by name, `none` for none at all',
   }),
 );
@@ -130,6 +135,7 @@ function resolve(applianceName: string, given: Input, faults: readonly FaultSpec
     start: fill('start', given.start, law),
     compareSpeed: fill('compare-speed', given['compare-speed'], bandwidth),
     points: pointsOf(given, notes.at('points')),
+    drills: given.drills && resolveDrills(given.drills, notes.at('drills')),
     faults,
   };
 }

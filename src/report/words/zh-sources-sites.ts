@@ -48,6 +48,10 @@ export const ZH_SOURCES_SITES: Readonly<Record<string, string>> = {
   'a point marks the state of disks and copies nothing': '恢复点只标记磁盘状态，不复制数据',
   'disks are taken back to a point and not copied': '磁盘回到某个点，无需复制',
   'state what the database takes of the machines that it shares': '请写明数据库占用共用主机的多少',
+  'machines are started, looked at and released within half a day': '机器在半天之内启动、检查并释放',
+  'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 4: a drill neither stops production nor replication':
+    '阿里云灾备白皮书 2019-07-18 版第 4 节：演练既不中断业务，也不中断复制',
+  'machines of a drill are released before those of a failover start': '先释放演练用的机器，再启动切换用的机器',
   'both copies are read at 50 to 100 MB/s': '两份数据以每秒 50 至 100 MB 读出',
   'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 4': '阿里云灾备白皮书 2019-07-18 版第 4 节',
   'a server with two power supplies and a RAID with a battery; as a host at best':
