@@ -39,6 +39,7 @@ export class Threads implements Pool<Task> {
   private readonly models: Models;
   private readonly parcels = new Recent<Parcel>(KEPT);
   private packed = 0;
+  private closed = false;
   private readonly running = new Set<Watched>();
   private readonly timer: NodeJS.Timeout;
 
@@ -52,6 +53,8 @@ export class Threads implements Pool<Task> {
     this.patience = patience;
     this.models = models;
     this.piscina = new Piscina({ filename: fileURLToPath(entry), minThreads: threads, maxThreads: threads });
+    // Emitted for what no order answers for: a thread that ends between orders, or an answer that comes when all has been closed.
+    this.piscina.on('error', (error: Error) => this.trouble(error));
     this.timer = setInterval(() => this.look(), patience / 4);
     this.timer.unref();
   }
@@ -104,7 +107,14 @@ export class Threads implements Pool<Task> {
     }
   }
 
+  private trouble(error: Error): void {
+    if (this.closed) return;
+    for (const { task, order, fail } of this.running) fail(failed(task, order, 'crashed', error.message));
+    this.running.clear();
+  }
+
   async close(): Promise<void> {
+    this.closed = true;
     clearInterval(this.timer);
     await this.piscina.destroy();
   }

@@ -6,7 +6,12 @@ export const TOLD_GROUPS = 4;
 const NOW = 0;
 const BEGAN = 1;
 
-/** Attempts that users make for one request that they want served, by group of users and workload: 1 while nothing fails. */
+const ELSEWHERE = -1;
+
+/**
+ * Attempts that users make for one request that they want served, by group of users and workload that comes in at one entry: 1
+ * while nothing fails.
+ */
 export class Attempts {
   readonly now: Float64Array;
   /** The same, when the last evaluation began. */
@@ -17,16 +22,35 @@ export class Attempts {
   private readonly words: number;
   /** 1 while another one is not 1: now, and when the last evaluation began. */
   private readonly untold: Uint8Array;
+  /** Workloads that come in here, and the column of each; negative for one that comes in elsewhere. */
+  private readonly width: number;
+  private readonly columns: Int32Array;
 
-  /** One for each of `groups` groups of users and each of the workloads, all of which must have been declared. */
-  constructor(arena: Arena, situation: Situation, groups: number, workloads: readonly { readonly retries: number }[]) {
+  /** One for each of `groups` groups of users and each of `workloads`, numbers among all `demands`. */
+  constructor(
+    arena: Arena,
+    situation: Situation,
+    groups: number,
+    demands: readonly { readonly retries: number }[],
+    workloads: readonly number[],
+  ) {
     const width = workloads.length;
+    this.width = width;
+    this.columns = new Int32Array(demands.length).fill(ELSEWHERE);
+    for (const [column, workload] of workloads.entries()) this.columns[workload] = column;
     this.situation = situation;
     this.now = arena.f64('memo', groups * width).fill(1);
     this.began = arena.f64('memo', groups * width).fill(1);
     this.untold = arena.u8('memo', 2);
-    this.told = workloads.some(({ retries }) => retries > 0) ? Math.min(groups, TOLD_GROUPS) * width : 0;
+    this.told = workloads.some((workload) => demands[workload]!.retries > 0)
+      ? Math.min(groups, TOLD_GROUPS) * width
+      : 0;
     this.words = situation.declareReals(this.told, 1);
+  }
+
+  /** Where those of a group of users stand in {@link now}, for a workload that comes in here. */
+  at(group: number, workload: number): number {
+    return group * this.width + this.columns[workload]!;
   }
 
   /** Users are grouped anew: their retries begin anew. */

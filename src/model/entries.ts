@@ -10,11 +10,11 @@ export class PlainEntry implements Entry {
   readonly attempts: Attempts;
   private readonly tries: Float64Array;
 
-  /** Every workload must have been declared. */
-  constructor(world: World, node: Node) {
+  /** For `workloads`, when every one has been declared. */
+  constructor(world: World, node: Node, workloads: readonly number[]) {
     this.flow = world.flow;
     this.node = node;
-    this.attempts = new Attempts(world.workshop.arena, world.situation, 1, world.flow.demands);
+    this.attempts = new Attempts(world.workshop.arena, world.situation, 1, world.flow.demands, workloads);
     this.tries = this.attempts.now;
   }
 
@@ -24,7 +24,8 @@ export class PlainEntry implements Entry {
 
   offer(workload: number): void {
     const { flow } = this;
-    flow.arrive[this.node * flow.width + workload]! += flow.demands[workload]!.rate * this.tries[workload]!;
+    const tries = this.tries[this.attempts.at(0, workload)]!;
+    flow.arrive[flow.cells.at(this.node, workload)]! += flow.demands[workload]!.rate * tries;
   }
 
   served(workload: number): number {
@@ -33,8 +34,9 @@ export class PlainEntry implements Entry {
 
   unsettled(workload: number): boolean {
     const tries = attempts(this.success(workload), this.flow.demands[workload]!.retries);
-    const moved = Math.abs(tries - this.tries[workload]!) > SETTLED;
-    this.tries[workload] = tries;
+    const at = this.attempts.at(0, workload);
+    const moved = Math.abs(tries - this.tries[at]!) > SETTLED;
+    this.tries[at] = tries;
     return moved;
   }
 
@@ -43,6 +45,6 @@ export class PlainEntry implements Entry {
   }
 
   private success(workload: number): number {
-    return this.flow.success[this.node * this.flow.width + workload]!;
+    return this.flow.success[this.flow.cells.at(this.node, workload)]!;
   }
 }

@@ -1,5 +1,6 @@
 import type { Arena } from '../engine/index.ts';
 import type { Attempts } from './attempts.ts';
+import { Cells } from './cells.ts';
 import { servedShare } from './goodput.ts';
 import { IDLE, type Phase } from './phases.ts';
 import type { Situation } from './situation.ts';
@@ -70,7 +71,7 @@ export interface ServerGroup {
  *
  * The graph is a table. Nodes write their rows when something about them changes; an evaluation is then a few flat loops
  * without a call. A walk over node objects was five times as slow on the reference model, loops over workloads within loops
- * over edges twice as slow: so a lane stands for an edge and a workload, a cell for a node and a workload.
+ * over edges twice as slow: so a lane stands for an edge and a workload that comes by, a cell for a node and such a workload.
  *
  * What a pass works out, and the edges, which nodes write only when a pass needs them, are no state: they stand beside the
  * columns and are worked out anew when time is set back ({@link forget}).
@@ -87,7 +88,9 @@ export class FlowGraph {
   /** 1 for a node whose edges must be written before the next pass; and whether there is any. */
   private staleNodes = new Uint8Array(0);
   private anyStale = true;
-  /** Requests a second that reach each cell: `node * demands + workload`. */
+  /** Which workload comes by which node. */
+  cells = new Cells([], []);
+  /** Requests a second that reach each cell. */
   arrive = new Float64Array(0);
   /** Chance that a request which reaches a cell is served. */
   success = new Float64Array(0);
@@ -110,18 +113,19 @@ export class FlowGraph {
   writesTo = new Int32Array(0);
   /** The cells that these writes come from. */
   private writesFrom = new Int32Array(0);
-  /** How many there are by server node. */
-  private writesEach = 0;
+  /** The first of them by server; one more stands at the end. */
+  private firstWrite = new Int32Array(0);
   private serverNode = new Int32Array(0);
   /** The other way round, by node: which of the servers it is; negative for what is none. */
   private serverOf = new Int32Array(0);
-  private serverCell = new Int32Array(0);
   private capacity = new Float64Array(0);
   private limited = new Uint8Array(0);
   private costs = new Float64Array(0);
   /** Edges in topological order of where they begin, those of one node side by side. */
   private from = new Int32Array(0);
   private to = new Int32Array(0);
+  /** The first lane of each edge; one more stands at the end. */
+  private firstLane = new Int32Array(0);
   /** Lanes, edge by edge: the cells where they begin and end, and the node that this is where it is one of servers. */
   private laneFrom = new Int32Array(0);
   private laneTo = new Int32Array(0);
@@ -181,9 +185,20 @@ export class FlowGraph {
     return this.firstEdge[node]!;
   }
 
-  /** The first of the writes of a server node: for one workload after the other, each store that it writes. */
+  /** The workloads that come by a node, in order. */
+  workloadsAt(node: Node): number[] {
+    return this.cells.of(node).map((cell) => this.cells.workload[cell]!);
+  }
+
+  /** Requests a second of a workload that reach a node, 0 where it does not come by. */
+  arriving(node: Node, workload: number): number {
+    const cell = this.cells.at(node, workload);
+    return cell < 0 ? 0 : this.arrive[cell]!;
+  }
+
+  /** The first of the writes of a server node: for one of its workloads after the other, each store that it writes. */
   writesOf(node: Node): number {
-    return this.serverOf[node]! * this.writesEach;
+    return this.firstWrite[this.serverOf[node]!]!;
   }
 
   seal(arena: Arena, things: number, entries: readonly Entry[]): void {
@@ -191,6 +206,7 @@ export class FlowGraph {
     this.known = new Float64Array(things);
     this.knownPhase = new Uint8Array(things);
     this.costs = Float64Array.from(this.demands, (demand) => demand.cost);
+    this.cells = new Cells(this.nodes, doorsOf(entries));
     this.sealNodes(arena);
     this.sealServers(arena);
     this.sealEdges(this.topDown(entries));
@@ -230,14 +246,15 @@ export class FlowGraph {
 
   /** Tells the situation what servers get. */
   private note(server: number): void {
-    const { situation, serverNode, width, writesTo, writesEach } = this;
+    const { situation, serverNode, cells, writesTo, firstWrite } = this;
     const node = serverNode[server]!;
     const first = this.serverWords[server]!;
     situation.putReal(first, this.slowest[node]!);
-    for (let w = 0; w < width; w++) situation.putReal(first + 2 + 2 * w, this.stored[node * width + w]!);
-    for (let i = 0; i < writesEach; i++) {
-      situation.put(first + 2 + 2 * width + i, writesTo[server * writesEach + i]!);
+    let word = first + 2;
+    for (let cell = cells.first[node]!; cell < cells.first[node + 1]!; cell++, word += 2) {
+      situation.putReal(word, this.stored[cell]!);
     }
+    for (let i = firstWrite[server]!; i < firstWrite[server + 1]!; i++) situation.put(word++, writesTo[i]!);
   }
 
   /** Brings all edges up to date. */
@@ -252,13 +269,9 @@ export class FlowGraph {
     }
   }
 
-  private cells(node: Node): number[] {
-    return this.demands.map((_, workload) => node * this.width + workload);
-  }
-
   private sealNodes(arena: Arena): void {
     const nodes = this.nodes.length;
-    const cells = nodes * this.width;
+    const cells = this.cells.count;
     this.arrive = new Float64Array(cells);
     this.success = new Float64Array(cells).fill(1);
     this.stored = arena.f64('memo', cells).fill(1);
@@ -278,16 +291,23 @@ export class FlowGraph {
     this.serverNode = Int32Array.from(this.servers, ({ node }) => node);
     this.serverOf = new Int32Array(this.nodes.length).fill(NOWHERE);
     for (const [server, node] of this.serverNode.entries()) this.serverOf[node] = server;
-    this.serverCell = Int32Array.from(this.servers.flatMap(({ node }) => this.cells(node)));
+
     this.capacity = Float64Array.from(this.servers, ({ capacityEach }) => capacityEach);
     this.limited = Uint8Array.from(this.servers, ({ rateLimited }) => (rateLimited ? 1 : 0));
-    this.writesEach = this.demands.reduce((sum, { writes }) => sum + writes.length, 0);
-    this.writesFrom = Int32Array.from(
-      [...this.serverCell].flatMap((cell) => this.demands[cell % this.width]!.writes.map(() => cell)),
-    );
+    const writes = this.servers.map(({ node }) => this.cells.of(node).flatMap((cell) => this.writesOfCell(cell)));
+    this.writesFrom = Int32Array.from(writes.flat());
+    this.firstWrite = new Int32Array(writes.length + 1);
+    for (const [server, { length }] of writes.entries())
+      this.firstWrite[server + 1] = this.firstWrite[server]! + length;
     this.writesTo = arena.i32('memo', this.writesFrom.length).fill(NOWHERE);
-    const words = 2 + 2 * this.width + this.writesEach;
-    this.serverWords = Int32Array.from(this.servers, () => this.situation.declare(words));
+    this.serverWords = Int32Array.from(this.servers, ({ node }, server) =>
+      this.situation.declare(2 + 2 * this.cells.of(node).length + writes[server]!.length),
+    );
+  }
+
+  /** The cell, once for each store that its requests write. */
+  private writesOfCell(cell: number): number[] {
+    return this.demands[this.cells.workload[cell]!]!.writes.map(() => cell);
   }
 
   private sealEdges(topDown: readonly Node[]): void {
@@ -305,24 +325,31 @@ export class FlowGraph {
   }
 
   private sealLanes(): void {
-    const servers = new Set(this.serverNode);
-    const nodeOf = (cell: number): Node => Math.floor(cell / this.width);
-    this.laneFrom = Int32Array.from([...this.from].flatMap((node) => this.cells(node)));
-    this.laneTo = Int32Array.from([...this.to].flatMap((node) => this.cells(node)));
-    this.laneServer = this.laneTo.map((cell) => (servers.has(nodeOf(cell)) ? nodeOf(cell) : NOWHERE));
-    this.share = new Float64Array(this.laneTo.length);
-    this.work = new Float64Array(this.laneTo.length);
+    const { cells, serverOf } = this;
+    this.firstLane = new Int32Array(this.from.length + 1);
+    const lanes: { readonly from: number; readonly to: number; readonly server: Node }[] = [];
+    for (const [edge, node] of this.from.entries()) {
+      const child = this.to[edge]!;
+      const server = serverOf[child]! >= 0 ? child : NOWHERE;
+      for (const from of cells.of(node)) lanes.push({ from, to: cells.at(child, cells.workload[from]!), server });
+      this.firstLane[edge + 1] = lanes.length;
+    }
+    this.laneFrom = Int32Array.from(lanes, ({ from }) => from);
+    this.laneTo = Int32Array.from(lanes, ({ to }) => to);
+    this.laneServer = Int32Array.from(lanes, ({ server }) => server);
+    this.share = new Float64Array(lanes.length);
+    this.work = new Float64Array(lanes.length);
   }
 
   /** Works out the lanes of an edge anew: of its columns, or of what its begin lets through, something has changed. */
   refillEdge(edge: number): void {
-    const { width, costs } = this;
+    const { costs, firstLane, laneFrom, cells } = this;
     const through = this.reach[this.from[edge]!]! * this.admitted[this.from[edge]!]!;
     const share = through * (this.good[edge]! + this.slow[edge]! * this.slowRatio[this.to[edge]!]!);
     const work = through * this.each[edge]!;
-    for (let workload = 0; workload < width; workload++) {
-      this.share[edge * width + workload] = share;
-      this.work[edge * width + workload] = work * costs[workload]!;
+    for (let lane = firstLane[edge]!; lane < firstLane[edge + 1]!; lane++) {
+      this.share[lane] = share;
+      this.work[lane] = work * costs[cells.workload[laneFrom[lane]!]!]!;
     }
   }
 
@@ -338,11 +365,11 @@ export class FlowGraph {
 
   /** Takes in no more than the limits of stages. */
   private admit(): void {
-    const { limitedNode, limit, admitted, arrive, width } = this;
+    const { limitedNode, limit, admitted, arrive, cells } = this;
     for (let i = 0; i < limitedNode.length; i++) {
       const node = limitedNode[i]!;
       let offered = 0;
-      for (let cell = node * width; cell < (node + 1) * width; cell++) offered += arrive[cell]!;
+      for (let cell = cells.first[node]!; cell < cells.first[node + 1]!; cell++) offered += arrive[cell]!;
       const share = offered <= limit[i]! ? 1 : limit[i]! / offered;
       if (share === admitted[node]) continue;
       admitted[node] = share;
@@ -369,13 +396,13 @@ export class FlowGraph {
   }
 
   private serve(): void {
-    const { serverNode, serverCell, capacity, success, stored, load, slowest } = this;
-    const { width } = this;
+    const { serverNode, cells, capacity, success, stored, load, slowest } = this;
     for (let i = 0; i < serverNode.length; i++) {
       const node = serverNode[i]!;
       const brisk = load[node]! <= capacity[i]! ? 1 : this.shareOf(i, 1);
       if (slowest[node]! > 1) this.slowDown(i, brisk);
-      for (let k = i * width; k < (i + 1) * width; k++) success[serverCell[k]!] = brisk * stored[serverCell[k]!]!;
+      const end = cells.first[node + 1]!;
+      for (let cell = cells.first[node]!; cell < end; cell++) success[cell] = brisk * stored[cell]!;
     }
   }
 
@@ -417,11 +444,12 @@ export class FlowGraph {
 
   /** Of what servers completed of a workload in the last pass, the share that rests on right data, 0 to 1. */
   rightShare(workload: number): number {
-    const { serverCell, arrive, success, trust, width } = this;
+    const { serverNode, cells, arrive, success, trust } = this;
     let all = 0;
     let right = 0;
-    for (let i = workload; i < serverCell.length; i += width) {
-      const cell = serverCell[i]!;
+    for (let i = 0; i < serverNode.length; i++) {
+      const cell = cells.at(serverNode[i]!, workload);
+      if (cell < 0) continue;
       const completed = arrive[cell]! * success[cell]!;
       all += completed;
       right += completed * trust[cell]!;
@@ -480,3 +508,9 @@ export class FlowGraph {
     return bottomUp.reverse();
   }
 }
+
+/** The nodes at which each workload comes in. */
+const doorsOf = (entries: readonly Entry[]): (readonly Node[])[] => {
+  const doors = new Map(entries.map((entry) => [entry, entry.children()]));
+  return entries.map((entry) => doors.get(entry)!);
+};

@@ -33,8 +33,8 @@ export interface Servers {
 /** What users, and those who watch for them, see of a component: an address. */
 export interface Front {
   readonly thing: Thing;
-  /** Makes the entry for workloads that come in here. Called when every component has been wired. */
-  entry(): Entry;
+  /** Makes the entry for the workloads of these numbers, which come in here. Called when every component has been wired. */
+  entry(workloads: readonly number[]): Entry;
   /** The node that requests sent here reach. */
   node(): Node;
 }

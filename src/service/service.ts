@@ -52,12 +52,14 @@ export class Service implements Instant, Judge {
 
   /** Opens the entries, when every component has been wired. Workloads that come in at one component share its entry. */
   open(): void {
-    const byName = new Map<string, Entry>();
-    for (const { entry: name } of this.workloads) {
-      const entry = byName.get(name) ?? this.world.fronts.get(name)!.entry();
-      byName.set(name, entry);
-      this.entries.push(entry);
+    const cameIn = new Map<string, number[]>();
+    for (const [workload, { entry }] of this.workloads.entries()) {
+      const own = cameIn.get(entry) ?? [];
+      own.push(workload);
+      cameIn.set(entry, own);
     }
+    const byName = new Map([...cameIn].map(([name, own]) => [name, this.world.fronts.get(name)!.entry(own)]));
+    for (const { entry } of this.workloads) this.entries.push(byName.get(entry)!);
     this.retried = [...new Set(this.withRetries.map((workload) => this.entries[workload]!))];
   }
 

@@ -79,4 +79,21 @@ describe('a thread', () => {
   it('that meets a limit tells its code', async () => {
     expect(await failureOf('fails', 0)).toMatchObject({ how: 'error', code: 'too-many-events', message: 'so many' });
   });
+
+  it('whose answers come when all is over troubles nobody', async () => {
+    const troubles: unknown[] = [];
+    const note = (error: unknown): void => void troubles.push(error);
+    process.on('uncaughtException', note);
+    for (let round = 0; round < 20; round++) {
+      await withThreads({ threads: 2, entry: double('answers') }, async (pool) => {
+        const all = Array.from({ length: 40 }, (_, index) => pool.run(task(index)));
+        const over = Promise.allSettled(all);
+        await all[0];
+        void over;
+      });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    process.off('uncaughtException', note);
+    expect(troubles).toEqual([]);
+  });
 });

@@ -38,10 +38,8 @@ async function killed(after: number): Promise<boolean> {
   const child = spawn(process.execPath, [MAIN, ...ARGS, '--journal', kept, '--resume'], { stdio: 'ignore' });
   const ended = new Promise<boolean>((resolve) => child.on('close', (_, signal) => resolve(signal === 'SIGKILL')));
   const before = existsSync(kept) ? readFileSync(kept).length : 0;
-  for (let i = 0; i < 200 && child.exitCode === null; i++) {
-    if (existsSync(kept) && readFileSync(kept).length > before) break;
-    await pause(5);
-  }
+  const grown = () => existsSync(kept) && readFileSync(kept).length > before;
+  while (child.exitCode === null && !grown()) await pause(5);
   await pause(after);
   child.kill('SIGKILL');
   return ended;

@@ -79,7 +79,11 @@ class Name implements Part, Entry {
     this.shares = arena.f64('memo', spec.cohorts + 1);
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, [this.whole]);
-    world.fronts.set(spec.name, { thing: this.whole, entry: () => this.entry(), node: () => this.nowhere() });
+    world.fronts.set(spec.name, {
+      thing: this.whole,
+      entry: (workloads) => this.entry(workloads),
+      node: () => this.nowhere(),
+    });
     for (const [i, { target }] of spec.answers.entries()) this.offerDeeds(i, target);
   }
 
@@ -104,10 +108,10 @@ class Name implements Part, Entry {
     new Prober(world, `${spec.name} monitor`, [INTERNET], things, spec.monitor, (i, good) => this.believe(i, good));
   }
 
-  private entry(): Entry {
+  private entry(workloads: readonly number[]): Entry {
     this.nodes = this.fronts.map((front) => front.node());
     const { workshop, situation, flow } = this.world;
-    this.attempts = new Attempts(workshop.arena, situation, this.spec.cohorts + 1, flow.demands);
+    this.attempts = new Attempts(workshop.arena, situation, this.spec.cohorts + 1, flow.demands, workloads);
     this.tries = this.attempts.now;
     this.resolvesWord = this.world.situation.declare(1, 1);
     this.answerWord = this.world.situation.declare(1, this.atStart());
@@ -238,9 +242,9 @@ class Name implements Part, Entry {
     const { rate } = flow.demands[workload]!;
     for (let g = 0; g < this.groupCount[0]!; g++) {
       const weights = this.table.weights(this.masks[g]!);
-      const sent = rate * this.shares[g]! * this.tries[g * flow.width + workload]! * this.resolves();
+      const sent = rate * this.shares[g]! * this.tries[this.attempts.at(g, workload)]! * this.resolves();
       for (let i = 0; i < this.fronts.length; i++) {
-        flow.arrive[this.nodes[i]! * flow.width + workload]! += sent * weights[i]!;
+        flow.arrive[flow.cells.at(this.nodes[i]!, workload)]! += sent * weights[i]!;
       }
     }
   }
@@ -264,7 +268,7 @@ class Name implements Part, Entry {
     const { retries } = flow.demands[workload]!;
     let moved = false;
     for (let g = 0; g < this.groupCount[0]!; g++) {
-      const at = g * flow.width + workload;
+      const at = this.attempts.at(g, workload);
       const tries = attempts(this.successOf(g, workload), retries);
       if (Math.abs(tries - this.tries[at]!) > SETTLED) moved = true;
       this.tries[at] = tries;
@@ -277,7 +281,7 @@ class Name implements Part, Entry {
     const weights = this.table.weights(this.masks[g]!);
     let success = 0;
     for (let i = 0; i < this.fronts.length; i++) {
-      success += weights[i]! * flow.success[this.nodes[i]! * flow.width + workload]!;
+      success += weights[i]! * flow.success[flow.cells.at(this.nodes[i]!, workload)]!;
     }
     return success * this.resolves();
   }
@@ -288,7 +292,7 @@ class Name implements Part, Entry {
     const node = this.nodes[i]!;
     const withdrawn = (this.resolvers.current >> i) % 2 === 0;
     if (!withdrawn) flow.nodes[node]!.blame(workload, amount);
-    else flow.lose(this.fronts[i]!.thing, amount * (1 - flow.success[node * flow.width + workload]!), PROPAGATE);
+    else flow.lose(this.fronts[i]!.thing, amount * (1 - flow.success[flow.cells.at(node, workload)]!), PROPAGATE);
   }
 
   blame(workload: number): void {

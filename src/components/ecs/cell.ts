@@ -53,8 +53,9 @@ export class Cell implements FlowNode {
   private words = 0;
   /** The first of those that tell it of the shards of each role's store, where any store has shards. */
   private shardWords = 0;
-  /** What each workload needs of stores, as places in `uses`; found out at the first evaluation. */
+  /** What each workload that comes by needs of stores, as places in `uses`; found out at the first evaluation. */
   private needs: readonly Needs[] = [];
+  private prepared = false;
 
   constructor(pool: Pool, place: PlaceId) {
     this.pool = pool;
@@ -72,7 +73,8 @@ export class Cell implements FlowNode {
   /** The first evaluation comes: every store and every demand has been declared. */
   private prepare(): void {
     const { situation, stores, flow } = this.world;
-    this.needs = flow.demands.map((demand) => this.needsOf(demand));
+    this.needs = flow.workloadsAt(this.node).map((workload) => this.needsOf(flow.demands[workload]!));
+    this.prepared = true;
     this.shardWords = situation.declare(this.pool.stores.length * stores.mostShards * SHARD_WORDS);
   }
 
@@ -83,11 +85,11 @@ export class Cell implements FlowNode {
   /** What the servers get from stores: changes with roles, with the state of stores and with what is in reach. */
   refill(): void {
     const { flow } = this.world;
-    if (this.needs.length === 0) this.prepare();
-    const base = this.node * flow.width;
-    for (let workload = 0; workload < flow.width; workload++) {
-      flow.stored[base + workload] = this.stored(workload);
-      flow.trust[base + workload] = this.trust(workload);
+    if (!this.prepared) this.prepare();
+    const first = flow.cells.first[this.node]!;
+    for (let i = 0; i < this.needs.length; i++) {
+      flow.stored[first + i] = this.stored(this.needs[i]!);
+      flow.trust[first + i] = this.trust(this.needs[i]!);
     }
     this.refillWrites();
     flow.slowest[this.node] = this.pool.slowest;
@@ -132,7 +134,7 @@ export class Cell implements FlowNode {
     const { flow } = this.world;
     const brisk = flow.briskShare(this.node);
     flow.lose(this.pool.whole, amount * (1 - brisk), OVERLOAD);
-    const { reads, writes } = this.needs[workload]!;
+    const { reads, writes } = this.needs[flow.cells.at(this.node, workload) - flow.cells.first[this.node]!]!;
     for (const use of reads) this.blameStore(use, 'canRead', amount * brisk);
     for (const use of writes) this.blameStore(use, 'canWrite', amount * brisk);
   }
@@ -142,8 +144,7 @@ export class Cell implements FlowNode {
   }
 
   /** The share of a workload's requests that get what they need from stores. */
-  private stored(workload: number): number {
-    const { reads, writes } = this.needs[workload]!;
+  private stored({ reads, writes }: Needs): number {
     let share = 1;
     for (let i = 0; i < reads.length; i++) {
       const use = reads[i]!;
@@ -165,11 +166,11 @@ export class Cell implements FlowNode {
   }
 
   /** The share of a workload's answers that rest on right data. */
-  private trust(workload: number): number {
+  private trust({ reads }: Needs): number {
     const { contents, stores } = this.world;
     if (!contents.anyWrong) return 1;
     let share = 1;
-    for (const use of this.needs[workload]!.reads) {
+    for (const use of reads) {
       const store = this.storeOf(use);
       if (store >= 0) share *= (1 - contents.wrong[store]!) * (stores.shardings[store]?.right(this.place) ?? 1);
     }

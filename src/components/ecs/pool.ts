@@ -71,7 +71,7 @@ class EcsPool implements Part, Pool {
     world.servers.set(spec.name, { instances: this.units, nodes: this.nodes, stateless: spec.stateless });
     world.fronts.set(spec.name, {
       thing: this.whole,
-      entry: () => new PlainEntry(world, this.direct()),
+      entry: (workloads) => new PlainEntry(world, this.direct(), workloads),
       node: () => this.direct(),
     });
     if (spec.boot.mean > 0) world.boots.set(spec.name, spec.boot);

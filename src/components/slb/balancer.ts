@@ -67,7 +67,7 @@ class Balancer implements Part, FlowNode {
     world.strikesAll.set(spec.name, (fault) => WHOLE_INSTANCE.includes(fault));
     world.fronts.set(spec.name, {
       thing: this.whole,
-      entry: () => new PlainEntry(world, this.node),
+      entry: (workloads) => new PlainEntry(world, this.node, workloads),
       node: () => this.node,
     });
   }

@@ -47,9 +47,9 @@ export class Sessions {
 
   /** While requests fail there are retries among what arrives, and those are no more visitors. */
   private look(node: Node): void {
-    const { arrive, success, width } = this.world.flow;
+    const { arrive, success, cells } = this.world.flow;
     let rate = 0;
-    for (let cell = node * width; cell < (node + 1) * width; cell++) {
+    for (let cell = cells.first[node]!; cell < cells.first[node + 1]!; cell++) {
       if (arrive[cell]! > 0 && success[cell]! < ALL) return;
       rate += arrive[cell]!;
     }

@@ -23,11 +23,13 @@ const BESIDE_THE_WAY: ReadonlySet<string> = new Set(
 /** For each workload, what is left after each single loss of a place or a component, worst first. */
 export function headroomOf(scenario: Scenario): ReadonlyMap<string, readonly Headroom[]> {
   const losses = lossesOf(scenario);
-  const left = losses.map((loss) => afterLoss(scenario, loss));
+  const results = losses.map((loss) => afterLoss(scenario, loss));
   return new Map(
     scenario.workloads.map(({ name }) => [
       name,
-      left.map((byWorkload) => byWorkload.get(name)!).sort((a, b) => a.share - b.share || (a.loss < b.loss ? -1 : 1)),
+      results
+        .map((byWorkload) => byWorkload.get(name)!)
+        .sort((a, b) => a.share - b.share || (a.loss < b.loss ? -1 : 1)),
     ]),
   );
 }
@@ -71,28 +73,38 @@ function afterLoss(scenario: Scenario, loss: Loss): ReadonlyMap<string, Headroom
   const shares = (): number[] => scenario.workloads.map((_, workload) => service.share(workload));
   const [atOnce = [], settled = []] = replicateTo(model, masterKey('headroom'), [STRUCK, SETTLED], shares);
   service.enact();
+  const nearest = tightest(model.world);
   return new Map(
     scenario.workloads.map(({ name }, i) => [
       name,
       {
         ...loss,
-        ...tightest(model.world, i, settled[i]!),
+        ...left(nearest[i]!, settled[i]!),
         served: { atOnce: atOnce[i]!, settled: settled[i]! },
       },
     ]),
   );
 }
 
-/** The pool on the way of a workload that is the nearest to its capacity, or over it. */
-function tightest({ flow }: World, workload: number, served: number): Pick<Headroom, 'component' | 'share'> {
-  let component: string | null = null;
-  let share = Number.POSITIVE_INFINITY;
+/** For each workload the pool on its way that is the nearest to its capacity, or over it. */
+function tightest({ flow }: World): Pick<Headroom, 'component' | 'share'>[] {
+  const tightest = flow.demands.map(() => ({ component: null as string | null, share: Number.POSITIVE_INFINITY }));
   for (const { node, pool, capacityEach } of flow.servers) {
     const load = flow.load[node]!;
-    if (flow.arrive[node * flow.width + workload]! <= 0 || load <= 0 || capacityEach / load >= share) continue;
-    component = pool;
-    share = capacityEach / load;
+    const share = capacityEach / load;
+    for (const workload of load > 0 ? flow.workloadsAt(node) : []) {
+      if (flow.arriving(node, workload) > 0 && share < tightest[workload]!.share) {
+        tightest[workload] = { component: pool, share };
+      }
+    }
   }
-  if (component === null || served === 0) return { component: null, share: 0 };
+  return tightest;
+}
+
+/** The same of a workload of which this share is served. */
+function left({ component, share }: Pick<Headroom, 'component' | 'share'>, served: number): typeof NOTHING_LEFT {
+  if (component === null || served === 0) return NOTHING_LEFT;
   return { component, share: Number.isFinite(share) ? share : 1e9 };
 }
+
+const NOTHING_LEFT: Pick<Headroom, 'component' | 'share'> = { component: null, share: 0 };

@@ -20,8 +20,7 @@ export function storeEdges({ scenario, world }: Model, nodes: readonly TopologyN
           let perSecond = 0;
           for (const cell of cells) {
             for (const [workload, { reads, writes }] of scenario.workloads.entries()) {
-              if (reads.includes(role) || writes.includes(role))
-                perSecond += flow.arrive[cell * flow.width + workload]!;
+              if (reads.includes(role) || writes.includes(role)) perSecond += flow.arriving(cell, workload);
             }
           }
           return [

@@ -3,8 +3,6 @@ import type { Model } from '../../scenario/index.ts';
 import { STAGES } from './nodes.ts';
 import type { TopologyEdge, TopologyNode } from './result.ts';
 
-type Amount = (node: Node, workload: number) => number;
-
 /** Requests from stage to stage, as they flow now. */
 export function trafficOf({ scenario, world, service }: Model, nodes: readonly TopologyNode[]): TopologyEdge[] {
   const { flow } = world;
@@ -16,10 +14,10 @@ export function trafficOf({ scenario, world, service }: Model, nodes: readonly T
     const known = sums.get(key);
     sums.set(key, { from, to, perSecond: (known?.perSecond ?? 0) + perSecond });
   };
-  const arrive: Amount = (node, workload) => flow.arrive[node * flow.width + workload]!;
   for (const [workload, { entry }] of scenario.workloads.entries()) {
     const from = nodes.find(({ component }) => component === entry)?.id;
-    for (const node of service.entrances[workload]!.children()) add(from, owners.get(node), arrive(node, workload));
+    for (const node of service.entrances[workload]!.children())
+      add(from, owners.get(node), flow.arriving(node, workload));
   }
   for (const [node, stage] of flow.nodes.entries()) {
     const first = flow.edgesOf(node);
@@ -27,7 +25,7 @@ export function trafficOf({ scenario, world, service }: Model, nodes: readonly T
       for (let workload = 0; workload < flow.width; workload++) {
         const through =
           first < 0 ? 0 : flow.reach[node]! * flow.admitted[node]! * (flow.good[first + i]! + flow.slow[first + i]!);
-        add(owners.get(node), owners.get(child), arrive(node, workload) * through);
+        add(owners.get(node), owners.get(child), flow.arriving(node, workload) * through);
       }
     }
   }

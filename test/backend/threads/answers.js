@@ -1,0 +1,2 @@
+// Answers at once.
+export default () => new Float64Array(1);
