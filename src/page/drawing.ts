@@ -1,5 +1,5 @@
-import type { Change, Texts } from '../visual/index.ts';
-import { all, inTongue } from './page.ts';
+import { type Change, type LiveEdge, type PageTexts, shortSpan, type Texts } from '../visual/index.ts';
+import { all, inTongue, tongue } from './page.ts';
 
 /** The drawing of the architecture: what is pointed at lights up with all that leads to it and from it. */
 export function startDrawing(): void {
@@ -25,6 +25,8 @@ export class Picture {
     string,
     { readonly element: SVGGElement; readonly primary: string | undefined }
   >();
+  /** What stood on an edge while all was well. */
+  private readonly drawn = new Map<Element, readonly ChildNode[]>();
 
   /** Of the drawing within what a selector finds. */
   constructor(within: string) {
@@ -33,9 +35,40 @@ export class Picture {
     }
   }
 
+  /** Figures on edges as they are at a moment; before it began, as they were drawn. */
+  flow(edges: readonly LiveEdge[], at: number | undefined, words: PageTexts): void {
+    for (const edge of edges) {
+      const { element } = this.elements.get(edge.key) ?? {};
+      const line = element?.querySelector<SVGTextElement>('.figure');
+      if (element === undefined || line == null) continue;
+      if (!this.drawn.has(line)) this.drawn.set(line, [...line.childNodes]);
+      const text = at === undefined ? undefined : figureAt(edge, at, words);
+      if (text === undefined) line.replaceChildren(...this.drawn.get(line)!);
+      else line.textContent = text;
+      element.classList.toggle('moved', text !== undefined);
+      element.classList.toggle('dry', text !== undefined && edge.measure === 'share' && valueAt(edge, at!) <= 0);
+    }
+  }
+
   show(standing: ReadonlyMap<string, Standing>): void {
     for (const [key, { element, primary }] of this.elements) put(element, standing.get(key) ?? {}, primary);
   }
+}
+
+/** A share holds until it changes; the age of a copy goes straight from one look to the next. */
+function valueAt({ points, measure }: LiveEdge, at: number): number {
+  const after = points.findIndex(([time]) => time > at);
+  if (after === 0) return points[0]![1];
+  const [time, value] = points.at(after < 0 ? -1 : after - 1)!;
+  if (after < 0 || measure === 'share') return value;
+  const [next, there] = points[after]!;
+  return value + ((there - value) * (at - time)) / (next - time);
+}
+
+function figureAt(edge: LiveEdge, at: number, { units, lag }: PageTexts): string {
+  const value = valueAt(edge, at);
+  if (edge.measure === 'lag') return `${edge.name}${inTongue(lag)} ${shortSpan(value, units, tongue())}`;
+  return `${Number((100 * value).toPrecision(value < 0.1 ? 1 : 2))} %`;
 }
 
 function put(element: SVGGElement, { truth, belief, primary, off, now }: Standing, first: string | undefined): void {

@@ -22,7 +22,8 @@ export function startReplay({ replays, words }: PageData): void {
 class Player {
   private readonly replays: readonly Replay[];
   private readonly words: PageData['words'];
-  private readonly picture: Picture;
+  private picture: Picture | undefined;
+  private drawing = -1;
   private readonly plots = { served: new Plot('served'), exposed: new Plot('exposed'), lanes: new Plot('lanes') };
   private readonly pick = document.getElementById('pick') as HTMLSelectElement;
   private readonly scrub = document.getElementById('scrub') as HTMLInputElement;
@@ -42,8 +43,6 @@ class Player {
     for (const row of all<HTMLTableRowElement>('.runbook [data-moment]')) {
       row.querySelector('button')!.addEventListener('click', () => this.go(Number(row.dataset['moment'])));
     }
-    copyDrawing();
-    this.picture = new Picture('#stage');
   }
 
   private get replay(): Replay {
@@ -55,8 +54,17 @@ class Player {
     this.story = story;
     for (const book of all<HTMLElement>('.runbook')) book.hidden = book.dataset['story'] !== String(story);
     this.scrub.max = String(this.replay.moments.length);
+    this.stand(this.replay.drawing);
     this.redraw();
     this.go(-1);
+  }
+
+  /** Stands the drawing that a story is played on beside the controls. */
+  private stand(drawing: number): void {
+    if (drawing === this.drawing) return;
+    this.drawing = drawing;
+    copyDrawing(drawing);
+    this.picture = new Picture('#stage');
   }
 
   redraw(): void {
@@ -103,7 +111,8 @@ class Player {
     const { moments, from } = this.replay;
     this.moment = Math.max(-1, Math.min(moments.length - 1, moment));
     const here = moments[this.moment];
-    this.picture.show(standingAt(this.replay, this.moment));
+    this.picture?.show(standingAt(this.replay, this.moment));
+    this.picture?.flow(this.replay.edges, here?.at, this.words);
     for (const plot of Object.values(this.plots)) plot.at(here?.at ?? from);
     this.scrub.value = String(this.moment + 1);
     this.scrub.setAttribute('aria-valuetext', here?.clock ?? 'T-0');
@@ -133,10 +142,10 @@ function standingAt({ moments }: Replay, moment: number): ReadonlyMap<string, St
 }
 
 /** A drawing of its own stands beside the controls: nobody scrolls between the two while it plays. */
-function copyDrawing(): void {
-  const drawing = document.querySelector('.drawing .canvas > svg');
-  if (drawing === null) return;
+function copyDrawing(index: number): void {
+  const drawing = all<SVGElement>('.drawing .canvas > svg')[index];
+  if (drawing === undefined) return;
   const copy = drawing.cloneNode(true) as SVGElement;
   copy.setAttribute('aria-labelledby', 'replay-h');
-  document.getElementById('stage')!.append(copy);
+  document.getElementById('stage')!.replaceChildren(copy);
 }

@@ -1,9 +1,10 @@
 export { chartsOf as chartSpecs, pictureSpecs } from './charts/charts.ts';
+export { comparisonCharts } from './charts/comparison.ts';
 export { sweepCharts } from './charts/sweep/charts.ts';
 export { differsText } from './check/change.ts';
 export { type CheckReportOptions, checkReport } from './check-report.ts';
 export { comparisonReport } from './comparison-report.ts';
-export { type CsvTable, drillTables, runTables } from './csv/tables.ts';
+export { type CsvTable, comparisonCsv, drillTables, runTables } from './csv/tables.ts';
 export { documentText } from './document.ts';
 export { runbookReport } from './drill/runbooks.ts';
 export { drillReport } from './drill-report.ts';
@@ -11,7 +12,7 @@ export { type ExplanationOptions, explanationReport } from './explanation-report
 export { breachText, falsifyReport } from './falsify-report.ts';
 export { fieldReference } from './field-reference.ts';
 export { brief, money } from './figures.ts';
-export { htmlComparison } from './html/compare/page.ts';
+export { htmlComparison, type Variant } from './html/compare/page.ts';
 export { unitTexts } from './html/page-data.ts';
 export type { PageParts } from './html/parts.ts';
 export { heightOf as chartHeight } from './html/plots.ts';
@@ -20,6 +21,7 @@ export type { PageOptions } from './html/skeleton.ts';
 export { htmlSweep } from './html/sweep/page.ts';
 export { type Ink, PLAIN } from './ink.ts';
 export { junitText } from './junit.ts';
+export { markdownComparison } from './markdown/comparison.ts';
 export { type MarkdownOptions, markdownReport, type Picture } from './markdown/report.ts';
 export { markdownSweep } from './markdown/sweep.ts';
 export { rareReport } from './rare-report.ts';

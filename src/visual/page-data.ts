@@ -16,6 +16,8 @@ export interface PageTexts {
   readonly pause: Texts;
   readonly log: Texts;
   readonly units: UnitTexts;
+  /** Before the age of a copy: `lag`. */
+  readonly lag: Texts;
 }
 
 /** Units of time beside a figure: `h`. */
@@ -31,6 +33,19 @@ export interface Replay {
   /** What a disaster at that moment would leave behind, seconds. */
   readonly exposed: readonly Curve[];
   readonly lanes: readonly Lane[];
+  /** Which drawing of the page it is played on, from 0. */
+  readonly drawing: number;
+  /** Edges of that drawing whose figures move. */
+  readonly edges: readonly LiveEdge[];
+}
+
+/** An edge while time moves: what part of the demand goes along it, or how old its copy is. */
+export interface LiveEdge {
+  readonly key: string;
+  readonly measure: 'share' | 'lag';
+  /** What stands before the figure: `sync · `. */
+  readonly name: string;
+  readonly points: Curve['points'];
 }
 
 export interface Moment {

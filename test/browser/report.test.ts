@@ -1,30 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf } from './axe.ts';
 import { browserHere, openBrowser } from './chromium.ts';
 import { manyComponents } from './many.ts';
 import { type Opened, openFromDisk, pageProgram, reportOf } from './report.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const A_A = readFileSync(new URL('../../scenarios/a-a.yaml', import.meta.url), 'utf8');
 
 const HOSTILE_NAME = `</script><script>document.title='owned'</script>"' 🦊 <img src=x onerror=document.title='owned'>`;
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** What axe finds wrong by WCAG 2 A and AA and good practice, a line each. */
-async function faultsOf({ page }: Opened): Promise<string[]> {
-  await page.evaluate(AXE);
-  const tags = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']);
-  const violations = await page.evaluate<Violation[]>(
-    `axe.run({ runOnly: ${tags} }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) })))`,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.length}, such as ${nodes[0]!.html.slice(0, 160)}`);
-}
 
 describe.runIf(browserHere())('a report in a browser', () => {
   let browser: Browser;
@@ -98,6 +82,20 @@ describe.runIf(browserHere())('a report in a browser', () => {
     expect(await page.locator('#lanes rect').count()).toBeGreaterThan(2);
     await page.locator('#scrub').fill('0');
     expect(await page.locator('#stage [data-truth]').count()).toBe(0);
+  });
+
+  it('writes on the ways what goes along them at each moment, and as it was drawn when one steps back', async () => {
+    const { page } = report;
+    const figures = () => page.locator('#stage .edge .figure').allTextContents();
+    const calm = await figures();
+    await page.locator('#forward').click();
+    const struck = await figures();
+    expect(struck).not.toEqual(calm);
+    // Nothing gets through to the lost zone; the copy of its data grows old.
+    expect(struck).toContain('0 %');
+    expect(struck.some((text) => /lag [\d.]+ (ms|s|min)$/.test(text))).toBe(true);
+    await page.locator('#back').click();
+    expect(await figures()).toEqual(calm);
   });
 
   it('plays by itself and pauses', async () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ComparisonResult, Result } from '../../src/index.ts';
@@ -32,6 +32,22 @@ describe('hasim compare', () => {
     const result: Result = JSON.parse(alone.stdout);
     expect(document.scenarios[1]).toEqual(result);
     expect(document.differences).toHaveLength(2);
+  });
+
+  it('writes a page, pictures, Markdown, CSV and a document into a folder', async () => {
+    const out = join(home, 'side-by-side');
+    const { code, stdout } = await hasim(['compare', one, two, ...FEW, '--json', '--out', out]);
+    const read = (name: string): string => readFileSync(join(out, name), 'utf8');
+    expect([code, read('result.json')]).toEqual([0, stdout]);
+    const files = ['charts', 'report.html', 'report.md', 'report.txt', 'result.json', 'workloads.csv'];
+    expect(readdirSync(out).sort()).toEqual(files);
+    expect(readdirSync(join(out, 'charts'))).toEqual(['downtime.png']);
+    const { scenarios }: ComparisonResult = JSON.parse(stdout);
+    const [, ...rows] = read('workloads.csv').trimEnd().split('\r\n');
+    expect(rows.map((row) => row.split(',').slice(0, 2))).toEqual(
+      scenarios.map(({ scenario }) => [scenario.name, 'page']),
+    );
+    expect(read('report.md')).toContain('](charts/downtime.png)');
   });
 
   it('tells the errors of every file at once', async () => {

@@ -1,8 +1,8 @@
-import { Comparison, comparisonReport, documentText, htmlComparison, topologyOf, wordsOf } from '../../index.ts';
+import { Comparison, comparisonReport, documentText, wordsOf } from '../../index.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { STDIN } from '../input.ts';
 import { keepPages, refuseUnlessEmpty } from '../pages/keep.ts';
-import { pageScript } from '../pages/script.ts';
+import { Played } from '../pages/measured.ts';
 import { Progress } from '../progress.ts';
 import { openScenarios } from '../scenario.ts';
 import { print, reportInk, tell } from '../terminal.ts';
@@ -34,9 +34,12 @@ export async function compare(files: readonly string[], flags: CompareFlags): Pr
   const result = comparison.result(interrupted);
   print(json ? documentText(result) : comparisonReport(result, { language: lang, ink: reportInk() }));
   if (interrupted) return EXIT.interrupted;
-  if (flags.out !== undefined) {
-    const topologies = opened.map(({ scenario }) => topologyOf(scenario));
-    keepPages(flags.out, result, htmlComparison(result, topologies, { language: lang, script: pageScript() }), lang);
+  if (flags.out === undefined) return EXIT.done;
+  const played = opened.map(({ scenario }, i) => new Played(scenario, result.scenarios[i]!));
+  for (const one of played) {
+    if (await takeSteps(one, new Progress(words, !quiet))) return EXIT.interrupted;
   }
+  const variants = played.map((one) => one.variant());
+  await keepPages(flags.out, result, variants, lang);
   return EXIT.done;
 }

@@ -18,6 +18,7 @@ import {
   topologyOf,
 } from '../../index.ts';
 import { lossDuration } from '../options.ts';
+import { Played } from '../pages/measured.ts';
 import { pageScript } from '../pages/script.ts';
 import type { CompareAsked, DrillAsked, RunAsked } from './forms.ts';
 import { Rejection } from './guard.ts';
@@ -126,15 +127,52 @@ export function explainJob({ variant, lang, ...options }: RunAsked): Job {
   return { steps, report };
 }
 
+/** Compares, then looks in each scenario for what can be played. */
+class ThenPlayed implements Steps {
+  private readonly comparison: Comparison;
+  private readonly scenarios: readonly Scenario[];
+  played: readonly Played[] = [];
+
+  constructor(comparison: Comparison, scenarios: readonly Scenario[]) {
+    this.comparison = comparison;
+    this.scenarios = scenarios;
+  }
+
+  private get all(): readonly Steps[] {
+    return [this.comparison, ...this.played];
+  }
+
+  get done(): number {
+    return this.all.reduce((sum, { done }) => sum + done, 0);
+  }
+
+  get asked(): number {
+    return this.all.reduce((sum, { asked }) => sum + asked, 0);
+  }
+
+  step(): boolean {
+    if (this.comparison.step()) return true;
+    if (this.played.length === 0) {
+      const { scenarios } = this.comparison.result(false);
+      this.played = this.scenarios.map((scenario, i) => new Played(scenario, scenarios[i]!));
+    }
+    return this.played.some((one) => one.step());
+  }
+}
+
 export function compareJob({ variants, lang, ...options }: CompareAsked): Job {
   const contenders = variants.map(opened);
-  const steps = new Comparison(contenders, options);
+  const comparing = new Comparison(contenders, options);
+  const steps = new ThenPlayed(
+    comparing,
+    contenders.map(({ scenario }) => scenario),
+  );
   const report = (): Told => {
-    const comparison = steps.result(false);
-    const topologies = contenders.map(({ scenario }) => topologyOf(scenario));
+    const comparison = comparing.result(false);
+    const variants = steps.played.map((one) => one.variant());
     return {
       text: comparisonReport(comparison, { language: lang, ink: PLAIN }),
-      page: htmlComparison(comparison, topologies, { language: lang, script: pageScript() }),
+      page: htmlComparison(comparison, variants, { language: lang, script: pageScript() }),
     };
   };
   return { steps, report };

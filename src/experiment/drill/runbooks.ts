@@ -73,6 +73,7 @@ function tell({ scenario, master, outcomes, end }: Drilled, drill: number, of: r
       served: teller.tracks[i]!.served,
     })),
     exposures: teller.exposures,
+    flows: teller.streams.changed,
     lines: lines.slice(0, MOST_LINES),
     leftOut: Math.max(0, lines.length - MOST_LINES),
   };

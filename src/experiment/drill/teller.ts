@@ -3,6 +3,7 @@ import { IDLE, PHASE_NAMES, type Replication, type ServiceMeter } from '../../mo
 import type { Model } from '../../scenario/index.ts';
 import type { PhaseName } from '../result.ts';
 import type { Chronicle } from '../timeline.ts';
+import { Streams } from '../topology/index.ts';
 import type { PhaseSpan, Point, ToldExposure } from './timeline.ts';
 
 interface Blame {
@@ -41,6 +42,7 @@ export class Teller implements ServiceMeter {
   private readonly from: Us;
   private readonly zero: Us;
   private readonly gaps: Point[][];
+  readonly streams: Streams;
 
   /** From `from` on; times are told from `zero`, when the fault strikes. */
   constructor(model: Model, chronicle: Chronicle, from: Us, zero: Us) {
@@ -50,6 +52,7 @@ export class Teller implements ServiceMeter {
     this.zero = zero;
     this.tracks = model.scenario.workloads.map(() => new Track());
     this.gaps = model.world.stores.replications.map(() => []);
+    this.streams = new Streams(model);
     model.world.records.attach(chronicle);
     model.service.attach(this);
   }
@@ -66,6 +69,7 @@ export class Teller implements ServiceMeter {
       track.share(at, served[i]!);
       track.lost(at, this.model.meter.workloads[i]!.below ? this.blameOf(i) : undefined);
     }
+    if (now >= this.from) this.streams.look(at);
   }
 
   wrong(shares: Float64Array, now: Us): void {
@@ -82,10 +86,12 @@ export class Teller implements ServiceMeter {
 
   /** Notes what promotions would leave behind. Asking draws from chance: the present is put back afterwards. */
   look(): void {
-    if (this.gaps.length === 0) return;
     const { simulation } = this.model;
+    const at = toSeconds((simulation.now - this.zero) as Us);
+    this.streams.look(at);
+    if (this.gaps.length === 0) return;
     const present = simulation.save();
-    this.lookAt(toSeconds((simulation.now - this.zero) as Us));
+    this.lookAt(at);
     simulation.restore(present);
   }
 

@@ -40,6 +40,14 @@ export interface ToldExposure {
   readonly seconds: readonly Point[];
 }
 
+/** What part of all demand gets from one node of the drawing to another, whenever it changed; above 1 where retries come on top. */
+export interface ToldFlow {
+  /** Ids of nodes of the topology. */
+  readonly from: string;
+  readonly to: string;
+  readonly share: readonly Point[];
+}
+
 /** One drill, step by step: a runbook of what happens when this fault strikes. */
 export interface DrillTimeline {
   /** Its number among the drills of the fault. */
@@ -52,6 +60,8 @@ export interface DrillTimeline {
   readonly until: number;
   readonly workloads: readonly ToldWorkload[];
   readonly exposures: readonly ToldExposure[];
+  /** Only where it changed. */
+  readonly flows: readonly ToldFlow[];
   readonly lines: readonly TimelineLine[];
   /** Lines at the end that are left out: what nobody would read. */
   readonly leftOut: number;

@@ -1,2 +1,3 @@
 export type * from './result.ts';
+export { Streams } from './stream.ts';
 export { topologyOf } from './topology.ts';

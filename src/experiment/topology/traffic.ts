@@ -4,9 +4,12 @@ import { STAGES } from './nodes.ts';
 import type { TopologyEdge, TopologyNode } from './result.ts';
 
 /** Requests from stage to stage, as they flow now. */
-export function trafficOf({ scenario, world, service }: Model, nodes: readonly TopologyNode[]): TopologyEdge[] {
+export function trafficOf(
+  { scenario, world, service }: Model,
+  nodes: readonly TopologyNode[],
+  owners: Owners = ownersOf(nodes, scenario, world),
+): TopologyEdge[] {
   const { flow } = world;
-  const owners = ownersOf(nodes, scenario, world);
   const sums = new Map<string, Route>();
   const add = (from: string | undefined, to: string | undefined, perSecond: number): void => {
     if (from === undefined || to === undefined || from === to) return;
@@ -52,8 +55,10 @@ const edge = ({ from, to, perSecond }: Route, demand: number): TopologyEdge => (
   how: null,
 });
 
-/** Whose each node of the flow is. */
-function ownersOf(
+/** Whose each node of the flow is, by the id of a node of the drawing. */
+export type Owners = ReadonlyMap<Node, string>;
+
+export function ownersOf(
   nodes: readonly TopologyNode[],
   scenario: Model['scenario'],
   world: Model['world'],

@@ -1,6 +1,7 @@
 import { sortedEntries } from '../../base/index.ts';
 import type {
   Cause,
+  ComparisonResult,
   DrillResult,
   DrillRow,
   DrillStore,
@@ -78,6 +79,17 @@ const WORKLOAD: readonly CsvColumn<Named>[] = [
     of: ([, { phases }]: Named) => phases[phase],
   })),
 ];
+
+/** The workloads of every scenario of a comparison, under one head. */
+export function comparisonCsv({ scenarios }: ComparisonResult): string {
+  const rows = scenarios.flatMap(({ scenario: { name }, workloads }) =>
+    sortedEntries(workloads).map((workload) => ({ scenario: name, workload })),
+  );
+  return csvText(rows, [
+    { name: 'scenario', of: ({ scenario }) => scenario },
+    ...WORKLOAD.map(({ name, of }) => ({ name, of: ({ workload }: (typeof rows)[number]) => of(workload) })),
+  ]);
+}
 
 interface NamedCause {
   readonly workload: string;

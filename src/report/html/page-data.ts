@@ -1,6 +1,7 @@
-import type { ChartSpec, PageData, UnitTexts } from '../../visual/index.ts';
+import type { ChartSpec, PageData, Replay, UnitTexts } from '../../visual/index.ts';
 import { FRAME } from '../words/page/frame.ts';
 import { REPLAY } from '../words/page/replay.ts';
+import { TOPOLOGY } from '../words/page/topology.ts';
 import type { PageParts } from './parts.ts';
 import { replayOf } from './replay/replays.ts';
 import type { Story } from './replay/story.ts';
@@ -15,8 +16,14 @@ export const unitTexts = (): UnitTexts => {
 };
 
 /** What the page's program needs to play and to draw. */
-export const pageData = (parts: PageParts, stories: readonly Story[], charts: readonly ChartSpec[]): PageData => ({
-  replays: stories.map((story) => replayOf(story, parts.topology)),
+export const pageData = (parts: PageParts, stories: readonly Story[], charts: readonly ChartSpec[]): PageData =>
+  dataOf(
+    stories.map((story) => replayOf(story, parts.topology)),
+    charts,
+  );
+
+export const dataOf = (replays: readonly Replay[], charts: readonly ChartSpec[]): PageData => ({
+  replays,
   charts,
   words: {
     copied: FRAME.footer.copied,
@@ -25,5 +32,6 @@ export const pageData = (parts: PageParts, stories: readonly Story[], charts: re
     pause: REPLAY.pause,
     log: REPLAY.lanesAbout,
     units: unitTexts(),
+    lag: TOPOLOGY.lagWord,
   },
 });

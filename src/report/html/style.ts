@@ -57,7 +57,7 @@ thead button{border:0;background:none;font:inherit;color:inherit;cursor:pointer;
 .heat td{text-align:right;white-space:nowrap}.heat .h0{background:none}
 .heat .h1{background:color-mix(in srgb,var(--c-sky) 14%,var(--card))}.heat .h2{background:color-mix(in srgb,var(--c-sky) 34%,var(--card))}.heat .h3{background:color-mix(in srgb,var(--c-yellow) 38%,var(--card))}.heat .h4{background:color-mix(in srgb,var(--c-orange) 46%,var(--card))}.heat .h5{background:color-mix(in srgb,var(--c-red) 38%,var(--card))}.heat .h6{background:#a63f00;color:#fff}.heat .h6 .dim{color:inherit}
 .inset{margin:.7rem 0 1.1rem}.inset h3{margin-top:0}.told{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.2rem 1rem;margin:.3rem 0;font-size:.95rem}.told dt{color:var(--dim)}.told dd{margin:0}@media(max-width:640px){.told{grid-template-columns:1fr}.told dd{margin:0 0 .4rem}}
-td.good{color:var(--good)}td.bad{color:var(--bad)}td.doubtful{color:var(--doubt)}td.strong{font-weight:600}
+td.good{color:var(--good)}td.bad{color:var(--bad)}td.doubtful{color:var(--doubt)}td.strong{font-weight:600}td.strong .dim{font-weight:400}
 button.plain{font:inherit;font-size:.85rem;border:1px solid var(--line);background:var(--card);color:var(--ink);border-radius:6px;padding:.2rem .6rem;cursor:pointer}`;
 
 const DRAWING = `
@@ -69,9 +69,10 @@ const DRAWING = `
 .users rect{fill:var(--ink)}.users text{fill:var(--card);font-weight:600}
 .edge path{fill:none;stroke:var(--dim);stroke-width:1.5}.edge.traffic path{stroke:var(--accent)}.edge.store path{stroke:var(--c-green)}.edge.copy path{stroke:var(--c-purple);stroke-dasharray:7 4}.edge.mention path{stroke:var(--c-grey);stroke-dasharray:2 4}.edge.still path{opacity:.45;stroke-dasharray:3 3}
 marker path{fill:var(--dim)!important;stroke:none!important}
-.edge .figure{font-size:11px;fill:var(--ink);paint-order:stroke;stroke:var(--card);stroke-width:4px;stroke-linejoin:round}.many .figure{display:none}.many .hot .figure{display:inline}.many .edge path{opacity:.5}.many .edge.hot path,.edge.hot path{opacity:1;stroke-width:3.5!important}
+.edge .figure{font-size:11px;fill:var(--ink);paint-order:stroke;stroke:var(--card);stroke-width:4px;stroke-linejoin:round}.many .figure{display:none}.many .hot .figure,.many .moved .figure{display:inline}.edge.moved path{opacity:1}.edge.moved .figure{font-weight:700}.many .edge path{opacity:.5}.many .edge.hot path,.edge.hot path{opacity:1;stroke-width:3.5!important}
 .spof rect{fill:var(--c-red)}.topology .spof text{fill:#fff;font-weight:700;font-size:10.5px}
 .node[data-truth=down]>rect,.place[data-truth=down]>rect{fill:var(--bad-bg);stroke:var(--c-red);stroke-width:2.5;stroke-dasharray:none}.node[data-truth=part]>rect{stroke:var(--c-red);stroke-width:2}.node[data-belief=bad]>rect{stroke-dasharray:6 3;stroke:var(--c-orange);stroke-width:3}.node[data-truth=down][data-belief=bad]>rect{stroke:var(--c-red)}.node[data-now] .sub{display:none}
+.edge.dry path{stroke-width:1.3!important;stroke-dasharray:3 3;opacity:.6}
 .edge[data-truth=down] path{stroke:var(--c-red)!important;stroke-dasharray:2 5!important}
 .legend{display:flex;flex-wrap:wrap;gap:.35rem 1.2rem;padding:.6rem .9rem;border-top:1px solid var(--line);font-size:.85rem;color:var(--dim)}.legend span{display:inline-flex;align-items:center;gap:.4rem}.legend i{width:1.2rem;height:.8rem;border:1.5px solid var(--c-grey);border-radius:3px}.legend .k-idle{border-style:dashed}.legend .k-broken{background:var(--bad-bg);border-color:var(--c-red);border-width:2.5px}.legend .k-believed{border:2.5px dashed var(--c-orange)}.k-star{color:var(--c-orange)}.k-spof{background:#b34700;color:#fff;border-radius:9px;padding:0 .5rem;font-size:.75rem}
 .chart{position:relative}.tier{color:var(--accent);font-size:2.6rem}.findings{list-style:none;padding:0}.findings li{padding:.15rem 0}

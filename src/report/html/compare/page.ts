@@ -10,14 +10,17 @@ import { TOPOLOGY } from '../../words/page/topology.ts';
 import { availabilitySaid, intervalSaid, ninesSaid, spanHtml } from '../figures.ts';
 import { footHtml } from '../foot.ts';
 import { type Html, html, NOTHING } from '../html.ts';
-import { pageData } from '../page-data.ts';
-import type { Section } from '../parts.ts';
+import { dataOf } from '../page-data.ts';
+import type { PageParts, Section } from '../parts.ts';
 import { plots } from '../plots.ts';
+import { replayOf } from '../replay/replays.ts';
+import { replaySection } from '../replay/section.ts';
+import { type Story, storiesOf } from '../replay/story.ts';
 import { type PageOptions, skeleton } from '../skeleton.ts';
 import { worstWorkload } from '../top/fix.ts';
 import { drawing } from '../topology/draw.ts';
 import { weakPoints } from '../topology/weak.ts';
-import { both } from '../voices.ts';
+import { both, texts } from '../voices.ts';
 import { gridTable } from './grid.ts';
 
 const MINUTE = 60;
@@ -25,17 +28,30 @@ const MINUTE = 60;
 /** Scenarios side by side under the same disasters, as one page that needs nothing else. */
 export function htmlComparison(
   comparison: ComparisonResult,
-  topologies: readonly Topology[],
+  variants: readonly Variant[],
   options: PageOptions = {},
 ): string {
   const charts = comparisonCharts(comparison);
-  const data: PageData = pageData({}, [], charts);
+  const stories = variants.flatMap((variant, of) =>
+    storiesOf(variant, MOST).map((story) => ({ of, story: named(story, letterOf(of)) })),
+  );
+  const data: PageData = dataOf(
+    stories.map(({ of, story }) => replayOf(story, variants[of]!.topology, of)),
+    charts,
+  );
   return skeleton(
     {
       title: comparison.scenarios.map(({ scenario }) => scenario.name).join(' · '),
       version: comparison.hasim,
       lead: lead(comparison),
-      sections: [figures(comparison, plots(charts, 'downtime', 'costs')), ...drawings(comparison, topologies)],
+      sections: [
+        figures(comparison, plots(charts, 'downtime', 'costs')),
+        ...drawings(
+          comparison,
+          variants.map(({ topology }) => topology),
+        ),
+        replaySection(stories.map(({ story }) => story)),
+      ],
       foot: footHtml(
         [
           [FRAME.footer.version, `hasim ${comparison.hasim}`],
@@ -52,11 +68,27 @@ export function htmlComparison(
   );
 }
 
+/** One of those compared: how it is drawn, and what is played on that. */
+export interface Variant extends PageParts {
+  readonly topology: Topology;
+}
+
+/** Of each variant: several of them are on one page. */
+const MOST = { drills: 8, incidents: 6 };
+
+const named = (story: Story, letter: string): Story => ({
+  ...story,
+  title: ({ language }) => `${letter} · ${texts(story.title)[language]}`,
+});
+
 function lead({ scenarios, runs, yearsPerRun, seed }: ComparisonResult): Html {
-  return html`<div class="lead"><h1>${both(({ words }) => words.compare.title)}</h1>
+  return html`<div class="lead"><h1>${both(({ words }) => sentence(words.compare.title))}</h1>
 <p class="facts">${both(({ words }) => [words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun)), words.header.seed(seed), words.compare.paired].join(' · '))}</p>
 <div class="cards">${scenarios.map(card)}</div></div>`;
 }
+
+/** Titles of a terminal are in capitals. */
+const sentence = (text: string): string => text.slice(0, 1) + text.slice(1).toLowerCase();
 
 /** The workload that fares worst of each. */
 function card({ scenario, workloads }: Result, i: number): Html {

@@ -3,9 +3,11 @@ import type { ColourName, Curve, Replay } from '../../../visual/index.ts';
 import { clock } from '../../timeline/clock.ts';
 import { gathered, type ToldLine } from '../../timeline/gathered.ts';
 import { texts } from '../voices.ts';
+import { liveEdges } from './edges.ts';
 import { lanesOf } from './lanes.ts';
 import { Scene } from './scene.ts';
 import type { Story } from './story.ts';
+import { thin } from './thin.ts';
 
 /** Lines of one story at most. */
 const MOST = 260;
@@ -17,7 +19,7 @@ export const toldLines = ({ lines }: Story): ToldLine[] => gathered(lines).slice
 export const clockOf = (at: number, { until }: Story): string => clock(at, until < SHORT);
 
 /** A story as the page plays it. */
-export function replayOf(story: Story, topology: Topology | undefined): Replay {
+export function replayOf(story: Story, topology: Topology | undefined, drawing = 0): Replay {
   const scene = topology === undefined ? undefined : new Scene(topology);
   const told = toldLines(story);
   return {
@@ -27,6 +29,8 @@ export function replayOf(story: Story, topology: Topology | undefined): Replay {
     served: servedOf(story),
     exposed: exposedOf(story),
     lanes: lanesOf(story),
+    drawing,
+    edges: topology === undefined ? [] : liveEdges(story, topology),
   };
 }
 
@@ -47,11 +51,3 @@ const exposedOf = ({ drill }: Story): Curve[] =>
     colour: CURVE_COLOURS[(i + 2) % CURVE_COLOURS.length]!,
     points: thin(seconds),
   }));
-
-const POINTS = 400;
-
-/** Every n-th point of a long curve, and its last. */
-function thin(points: Curve['points']): Curve['points'] {
-  const step = Math.ceil(points.length / POINTS);
-  return step <= 1 ? points : points.filter((_, i) => i % step === 0 || i === points.length - 1);
-}

@@ -19,22 +19,25 @@ export interface Story {
 type DrillTimeline = NonNullable<DrillRow['timelines']>[number];
 
 /** So many of each are kept: the page is to stay small. */
-const DRILLS = 24;
-const INCIDENTS = 16;
+export interface Most {
+  readonly drills: number;
+  readonly incidents: number;
+}
+const USUAL: Most = { drills: 24, incidents: 16 };
 
 /** Drills, what plans are for first; then incidents. */
-export function storiesOf({ drill, explanation }: PageParts): Story[] {
+export function storiesOf({ drill, explanation }: PageParts, { drills, incidents }: Most = USUAL): Story[] {
   return [
-    ...(drill === undefined ? [] : ofDrills(drill)),
-    ...(explanation === undefined ? [] : ofIncidents(explanation)),
+    ...(drill === undefined ? [] : ofDrills(drill, drills)),
+    ...(explanation === undefined ? [] : ofIncidents(explanation, incidents)),
   ];
 }
 
-function ofDrills({ rows }: DrillResult): Story[] {
+function ofDrills({ rows }: DrillResult, most: number): Story[] {
   const sorted = [...rows].sort(byClass);
   return sorted
     .flatMap((row) => (row.timelines ?? []).filter(isHurt).map((timeline) => ofDrill(row, timeline)))
-    .slice(0, DRILLS);
+    .slice(0, most);
 }
 
 /** A drill that nobody noticed has nothing to play. */
@@ -64,13 +67,13 @@ function ofDrill(row: DrillRow, timeline: DrillTimeline): Story {
 }
 
 /** One that several workloads suffered from is told once. */
-function ofIncidents({ timelines }: Explanation): Story[] {
+function ofIncidents({ timelines }: Explanation, most: number): Story[] {
   const told = new Map<string, Timeline>();
   for (const timeline of timelines) {
     const key = JSON.stringify([timeline.replication, Math.round(timeline.began)]);
     if (!told.has(key)) told.set(key, timeline);
   }
-  return [...told.values()].slice(0, INCIDENTS).map(ofIncident);
+  return [...told.values()].slice(0, most).map(ofIncident);
 }
 
 const ofIncident = ({ which, workload, trigger, downSeconds, lines }: Timeline): Story => ({

@@ -111,7 +111,9 @@ const widthOf = ({ share }: TopologyEdge): string => (1.3 + 2.7 * Math.min(1, sh
 
 function label(edge: TopologyEdge, { x, y }: Path): Html | null {
   const said = labelOf(edge);
-  return said === null ? null : svgText(said, html`class="figure" x="${x}" y="${y}" text-anchor="middle"`);
+  if (said !== null) return svgText(said, html`class="figure" x="${x}" y="${y}" text-anchor="middle"`);
+  // A replay writes there what comes this way later.
+  return edge.kind === 'traffic' ? html`<text class="figure" x="${x}" y="${y}" text-anchor="middle"></text>` : null;
 }
 
 function labelOf({ kind, share, lagSeconds, how, component }: TopologyEdge): Said | null {

@@ -1,8 +1,8 @@
 /** What a replay says. */
 export const REPLAY = {
   about: {
-    en: 'Pick an incident or a drill and play it on the drawing: truth (what is broken), belief (what observers think) and role (who is primary) change; downtime lives in the gaps between them.',
-    zh: '选择一次中断或演练，在架构图上播放：实情（坏了什么）、判断（观测者认为如何）和角色（谁是主）逐步变化；停机就发生在三者的空隙里。',
+    en: 'Pick an incident or a drill and play it on the drawing: truth (what is broken), belief (what observers think) and role (who is primary) change; downtime lives in the gaps between them. Shares on the ways are what gets through, of all demand; retries come on top.',
+    zh: '选择一次中断或演练，在架构图上播放：实情（坏了什么）、判断（观测者认为如何）和角色（谁是主）逐步变化；停机就发生在三者的空隙里。线上的比例是实际通过的请求占全部需求的份额，重试另计在内。',
   },
   pick: { en: 'What to play', zh: '选择播放内容' },
   play: { en: 'Play', zh: '播放' },

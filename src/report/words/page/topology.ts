@@ -10,6 +10,7 @@ export const TOPOLOGY = {
   primary: { en: 'primary', zh: '主' },
   copy: { en: 'copy', zh: '副本' },
   idle: { en: 'idle', zh: '闲置' },
+  lagWord: { en: 'lag', zh: '延迟' },
   lag: { en: (span: string) => `lag ${span}`, zh: (span: string) => `延迟 ${span}` },
   how: {
     synchronous: { en: 'synchronous', zh: '同步' },

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasim, scratch } from '../cli/hasim.ts';
+import { faultsOf } from './axe.ts';
+import { browserHere, openBrowser } from './chromium.ts';
+import { type Opened, openFromDisk } from './report.ts';
+
+const scenario = (name: string): string => new URL(`../../scenarios/${name}.yaml`, import.meta.url).pathname;
+const FEW = ['--runs', '8', '--years', '1', '--quiet'];
+
+describe.runIf(browserHere())('the page of a comparison and that of a sweep in a browser', () => {
+  let browser: Browser;
+  let compared: Opened;
+  let swept: Opened;
+
+  beforeAll(async () => {
+    const home = scratch();
+    const [a, b] = [join(home, 'compared'), join(home, 'swept')];
+    const sets = ['--set', 'www.ttl=1s,60s', '--set', 'slb-a.health-check.interval=2s,30s'];
+    const ended = [
+      await hasim(['compare', scenario('a-a'), scenario('a-s'), ...FEW, '--out', a]),
+      await hasim(['sweep', scenario('a-a'), ...sets, ...FEW, '--out', b]),
+    ];
+    expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [0, ''],
+      [0, ''],
+    ]);
+    browser = await openBrowser();
+    compared = await openFromDisk(browser, readFileSync(join(a, 'report.html'), 'utf8'));
+    swept = await openFromDisk(browser, readFileSync(join(b, 'report.html'), 'utf8'));
+  }, 240_000);
+  afterAll(() => browser?.close());
+
+  it('plays each of those compared on its own drawing', async () => {
+    const { page } = compared;
+    const titles = await page.locator('#pick option').allTextContents();
+    expect([...new Set(titles.map((title) => title.slice(0, 4)))]).toEqual(['A · ', 'B · ']);
+    const drawn = async (story: number) => {
+      await page.locator('#pick').selectOption(String(story));
+      await page.locator('#forward').click();
+      expect(await page.locator('#stage svg').count()).toBe(1);
+      return page.locator('#stage .node .name').allTextContents();
+    };
+    const names = [await drawn(0), await drawn(titles.findIndex((title) => title.startsWith('B')))];
+    expect(names[0]).toContain('orders-b');
+    expect(names[1]).not.toEqual(names[0]);
+  });
+
+  it('draws every chart of a sweep, and sorts its points', async () => {
+    const { page } = swept;
+    const canvases = page.locator('canvas[data-chart]');
+    expect(await canvases.count()).toBeGreaterThan(2);
+    for (const canvas of await canvases.all()) {
+      await canvas.scrollIntoViewIfNeeded();
+      await expect
+        .poll(() =>
+          canvas.evaluate(
+            (one) => 'toDataURL' in one && String(Reflect.apply(Reflect.get(one, 'toDataURL'), one, [])).length,
+          ),
+        )
+        .toBeGreaterThan(4_000);
+    }
+    const points = () => page.locator('#points-t tbody th').allTextContents();
+    expect(await points()).toEqual(['1', '2', '3', '4']);
+    await page.locator('#points-t thead th button').first().click();
+    expect(await points()).toEqual(['4', '3', '2', '1']);
+  });
+
+  it('asks nobody for anything, complains of nothing, fits a phone, and is accepted by a checker of accessibility', async () => {
+    for (const opened of [compared, swept]) {
+      for (const theme of ['light', 'dark']) {
+        await opened.page.locator(`[data-theme-to=${theme}]`).click();
+        expect(await faultsOf(opened)).toEqual([]);
+      }
+      expect([opened.asked, opened.complaints]).toEqual([[], []]);
+      await opened.page.setViewportSize({ width: 390, height: 800 });
+      await expect
+        .poll(() => opened.page.evaluate<number>('document.documentElement.scrollWidth'))
+        .toBeLessThanOrEqual(390);
+    }
+  });
+});
