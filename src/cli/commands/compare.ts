@@ -5,6 +5,7 @@ import { keepPages, refuseUnlessEmpty } from '../pages/keep.ts';
 import { Played } from '../pages/measured.ts';
 import { Progress } from '../progress.ts';
 import { openScenarios } from '../scenario.ts';
+import { takeSteps } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
 import { workTogether } from '../together.ts';
 import type { RunFlags } from './run.ts';
