@@ -7,6 +7,7 @@ import { declareDts } from './dts/task.ts';
 import { declareEcs } from './ecs/pool.ts';
 import { declareEcsControl } from './ecs-control/control.ts';
 import { declareOss } from './oss/store.ts';
+import { declareOssReplication } from './oss-replication/task.ts';
 import { declareRds, declareSelfBuilt } from './rds/database.ts';
 import { declareRedis } from './redis/store.ts';
 import { declareRedisSync } from './redis-sync/sync.ts';
@@ -40,6 +41,8 @@ export function declareComponent(spec: ComponentSpec, world: World): Part {
       return declareDts(spec, world);
     case 'oss':
       return declareOss(spec, world);
+    case 'oss-replication':
+      return declareOssReplication(spec, world);
     case 'redis-sync':
       return declareRedisSync(spec, world);
     case 'redis':

@@ -7,6 +7,7 @@ export * from './ecs/schema.ts';
 export { homesOf } from './ecs/slots.ts';
 export * from './ecs-control/schema.ts';
 export * from './oss/schema.ts';
+export * from './oss-replication/schema.ts';
 export * from './rds/schema.ts';
 export * from './rds/self-built.ts';
 export * from './redis/schema.ts';

@@ -8,6 +8,7 @@ import { type DtsSpec, dtsKind } from './dts/schema.ts';
 import { type EcsSpec, ecsKind } from './ecs/schema.ts';
 import { type EcsControlSpec, ecsControlKind } from './ecs-control/schema.ts';
 import { type OssSpec, ossKind } from './oss/schema.ts';
+import { type OssReplicationSpec, ossReplicationKind } from './oss-replication/schema.ts';
 import { type RdsSpec, rdsKind } from './rds/schema.ts';
 import { type SelfBuiltSpec, selfBuiltKind } from './rds/self-built.ts';
 import { type RedisSpec, redisKind } from './redis/schema.ts';
@@ -23,6 +24,7 @@ export type ComponentSpec =
   | DtsSpec
   | EcsControlSpec
   | EcsSpec
+  | OssReplicationSpec
   | OssSpec
   | RdsSpec
   | RedisSpec
@@ -41,6 +43,7 @@ export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
   drdsKind,
   dtsKind,
   ossKind,
+  ossReplicationKind,
   redisKind,
   redisSyncKind,
   dbsKind,

@@ -11,6 +11,7 @@ export type Trait =
   | 'pool'
   | 'store'
   | 'database'
+  | 'objects'
   | 'replication'
   | 'appliance'
   | 'switchable'

@@ -41,6 +41,9 @@ components:
   redis-two: {kind: redis, in: [region/a, region/b]}
   redis-cluster: {kind: redis, edition: cluster, in: region/a}
   oss:       {kind: oss, in: region/a}
+  oss-two:   {kind: oss, in: region/b, backups: {}}
+  oss-replication:     {kind: oss-replication, from: oss, to: oss-two}
+  oss-replication-rtc: {kind: oss-replication, from: oss-two, to: oss, rtc: true}
   redis-sync: {kind: redis-sync, between: [redis, redis-two]}
   redis-split:   {kind: redis, edition: read-write-split, in: region/a}
 workloads:

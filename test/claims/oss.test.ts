@@ -73,6 +73,41 @@ describe('a zone lost', () => {
   });
 });
 
+describe('objects that were deleted by mistake', () => {
+  const DAY = 86_400;
+  const backed = (text: string) =>
+    exact(text)
+      .replace('recopy: 1h', 'recopy: 1h, size: 360GB, backups: {full: daily, locate: 0s, unusable: 0%}')
+      .replace(
+        '\nobjectives:',
+        `
+alarms: {wrong: {damaged: files}}
+plans:
+  undo: {when: {alarm: wrong}, decided-by: automation, steps: [{restore: files}]}
+
+objectives:`,
+      );
+  const damage = '{at: 5d 12h, damage: files, noticed: 2h}';
+
+  it('stay wrong for ever where there is no backup: three copies are alike', () => {
+    const { servedWrong } = measured(calm('product-oss', damage, exact)).workloads['page']!.availability;
+    expect(servedWrong!.mean! * 20).toBeCloseTo(14.5, 6);
+  });
+
+  it('come back from the last backup before: the store stands still meanwhile, and newer objects are gone', () => {
+    const result = measured(calm('product-oss', damage, backed));
+    const { servedWrong } = result.workloads['page']!.availability;
+    expect(servedWrong!.mean! * 20 * 24).toBeCloseTo(2, 6);
+    // 360 GB at 100 MB/s are an hour.
+    expect(lost('upload', damage, backed)).toBeCloseTo(3_600, 6);
+    expect(lost('order', damage, backed)).toBe(0);
+    const { rpoSeconds, writesLostPerYear } = result.stores['files']!;
+    expect(rpoSeconds).toMatchObject([{ class: 'damage', count: 1 }]);
+    expect(rpoSeconds[0]!.max!).toBeLessThan(DAY);
+    expect(writesLostPerYear * (20 / 365)).toBeCloseTo(20 * rpoSeconds[0]!.max!, 3);
+  });
+});
+
 describe('without its object store', () => {
   it('the simplest IT system serves no page, though its database works', () => {
     expect(lost('page', parts('ws', 1, 2, 3))).toBeGreaterThan(6 * 3600 - 1);

@@ -52,6 +52,48 @@ describe('remote-dr', () => {
     expect(longest(calm('remote-dr', lose('cn-hangzhou'), forgotten), 'order')).toBeGreaterThanOrEqual(TWELVE_HOURS);
   });
 
+  it('leaves behind what object storage had not copied yet, as old as its lag: bought control of it, or did without', () => {
+    const copied = (change: (text: string) => string, runs = 1) =>
+      measured(
+        calm('remote-dr', lose('cn-hangzhou'), (text) => change(ready(text))),
+        runs,
+      ).stores['files-beijing']!;
+    const exact = (lag: string) => (text: string) =>
+      text.replaceAll('rtc: true', `lag: ${lag}, given-up: 10m, throughput: 1Gbps`);
+    for (const [lag, seconds] of [
+      ['30s', 30],
+      ['10m', 600],
+      ['2h', 7_200],
+    ] as const) {
+      const { rpoSeconds, orphanedPerYear, deliveredPerYear } = copied(exact(lag));
+      expect(rpoSeconds.map(({ class: kind, domain, count }) => [kind, domain, count])).toEqual([
+        ['region', 'cn-hangzhou', 1],
+      ]);
+      expect(rpoSeconds[0]!.max!).toBeCloseTo(seconds, 0);
+      // Five uploads a second; all of them arrive when the region is back.
+      expect(orphanedPerYear * (20 / 365)).toBeCloseTo(5 * rpoSeconds[0]!.max!, 6);
+      expect(deliveredPerYear!).toBeCloseTo(orphanedPerYear, 6);
+    }
+    const bought = copied((text) => text, 256).rpoSeconds[0]!;
+    const without = copied((text) => text.replaceAll(', rtc: true', ''), 256).rpoSeconds[0]!;
+    expect([bought.count, without.count]).toEqual([256, 256]);
+    expect(bought.max!).toBeLessThan(600);
+    expect(without.p95!).toBeGreaterThan(3_600);
+  });
+
+  it('and more where the line is thinner than what is uploaded: what waits is left behind too', () => {
+    const wide = (text: string) => ready(text).replaceAll('rtc: true', 'lag: 30s, bytes-per-write: 4MB');
+    const { rpoSeconds } = measured(calm('remote-dr', lose('cn-hangzhou'), wide)).stores['files-beijing']!;
+    // Three streams share 200 Mbps; 5/s of 4 MB are 20 MB/s.
+    expect(rpoSeconds[0]!.max! / DAY).toBeCloseTo(3 * (1 - 200 / 8 / 3 / 20), 1);
+  });
+
+  it('does not count a store that comes back before it is given up', () => {
+    const brief = '{at: 3d, lose: cn-hangzhou, for: 9m}';
+    const given = (text: string) => ready(text).replaceAll('rtc: true', 'lag: 2h, given-up: 10m');
+    expect(measured(calm('remote-dr', brief, given)).stores['files-beijing']!.recoveries).toBe(0);
+  });
+
   it('takes DNS a tail of its TTL after the plan has led it elsewhere', () => {
     const [lost] = incidents(region(), 'order');
     const led = when(lost!, (event) => event.kind === 'role' && event.role === 'held-out');

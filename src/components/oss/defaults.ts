@@ -21,6 +21,16 @@ export const CHECK_DEFAULTS: Defaults = {
   spacing: { value: 'from-end', source: AS_SLB },
 };
 
+/** Kept by a backup service in a vault of its own. */
+export const OSS_BACKUPS: Readonly<Record<'whole' | 'each', Defaults>> = {
+  whole: { size: { value: '1TB', source: 'assumption: state how much it holds' } },
+  each: {
+    log: { value: 'none', source: 'assumption: objects are taken back to the instant of a backup' },
+    keep: { value: '30d', source: 'assumption: backups of objects are kept for a month' },
+    'restore-speed': { value: '100MB/s', source: 'assumption: objects are copied back at 100 MB/s' },
+  },
+};
+
 const silent = { value: 'silent', source: 'assumption: a dead machine does not refuse' };
 const machine: Defaults = {
   mtbf: { value: '1y', source: 'assumption: as a host; 4 months to 3 years' },

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import {
+  type BackupSpec,
+  backupReferences,
+  backupsInput,
   defineKind,
   type FaultSpec,
   faultsInput,
@@ -11,11 +14,13 @@ import {
   placePath,
   placeReferences,
   probeInput,
+  resolveBackups,
   resolveProbe,
+  size,
   wholeNumber,
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
-import { CHECK_DEFAULTS, OSS_DEFAULTS, OSS_FAULTS } from './defaults.ts';
+import { CHECK_DEFAULTS, OSS_BACKUPS, OSS_DEFAULTS, OSS_FAULTS } from './defaults.ts';
 
 /** Objects in three copies: chunk servers, masters that know where they are, and two tiers of nodes before them. */
 export interface OssSpec {
@@ -33,6 +38,9 @@ export interface OssSpec {
   readonly recopy: Law;
   /** How a dead node of the two tiers is taken out. */
   readonly check: ProbeSpec;
+  /** Bytes that it holds: what a backup and a restore of all of it move. */
+  readonly size: number;
+  readonly backups: BackupSpec | undefined;
   readonly faults: readonly FaultSpec[];
 }
 
@@ -52,6 +60,8 @@ const input = z.strictObject(
       election: law.optional(),
       recopy: law.optional(),
       check: probeInput.optional(),
+      size: size.optional(),
+      backups: backupsInput.optional(),
       faults: faultsInput.optional(),
     },
     {
@@ -64,6 +74,8 @@ const input = z.strictObject(
       election: 'how long masters take to agree on a leader',
       recopy: 'after so long what a lost chunk server held has three copies again',
       check: 'how a dead node that takes requests is taken out',
+      size: 'bytes that it holds, which a backup and a restore move',
+      backups: 'how its objects are backed up, and what a restore takes',
       faults: 'what breaks it: faults by name, `none` for none at all',
     },
   ),
@@ -76,6 +88,17 @@ function checkPlaces(places: readonly string[], notes: Notebook): void {
     expected: 'one zone, or three and more places for the three copies',
     path: [1],
   });
+}
+
+/** What it holds matters only where it is backed up. */
+function backedUp(given: Input, notes: Notebook): Pick<OssSpec, 'size' | 'backups'> {
+  const { backups } = given;
+  if (backups === undefined || backups === 'none') return { size: given.size ?? 0, backups: undefined };
+  const home = given.in[0]!.split('/')[0]!;
+  return {
+    size: notes.filling(OSS_BACKUPS.whole)('size', given.size, size),
+    backups: resolveBackups(backups, home, OSS_BACKUPS.each, notes.at('backups')),
+  };
 }
 
 function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): OssSpec {
@@ -92,6 +115,7 @@ function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], 
     election: fill('election', given.election, law),
     recopy: fill('recopy', given.recopy, law),
     check: resolveProbe(given.check ?? {}, CHECK_DEFAULTS, notes.at('check')),
+    ...backedUp(given, notes),
     faults,
   };
 }
@@ -100,7 +124,7 @@ const numbered = (sort: string, count: number): string[] => Array.from({ length:
 
 export const ossKind = defineKind<Input, OssSpec>({
   kind: 'oss',
-  traits: ['store'],
+  traits: ['store', 'objects', 'restorable', 'backed-up'],
   input,
   catalogue: OSS_FAULTS,
   resolve,
@@ -112,5 +136,5 @@ export const ossKind = defineKind<Input, OssSpec>({
     ...numbered('ws', wsNodes),
   ],
   sla: () => ({ sla: 0.99995, source: 'sla.directory/vendors/alibaba-cloud: OSS 99.995 %' }),
-  references: ({ places }) => placeReferences(places),
+  references: ({ places, backups }) => [...placeReferences(places), ...backupReferences(backups, ['backups'])],
 });

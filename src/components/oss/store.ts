@@ -18,6 +18,7 @@ import {
   type World,
 } from '../../model/index.ts';
 import { Chunks } from './chunks.ts';
+import { Holdings } from './holdings.ts';
 import type { OssSpec } from './schema.ts';
 
 /** Compiles an object store. */
@@ -35,6 +36,7 @@ class ObjectStore implements Part, Worker {
   private readonly masters: Majority;
   private readonly chunks: Chunks;
   private readonly tiers: Readonly<Record<'kv' | 'ws', readonly Thing[]>>;
+  private readonly holdings: Holdings | undefined;
   private crowds: readonly Crowd[] = [];
 
   constructor(spec: OssSpec, world: World) {
@@ -47,6 +49,9 @@ class ObjectStore implements Part, Worker {
     this.tiers = { kv: this.parts('kv', spec.kvServers), ws: this.parts('ws', spec.wsNodes) };
     const servers = this.parts('chunk', spec.chunkServers);
     this.chunks = new Chunks(world, servers, spec.recopy, () => this.refresh());
+    const { whole, store } = this;
+    if (spec.backups !== undefined)
+      this.holdings = new Holdings(spec, world, { whole, store, refresh: () => this.refresh() });
     this.offer({ chunk: servers, master: this.masters.things, ...this.tiers });
   }
 
@@ -86,13 +91,14 @@ class ObjectStore implements Part, Worker {
     ];
     this.masters.wire(changed);
     this.chunks.wire();
+    this.holdings?.wire();
   }
 
   /** Works out again what can be read and written. */
   private refresh(): void {
     const { stores } = this.world;
     const { store } = this;
-    const entered = this.crowds.reduce((share, crowd) => share * crowd.share(), this.masters.ready ? 1 : 0);
+    const entered = this.crowds.reduce((share, crowd) => share * crowd.share(), this.admits ? 1 : 0);
     const reads = entered * this.chunks.readable;
     const writes = this.chunks.writable ? entered : 0;
     if (reads !== stores.canRead[store] || writes !== stores.canWrite[store]) {
@@ -101,6 +107,10 @@ class ObjectStore implements Part, Worker {
       this.world.storesChanged();
     }
     this.show(Math.min(reads, writes));
+  }
+
+  private get admits(): boolean {
+    return this.masters.ready && this.holdings?.restoring !== true;
   }
 
   /** How the store looks from outside: gray while a share of requests is not served, refusing while none is. */

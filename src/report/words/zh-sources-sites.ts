@@ -52,6 +52,18 @@ export const ZH_SOURCES_SITES: Readonly<Record<string, string>> = {
   'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 4: a drill neither stops production nor replication':
     '阿里云灾备白皮书 2019-07-18 版第 4 节：演练既不中断业务，也不中断复制',
   'machines of a drill are released before those of a failover start': '先释放演练用的机器，再启动切换用的机器',
+  'an object of a picture or a page; state yours': '一张图片或一个页面的对象；请写您的大小',
+  'alibabacloud.com/help/doc-detail/462074: 10 Gbit/s and 10,000 requests a second between two regions':
+    'alibabacloud.com/help/doc-detail/462074：两个地域之间 10 Gbit/s、每秒 10,000 次请求',
+  'a store that has been away for so long is given up, and its copy is what is left':
+    '失去这么久的存储不再等待，其副本即为所剩数据',
+  'minutes to hours without replication time control': '没有复制时间控制（RTC）时为数分钟至数小时',
+  'alibabacloud.com/help/doc-detail/462074 promises 99.99 % of new objects within 10 min; this law keeps just that':
+    'alibabacloud.com/help/doc-detail/462074 承诺 99.99 % 的新对象在 10 分钟内复制；此分布恰好满足',
+  'state how much it holds': '请写其数据量',
+  'objects are taken back to the instant of a backup': '对象回到某次备份的时刻',
+  'backups of objects are kept for a month': '对象备份保留一个月',
+  'objects are copied back at 100 MB/s': '对象以每秒 100 MB 拷回',
   'both copies are read at 50 to 100 MB/s': '两份数据以每秒 50 至 100 MB 读出',
   'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 4': '阿里云灾备白皮书 2019-07-18 版第 4 节',
   'a server with two power supplies and a RAID with a battery; as a host at best':

@@ -27,6 +27,7 @@ export function servedStores(topology: Topology): ReadonlySet<string> {
 function ties({ parts }: Topology): readonly (readonly [string, string])[] {
   return [...parts.values()].flatMap(({ carries, spec }): (readonly [string, string])[] => {
     if (carries !== undefined) return [[carries.from, carries.to]];
+    if (spec.kind === 'oss-replication') return [[spec.from, spec.to]];
     return spec.kind === 'redis-sync' ? [spec.between] : [];
   });
 }
