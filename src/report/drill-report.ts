@@ -94,7 +94,7 @@ const columns = (words: Words): Column<Line>[] => {
     },
   });
   return [
-    { title: say.injected, align: 'left', cell: ({ row }) => what(row, words), shrinks: true },
+    { title: say.injected, align: 'left', cell: ({ row }) => what(row, words), shrinks: true, wraps: true },
     time('p50', ({ rtoSeconds }) => rtoSeconds.p50),
     time('p95', ({ rtoSeconds }) => rtoSeconds.p95),
     time(words.recovery.max, ({ rtoSeconds }) => rtoSeconds.max),
@@ -135,8 +135,8 @@ function data({ rows }: DrillResult, page: Page): Lines {
     },
   });
   const storeColumns: Column<StoreLine>[] = [
-    { title: say.injected, align: 'left', cell: ({ row }) => what(row, words), shrinks: true },
-    { title: say.store, align: 'left', cell: ({ seen }) => seen.store, shrinks: true },
+    { title: say.injected, align: 'left', cell: ({ row }) => what(row, words), shrinks: true, wraps: true },
+    { title: say.store, align: 'left', cell: ({ seen }) => seen.store, shrinks: true, wraps: true },
     time('p50', ({ rpoSeconds }) => rpoSeconds.p50),
     time('p95', ({ rpoSeconds }) => rpoSeconds.p95),
     time(words.recovery.max, ({ rpoSeconds }) => rpoSeconds.max),

@@ -15,7 +15,7 @@ import { type Words, wordsOf } from './words/index.ts';
 /** Sets of faults listed; the rest is in the document of --json. */
 const SHOWN = 12;
 /** What the faults that were found are to be saved as. */
-const FILE = 'found.yaml';
+export const FOUND_FILE = 'found.yaml';
 
 /** What a search for faults came to, for a terminal: lines of at most 80 cells, ended by a line break. */
 export function falsifyReport(result: FalsifyResult, options: Omit<ReportOptions, 'quiet'> = {}): string {
@@ -67,9 +67,15 @@ function breaks({ breaks: rows }: Found, page: Page): Lines {
     ...table<Broken>(
       rows,
       [
-        { title: words.objectives.objective, align: 'left', cell: (row) => objectiveText(row, words), shrinks: true },
-        { title: say.against, align: 'left', cell: (row) => againstText(row, words), shrinks: true },
-        { title: words.objectives.of, align: 'left', cell: ({ of }) => of, shrinks: true },
+        {
+          title: words.objectives.objective,
+          align: 'left',
+          cell: (row) => objectiveText(row, words),
+          shrinks: true,
+          wraps: true,
+        },
+        { title: say.against, align: 'left', cell: (row) => againstText(row, words), shrinks: true, wraps: true },
+        { title: words.objectives.of, align: 'left', cell: ({ of }) => of, shrinks: true, wraps: true },
         { title: say.allowed, align: 'right', cell: (row) => figures(row, words)[0] },
         { title: say.measured, align: 'right', cell: (row) => figures(row, words)[1] },
         { title: say.times, align: 'right', cell: ({ broken, times }) => `${broken}/${times}` },
@@ -154,9 +160,9 @@ function searched(result: FalsifyResult, page: Page): Lines {
 }
 
 function foot({ scenario, times, seed }: FalsifyResult, { years }: Found, { words, ink }: Page): Lines {
-  const flags = `--faults ${FILE} --runs ${times} --years ${years} --seed ${quoted(seed)}`;
+  const flags = `--faults ${FOUND_FILE} --runs ${times} --years ${years} --seed ${quoted(seed)}`;
   return [
-    ink.dim(words.falsify.save(FILE)),
+    ink.dim(words.falsify.save(FOUND_FILE)),
     ...shellLines(clean(`hasim explain ${fileArgument(scenario.file)} ${flags}`)),
   ];
 }

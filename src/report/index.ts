@@ -9,7 +9,7 @@ export { documentText } from './document.ts';
 export { runbookReport } from './drill/runbooks.ts';
 export { drillReport } from './drill-report.ts';
 export { type ExplanationOptions, explanationReport } from './explanation-report.ts';
-export { breachText, falsifyReport } from './falsify-report.ts';
+export { breachText, FOUND_FILE, falsifyReport } from './falsify-report.ts';
 export { fieldReference } from './field-reference.ts';
 export { brief, money } from './figures.ts';
 export { htmlComparison, type Variant } from './html/compare/page.ts';

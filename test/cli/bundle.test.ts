@@ -118,6 +118,24 @@ describe('--out', () => {
     expect(readdirSync(home).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
+  it('holds the faults that falsify has found, as explain takes them', async () => {
+    const folder = await bundle(['falsify', small, '--times', '2', '--for', '2d']);
+    const { smallest } = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
+    expect(readFileSync(join(folder, 'found.yaml'), 'utf8')).toBe(smallest.yaml);
+    expect(filesBelow(folder)).toEqual([
+      'assumptions.json',
+      'found.yaml',
+      'manifest.json',
+      'report.txt',
+      'result.json',
+      'small.yaml',
+    ]);
+    const replayed = ['--faults', join(folder, 'found.yaml'), '--runs', '2', '--years', String(smallest.years)];
+    const { code, stdout } = await hasim(['explain', join(folder, 'small.yaml'), ...replayed]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/web\/1 stops answering/);
+  });
+
   it('says nothing of it when quiet', async () => {
     const folder = join(home, 'quiet');
     expect((await hasim(['run', small, '--runs', '64', '--quiet', '--out', folder])).stderr).toBe('');
@@ -143,6 +161,8 @@ describe('hasim verify', () => {
     ['a precision', ['run', small, '--precision', '30%', '--max-runs', '1024']],
     ['drill', ['drill', small, '--times', '10', '--for', '1d', '--lang', 'zh']],
     ['a missed check', ['check', small, '--runs', '128', '--years', '1']],
+    ['a rule of a sector', ['drill', small, '--times', '10', '--profile', 'cbrc-2011-104']],
+    ['a search that found something', ['falsify', small, '--times', '2', '--for', '2d']],
   ])('says that a bundle of %s is identical', async (_, args) => {
     const { code, stdout, stderr } = await hasim(['verify', await bundle(args)]);
     expect([code, stderr]).toEqual([0, '']);
@@ -245,6 +265,8 @@ describe('hasim verify', () => {
       ['run', '/etc/hostname'],
       ['check', 'small.yaml', '--baseline', '/etc/hostname'],
       ['check', 'small.yaml', '--baseline=/etc/hostname'],
+      ['drill', 'small.yaml', '--profile', '/etc/hostname'],
+      ['drill', 'small.yaml', '--profile=profile.yaml'],
     ]) {
       restate(folder, (manifest) => {
         manifest.command = command;

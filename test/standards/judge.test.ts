@@ -226,3 +226,40 @@ describe('the tiers of a scope', () => {
     );
   });
 });
+
+describe('a disaster that the wanted tier does not ask about', () => {
+  const single = read(`
+hasim: 1
+catalogue: none
+places: {r: {a: {}}}
+components:
+  app: {kind: ecs, in: r/a, count: 1, uses: {database: db}}
+  db: {kind: rds, edition: basic, in: r/a, size: 8GB}
+workloads: {page: {entry: app, demand: 1/s, reads: database}}
+objectives: {tier: {at-least: 1, scope: zone}}
+`);
+  const result = judgeStandard(single, {
+    disasters: [
+      handmade(ZONE, 'r/a', { failed: 300 }),
+      handmade(COPY, 'db/1', { failed: 300 }),
+      handmade(PART, 'app/1', { failed: 300 }),
+      handmade({ class: 'logical-damage', scope: 'component' }, 'db', { failed: 300 }),
+    ],
+    complete: true,
+  });
+
+  it('is judged against the next one that does, and reaches the one before', () => {
+    const seen = result.classes.map(({ class: disaster, against, verdict, tier }) => [
+      disaster,
+      against,
+      verdict,
+      tier,
+    ]);
+    expect(seen).toEqual([
+      ['damaged-copy', 1, 'fail', 0],
+      ['site-lost', 2, 'fail', 1],
+      ['part-lost', 3, 'fail', 2],
+      ['logical-damage', 1, 'fail', 0],
+    ]);
+  });
+});

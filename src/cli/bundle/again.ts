@@ -2,15 +2,16 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { sectorProfile } from '../../index.ts';
 import { EXIT, Refusal } from '../exits.ts';
 import { NOT_KEPT } from './destination.ts';
 import { firstDifference } from './difference.ts';
 import { contentOf, type Finding } from './look.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
-import { BASELINE } from './parts.ts';
+import { BASELINE, PROFILE } from './parts.ts';
 
 /** Commands whose bundles can be made again. */
-const KEEPERS: ReadonlySet<string> = new Set(['run', 'drill', 'check']);
+const KEEPERS: ReadonlySet<string> = new Set(['run', 'drill', 'check', 'falsify']);
 /** The bundle that a command makes anew, beside its scenario. */
 const FRESH = 'again';
 
@@ -31,13 +32,21 @@ export async function makeAgain(folder: string, manifest: Manifest): Promise<rea
 function refuseUnlessHarmless({ command: [name, file, ...options], scenario }: Manifest): void {
   const own = file === scenario.file || file === `./${scenario.file}`;
   const writes = options.some((word) => NOT_KEPT.has(word.replace(/=.*$/, '')));
-  if (KEEPERS.has(name!) && own && !writes && readsOwnBaseline(options)) return;
+  if (KEEPERS.has(name!) && own && !writes && readsOwnFiles(options)) return;
   throw new Refusal(`${MANIFEST}: its command is none that makes a bundle`);
 }
 
-/** An earlier result is read from the bundle, not from elsewhere on this machine. */
-const readsOwnBaseline = (options: readonly string[]): boolean =>
-  options.every((word, i) => !word.startsWith('--baseline=') && (word !== '--baseline' || options[i + 1] === BASELINE));
+/** Options that may name a file, and which of their values do no harm: what is read is read from the bundle, not from elsewhere on this machine. */
+const READING: ReadonlyMap<string, (value: string | undefined) => boolean> = new Map([
+  ['--baseline', (value) => value === BASELINE],
+  ['--profile', (value) => value === PROFILE || (value !== undefined && sectorProfile(value) !== undefined)],
+]);
+
+const readsOwnFiles = (options: readonly string[]): boolean =>
+  options.every((word, i) => {
+    const isOwn = READING.get(word.replace(/=.*$/, ''));
+    return isOwn === undefined || (!word.includes('=') && isOwn(options[i + 1]));
+  });
 
 /** The scenario, and whatever else the command reads. */
 function copyInto(place: string, folder: string, { scenario, files, command }: Manifest): void {

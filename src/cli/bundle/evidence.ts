@@ -1,11 +1,12 @@
-import type { Change, CheckResult, DrillResult, Language, Result, Scenario } from '../../index.ts';
+import type { Change, CheckResult, DrillResult, FalsifyResult, Language, Result, Scenario } from '../../index.ts';
 import type { ScenarioText } from '../input.ts';
 
 /** What a command has measured, by the command. Another command that keeps evidence is one more line. */
 export type Measured =
   | { readonly command: 'run'; readonly result: Result }
   | { readonly command: 'drill'; readonly result: DrillResult }
-  | { readonly command: 'check'; readonly result: CheckResult; readonly since?: Since | undefined };
+  | { readonly command: 'check'; readonly result: CheckResult; readonly since?: Since | undefined }
+  | { readonly command: 'falsify'; readonly result: FalsifyResult };
 
 /** What a check was compared with. */
 export interface Since {

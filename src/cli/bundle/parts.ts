@@ -1,4 +1,12 @@
-import { checkReport, documentText, drillReport, junitText, runReport } from '../../index.ts';
+import {
+  checkReport,
+  documentText,
+  drillReport,
+  FOUND_FILE,
+  falsifyReport,
+  junitText,
+  runReport,
+} from '../../index.ts';
 import type { BundleFile, Evidence, Part } from './evidence.ts';
 import { page, tables } from './pages.ts';
 import { timelines } from './timelines.ts';
@@ -33,11 +41,18 @@ const baseline: Part = (evidence) =>
     ? [{ name: BASELINE, content: evidence.since.baseline }]
     : [];
 
+/** The smallest set of faults that was found, as `--faults` takes it. */
+const found: Part = (evidence) =>
+  evidence.command === 'falsify' && evidence.result.smallest !== null
+    ? [{ name: FOUND_FILE, content: evidence.result.smallest.yaml }]
+    : [];
+
 /** Everything that a bundle holds beside its manifest. Whoever adds to it adds a line. */
 const PARTS: readonly Part[] = [
   scenarioAsRun,
   profile,
   baseline,
+  found,
   resultDocument,
   report,
   assumptions,
@@ -62,6 +77,8 @@ function reportText(evidence: Evidence): string {
       return runReport(evidence.result, options);
     case 'drill':
       return drillReport(evidence.result, options);
+    case 'falsify':
+      return falsifyReport(evidence.result, options);
     case 'check':
       return checkReport(evidence.result, { ...options, ...(evidence.since && { change: evidence.since.change }) });
   }
@@ -80,6 +97,8 @@ function withOwnFile(evidence: Evidence): Evidence {
     case 'drill':
       return { ...evidence, result: named(evidence.result) };
     case 'check':
+      return { ...evidence, result: named(evidence.result) };
+    case 'falsify':
       return { ...evidence, result: named(evidence.result) };
   }
 }

@@ -14,6 +14,8 @@ export const timelines: Part = (evidence) =>
 
 function rowsOf(evidence: Evidence): DrillResult['rows'] {
   if (evidence.command === 'drill') return evidence.result.rows;
+  // What was found is told step by step in its report.
+  if (evidence.command === 'falsify') return [];
   const { scenario, result } = evidence;
   const drill = new Drill(scenario, {
     seed: result.seed,

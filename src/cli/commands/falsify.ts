@@ -1,4 +1,6 @@
 import { documentText, Falsifier, falsifyReport, type Language, type Us, wordsOf } from '../../index.ts';
+import type { Destination } from '../bundle/destination.ts';
+import { keepEvidence } from '../bundle/keep.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
 import { Progress } from '../progress.ts';
@@ -18,11 +20,12 @@ export interface FalsifyFlags {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly lang: Language;
+  readonly out?: Destination;
 }
 
 /** `hasim falsify`: looks for the smallest set of faults that breaks the objectives. */
 export async function falsify(file: string, flags: FalsifyFlags): Promise<ExitCode> {
-  const { json = false, quiet = false, lang, workers, for: lasts, ...options } = flags;
+  const { json = false, quiet = false, lang, workers, out, for: lasts, ...options } = flags;
   const opened = await openScenario(file, quiet);
   const { scenario, source } = opened;
   const search = new Falsifier(scenario, { ...options, lasts });
@@ -45,5 +48,6 @@ export async function falsify(file: string, flags: FalsifyFlags): Promise<ExitCo
   const result = search.result({ file: source.file, sha256: source.sha256 }, interrupted);
   print(json ? documentText(result) : falsifyReport(result, { language: lang, ink: reportInk() }));
   if (interrupted) return EXIT.interrupted;
+  await keepEvidence(out, { command: 'falsify', scenario, source, result, lang }, quiet);
   return result.smallest === null ? EXIT.done : EXIT.missed;
 }

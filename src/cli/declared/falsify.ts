@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import { withOut } from '../bundle/destination.ts';
 import type { FalsifyFlags } from '../commands/falsify.ts';
 import type { ExitCode } from '../exits.ts';
 import { nameList, seedText, wholeCount } from '../options.ts';
 import { examples, language, lostFor, SCENARIO, withWorkers } from './common.ts';
 
 export function addFalsify(program: Command, ended: (code: ExitCode) => void): void {
-  withWorkers(program.command('falsify'))
+  withWorkers(withOut(program.command('falsify')))
     .description('look for the smallest set of faults that breaks the objectives')
     .argument('<scenario>', SCENARIO)
     .option('--max-faults <n>', 'faults at a time', wholeCount, 2)
@@ -20,7 +21,11 @@ export function addFalsify(program: Command, ended: (code: ExitCode) => void): v
     .option('--quiet', 'no progress, no warnings')
     .addHelpText(
       'after',
-      `${examples('hasim falsify shop.yaml', 'hasim falsify shop.yaml --only zone,link --max-faults 3')}
+      `${examples(
+        'hasim falsify shop.yaml',
+        'hasim falsify shop.yaml --only zone,link --max-faults 3',
+        'hasim falsify shop.yaml --out broken',
+      )}
 No fault, every single one and every pair are tried at several moments each;
 larger sets by chance.
 Exit code 0: nothing was found within the bounds; 1: something was.`,

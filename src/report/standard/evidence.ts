@@ -31,8 +31,8 @@ export function disasters({ classes }: StandardResult, page: Page): Lines {
       cell: ({ verdict, against }) => `${say.verdicts[verdict]} ${against}`,
       paint: (text, { verdict }) => ink[PAINT[verdict]](text),
     },
-    { title: say.disaster, align: 'left', cell: (one) => say.disasters[one.class] },
-    { title: words.drill.injected, align: 'left', cell: ({ domain }) => domain, shrinks: true },
+    { title: say.disaster, align: 'left', cell: (one) => say.disasters[one.class], wraps: true, shrinks: true },
+    { title: words.drill.injected, align: 'left', cell: ({ domain }) => domain, shrinks: true, wraps: true },
     { title: 'RTO p95', align: 'right', cell: ({ rtoSeconds }) => time(rtoSeconds.p95) },
     { title: 'RPO p95', align: 'right', cell: ({ rpoSeconds }) => (rpoSeconds === null ? '' : time(rpoSeconds.p95)) },
     {
@@ -68,7 +68,7 @@ export function elements({ elements: all, scope }: StandardResult, page: Page): 
     ...table(
       rows,
       [
-        { title: say.element, align: 'left', cell: ({ element }) => say.elements[element] },
+        { title: say.element, align: 'left', cell: ({ element }) => say.elements[element], wraps: true },
         { title: say.tier, align: 'right', cell: ({ tier }) => (tier === 0 ? '–' : String(tier)) },
         { title: say.basis, align: 'left', cell: ({ basis }) => say.bases[basis] },
         { title: say.lacks, align: 'left', cell: lacks, wraps: true, shrinks: true },

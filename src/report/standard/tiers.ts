@@ -31,6 +31,7 @@ export function tiers(result: StandardResult, page: Page): Lines {
       ],
       page,
     ),
+    ...(result.tiers.some(({ scope }) => scope === 'service') ? paragraph(say.productAlone).map(ink.dim) : []),
     ...paragraph(clean(say.unchecked(result.name))).map(ink.dim),
   ];
 }

@@ -375,7 +375,7 @@ export const EN: Words = {
     automation: 'plan',
     itself: 'itself',
     notBack: 'not back',
-    masked: (faults) => `${faults} more faults were never noticed by its users.`,
+    masked: (faults) => `${faults} more ${faults === '1' ? 'fault was' : 'faults were'} never noticed by its users.`,
     store: 'store',
     writesLost: 'lost',
     orphaned: 'left',

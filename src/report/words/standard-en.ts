@@ -90,6 +90,8 @@ export const STANDARD_EN: StandardWords = {
   },
   bases: { structure: 'topology', declared: 'declared', both: 'topology, declared' },
   confidences: { stated: 'stated', secondary: 'second-hand', inferred: 'inferred', memory: 'from memory' },
+  productAlone:
+    '“One product in a zone”: all of one product there is lost and the rest of the zone works on, so that what watches the zone may see nothing. The loss of one zone says nothing of it.',
   unchecked: (edition) => `${edition}: elements not checked against the text.`,
   todo: (tier, scope) => `TO TIER ${tier} AGAINST THE LOSS OF ${scope.toUpperCase()}`,
   short: {

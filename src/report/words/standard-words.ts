@@ -37,6 +37,8 @@ export interface StandardWords {
   readonly asks: Readonly<Record<Ask, string>>;
   readonly bases: Readonly<Record<Basis, string>>;
   readonly confidences: Readonly<Record<Confidence, string>>;
+  /** What the scope of a product is, beside that of a site. */
+  readonly productAlone: string;
   readonly unchecked: Phrase;
   /** To tier so, against the loss of such. */
   readonly todo: Phrase2;

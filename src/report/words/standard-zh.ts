@@ -90,6 +90,8 @@ export const STANDARD_ZH: StandardWords = {
   },
   bases: { structure: '架构', declared: '声明', both: '架构、声明' },
   confidences: { stated: '原文', secondary: '二手', inferred: '推断', memory: '记忆' },
+  productAlone:
+    '“一个可用区内的一种产品”：该区内这一产品全部丢失，而区内其余部分照常工作，因此监视整个区的告警可能毫无察觉。“一个可用区”的等级不包含这种情况。',
   unchecked: (edition) => `${edition}：要素未与原文核对。`,
   todo: (tier, scope) => `失去${scope}：到第 ${tier} 级还缺`,
   short: {

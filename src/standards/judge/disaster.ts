@@ -114,10 +114,11 @@ export const verdictsOf = (
     judged: judgeDisaster(seen, limitsOf(row, settings), settings),
   }));
 
-/** A disaster as the result tells it: judged against one tier, and how far it would reach alone. */
-export function classResult(seen: MeasuredDisaster, against: Tier, edition: Edition, settings: Settings): ClassResult {
+/** A disaster as the result tells it: judged against a tier, or the next one that asks about it, and how far it would reach alone. */
+export function classResult(seen: MeasuredDisaster, wanted: Tier, edition: Edition, settings: Settings): ClassResult {
   const verdicts = verdictsOf(seen, edition, settings);
-  const { gates, judged } = verdicts.find(({ tier }) => tier === against)!;
+  const asking = verdicts.find(({ tier, gates }) => gates && tier >= wanted);
+  const { tier: against, gates, judged } = asking ?? verdicts.find(({ tier }) => tier === wanted)!;
   const failing = verdicts.findIndex((one) => one.judged.verdict !== 'pass' && (one.gates || !isGating(verdicts)));
   return {
     class: seen.class,

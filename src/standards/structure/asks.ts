@@ -86,7 +86,8 @@ function ofStandby({ standby }: Site, met: (one: Standby) => boolean, tell: (one
 }
 
 const percent = (share: number): string => (Number.isFinite(share) ? `${Math.floor(100 * share + 1e-6)} %` : '∞');
-const capacity = ({ pools, share }: Standby): string => `${list(pools)} ${percent(share)}`;
+const capacity = ({ pools, share }: Standby): string =>
+  pools.length === 0 ? NOTHING : `${list(pools)} ${percent(share)}`;
 
 /** All that production needs stands elsewhere too: servers for the demand, and the data. */
 function allEquipment(site: Site): Found {
@@ -107,12 +108,12 @@ function automatic(site: Site): Found {
   return seen(byPeople.length === 0, list(byPeople.map(({ name, decidedBy }) => `${name}: ${decidedBy.kind}`)));
 }
 
-const ofNetwork = ({ ways }: Site, met: (one: NetworkWay) => boolean): Found => {
+const byWhom = ({ switching, by }: NetworkWay): string => (by === '' ? switching : `${switching} (${by})`);
+
+const ofNetwork = ({ ways }: Site, met: (one: NetworkWay) => boolean, tell = byWhom): Found => {
   const short = ways.filter((one) => !met(one));
   const shown = short.length > 0 ? short : ways;
-  const tell = ({ workload, switching, by }: NetworkWay): string =>
-    `${workload}: ${by === '' ? switching : `${switching} (${by})`}`;
-  return seen(ways.length > 0 && short.length === 0, list(shown.map(tell)));
+  return seen(ways.length > 0 && short.length === 0, list(shown.map((one) => `${one.workload}: ${tell(one)}`)));
 };
 
 /** Places outside the lost one in which servers or data stand. */
@@ -190,7 +191,7 @@ export const ANSWERS: Readonly<Record<Ask, (site: Site) => Found>> = {
     ofStandby(
       site,
       ({ state }) => state === 'serving',
-      ({ state }) => state ?? NOTHING,
+      ({ state }) => (state === undefined || state === 'serving' ? (state ?? NOTHING) : `${state}, not serving`),
     ),
   'switch-automatic': automatic,
   'network-part': (site) =>
@@ -202,7 +203,12 @@ export const ANSWERS: Readonly<Record<Ask, (site: Site) => Found>> = {
   'network-part-there': (site) => ofNetwork(site, ({ switching }) => switching !== 'none'),
   'network-ready': (site) => ofNetwork(site, ({ switching }) => switching !== 'none'),
   'network-switch': (site) => ofNetwork(site, ({ switching }) => atLeast(switching, 'central')),
-  'network-both': (site) => ofNetwork(site, ({ switching }) => switching === 'both'),
+  'network-both': (site) =>
+    ofNetwork(
+      site,
+      ({ switching }) => switching === 'both',
+      (way) => (way.switching === 'both' ? byWhom(way) : `one centre at a time, ${byWhom(way)}`),
+    ),
   'media-place': offSite,
   'recovery-place': recoveryPlaces,
   'site-24x7': (site) => staff(site, ['room'], true),

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { type DrillOutcome, type StoreOutcome, untouched } from '../../src/experiment/drill/outcome.ts';
+import { pointOf } from '../../src/experiment/drill/points.ts';
+
+/** One drill of a workload that is back or not, and of stores; the first is judged. */
+function drill(back: boolean, ...stores: readonly Partial<StoreOutcome>[]): DrillOutcome {
+  const outcome = untouched(1, stores.length, 0);
+  outcome.workloads[0]!.failed = !back;
+  for (const [i, store] of stores.entries()) Object.assign(outcome.stores[i]!, { answers: true }, store);
+  return outcome;
+}
+
+const judged = (...outcomes: readonly DrillOutcome[]) => pointOf('db', 0, outcomes);
+const DARK = { answers: false };
+
+describe('the recovery point of a store that users are served from', () => {
+  it('is the age of what took over or was restored', () => {
+    const { rpoSeconds, ...rest } = judged(drill(true, { age: 3_000_000 }), drill(true, { age: 5_000_000 }));
+    expect([rpoSeconds.count, rpoSeconds.max]).toEqual([2, 5]);
+    expect(rest).toEqual({ store: 'db', itself: 0, lost: 0, open: 0 });
+  });
+
+  it('is that age also where it is dark again, or wrong again, at the end', () => {
+    expect(judged(drill(false, { ...DARK, age: 7_000_000, wrong: true }))).toMatchObject({
+      rpoSeconds: { count: 1, max: 7 },
+      lost: 0,
+      open: 0,
+    });
+  });
+
+  it('is 0 where it answers with all that it had: nothing was taken over', () => {
+    expect(judged(drill(true, {}), drill(false, {}))).toMatchObject({ rpoSeconds: { count: 2, max: 0 }, itself: 2 });
+  });
+
+  it('is none where its data are gone, or wrong and nothing has undone it', () => {
+    const point = judged(drill(true, { gone: true }), drill(true, { wrong: true }), drill(true, {}));
+    expect(point).toMatchObject({ lost: 2, open: 0, itself: 1, rpoSeconds: { count: 1 } });
+  });
+
+  it('is none where its data are gone, even though another store serves the users', () => {
+    expect(judged(drill(true, { gone: true }, { age: 1_000_000 }))).toMatchObject({ lost: 1, open: 0 });
+  });
+
+  it('is not known where it is dark, users wait, and nothing took over', () => {
+    expect(judged(drill(false, DARK))).toMatchObject({ lost: 0, open: 1, rpoSeconds: { count: 0, p95: null } });
+  });
+
+  it('is that of another store where users are served from that one: the drill says nothing of it', () => {
+    const point = judged(drill(true, DARK), drill(false, DARK, { age: 2_000_000 }));
+    expect(point).toMatchObject({ lost: 0, open: 0, itself: 0, rpoSeconds: { count: 0 } });
+  });
+
+  it('bounds what is lost or open as longer than any: 5 of 100 leave no upper bound of the p95, 20 no lower one', () => {
+    const drills = (lost: number) =>
+      Array.from({ length: 100 }, (_, i) => drill(true, i < lost ? { gone: true } : { age: 1_000_000 }));
+    expect(judged(...drills(0)).rpoSeconds).toMatchObject({ p95: 1, p95Low: 1, p95High: 1 });
+    expect(judged(...drills(5)).rpoSeconds).toMatchObject({ p95Low: 1, p95High: null });
+    expect(judged(...drills(20)).rpoSeconds).toMatchObject({ count: 80, p95Low: null, p95High: null });
+  });
+});
