@@ -51,7 +51,15 @@ async function bundleThread() {
     plugins: [withoutSideEffects],
     metafile: true,
   });
+  refuseReaders(Object.values(metafile.outputs)[0].inputs);
   writeFileSync(join(ROOT, 'dist/backend/LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
+}
+
+/** What only reading a scenario takes has no place in a thread: forms stand in files of their own, beside what runs. */
+function refuseReaders(inputs) {
+  const readers = Object.keys(inputs).filter((file) => /^node_modules[/](zod|yaml)[/]/u.test(file));
+  const kept = readers.filter((file) => inputs[file].bytesInOutput > 0);
+  if (kept.length > 0) throw new Error(`a thread would hold ${kept.join(', ')}`);
 }
 
 /** Whom {@link withoutSideEffects} asks again for what it is told itself. */

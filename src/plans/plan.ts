@@ -11,7 +11,7 @@ import {
   type Reference,
   salvage,
 } from '../language/index.ts';
-import { readinessInput, resolveReadiness } from './readiness.ts';
+import { readinessInput, resolveReadiness } from './readiness-schema.ts';
 import { type DecidedBy, type PlanSpec, type StepSpec, VERBS, type WhenSpec } from './schema.ts';
 import { type RebuildTime, resolveStep, stepInput, stepReferences } from './step.ts';
 

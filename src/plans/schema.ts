@@ -1,7 +1,7 @@
 import type { Us } from '../base/index.ts';
 import type { DailyWindow, ProbeSpec } from '../language/index.ts';
 import type { Law } from '../random/index.ts';
-import type { ReadinessSpec } from './readiness.ts';
+import type { ReadinessSpec } from './readiness-schema.ts';
 
 /** People who decide: as many decisions at a time as the team is large. */
 export interface TeamSpec {

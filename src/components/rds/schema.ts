@@ -28,10 +28,10 @@ import {
   size,
 } from '../../language/index.ts';
 import { fixed, type Law } from '../../random/index.ts';
+import { controllerInput, controllerReferences, resolveController } from './controller-schema.ts';
 import { HEARTBEAT_DEFAULTS, NO_BACKUPS, RDS_DEFAULTS, RDS_FAULTS } from './defaults.ts';
 import { COPIES, checkPlaces, RDS_EDITIONS, type RdsEdition } from './editions.ts';
 import { ENGINES, type Engine, RDS_ENGINES } from './engines.ts';
-import { controllerInput, controllerReferences, resolveController } from './lookout.ts';
 import { type ReadOnlySpec, readOnlyInput, readOnlyReferences, resolveReadOnly } from './read-only.ts';
 
 export { RDS_EDITIONS, type RdsEdition } from './editions.ts';
