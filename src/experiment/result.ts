@@ -138,6 +138,8 @@ export interface WorkloadResult {
     readonly planned: Estimate;
     /** By time, planned downtime left out. */
     readonly withoutPlanned: Estimate;
+    /** By time, incidents left out that a change or a mistake of people began; null where none is in the scenario. */
+    readonly withoutChanges: number | null;
     readonly confidence: number;
   };
   readonly upWhen: number;

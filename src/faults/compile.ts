@@ -124,9 +124,11 @@ class FaultCompiler {
     boot?: BootSpec,
   ): void {
     if (fault.arrival.kind === 'never') return;
+    const source = this.world.sources.add(name, group, sourceClass, domain);
+    if (fault.change === true) this.world.sources.isChange(source);
     new FaultProcess(this.world, {
       name,
-      source: this.world.sources.add(name, group, sourceClass, domain),
+      source,
       targets: this.reached(targets, fault),
       effect: effectOf(fault),
       arrival: fault.arrival,

@@ -38,7 +38,12 @@ export interface FaultSpec {
   readonly crew: string | undefined;
   /** Its size, where the fault declares it; undefined: it is declared elsewhere. */
   readonly crewSize: number | undefined;
+  /** People bring it about: a release, a configuration, a mistake; absent: it breaks by itself. */
+  readonly change?: true;
 }
+
+/** Faults of the catalogues that people bring about. */
+const CHANGES: ReadonlySet<string> = new Set(['change', 'misconfiguration', 'ddl']);
 
 /** The words that say how a fault shows, shared with faults on a schedule. */
 const effects = {
@@ -56,12 +61,18 @@ export const effectShape = meaning(effects, {
   noticed: '`corruption`: time until people notice that data are wrong',
 });
 
-const fault = { mtbf: timeBetween.optional(), repair: law.optional(), 'repaired-by': repairedBy.optional() };
+const fault = {
+  mtbf: timeBetween.optional(),
+  repair: law.optional(),
+  'repaired-by': repairedBy.optional(),
+  change: z.boolean().optional(),
+};
 const faultInput = z.strictObject({
   ...meaning(fault, {
     mtbf: 'time in order until it breaks',
     repair: 'time until it is in order again',
     'repaired-by': 'the crew that repairs it; without one nobody waits',
+    change: 'whether people bring it about: its downtime is told apart from that of the infrastructure',
   }),
   ...effectShape,
 });
@@ -156,6 +167,7 @@ function resolveFault(
     repair: damages ? never() : fill('repair', given.repair, law),
     ...resolveEffect(given, defaults, notes),
     ...crewOf(given['repaired-by']),
+    ...((given.change ?? CHANGES.has(faultName)) ? { change: true } : {}),
   };
 }
 

@@ -30,6 +30,8 @@ export interface Source {
 export class Sources {
   readonly list: Source[] = [];
   readonly groups: string[] = [];
+  /** Groups that people bring about: releases, configurations, mistakes. */
+  readonly changes = new Set<number>();
   private readonly groupIds = new Map<string, number>();
   /** How many of each group are broken now. */
   active = new Int32Array(0);
@@ -39,6 +41,11 @@ export class Sources {
 
   add(name: string, group: string, sourceClass: SourceClass, domain: string): SourceId {
     return this.list.push({ name, group: this.group(group), class: sourceClass, domain }) - 1;
+  }
+
+  /** Says that people bring a source, and all of its group, about. */
+  isChange(source: SourceId): void {
+    this.changes.add(this.list[source]!.group);
   }
 
   seal(arena: Arena): void {

@@ -19,7 +19,7 @@ components:
   slb-clb:   {kind: slb, product: clb, in: {primary: region/a, standby: region/b}, session-persistence: {}, backends: [ecs]}
   slb-alb:   {kind: slb, product: alb, in: region/a, backends: [ecs], cluster: {}, limits: {}, faults: {attack: {}, misconfiguration: {}}}
   slb-nlb:   {kind: slb, product: nlb, in: region/a, backends: [ecs], cluster: {}}
-  ecs:       {kind: ecs, in: region/a, count: 2, uses: {database: rds-ha}}
+  ecs:       {kind: ecs, in: region/a, count: 2, uses: {database: rds-ha}, faults: {change: {}}}
   ecs-scaled: {kind: ecs, in: region/a, count: 2, control: ecs-control, scaling: {min: 1, max: 2}}
   ecs-cold:  {kind: ecs, in: region/a, count: 2, uses: {database: rds-ha}, socket-timeout: none, image: region, control: ecs-control, standby: cold}
   ecs-control: {kind: ecs-control, in: [region/a, region/b]}

@@ -92,6 +92,7 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
     servedWrong: fc.constant(null),
     planned: estimate(share),
     withoutPlanned: estimate(share),
+    withoutChanges: maybe(share),
     confidence: fc.constant(0.95),
   }),
   upWhen: share,

@@ -43,6 +43,18 @@ export const SCALING_CHECK_DEFAULTS: Defaults = {
   spacing: { value: 'from-start', source: 'assumption: the group keeps a fixed schedule' },
 };
 
+/** A bad release or configuration; most outages come from one, and so many would drown what architectures differ by. */
+export const ECS_FAULTS_ON_REQUEST: FaultCatalogue = {
+  change: {
+    mtbf: { value: '90d', source: 'assumption: two to six changes a year stop an application' },
+    repair: {
+      value: '{lognormal: {median: 20m, sigma: 1}}',
+      source: 'assumption: people find and roll back a wrong change within the hour',
+    },
+    effect: { value: 'exit', source: 'assumption: what does not start refuses' },
+  },
+};
+
 export const ECS_FAULTS: FaultCatalogue = {
   crash: {
     mtbf: { value: '45d', source: 'assumption: an application process fails every 30 to 60 days' },

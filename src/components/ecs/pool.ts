@@ -68,6 +68,8 @@ class EcsPool implements Part, Pool {
     for (const [i, unit] of this.units.entries()) world.truth.watch(unit, () => this.count(i));
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, this.units);
+    // A release reaches all of a pool, wherever its instances stand.
+    world.strikesAll.set(spec.name, (fault) => fault === 'change');
     world.servers.set(spec.name, { instances: this.units, nodes: this.nodes, stateless: spec.stateless });
     world.fronts.set(spec.name, {
       thing: this.whole,

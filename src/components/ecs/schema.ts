@@ -17,7 +17,7 @@ import {
   wholeNumber,
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
-import { AT_ONCE, ECS_DEFAULTS, ECS_FAULTS, NO_TIMEOUT } from './defaults.ts';
+import { AT_ONCE, ECS_DEFAULTS, ECS_FAULTS, ECS_FAULTS_ON_REQUEST, NO_TIMEOUT } from './defaults.ts';
 import { instancesOf } from './slots.ts';
 import { type Starting, startingOf, startingShape } from './starting.ts';
 
@@ -116,6 +116,7 @@ export const ecsKind = defineKind<Input, EcsSpec>({
   traits: ['entry', 'answer', 'pool'],
   input,
   catalogue: ECS_FAULTS,
+  onRequest: ECS_FAULTS_ON_REQUEST,
   resolve,
   roles: (spec) => spec.uses,
   instances: (spec) => instancesOf(spec),

@@ -33,6 +33,7 @@ export function summariseWorkload({ spec, collected, years, model }: WorkloadPar
           ? estimate(planned, 1, withDowntime, years)
           : { mean: 0, low: 0, high: 0, note: 'nothing planned stops service' },
       withoutPlanned: complement(estimate(unplanned, 1, withUnplanned, years)),
+      withoutChanges: withoutChanges(collected, years, model),
       confidence: CONFIDENCE,
     },
     upWhen: spec.upWhen,
@@ -60,6 +61,15 @@ function answers(
     rightAnswers: complement(estimate(notRight, 1, withNotRight, years)),
     servedWrong: estimate(wrong, 1, withWrong, years),
   };
+}
+
+/** What the infrastructure alone allows: exact sums of downtime by what began it, so that it needs no interval of its own. */
+function withoutChanges({ causes, downTotal }: WorkloadCollected, years: number, { world }: Model): number | null {
+  const { changes } = world.sources;
+  if (changes.size === 0) return null;
+  const began = causes.list.filter(({ trigger }) => changes.has(trigger));
+  const rest = began.reduce((sum, { down }) => sum - down.total, downTotal.total);
+  return 1 - Number(rest) / US_PER_YEAR / years;
 }
 
 function phasesOf({ phases }: WorkloadCollected, minutes: (total: bigint) => number): WorkloadResult['phases'] {

@@ -25,6 +25,7 @@ export function sla(result: Result, page: Page): Lines {
       [
         { title: say.workload, align: 'left', cell: ([name]) => name, shrinks: true },
         { title: say.product, align: 'right', cell: ([, workload]) => productText(workload, words) },
+        { title: say.infrastructure, align: 'right', cell: ([, workload]) => infrastructureText(workload, words) },
         { title: say.measured, align: 'right', cell: ([, workload]) => measuredText(workload, words) },
       ],
       page,
@@ -46,6 +47,12 @@ export function multiplied(rows: readonly SlaRow[], { sla: say }: Words): string
 export const productText = ({ slaProduct }: WorkloadResult, words: Words): string =>
   slaProduct === null ? words.notKnown : `${availabilityText(slaProduct)} %`;
 
+/** Without what people bring about; empty where they bring nothing about. */
+export function infrastructureText({ availability: { withoutChanges } }: WorkloadResult, words: Words): string {
+  if (withoutChanges === null) return '';
+  return withoutChanges >= 1 ? words.noneSeen : `${availabilityText(withoutChanges)} %`;
+}
+
 export function measuredText({ availability: { time } }: WorkloadResult, words: Words): string {
   return time.mean === null || time.mean >= 1 ? words.noneSeen : `${availabilityText(time.mean)} %`;
 }
@@ -57,12 +64,14 @@ export function reasons(rows: readonly SlaRow[], words: Words): string[] {
   const compared = rows.filter(
     ([, { slaProduct, availability }]) => slaProduct !== null && availability.time.mean !== null,
   );
-  const isHigher = ([, { slaProduct, availability }]: SlaRow): boolean => availability.time.mean! >= slaProduct!;
+  const isHigher = ([, { slaProduct, availability }]: SlaRow): boolean =>
+    (availability.withoutChanges ?? availability.time.mean!) >= slaProduct!;
   const higher = compared.filter(isHigher).map(([name]) => clean(name));
   return [
     ...(unknown.size === 0 ? [] : [say.unknownFor([...unknown].join(listSeparator))]),
     ...(higher.length === 0 ? [] : [say.higher(higher.join(listSeparator))]),
     ...compared.filter((row) => !isHigher(row)).map((row) => lower(row, words)),
+    ...rows.flatMap((row) => changed(row, words)),
   ];
 }
 
@@ -70,4 +79,11 @@ function lower([name, { phases }]: SlaRow, { sla: say }: Words): string {
   const sum = (names: readonly PhaseName[]): number => names.reduce((total, phase) => total + phases[phase], 0);
   const total = sum(ALL) || 1;
   return say.lower(clean(name), percent(sum(MOVING) / total), percent(phases.repair / total));
+}
+
+/** How much of its downtime people brought about. */
+function changed([name, { availability }]: SlaRow, { sla: say }: Words): string[] {
+  const { withoutChanges, time } = availability;
+  if (withoutChanges === null || time.mean === null || time.mean >= 1) return [];
+  return [say.changed(clean(name), percent((withoutChanges - time.mean) / (1 - time.mean)))];
 }

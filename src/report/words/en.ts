@@ -195,6 +195,9 @@ export const EN: Words = {
     title: 'BESIDE THE SLAS',
     workload: 'workload',
     product: 'SLAs multiplied',
+    infrastructure: 'infrastructure',
+    changed: (workloads, share) =>
+      `${workloads}: ${share} of the downtime began with a change or a mistake of people, which no SLA counts and no second copy masks: a release reaches all copies at once. Infrastructure is what is left without it.`,
     measured: 'measured by time',
     multiplied: (parts) => `Multiplied along the way: ${parts}.`,
     unknownFor: (names) => `No SLA is stated for ${names}, so there is no product.`,

@@ -304,6 +304,7 @@ export interface SlaWords {
   readonly title: string;
   readonly workload: string;
   readonly product: string;
+  readonly infrastructure: string;
   readonly measured: string;
   /** The components with their figures. */
   readonly multiplied: Phrase;
@@ -312,6 +313,8 @@ export interface SlaWords {
   /** The measured figure is lower, for these workloads: share of downtime spent on finding out and moving, share on waiting for repair. */
   readonly lower: Phrase<3>;
   readonly higher: Phrase;
+  /** What people brought about: the workload, the share of its downtime. */
+  readonly changed: Phrase<2>;
 }
 
 export interface AssumptionWords {

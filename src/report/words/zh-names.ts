@@ -10,6 +10,7 @@ export const ZH_FAULTS: Readonly<Record<string, string>> = {
   'disk-lost': '磁盘数据丢失',
   'disks-lost': '全部磁盘数据丢失',
   lost: '失效',
+  change: '变更失误',
   channel: '通道停止',
   chunk: '数据服务器故障',
   config: '配置服务器故障',

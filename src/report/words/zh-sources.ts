@@ -71,6 +71,8 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
   "from memory of the vendor's table of CLB sizes": '按记忆，厂商的 CLB 规格表',
   'half the interval': '间隔的一半',
   'heartbeats keep a fixed schedule': '心跳按固定时刻发出',
+  'two to six changes a year stop an application': '一年有二至六次变更会使应用停止',
+  'what does not start refuses': '起不来的进程拒绝连接',
   'how often somebody is attacked is not public': '多久受一次攻击没有公开数据',
   'links between sites fail 0.1 to 1 times a year': '站点之间的链路每年失效 0.1 至 1 次',
   'log is replayed at 1 to 5 times real time': '日志以实际速度的 1 至 5 倍重放',

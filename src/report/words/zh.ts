@@ -195,6 +195,9 @@ export const ZH: Words = {
     title: '与 SLA 对照',
     workload: '业务',
     product: 'SLA 之积',
+    infrastructure: '基础设施',
+    changed: (workloads, share) =>
+      `${workloads}：停机的 ${share} 始于变更或人为失误；任何 SLA 都不计这一部分，副本也掩盖不了，因为一次发布同时到达所有副本。“基础设施”是去掉这部分后的可用性。`,
     measured: '按时间实测',
     multiplied: (parts) => `沿途相乘：${parts}。`,
     unknownFor: (names) => `${names} 没有声明的 SLA，故无乘积。`,

@@ -3,7 +3,7 @@ import type { Headroom, Result, Utilisation } from '../../../experiment/index.ts
 import { count, percent } from '../../figures.ts';
 import { costFacts } from '../../sections/cost.ts';
 import { alike, ratio, remark, wholePercent } from '../../sections/headroom.ts';
-import { measuredText, multiplied, productText, reasons, type SlaRow } from '../../sections/sla.ts';
+import { infrastructureText, measuredText, multiplied, productText, reasons, type SlaRow } from '../../sections/sla.ts';
 import { storeFacts } from '../../sections/stores.ts';
 import { useFacts } from '../../sections/use.ts';
 import { FRAME } from '../../words/page/frame.ts';
@@ -11,7 +11,7 @@ import { PARTS } from '../../words/page/parts.ts';
 import { factsHtml, paragraphsHtml } from '../facts.ts';
 import { html, NOTHING } from '../html.ts';
 import type { Section } from '../parts.ts';
-import { htmlTable } from '../table.ts';
+import { type Field, htmlTable } from '../table.ts';
 import { both } from '../voices.ts';
 
 /** What each store lost, and how long it stood unprotected. */
@@ -87,6 +87,12 @@ export function costSection({ cost }: Result): Section {
   };
 }
 
+const INFRASTRUCTURE: Field<SlaRow> = {
+  title: ({ words }) => words.sla.infrastructure,
+  cell: ([, one]) => both(({ words }) => infrastructureText(one, words)),
+  figure: ([, one]) => one.availability.withoutChanges,
+};
+
 /** The vendors' figures multiplied, beside what was measured, and why they differ. */
 export function slaSection({ workloads }: Result): Section {
   const rows: readonly SlaRow[] = sortedEntries(workloads);
@@ -105,6 +111,7 @@ export function slaSection({ workloads }: Result): Section {
           cell: ([, one]) => both(({ words }) => productText(one, words)),
           figure: ([, one]) => one.slaProduct,
         },
+        ...(rows.some(([, one]) => one.availability.withoutChanges !== null) ? [INFRASTRUCTURE] : []),
         {
           title: ({ words }) => words.sla.measured,
           cell: ([, one]) => both(({ words }) => measuredText(one, words)),
