@@ -3,7 +3,9 @@ import { ground, inTongue, svg, tongue } from './page.ts';
 import { type Scale, timeScale } from './scale.ts';
 
 const LEFT = 150;
-const NARROW_LEFT = 92;
+const NARROW_LEFT = 104;
+/** A line of names above the curves, where there is no room beside them. */
+const NAME = 18;
 const RIGHT = 14;
 const AXIS = 22;
 
@@ -17,14 +19,22 @@ export class Plot {
     this.host = document.getElementById(id)!;
   }
 
+  private get width(): number {
+    return Math.max(300, this.host.clientWidth);
+  }
+
+  private get isNarrow(): boolean {
+    return this.width < 560;
+  }
+
   /** An empty drawing of a height, its time axis at the foot. */
   private begin(
     { from, until }: Replay,
     height: number,
     words: PageTexts,
   ): { readonly canvas: SVGElement; readonly scale: Scale; readonly left: number; readonly right: number } {
-    const width = Math.max(300, this.host.clientWidth);
-    const left = width < 560 ? NARROW_LEFT : LEFT;
+    const { width } = this;
+    const left = this.isNarrow ? NARROW_LEFT : LEFT;
     const right = width - RIGHT;
     const scale = timeScale(from, until, left, right, 52);
     const canvas = svg('svg', {
@@ -90,9 +100,10 @@ export class Plot {
     replay: Replay,
     words: PageTexts,
   ): void {
-    const height = 96;
+    const above = this.isNarrow ? NAME * curves.length : 0;
+    const height = 96 + above;
     const { canvas, scale, left, right } = this.begin(replay, height, words);
-    const y = (value: number): number => 8 + (height - 12) * (1 - value / most);
+    const y = (value: number): number => 8 + above + (height - above - 12) * (1 - value / most);
     for (const part of [0, 0.5, 1]) {
       canvas.append(svg('line', { x1: left, x2: right, y1: y(part * most), y2: y(part * most), class: 'grid' }));
       canvas.append(
@@ -111,7 +122,7 @@ export class Plot {
       const name = svg(
         'text',
         { x: 17, y: 17 + 18 * i, class: 'tick name' },
-        shorten(inTongue(label), left > 100 ? 12 : 6),
+        shorten(inTongue(label), above > 0 ? 44 : 12),
       );
       name.append(svg('title', {}, inTongue(label)));
       canvas.append(dot, name);
@@ -147,7 +158,7 @@ function laneInto(canvas: SVGElement, { label, spans }: Lane, y: number, { of }:
   const name = svg(
     'text',
     { x: left - 8, y: y + 15, 'text-anchor': 'end', class: 'tick name' },
-    shorten(inTongue(label), left > 100 ? 20 : 11),
+    shorten(inTongue(label), left > NARROW_LEFT ? 20 : tongue() === 'zh' ? 11 : 14),
   );
   name.append(svg('title', {}, inTongue(label)));
   canvas.append(name);

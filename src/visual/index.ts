@@ -1,4 +1,5 @@
 export * from './charts/config.ts';
+export { LIMIT_ROW, rowsOf } from './charts/limits.ts';
 export type * from './charts/look.ts';
 export type * from './charts/spec.ts';
 export type * from './page-data.ts';

@@ -19,7 +19,7 @@ export const PALETTE = {
     sky: '#56b4e9',
     green: '#1fb588',
     yellow: '#f0e442',
-    blue: '#4aa3df',
+    blue: '#2b7fbf',
     red: '#e8722a',
     purple: '#d68fb8',
     black: '#c3ccd6',

@@ -1,3 +1,4 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
 import { penForCharts } from '../../src/cli/pages/pictures.ts';
 import type { ChartSpec } from '../../src/visual/index.ts';
@@ -26,4 +27,20 @@ test('Chinese is written in letters of its own: other characters are another pic
   expect(one!.subarray(1, 4).toString()).toBe('PNG');
   expect(one!.equals(again!)).toBe(true);
   expect(one!.equals(other!)).toBe(false);
+});
+
+test('a letter that the font fills to a block is written with its boxes open', async () => {
+  const draw = (await penForCharts())!;
+  const image = await loadImage(Buffer.from(draw(titled('回'.repeat(12)), 'zh')));
+  const canvas = createCanvas(image.width, 34);
+  const ctx = canvas.getContext('2d');
+  ctx.drawImage(image, 0, 0);
+  const { data, width, height } = ctx.getImageData(0, 0, image.width, 34);
+  const inked = Array.from({ length: width * height }, (_, i) => i).filter((i) => data[4 * i]! < 128);
+  const [xs, ys] = [inked.map((i) => i % width), inked.map((i) => Math.floor(i / width))];
+  const side = (values: readonly number[]): number => Math.max(...values) - Math.min(...values) + 1;
+  expect(side(xs)).toBeGreaterThan(11 * side(ys));
+  const share = inked.length / (side(xs) * side(ys));
+  expect(share).toBeGreaterThan(0.15);
+  expect(share).toBeLessThan(0.6);
 });

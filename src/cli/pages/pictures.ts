@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { chartHeight, type Language, unitTexts } from '../../index.ts';
 import { type ChartSpec, chartConfig } from '../../visual/index.ts';
+import { mendedLetters } from './letters.ts';
 
 /** What pictures need beside hasim, all of it optional: `npm install` takes these words. */
 export const PICTURE_PACKAGES = 'chart.js chartjs-node-canvas @fontsource/zcool-xiaowei';
@@ -23,7 +24,7 @@ export async function penForCharts(): Promise<Draw | undefined> {
     const height = chartHeight(spec) + 40;
     const canvas = new ChartJSNodeCanvas({ width: WIDTH, height });
     const config = chartConfig(spec, { tongue, ground: 'light', units, font: FONT, titled: true });
-    return canvas.renderToBufferSync(config, 'image/png');
+    return canvas.renderToBufferSync({ ...config, plugins: [...(config.plugins ?? []), mendedLetters] }, 'image/png');
   };
 }
 

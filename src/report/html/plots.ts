@@ -1,13 +1,14 @@
-import type { ChartSpec } from '../../visual/index.ts';
+import { type ChartSpec, LIMIT_ROW, rowsOf } from '../../visual/index.ts';
 import { type Html, html } from './html.ts';
 import { both } from './voices.ts';
 
 /** Room that a chart takes, pixels: more where it has more bars. */
-export function heightOf({ body }: ChartSpec): number {
+export function heightOf(spec: ChartSpec): number {
+  const { body } = spec;
   if (body.kind === 'lines') return 300;
   if (body.kind === 'heat') return 80 + 27 * body.rows.length;
   const rows = body.categories.length * (body.stacked || body.overlaid === true ? 1 : body.series.length);
-  return 96 + 26 * Math.max(2, rows);
+  return 96 + LIMIT_ROW * rowsOf(spec) + 26 * Math.max(2, rows);
 }
 
 /** Places for charts, which the page's program draws; what they show stands in the tables too. */

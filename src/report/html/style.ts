@@ -8,7 +8,7 @@ const COLOURS = {
 --c-orange:#e69f00;--c-sky:#56b4e9;--c-green:#009e73;--c-yellow:#f0e442;--c-blue:#0072b2;--c-red:#d55e00;--c-purple:#cc79a7;--c-black:#3d4653;--c-grey:#9aa5b1`,
   dark: `--bg:#10151c;--card:#18202a;--ink:#e8edf3;--dim:#a3b0bf;--line:#2d3846;--soft:#222c38;--accent:#7cc4f2;
 --good:#4fd1a5;--good-bg:#12352b;--bad:#ff9a5c;--bad-bg:#40230f;--doubt:#f2c84b;--doubt-bg:#3a300f;
---c-orange:#e69f00;--c-sky:#56b4e9;--c-green:#1fb588;--c-yellow:#f0e442;--c-blue:#4aa3df;--c-red:#e8722a;--c-purple:#d68fb8;--c-black:#c3ccd6;--c-grey:#7c8997`,
+--c-orange:#e69f00;--c-sky:#56b4e9;--c-green:#1fb588;--c-yellow:#f0e442;--c-blue:#2b7fbf;--c-red:#e8722a;--c-purple:#d68fb8;--c-black:#c3ccd6;--c-grey:#7c8997`,
 };
 
 const FRAME = `
@@ -40,7 +40,7 @@ const TOP = `
 .big{font-size:2.05rem;font-weight:700;line-height:1.15;font-variant-numeric:tabular-nums;letter-spacing:-.01em}.big small{font-size:1rem;font-weight:600;letter-spacing:0}
 .under{color:var(--dim);font-size:.92rem}.fix{border-left:5px solid var(--c-red)}.fix p{font-size:1.08rem;margin:0}.fix.calm{border-left-color:var(--c-green)}
 .verdicts{display:flex;flex-wrap:wrap;gap:.4rem;margin:.45rem 0 .1rem;padding:0;list-style:none}
-.goals{list-style:none;margin:.5rem 0 0;padding:0;font-size:.92rem}.goals li{display:flex;gap:.6rem;align-items:baseline;padding:.16rem 0;border-top:1px solid var(--line)}.goals .what{flex:1;min-width:0}.goals .how{white-space:nowrap;font-variant-numeric:tabular-nums}
+.goals{list-style:none;margin:.5rem 0 0;padding:0;font-size:.92rem}.goals li{display:flex;flex-wrap:wrap;gap:0 .6rem;align-items:baseline;padding:.16rem 0;border-top:1px solid var(--line)}.goals .what{flex:1;min-width:7.5rem}.goals .how{white-space:nowrap;font-variant-numeric:tabular-nums}
 .chip{display:inline-block;border-radius:999px;padding:.05rem .6rem;font-size:.86rem;font-weight:600;white-space:nowrap}
 .chip.met{color:var(--good);background:var(--good-bg)}.chip.missed{color:var(--bad);background:var(--bad-bg)}.chip.undecided,.chip.needs-drill{color:var(--doubt);background:var(--doubt-bg)}.chip.plain{color:var(--dim);background:var(--soft)}
 .warn{color:var(--doubt);background:var(--doubt-bg);border-radius:8px;padding:.5rem .8rem}
@@ -50,18 +50,18 @@ const TABLES = `
 .scroll{overflow-x:auto;margin:.7rem 0 1.3rem;background:var(--card);border:1px solid var(--line);border-radius:12px}
 table{border-collapse:collapse;width:100%;font-size:.92rem;font-variant-numeric:tabular-nums}caption{text-align:left;font-weight:600;padding:.7rem .9rem .4rem}
 th,td{padding:.38rem .9rem;text-align:left;vertical-align:top;border-top:1px solid var(--line)}tbody th{font-weight:500}thead th{border-top:0;border-bottom:1px solid var(--line);color:var(--dim);font-weight:600;font-size:.84rem;padding-top:.2rem;padding-bottom:.2rem;vertical-align:bottom}
-.n{text-align:right;white-space:nowrap}.scroll table{overflow-wrap:normal}.scroll tbody th{min-width:4.5rem}.w{min-width:16rem}tbody tr:hover{background:var(--soft)}td .dim,.dim{color:var(--dim)}
+.n{text-align:right;white-space:nowrap}.scroll table{overflow-wrap:normal}.scroll tbody th{min-width:4.5rem;word-break:keep-all}.w{min-width:16rem}tbody tr:hover{background:var(--soft)}td .dim,.dim{color:var(--dim)}
 thead button{border:0;background:none;font:inherit;color:inherit;cursor:pointer;padding:.2rem 0;text-align:inherit}th[aria-sort] button{color:var(--ink)}th[aria-sort=ascending] button::after{content:" ↑"}th[aria-sort=descending] button::after{content:" ↓"}
 .sorts.folds tbody tr.late{display:none}.unfold{font:inherit;font-size:.9rem;border:0;border-top:1px solid var(--line);background:none;color:var(--accent);padding:.5rem .9rem;width:100%;text-align:left;cursor:pointer}
 .bit{display:inline-block;height:.62rem;border-radius:2px;background:var(--c-blue);vertical-align:baseline;margin-right:.5rem}
-.heat td{text-align:right;white-space:nowrap}.heat .h0{background:none}
+.heat td,.heat thead th+th{text-align:right;white-space:nowrap}.heat .h0{background:none}
 .heat .h1{background:color-mix(in srgb,var(--c-sky) 14%,var(--card))}.heat .h2{background:color-mix(in srgb,var(--c-sky) 34%,var(--card))}.heat .h3{background:color-mix(in srgb,var(--c-yellow) 38%,var(--card))}.heat .h4{background:color-mix(in srgb,var(--c-orange) 46%,var(--card))}.heat .h5{background:color-mix(in srgb,var(--c-red) 38%,var(--card))}.heat .h6{background:#a63f00;color:#fff}.heat .h6 .dim{color:inherit}
 .inset{margin:.7rem 0 1.1rem}.inset h3{margin-top:0}.told{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.2rem 1rem;margin:.3rem 0;font-size:.95rem}.told dt{color:var(--dim)}.told dd{margin:0}@media(max-width:640px){.told{grid-template-columns:1fr}.told dd{margin:0 0 .4rem}}
 td.good{color:var(--good)}td.bad{color:var(--bad)}td.doubtful{color:var(--doubt)}td.strong{font-weight:600}td.strong .dim{font-weight:400}
 button.plain{font:inherit;font-size:.85rem;border:1px solid var(--line);background:var(--card);color:var(--ink);border-radius:6px;padding:.2rem .6rem;cursor:pointer}`;
 
 const DRAWING = `
-.drawing{margin:0;background:var(--card);border:1px solid var(--line);border-radius:12px}.canvas{overflow:auto;padding:.6rem;max-height:min(86vh,60rem)}.canvas>svg{display:block;margin:0 auto}
+.drawing{margin:0;background:var(--card);border:1px solid var(--line);border-radius:12px}.canvas{overflow:auto;padding:.6rem;max-height:min(86vh,60rem)}.canvas>svg,#stage svg{display:block;margin:0 auto;max-width:100%;height:auto}
 .topology text{font-size:12.5px;fill:var(--ink)}.topology .pname{font-size:12px;font-weight:600;fill:var(--dim)}.topology .name{font-weight:600;font-size:13px}.topology .sub{font-size:11.5px;fill:var(--dim)}.topology .now{font-size:11.5px;font-weight:600;fill:var(--bad)}
 .place rect{fill:var(--soft);stroke:var(--line)}.place.d1 rect{fill:var(--bg);stroke:var(--c-grey);stroke-dasharray:5 4}.place.d2 rect{fill:var(--soft);stroke:var(--line)}
 .node>rect{fill:var(--card);stroke:var(--c-grey)}.node .strip{fill:var(--c-grey)}.s-way .strip{fill:var(--c-sky)}.s-work .strip{fill:var(--c-blue)}.s-store .strip{fill:var(--c-green)}.s-cache .strip{fill:var(--c-orange)}.s-keep .strip{fill:var(--c-purple)}
@@ -83,7 +83,7 @@ const REPLAY = `
 .pick{display:flex;gap:.6rem;align-items:center;min-width:0}.pick span{color:var(--dim);white-space:nowrap;font-size:.9rem}select{font:inherit;font-size:.95rem;min-width:0;width:100%;padding:.3rem .4rem;border:1px solid var(--line);border-radius:6px;background:var(--bg);color:var(--ink)}
 .keys{display:flex;gap:.35rem}.keys .plain{font-size:.95rem;padding:.3rem .7rem}.play{min-width:6.2rem;background:var(--accent)!important;color:var(--card)!important;border-color:var(--accent)!important;font-weight:600}
 .scrub input{width:100%;accent-color:var(--accent)}#clock{font-weight:700;font-size:1rem;min-width:7.2rem;text-align:right;color:var(--ink)}#told{grid-column:1/-1;min-height:1.6em;margin:0;font-weight:600}
-#stage{overflow:auto;max-height:56vh;background:var(--card);border:1px solid var(--line);border-top:0;border-radius:0 0 12px 12px;padding:.5rem}#stage:empty{display:none}#stage svg{display:block;margin:0 auto}.edge.off path{opacity:.2}.edge.off .figure{display:none}
+#stage{overflow:auto;max-height:56vh;background:var(--card);border:1px solid var(--line);border-top:0;border-radius:0 0 12px 12px;padding:.5rem}#stage:empty{display:none}.edge.off path{opacity:.2}.edge.off .figure{display:none}
 .plot{margin:1rem 0 0;background:var(--card);border:1px solid var(--line);border-radius:12px;padding:.6rem .8rem}.plot figcaption{font-weight:600;font-size:.92rem;margin-bottom:.3rem}.plot figcaption .dim{font-weight:400}.svg svg{display:block;max-width:100%}
 .svg .grid{stroke:var(--line)}.svg .tick{font-size:11px;fill:var(--dim)}.svg .tick.name{fill:var(--ink);font-size:12px}.svg .in{font-size:11px;fill:#10151c}.svg .in.light{fill:#fff}.svg .curve{fill:none;stroke-width:2.2}.svg .cursor{stroke:var(--c-red);stroke-width:2}
 .runbook td,.runbook th{padding:.25rem .8rem}.runbook th button{border:0;background:none;color:var(--accent);cursor:pointer;padding:0;white-space:nowrap}.runbook tr.here{background:var(--doubt-bg)}.runbook tr.past{color:var(--dim)}.runbook tr.k-service td:last-child{font-weight:600}
@@ -92,7 +92,7 @@ const REPLAY = `
 
 const PRINT = `
 @media(max-width:640px){body{font-size:15px}.bar{flex-wrap:wrap;gap:.3rem .8rem}.bar nav{order:3;flex-basis:100%}.switches{margin-left:auto}.bar{position:static}html{scroll-padding-top:0}h1{font-size:1.35rem}.card{padding:.85rem .95rem}.big{font-size:1.7rem}th,td{padding:.34rem .6rem}section{margin:2rem 0}footer dl{grid-template-columns:1fr}footer dt{margin-top:.4rem}}
-@media print{@page{margin:14mm}:root{${COLOURS.light}}body{background:#fff;font-size:10.5pt}.bar,.skip,.unfold,.command button,.no-print{display:none!important}main,footer{max-width:none;padding:0}.card,.scroll{border-color:#bbb;break-inside:avoid}.canvas{overflow:visible;max-height:none}.canvas>svg{max-width:100%;height:auto}.scroll{overflow:visible;break-inside:auto}.sorts.folds tbody tr.late{display:table-row}tr,figure{break-inside:avoid}h2,h3,caption{break-after:avoid}section{margin:1.4rem 0}.cards{gap:.5rem}thead{display:table-header-group}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{@page{margin:14mm}:root,:root:not([data-theme=light]),:root[data-theme=dark]{${COLOURS.light};color-scheme:light}body{background:#fff;font-size:10.5pt}.bar,.skip,.unfold,.command button,.no-print{display:none!important}main,footer{max-width:none;padding:0}.card,.scroll{break-inside:avoid}.card:not(.fix),.scroll{border-color:#bbb}.card{grid-column:span 4;padding:.7rem .8rem}.card.half{grid-column:span 6}.card.most{grid-column:span 8}.card.all,.card.fix{grid-column:span 12}.big{font-size:1.45rem}.goals .how{white-space:normal}table{font-size:8pt}th,td,.n,.heat td{padding:.2rem .4rem;white-space:normal}.scroll table{overflow-wrap:anywhere}.scroll tbody th,.w{min-width:0}.canvas{overflow:visible;max-height:none}.canvas>svg{min-width:0!important}.scroll{overflow:visible;break-inside:auto}.sorts.folds tbody tr.late{display:table-row}tr,figure{break-inside:avoid}h2,h3,caption{break-after:avoid}section{margin:1.4rem 0}.cards{gap:.5rem}thead{display:table-header-group}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}`;
 
 export const STYLE = `:root{${COLOURS.light};color-scheme:light}

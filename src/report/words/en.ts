@@ -213,6 +213,7 @@ export const EN: Words = {
   },
   names: {
     fault: (name) => name,
+    domain: (name) => name,
     observer: (name) => name,
     source: (text) => text,
     step: (plan, number) => `${plan} step ${number}`,

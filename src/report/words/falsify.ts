@@ -89,7 +89,7 @@ export const FALSIFY_ZH: FalsifyWords = {
   searched: '试过什么',
   set: (faults, sets, of) => `${faults} 个故障：${of} 组中的 ${sets} 组`,
   tried: (tried, times) => `${tried} 个日程，各 ${times} 次，相位与时延不同`,
-  lasts: (span) => `每个故障先按持续 ${span} 试；找到的已缩到仍能打破目标的最短`,
+  lasts: (span) => `每个故障先按持续 ${span}试；找到的已缩到仍能打破目标的最短`,
   leftOut: '未包括',
   leftOutHint: '没有目标针对它们，或是整个资源池；--only 可以包括',
   save: (file) => `重放：把上面几行存为 ${file}，然后`,

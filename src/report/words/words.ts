@@ -68,6 +68,8 @@ export interface WorkWords {
 export interface NameWords {
   /** A fault, one or many: `app-a/3 crash`, `app-a host ×2`, `plan move`. */
   readonly fault: Phrase;
+  /** What broke as one names it: `ecs in cn-beijing/a` is a service in a place. */
+  readonly domain: Phrase;
   /** Who watches: `www monitor`, `alarm dark`. */
   readonly observer: Phrase;
   /** Where a default comes from. */

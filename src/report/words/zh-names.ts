@@ -61,7 +61,7 @@ function fault(name: string): string {
   if (PLAN.test(name)) return name.replace(PLAN, '预案 $1');
   const [, thing, own, times] = FAULT.exec(name) ?? [];
   const word = own === undefined ? undefined : lookUp(ZH_FAULTS, own);
-  return word === undefined ? name : `${thing} ${word}${times ?? ''}`;
+  return word === undefined ? name : `${domain(thing!)} ${word}${times ?? ''}`;
 }
 
 function observer(name: string): string {
@@ -75,4 +75,13 @@ function source(text: string): string {
   return `${assumed ? '假设：' : ''}${lookUp(ZH_SOURCES, said) ?? said}`;
 }
 
-export const ZH_NAMES: NameWords = { fault, observer, source, step: (plan, number) => `${plan} 第 ${number} 步` };
+/** A service or a vault in a place. */
+const domain = (name: string): string => name.replace(/^(\S+) in (\S+)$/, '$2 的 $1');
+
+export const ZH_NAMES: NameWords = {
+  domain,
+  fault,
+  observer,
+  source,
+  step: (plan, number) => `${plan} 第 ${number} 步`,
+};

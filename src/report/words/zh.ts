@@ -7,6 +7,9 @@ import { sweepChinese } from './sweep.ts';
 import type { Words } from './words.ts';
 import { ZH_NAMES } from './zh-names.ts';
 
+/** A space stands between Latin and Chinese letters, none between Chinese ones. */
+const joined = (text: string): string => (/[\u3400-\u9fff）”]$/.test(text) ? text : `${text} `);
+
 /** Terms as GB/T 20988 uses them where it has one: 灾难恢复, 恢复时间, 恢复点, 切换, 演练, 预案. */
 export const ZH: Words = {
   units: {
@@ -62,8 +65,8 @@ export const ZH: Words = {
     ninesAtLeast: (n) => `至少 ${n} 个 9`,
     atLeast: (figure) => `未见损失；至少 ${figure} %`,
     aYear: (figure) => `每年 ${figure}`,
-    blips: (blips, under) => `其中短于 ${under} 的闪断：${blips}`,
-    noBlips: (under) => `未见短于 ${under} 的闪断`,
+    blips: (blips, under) => `其中短于 ${under}的闪断：${blips}`,
+    noBlips: (under) => `未见短于 ${under}的闪断`,
     incidentSpans: (p50, p95, max) => `半数不超过 ${p50}，95 % 不超过 ${p95}，最长 ${max}`,
     rough: '出现次数少，区间粗略',
     upWhen: (share) => `${share} 的请求成功即为可用`,
@@ -172,7 +175,7 @@ export const ZH: Words = {
     fallenBack: (share) => `退化为异步复制占 ${share}`,
     lagAboveTarget: (share) => `延迟超过 RPO 目标占 ${share}`,
     staleReads: '陈旧读',
-    readStale: (long, behind) => `每年有 ${long} 仅由只读节点应答，最多落后 ${behind}`,
+    readStale: (long, behind) => `每年有 ${long}仅由只读节点应答，最多落后 ${behind}`,
   },
   counts: {
     title: '另计',
@@ -264,8 +267,8 @@ export const ZH: Words = {
     someOf: (count, of) => `${of} 中的 ${count} 个`,
     because: (cause) => `（${cause}）`,
     believes: {
-      good: (observer, target) => `${observer} 认为 ${target} 已恢复`,
-      bad: (observer, target) => `${observer} 认为 ${target} 已坏`,
+      good: (observer, target) => `${joined(observer)}认为 ${target} 已恢复`,
+      bad: (observer, target) => `${joined(observer)}认为 ${target} 已坏`,
     },
     roles: {
       primary: (thing, value) => `${thing}：主库现为 ${value}`,
@@ -351,7 +354,7 @@ export const ZH: Words = {
   },
   drill: {
     times: (faults, times) => `演练 ${faults} 种故障，每种在随机时刻 ${times} 次`,
-    lostFor: (long) => `失去者 ${long} 内不恢复`,
+    lostFor: (long) => `失去者 ${long}内不恢复`,
     worst: '各取最差的故障域',
     bounds: '95 % 把握',
     recovery: '每次演练的恢复时间 (RTO)',
@@ -404,7 +407,7 @@ export const ZH: Words = {
     moreRunbooks: (n) => `另有 ${n} 种故障，见 --fault 或 --json。`,
     number: (n) => `第 ${n} 次演练`,
     unhurt: '未受影响',
-    backAfter: (long) => `${long} 后恢复`,
+    backAfter: (long) => `${long}后恢复`,
   },
   use: {
     title: '一切正常时',

@@ -1,5 +1,6 @@
 import type { DrillResult, DrillRow, Explanation, Timeline, TimelineLine } from '../../../experiment/index.ts';
 import { span } from '../../spans.ts';
+import type { Language } from '../../words/index.ts';
 import { REPLAY } from '../../words/page/replay.ts';
 import { byClass, faultName } from '../names.ts';
 import type { PageParts } from '../parts.ts';
@@ -55,7 +56,7 @@ function ofDrill(row: DrillRow, timeline: DrillTimeline): Story {
           : time === 0
             ? REPLAY.masked[language]
             : REPLAY.lost[language](span(time, words));
-      const which = told === undefined ? '' : `${told.workload}, ${REPLAY.which[told.which][language]}: `;
+      const which = told === undefined ? '' : whichSaid(told.workload, told.which, language);
       return `${REPLAY.drill[language](`${words.classes[row.class]} ${faultName(row, words)}`)} · ${which}${lost}`;
     },
     workload: seen?.workload ?? '',
@@ -65,6 +66,9 @@ function ofDrill(row: DrillRow, timeline: DrillTimeline): Story {
     drill: timeline,
   };
 }
+
+const whichSaid = (workload: string, which: 'typical' | 'worst', language: Language): string =>
+  REPLAY.whose[language](workload, REPLAY.which[which][language]);
 
 /** One that several workloads suffered from is told once. */
 function ofIncidents({ timelines }: Explanation, most: number): Story[] {
@@ -79,7 +83,7 @@ function ofIncidents({ timelines }: Explanation, most: number): Story[] {
 const ofIncident = ({ which, workload, trigger, downSeconds, lines }: Timeline): Story => ({
   title: ({ words, language }) => {
     const cause = trigger === null ? '–' : words.names.fault(trigger);
-    return `${REPLAY.incident[language](cause)} · ${workload}, ${REPLAY.which[which][language]}: ${REPLAY.lost[language](span(downSeconds, words))}`;
+    return `${REPLAY.incident[language](cause)} · ${whichSaid(workload, which, language)}${REPLAY.lost[language](span(downSeconds, words))}`;
   },
   workload,
   lines,

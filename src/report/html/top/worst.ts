@@ -52,7 +52,9 @@ export function worstPerClass(parts: PageParts): Html {
 }
 
 const whose = (worst: Worst | undefined): Html | string =>
-  worst === undefined ? '' : html`${worst.domain} <span class="dim">${worst.of}</span>`;
+  worst === undefined
+    ? ''
+    : html`${both(({ words }) => words.names.domain(worst.domain))} <span class="dim">${worst.of}</span>`;
 
 function time(worst: Worst | undefined): Html | string {
   if (worst === undefined) return '';

@@ -22,6 +22,9 @@ export const keysOf = ({ nodes, places, edges }: Topology): Keys => ({
   edge: edges.map((_, i) => `e${i}`),
 });
 
+/** A drawing shrinks to the room it has, so far and no farther: its letters must be read. */
+const SMALLEST = 0.66;
+
 /** More edges than this tell their figures only when one looks at them. */
 const QUIET = 48;
 
@@ -31,7 +34,7 @@ export function drawing(topology: Topology, weak: ReadonlySet<string>, title = '
   const keys = keysOf(topology);
   const { width, height } = layout;
   const many = topology.edges.length > QUIET;
-  return html`<svg class="topology${many ? ' many' : ''}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${title}">
+  return html`<svg class="topology${many ? ' many' : ''}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" style="min-width:${Math.round(SMALLEST * width)}px" role="img" aria-labelledby="${title}">
 <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs>
 ${layout.places.map((placed) => placeSvg(placed, keys, weak))}
 ${topology.edges.map((edge, i) => edgeSvg(edge, keys.edge[i]!, keys, layout, topology))}

@@ -70,7 +70,7 @@ export const CHARTS = {
   drills: { en: 'share of drills', zh: '演练比例' },
   restored: {
     en: (fault: string) => `Users served again after ${fault}`,
-    zh: (fault: string) => `${fault} 之后恢复服务的用户`,
+    zh: (fault: string) => `“${fault}”之后恢复服务的用户`,
   },
   restoredAbout: {
     en: (workload: string) => `Mean of all drills; the band holds 90 % of them for ${workload}. Time is logarithmic.`,

@@ -23,6 +23,10 @@ export const REPLAY = {
   what: { en: 'what', zh: '发生了什么' },
   drill: { en: (fault: string) => `Drill: ${fault}`, zh: (fault: string) => `演练：${fault}` },
   incident: { en: (trigger: string) => `Incident: ${trigger}`, zh: (trigger: string) => `中断事件：${trigger}` },
+  whose: {
+    en: (workload: string, which: string) => `${workload}, ${which}: `,
+    zh: (workload: string, which: string) => `${workload}，${which}：`,
+  },
   which: { typical: { en: 'typical', zh: '典型' }, worst: { en: 'worst', zh: '最差' } },
   lost: { en: (time: string) => `down ${time}`, zh: (time: string) => `停机 ${time}` },
   masked: { en: 'users noticed nothing', zh: '用户无感' },

@@ -73,7 +73,7 @@ export const TOP: {
   cause: {
     en: (cause, share, minutes, workload) =>
       `${cause} alone causes ${share} of the downtime of ${workload}, ${minutes} a year.`,
-    zh: (cause, share, minutes, workload) => `仅 ${cause} 一项就占 ${workload} 停机的 ${share}，每年 ${minutes}。`,
+    zh: (cause, share, minutes, workload) => `仅“${cause}”一项就占 ${workload} 停机的 ${share}，每年 ${minutes}。`,
   },
   pair: {
     en: (causes, share, minutes, workload) =>
