@@ -23,23 +23,48 @@ export class Histogram {
     return this.sheets[index];
   }
 
+  /** Tells every bucket that was hit, in ascending order. Makes no list: it may have thousands, and blocks come often. */
+  each(tell: (bucket: number, count: number) => void): void {
+    for (let index = 0; index < this.sheets.length; index++) {
+      const sheet = this.sheets[index];
+      if (sheet === undefined) continue;
+      for (let offset = 0; offset < SHEET; offset++)
+        if (sheet[offset]! > 0) tell(index * SHEET + offset, sheet[offset]!);
+    }
+    if (this.endless > 0) tell(ENDLESS, this.endless);
+  }
+
   /** [bucket, how many], in ascending order. */
   entries(): [number, number][] {
     const all: [number, number][] = [];
-    for (const [index, sheet] of this.sheets.entries()) {
-      for (const [offset, count] of sheet?.entries() ?? []) if (count > 0) all.push([index * SHEET + offset, count]);
-    }
-    if (this.endless > 0) all.push([ENDLESS, this.endless]);
+    this.each((bucket, count) => all.push([bucket, count]));
     return all;
+  }
+
+  /** Takes in another one. */
+  merge(later: Histogram): void {
+    later.each((bucket, count) => this.add(bucket, count));
   }
 
   /** To or from a tape; one that is read into must be fresh. */
   code(tape: Tape): void {
-    const known = this.entries();
-    const size = tape.number(known.length);
-    for (let i = 0; i < size; i++) {
-      const [bucket, count] = known[i] ?? [0, 0];
-      this.add(tape.number(bucket), tape.number(count) - count);
+    const size = tape.number(this.size);
+    if (this.size > 0) {
+      this.each((bucket, count) => {
+        tape.number(bucket);
+        tape.number(count);
+      });
+      return;
     }
+    for (let i = 0; i < size; i++) this.add(tape.number(0), tape.number(0));
+  }
+
+  /** How many buckets were hit. */
+  private get size(): number {
+    let size = 0;
+    this.each(() => {
+      size += 1;
+    });
+    return size;
   }
 }

@@ -56,7 +56,7 @@ export class Tally {
     this.count += later.count;
     if (!this.isExact) this.spill();
     for (const value of later.values) this.keep(value);
-    for (const [bucket, count] of later.buckets.entries()) this.buckets.add(bucket, count);
+    this.buckets.merge(later.buckets);
   }
 
   /** Whether each value is still known. */
@@ -130,6 +130,7 @@ export class Tally {
 
   /** Puts what was kept one by one into buckets: there is no way back. */
   private spill(): void {
+    if (this.values.length === 0) return;
     for (const value of this.values) this.buckets.add(bucketOf(value), 1);
     this.values.length = 0;
   }
