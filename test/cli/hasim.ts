@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lineOf, recordOf } from '../../src/backend/journal-record.ts';
 
 /** The built command line, as npx starts it. `npm test` builds it first. */
 export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -59,3 +60,10 @@ export function hasim(args: readonly string[], setting: Setting = {}): Promise<E
 
 /** A directory of its own for the files of a test. */
 export const scratch = (): string => mkdtempSync(join(tmpdir(), 'hasim-test-'));
+
+/** A journal as another version of hasim would have begun it; `word`: how its heading names the version. */
+export function ofVersion(journal: string, word: string, version: string): string {
+  const [first = '', ...rest] = journal.split('\n');
+  const { kind, key, payload } = recordOf(first)!;
+  return [lineOf({ kind, key, payload: { ...(payload as object), [word]: version } }), ...rest].join('\n');
+}

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync }
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { hasim, MAIN, SMALL, scratch } from './hasim.ts';
+import { hasim, MAIN, ofVersion, SMALL, scratch } from './hasim.ts';
 
 const home = scratch();
 const shop = join(home, 'shop.yaml');
@@ -106,6 +106,14 @@ describe('a sweep that is stopped', () => {
     writeFileSync(shop, SMALL);
     expect(code).toBe(2);
     expect(stderr).toMatch(reason);
+  });
+
+  it('is not resumed by another version', async () => {
+    const older = join(home, 'older.jsonl');
+    writeFileSync(older, ofVersion(readFileSync(kept, 'utf8'), 'hasim', '0.0.9'));
+    const { code, stderr } = await hasim([...ARGS, '--journal', older, '--resume']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('hasim: it holds "0.0.9", and this would be "');
   });
 
   it('is not resumed from what is no journal', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { hasim, MAIN, SMALL, scratch } from './hasim.ts';
+import { hasim, MAIN, ofVersion, SMALL, scratch } from './hasim.ts';
 
 const home = scratch();
 const small = join(home, 'small.yaml');
@@ -15,7 +15,7 @@ const QUICK = ['run', small, '--runs', '500', '--years', '1', '--json', '--worke
 const A_A = ['run', 'scenarios/a-a.yaml', '--runs', '1000', '--years', '10', '--seed', 'live', '--json'];
 
 /** What a thread does when it has come to a replication, instead of going on. */
-function meeting(name: string, replication: number, then: string): Readonly<Record<string, string>> {
+function meeting(name: string, replication: number, then: string, more = ''): Readonly<Record<string, string>> {
   const file = join(home, `${name}.mjs`);
   writeFileSync(
     file,
@@ -24,10 +24,12 @@ const store = Atomics.store;
 if (!isMainThread) Atomics.store = (gauge, at, value) => {
   store(gauge, at, value);
   if (at === 0 && value === ${replication}) ${then};
-};`,
+};${more}`,
   );
   return { NODE_OPTIONS: `--import ${pathToFileURL(file)}` };
 }
+
+const blocks = (file: string): number => readFileSync(file, 'utf8').split('{"kind":"block"').length - 1;
 
 describe('a thread that dies', () => {
   it('is told with its replication, its seed and the command to replay it; what was finished is printed', async () => {
@@ -40,6 +42,27 @@ describe('a thread that dies', () => {
     const result = JSON.parse(stdout);
     expect(result.stopping.reason).toBe('failed');
     expect(result.runs).toBe(640);
+  });
+});
+
+/** The clocks of the program itself go thirty times as fast: a minute without a sign of life takes two seconds. */
+const HASTE = `
+const { now } = performance;
+if (isMainThread) {
+  performance.now = () => 30 * now.call(performance);
+  const { setInterval } = globalThis;
+  globalThis.setInterval = (act, wait, ...more) => setInterval(act, wait / 30, ...more);
+}`;
+
+describe('a thread that hangs', () => {
+  it('is told as the same, and is left', async () => {
+    const { code, stdout, stderr } = await hasim([...A_A, '--workers', '2'], {
+      env: meeting('hangs', 700, 'for (;;);', HASTE),
+    });
+    expect(code).toBe(4);
+    expect(stderr).toContain('replication 700 of seed live hung: no sign of life for 60 s');
+    expect(stderr).toContain('hasim run scenarios/a-a.yaml --runs 701 --years 10 --seed live --workers 1');
+    expect(JSON.parse(stdout).runs).toBe(640);
   });
 });
 
@@ -72,6 +95,59 @@ describe('hasim run --journal', () => {
     expect(seed.stderr).toContain('seed: it holds "1", and this would be "2"');
     expect(scenario.stderr).toContain('scenario: it holds "');
     expect([again.stdout, seed.stdout, scenario.stdout]).toEqual(['', '', '']);
+  });
+
+  it('of another version is refused, with both', async () => {
+    const file = join(home, 'older.jsonl');
+    await hasim([...QUICK, '--journal', file]);
+    writeFileSync(file, ofVersion(readFileSync(file, 'utf8'), 'version', '0.0.9'));
+    const { code, stdout, stderr } = await hasim([...QUICK, '--journal', file, '--resume']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('version: it holds "0.0.9", and this would be "');
+  });
+
+  it('is kept by Ctrl-C, which prints what is finished, and gone on from', async () => {
+    const file = join(home, 'stopped.jsonl');
+    const args = ['run', small, '--runs', '4000', '--years', '3', '--json', '--workers', '1'];
+    const child = spawn(process.execPath, [MAIN, ...args, '--journal', file]);
+    let stdout = '';
+    child.stdout.on('data', (text) => {
+      stdout += text;
+    });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    while (!existsSync(file) || blocks(file) < 3) await pause(2);
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    const { runs, stopping } = JSON.parse(stdout);
+    expect(stopping.reason).toBe('interrupted');
+    expect(runs).toBeGreaterThanOrEqual(3 * 64);
+    expect(runs).toBeLessThan(4000);
+    const kept = readFileSync(file);
+    const resumed = await hasim([...args, '--journal', file, '--resume']);
+    expect([resumed.code, resumed.stdout]).toEqual([0, (await hasim(args)).stdout]);
+    expect(readFileSync(file).subarray(0, kept.length)).toEqual(kept);
+  });
+
+  it('says that the disk is full, prints what is finished, and goes on when there is room again', async () => {
+    const file = join(home, 'full.jsonl');
+    const args = ['run', small, '--runs', '4000', '--years', '3', '--json', '--workers', '1'];
+    const undisturbed = await hasim(args);
+    const words = [process.execPath, MAIN, ...args, '--journal', file].map((word) => `'${word}'`).join(' ');
+    const child = spawn('sh', ['-c', `trap '' XFSZ; ulimit -f 60; exec ${words}`]);
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (text) => {
+      stdout += text;
+    });
+    child.stderr.on('data', (text) => {
+      stderr += text;
+    });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(2);
+    expect(stderr).toMatch(/full\.jsonl: the journal cannot be written \(.*too large\)/);
+    const { runs, stopping } = JSON.parse(stdout);
+    expect([stopping.reason, runs]).toEqual(['failed', 64 * blocks(file)]);
+    expect(runs).toBeGreaterThan(0);
+    const { code, stdout: whole } = await hasim([...args, '--journal', file, '--resume']);
+    expect([code, whole]).toEqual([0, undisturbed.stdout]);
   });
 });
 
