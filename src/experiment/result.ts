@@ -209,6 +209,8 @@ export interface StoreResult {
     readonly lagAboveTarget: number | null;
   };
   /** Only for a store with read-only nodes: how long they alone answered, and how far behind they were when that began. */
+  /** Of a copy that users read: how old what they see is on average while it follows and writes come, seconds; null where none came. */
+  readonly readAge?: { readonly meanSeconds: number | null };
   readonly staleReads?: Spread & { readonly minutesPerYear: number };
 }
 

@@ -144,6 +144,9 @@ export class StoreCollected {
   /** Time in which copies beside the primary alone answered reads, and how far behind they were when that began. */
   readonly stale = new WholeSum();
   readonly staleness = new Tally();
+  /** What readers of a copy saw: its age over time, µs · s, and over how long, µs. */
+  readonly seenAge = new WholeSum();
+  readonly seenFor = new WholeSum();
 
   merge(later: StoreCollected): void {
     this.losses.merge(later.losses);
@@ -167,6 +170,8 @@ export class StoreCollected {
     this.lagging.addExactly(later.lagging.total);
     this.stale.addExactly(later.stale.total);
     this.staleness.merge(later.staleness);
+    this.seenAge.addExactly(later.seenAge.total);
+    this.seenFor.addExactly(later.seenFor.total);
   }
 
   /** To or from a tape. */
@@ -186,6 +191,7 @@ export class StoreCollected {
     const { wrongTime, apart, splitTime, alone, uncopied, fallenBack, lagging, stale } = this;
     for (const sum of [wrongTime, apart, splitTime, alone, uncopied, fallenBack, lagging, stale]) sum.code(tape);
     this.staleness.code(tape);
+    for (const sum of [this.seenAge, this.seenFor]) sum.code(tape);
   }
 }
 

@@ -112,12 +112,20 @@ export class StoreMeter implements Listener {
       if (elsewhere !== undefined) this.collected[store]!.uncopied.add(leastOf(elsewhere, now));
       const late = this.world.exposures.late.get(name);
       if (late !== undefined) this.collected[store]!.lagging.add(Math.round(Math.max(...late.map((read) => read()))));
+      this.see(store, name);
       const spans = this.world.exposures.byStore.get(name)?.read(now);
       if (spans === undefined) continue;
       this.collected[store]!.alone.add(spans.alone);
       this.collected[store]!.fallenBack.add(spans.fallenBack);
       this.collected[store]!.stale.add(spans.stale);
     }
+  }
+
+  private see(store: number, name: string): void {
+    const seen = this.world.exposures.seen.get(name)?.();
+    if (seen === undefined) return;
+    this.collected[store]!.seenAge.add(Math.round(seen.age));
+    this.collected[store]!.seenFor.add(Math.round(seen.span));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
+import type { Seen } from './lateness.ts';
 
 /** How long a store has been without what protects it. */
 export class Exposure {
@@ -53,6 +54,8 @@ export class Exposures {
    * behind than it allows; µs.
    */
   readonly late = new Map<string, (() => number)[]>();
+  /** Of copies that users read: what they have seen. */
+  readonly seen = new Map<string, () => Seen>();
   private readonly arena: Arena;
 
   constructor(arena: Arena) {

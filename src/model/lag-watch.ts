@@ -1,7 +1,7 @@
 import type { Us } from '../base/index.ts';
 import type { Law } from '../random/index.ts';
 import type { Backlog } from './backlog.ts';
-import { type ByEnd, type End, Lateness, type TimeAbove } from './lateness.ts';
+import { type ByEnd, type End, Lateness, type Seen, type TimeAbove } from './lateness.ts';
 import type { StoreId } from './stores.ts';
 import type { World } from './world.ts';
 
@@ -90,6 +90,11 @@ export class LagWatch implements TimeAbove {
     const target = this.watched.target();
     this.state[WRITING] = stores.rate[target]! > 0 ? 1 : 0;
     this.state[AGE] = Math.max(0, stores.lastWrite(target, clocks.now) - this.watched.frozenAt());
+  }
+
+  seen(end: End): Seen {
+    this.before();
+    return this.lateness.seen(end);
   }
 
   /** µs above the k-th limit of an end up to now. */

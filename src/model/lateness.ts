@@ -9,6 +9,14 @@ export type ByEnd<T> = readonly [from: T, to: T];
 /** µs above the k-th limit of an end, up to now. */
 export interface TimeAbove {
   above(end: End, k: number): number;
+  /** What those see who read the copy while an end takes the writes, up to now. */
+  seen(end: End): Seen;
+}
+
+/** How old a copy is to those who read it: the integral of its age over `span`, µs; of the age in seconds. */
+export interface Seen {
+  readonly age: number;
+  readonly span: number;
 }
 
 /** What two ages, µs, count as one: between them a straight line is as good as level. */
@@ -28,6 +36,8 @@ export class Lateness {
   private readonly deaf: Uint8Array;
   /** µs that the way takes, beside the law. */
   private readonly transit: Float64Array;
+  /** By end: the integral of the age of what arrives, µs · s, and over how long, µs. */
+  private readonly ages: Float64Array;
 
   /** @param limits of each end, as the one that takes the writes; µs */
   constructor(arena: Arena, law: Law, limits: ByEnd<readonly Us[]>) {
@@ -39,6 +49,7 @@ export class Lateness {
     this.writer = arena.u8('logic', 1);
     this.deaf = arena.u8('logic', 1);
     this.transit = arena.f64('memo', 1);
+    this.ages = arena.f64('sums', 4);
     this.refresh();
   }
 
@@ -66,6 +77,14 @@ export class Lateness {
     const end = this.writer[0]!;
     const [spans, idle] = [this.spans[end]!, this.idle[end]!];
     for (let i = 0; i < spans.length; i++) spans[i]! += span * idle[i]!;
+    this.look(span, 0);
+  }
+
+  /** A reader meets what waits, and what is on the way. */
+  private look(span: number, waits: number): void {
+    const at = 2 * this.writer[0]!;
+    this.ages[at]! += (span * (waits + this.transit[0]! + this.law.mean)) / 1e6;
+    this.ages[at + 1]! += span;
   }
 
   /** For so long, µs, the age of the oldest that waits went evenly from one to another. */
@@ -73,6 +92,7 @@ export class Lateness {
     const end = this.writer[0]!;
     const [spans, limits] = [this.spans[end]!, this.limits[end]!];
     for (let i = 0; i < spans.length; i++) spans[i]! += this.over(span, limits[i]! - this.transit[0]!, from, to);
+    this.look(span, (from + to) / 2);
   }
 
   /** The same where nothing carries what waits: nothing is on the way. */
@@ -95,6 +115,11 @@ export class Lateness {
   /** The integral of that chance up to an age, from 0 on. */
   private area(age: number): number {
     return age < 0 ? age : this.law.limitedMean(age);
+  }
+
+  /** What readers of the copy have seen while an end took the writes, up to the last look. */
+  seen(end: End): Seen {
+    return { age: this.ages[2 * end]!, span: this.ages[2 * end + 1]! };
   }
 
   /** µs above the k-th limit of an end, up to the last look. */

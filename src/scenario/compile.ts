@@ -39,7 +39,7 @@ export function compileScenario(scenario: Scenario, options: CompileOptions = {}
   world.allocate();
   const service = new Service(world, scenario.workloads, { evaluateAlways: options.evaluateAlways ?? false });
   for (const part of parts) part.wire();
-  watchLags(world, scenario.objectives);
+  watchLags(world, scenario);
   compileFaults(world, scenario);
   compilePlans(world, scenario);
   compileMaintenance(world, scenario.maintenance);

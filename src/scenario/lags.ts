@@ -19,12 +19,13 @@ interface Copy {
  * Watches for how long copies of a store are further behind than objectives about lost sites allow. One concerns a replication
  * whose source can be lost as a whole with one such place, and whose target outlives that.
  */
-export function watchLags(world: World, objectives: Scenario['objectives']): void {
+export function watchLags(world: World, scenario: Scenario): void {
+  const { objectives } = scenario;
+  const read = readStores(scenario);
   const limits = objectives.flatMap((one): Limit[] =>
     one.kind === 'site-lost' && one.rpo !== undefined ? [{ scope: one.scope, rpo: one.rpo }] : [],
   );
-  if (limits.length === 0) return;
-  const copies = world.stores.replications.flatMap((replication) => copiesOf(replication, limits, world));
+  const copies = world.stores.replications.flatMap((replication) => copiesOf(replication, limits, read, world));
   for (const store of new Set(copies.map((copy) => copy.store))) {
     const own = copies.filter((copy) => copy.store === store);
     const concerned = [...new Set(own.map(({ limit }) => limit))];
@@ -41,15 +42,26 @@ const bestOf =
   () =>
     Math.min(...copies.map(({ above }) => above()));
 
-function copiesOf(replication: Replication, limits: readonly Limit[], world: World): Copy[] {
+/** The stores that pools read for users from the start. */
+const readStores = ({ components, workloads }: Scenario): ReadonlySet<string> =>
+  new Set(
+    components
+      .flatMap((spec) => (spec.kind === 'ecs' ? spec.uses : []))
+      .filter(({ role }) => workloads.some(({ reads }) => reads.includes(role)))
+      .map(({ store }) => store),
+  );
+
+function copiesOf(replication: Replication, limits: readonly Limit[], read: ReadonlySet<string>, world: World): Copy[] {
   const ends: ByEnd<string> = [nameOf(replication.source(), world), nameOf(replication.target(), world)];
   const heads: ByEnd<string> = [nameOf(world.stores.origin(replication.source()), world), ends[1]];
   const apart = ([0, 1] as const).map((end) =>
     limits.flatMap(({ scope }, limit) => (outlives(scope, heads[end], ends[1 - end]!, world) ? [limit] : [])),
   );
   const above = ([0, 1] as const).map((end) => apart[end]!.map((limit) => limits[limit]!.rpo));
-  if (above.every((all) => all.length === 0)) return [];
+  const isRead = read.has(ends[1]);
+  if (!isRead && above.every((all) => all.length === 0)) return [];
   const watch = replication.watchLag([above[0]!, above[1]!]);
+  if (isRead) world.exposures.seen.set(ends[1], () => watch.seen(0));
   return ([0, 1] as const).flatMap((end) =>
     apart[end]!.map((limit, k): Copy => ({ store: heads[end], limit, above: () => watch.above(end, k) })),
   );

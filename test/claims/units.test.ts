@@ -80,3 +80,30 @@ describe('three regions that all serve', () => {
     expect(told).toEqual([]);
   });
 });
+
+describe('what buyers at one unit see of what sellers write at another', () => {
+  const exact = (text: string) => text.replace('sync-goods:     {kind: dts,', 'sync-goods:     {kind: dts, lag: 2s,');
+  const seen = (faults: string, change = exact) =>
+    measured(calm('hybrid-active-active', faults, change)).stores['goods-at-hq']!.readAge!.meanSeconds!;
+
+  it('is as old as the lag, on average and to the millisecond: what is on its way has not arrived', () => {
+    const transit = seen('') - 2;
+    expect(transit).toBeGreaterThan(0);
+    expect(transit).toBeLessThan(0.1);
+    const slower = (text: string) => exact(text).replace('lag: 2s', 'lag: 5s');
+    expect(seen('', slower) - seen('')).toBeCloseTo(3, 9);
+  });
+
+  it('grows while the task stands still: half of six hours for six hours of twenty days, and what it takes to catch up', () => {
+    const still = '{at: 3d, lose: sync-goods, for: 6h}';
+    // 20 rows a second wait up to 6 h and are worked off at 2,000 rows a second: within 6 h x 20 / 1,980.
+    const cut = 6 * 3_600;
+    const after = cut * (20 / 1_980);
+    expect(seen(still) - seen('')).toBeCloseTo(((cut / 2) * (cut + after)) / (20 * 86_400), 1);
+  });
+
+  it('is not told of stores that are no copies, or that nobody reads', () => {
+    const { stores } = measured(calm('hybrid-active-active', ''));
+    for (const store of ['goods', 'rows-hq', 'rows-hq-copy']) expect(stores[store]!.readAge).toBeUndefined();
+  });
+});

@@ -32,6 +32,7 @@ export function summariseStore(
       ...(world.exposures.elsewhere.has(name) ? { withoutCopy: share(collected.uncopied.total) } : {}),
       lagAboveTarget: world.exposures.late.has(name) ? share(collected.lagging.total) : null,
     },
+    ...(world.exposures.seen.has(name) ? { readAge: readAge(collected) } : {}),
     ...(world.stores.hasBeside(world.stores.id(name)) ? { staleReads: staleReads(collected, years) } : {}),
   };
 }
@@ -58,6 +59,10 @@ function restored(
     },
   };
 }
+
+const readAge = ({ seenAge, seenFor }: StoreCollected) => ({
+  meanSeconds: seenFor.total > 0n ? Number(seenAge.total) / Number(seenFor.total) : null,
+});
 
 const staleReads = ({ stale, staleness }: StoreCollected, years: number) => ({
   ...spread(staleness),

@@ -43,6 +43,7 @@ export function storeFacts(store: StoreResult, years: number, words: Words): [st
     [say.wrongData, wrongData(store, words)],
     [say.apart, apart(store, words)],
     [say.exposure, exposure(store, words)],
+    [say.readAge, readAge(store, words)],
     [say.staleReads, staleReads(store, words)],
   ];
   return rows.flatMap(([label, text]) => (text === undefined ? [] : [[label, text] satisfies [string, string]]));
@@ -71,6 +72,12 @@ function recoveries(
   { stores: say }: Words,
 ): string | undefined {
   return all === 0 ? undefined : say.clean(count(all), count(clean), percent(clean / all));
+}
+
+function readAge({ readAge: age }: StoreResult, words: Words): string | undefined {
+  return age === undefined || age.meanSeconds === null
+    ? undefined
+    : words.stores.seenBehind(span(age.meanSeconds, words));
 }
 
 function staleReads({ staleReads: stale }: StoreResult, words: Words): string | undefined {

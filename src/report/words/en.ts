@@ -171,6 +171,8 @@ export const EN: Words = {
     withoutStandby: (share) => `without a standby ${share} of the time`,
     fallenBack: (share) => `fallen back to asynchronous ${share}`,
     lagAboveTarget: (share) => `lag above the RPO target ${share}`,
+    readAge: 'readers see',
+    seenBehind: (age) => `data that are ${age} old on average: this store is a copy`,
     staleReads: 'stale reads',
     readStale: (long, behind) => `read-only nodes alone answer ${long} a year, at most ${behind} behind`,
   },

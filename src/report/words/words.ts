@@ -283,6 +283,8 @@ export interface StoreWords {
   readonly withoutCopy: Phrase;
   readonly fallenBack: Phrase;
   readonly lagAboveTarget: Phrase;
+  readonly readAge: string;
+  readonly seenBehind: Phrase;
   readonly staleReads: string;
   /** How long a year, how far behind at most. */
   readonly readStale: Phrase<2>;

@@ -174,6 +174,8 @@ export const ZH: Words = {
     withoutStandby: (share) => `没有备库的时间占 ${share}`,
     fallenBack: (share) => `退化为异步复制占 ${share}`,
     lagAboveTarget: (share) => `延迟超过 RPO 目标占 ${share}`,
+    readAge: '读者所见',
+    seenBehind: (age) => `平均滞后 ${age}：该存储是副本`,
     staleReads: '陈旧读',
     readStale: (long, behind) => `每年有 ${long}仅由只读节点应答，最多落后 ${behind}`,
   },
