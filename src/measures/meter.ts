@@ -46,6 +46,10 @@ export class Meter implements ServiceMeter {
     this.stores.service(now);
   }
 
+  unchanged(now: Us): void {
+    this.stores.service(now);
+  }
+
   wrong(shares: Float64Array, now: Us): void {
     for (let i = 0; i < shares.length; i++) this.workloads[i]!.wrong(shares[i]!, now);
   }

@@ -13,6 +13,8 @@ export interface ServiceMeter {
   readonly watching: boolean;
   /** The end of an instant in which service was evaluated: `served` is the share of each workload, 0 to 1. */
   service(served: Float64Array, now: Us): void;
+  /** The same where nobody is served differently than before, and {@link watching} does not hold; else `service` is called. */
+  unchanged?(now: Us): void;
   /** Shares of each workload that are served with wrong data, 0 to 1; told when any of them may have changed. */
   wrong?(shares: Float64Array, now: Us): void;
 }

@@ -36,14 +36,15 @@ export interface Worker {
   readonly planned?: (thing: number) => boolean;
 }
 
+const NOBODY: readonly Worker[] = [];
+
 /** Who works on what. Asked only while a workload is below its level, so working costs nothing in good times. */
 export class Workforce {
-  private readonly workers = new Map<number, Worker[]>();
+  private readonly workers: Worker[][] = [];
 
   assign(thing: number, worker: Worker): void {
-    const list = this.workers.get(thing) ?? [];
-    list.push(worker);
-    this.workers.set(thing, list);
+    while (this.workers.length <= thing) this.workers.push([]);
+    this.workers[thing]!.push(worker);
   }
 
   /** The first phase of the chain that someone is at, for a thing or the component it is part of. */
@@ -59,11 +60,18 @@ export class Workforce {
 
   private first(thing: number): Phase {
     let first: Phase = IDLE;
-    for (const worker of this.workers.get(thing) ?? []) first = Math.min(first, worker.phase(thing));
+    const workers = this.of(thing);
+    for (let i = 0; i < workers.length; i++) first = Math.min(first, workers[i]!.phase(thing));
     return first;
   }
 
   private anyPlanned(thing: number): boolean {
-    return (this.workers.get(thing) ?? []).some((worker) => worker.planned?.(thing) ?? false);
+    const workers = this.of(thing);
+    for (let i = 0; i < workers.length; i++) if (workers[i]!.planned?.(thing) === true) return true;
+    return false;
+  }
+
+  private of(thing: number): readonly Worker[] {
+    return thing >= 0 && thing < this.workers.length ? this.workers[thing]! : NOBODY;
   }
 }

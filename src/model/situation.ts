@@ -13,12 +13,18 @@ const COME_BACK = 3;
 const LAST_NUMBER = 2 ** 30;
 const STEPS = 4096;
 const STEP_FIELDS = 4;
+/** Several changes within one instant are one step too, up to so many; and how many such steps are kept. */
+const STRIDE = 12;
+const STRIDES = 1024;
+/** Of a stride: number, how many changes, number after it; then word and value of each change. */
+const STRIDE_FIELDS = 3 + 2 * STRIDE;
 
 /** Where the numbers of {@link Situation.path} stand. */
 const AT = 0;
 const FROM = 1;
-const WORD = 2;
-const CHANGES = 3;
+const CHANGES = 2;
+/** Word and value of each change, as far as there is room. */
+const CHANGED = 3;
 
 const mix = (hash: number, word: number): number => {
   const mixed = Math.imul(hash ^ word, 0x9e3779b1);
@@ -30,8 +36,8 @@ const mix = (hash: number, word: number): number => {
  * that whoever has worked out what follows from a situation need not do so again.
  *
  * In a long run the same few situations come back by the same few changes. So the number is not looked up by the words: a
- * change leads from a known number to a known number. That is exact (words and change determine the words that follow) and
- * costs one look into a table; only where that does not know the change are the words compared. What is kept beside the
+ * change, or a few at once, lead from a known number to a known number. That is exact (words and changes determine the words
+ * that follow) and costs one look into a table; only where that does not know them are all words compared. What is kept beside the
  * columns is bounded and forgets what collides; it never decides a result.
  */
 export class Situation {
@@ -43,12 +49,13 @@ export class Situation {
   private off = false;
   private asked = 0;
   private claimed = 0;
-  /** The number now, and the one change that led away from the last known one. */
-  private readonly path = Int32Array.of(UNKNOWN, UNKNOWN, 0, 0);
+  /** The number now; while it is unknown, the last known one and the changes that led away from there. */
+  private readonly path = new Int32Array(CHANGED + 2 * STRIDE);
   private numbers = new Int32Array(0);
   private keys = new Int32Array(0);
   /** Rows of: number, word, value, number after it. */
   private readonly steps = new Int32Array(STEPS * STEP_FIELDS).fill(UNKNOWN);
+  private readonly strides = new Int32Array(STRIDES * STRIDE_FIELDS).fill(UNKNOWN);
   private readonly real = new Float64Array(1);
   private readonly halves = new Int32Array(this.real.buffer);
 
@@ -112,7 +119,7 @@ export class Situation {
     words[word] = value;
     const at = path[AT]!;
     if (at !== UNKNOWN) this.step(at, word, value);
-    else path[CHANGES]! += 1;
+    else this.stray(word, value);
   }
 
   putReal(word: number, value: number): void {
@@ -130,8 +137,38 @@ export class Situation {
     }
     path[AT] = UNKNOWN;
     path[FROM] = at;
-    path[WORD] = word;
+    path[CHANGED] = word;
+    path[CHANGED + 1] = value;
     path[CHANGES] = 1;
+  }
+
+  /** One more change on the way from the last known number. */
+  private stray(word: number, value: number): void {
+    const { path } = this;
+    const changes = path[CHANGES]!;
+    path[CHANGES] = changes + 1;
+    if (changes >= STRIDE) return;
+    path[CHANGED + 2 * changes] = word;
+    path[CHANGED + 2 * changes + 1] = value;
+  }
+
+  /** Where the stride that has been taken is kept, if it is. */
+  private strideRow(): number {
+    const { path } = this;
+    let hash = path[FROM]!;
+    for (let i = CHANGED; i < CHANGED + 2 * path[CHANGES]!; i++) hash = mix(hash, path[i]!);
+    return (hash & (STRIDES - 1)) * STRIDE_FIELDS;
+  }
+
+  /** The number to which the changes since the last known one lead, if that is known. */
+  private stride(): number {
+    const { path, strides } = this;
+    const changes = path[CHANGES]!;
+    if (path[FROM] === UNKNOWN || changes < 2 || changes > STRIDE) return UNKNOWN;
+    const row = this.strideRow();
+    if (strides[row] !== path[FROM] || strides[row + 1] !== changes) return UNKNOWN;
+    for (let i = 0; i < 2 * changes; i++) if (strides[row + 3 + i] !== path[CHANGED + i]) return UNKNOWN;
+    return strides[row + 2]!;
   }
 
   /** Something has come up, or has gone, that words do not tell. */
@@ -144,12 +181,20 @@ export class Situation {
     if (this.off || this.blurs[0]! > 0) return UNKNOWN;
     this.asked++;
     const at = this.path[AT]!;
-    return at === UNKNOWN ? this.find() : at;
+    return at === UNKNOWN ? this.follow() : at;
   }
 
   /** The place of a situation among those that are kept. */
   placeOf(number: number): number {
     return number & (KEPT - 1);
+  }
+
+  /** The number of the present words, by the changes that have led to them or else by comparison. */
+  private follow(): number {
+    const known = this.stride();
+    if (known === UNKNOWN) return this.find();
+    this.path[AT] = known;
+    return known;
   }
 
   /** Looks for the present words at the few places where they may stand. */
@@ -198,18 +243,32 @@ export class Situation {
     return number;
   }
 
-  /** Remembers the change that led here, if it was one. */
+  /** Remembers the changes that led here, if they are few. */
   private learn(number: number): void {
-    const { path, steps, words } = this;
+    const { path } = this;
     if (this.off) return;
     path[AT] = number;
-    if (path[CHANGES] !== 1 || path[FROM] === UNKNOWN) return;
-    const value = words[path[WORD]!]!;
-    const row = rowOf(path[FROM]!, path[WORD]!, value);
+    if (path[FROM] === UNKNOWN || path[CHANGES]! > STRIDE) return;
+    if (path[CHANGES] === 1) this.learnStep(number);
+    else if (path[CHANGES]! > 1) this.learnStride(number);
+  }
+
+  private learnStep(number: number): void {
+    const { path, steps } = this;
+    const row = rowOf(path[FROM]!, path[CHANGED]!, path[CHANGED + 1]!);
     steps[row] = path[FROM]!;
-    steps[row + 1] = path[WORD]!;
-    steps[row + 2] = value;
+    steps[row + 1] = path[CHANGED]!;
+    steps[row + 2] = path[CHANGED + 1]!;
     steps[row + 3] = number;
+  }
+
+  private learnStride(number: number): void {
+    const { path, strides } = this;
+    const row = this.strideRow();
+    strides[row] = path[FROM]!;
+    strides[row + 1] = path[CHANGES]!;
+    strides[row + 2] = number;
+    for (let i = 0; i < 2 * path[CHANGES]!; i++) strides[row + 3 + i] = path[CHANGED + i]!;
   }
 }
 

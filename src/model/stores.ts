@@ -6,7 +6,10 @@ import type { Thing } from './truth.ts';
 
 export type StoreId = number & { readonly __store?: never };
 
-/** Told when the rate of acknowledged writes of a store changes. Runs at the end of an instant; starts clocks only for later. */
+/**
+ * Told when the rate of acknowledged writes of a store changes, while any listener of that store heeds it. Runs at the end of an
+ * instant; starts clocks only for later.
+ */
 export type RateListener = (rate: number) => void;
 /** Told when writes that had waited are acknowledged at once. */
 export type LumpListener = (writes: number) => void;
@@ -98,6 +101,8 @@ export class Stores {
   private readonly arrivalListeners: (() => void)[][] = [];
   private readonly owners: (() => void)[] = [];
   private readonly roleListeners: (() => void)[][] = [];
+  /** Listeners to rates that always heed them. */
+  private readonly steady: number[] = [];
   private readonly besides: (((from: PlaceId) => number) | undefined)[] = [];
   /** Share of reads that are answered, 0 to 1. */
   canRead = new Float64Array(0);
@@ -115,6 +120,8 @@ export class Stores {
   rate = new Float64Array(0);
   /** Writes a second that a replication brings to a follower which passes them on. */
   arriving = new Float64Array(0);
+  /** How many listeners heed the rate of a store. */
+  private heeding = new Int32Array(0);
   /** Writes acknowledged up to {@link since}. */
   private written = new Float64Array(0);
   private since = new Float64Array(0);
@@ -133,6 +140,7 @@ export class Stores {
     this.roleListeners.push([]);
     this.listeners.push([]);
     this.lumpListeners.push([]);
+    this.steady.push(0);
     this.arrivalListeners.push([]);
     this.besides.push(undefined);
     this.shardings.push(undefined);
@@ -144,8 +152,19 @@ export class Stores {
   }
 
   onRate(store: StoreId, listener: RateListener, onLump?: LumpListener): void {
+    this.onRateAtTimes(store, listener, onLump);
+    this.steady[store]! += 1;
+  }
+
+  /** The same for who says by {@link heed} when rates matter to it: a copy in step needs none. It may be told at other times too. */
+  onRateAtTimes(store: StoreId, listener: RateListener, onLump?: LumpListener): void {
     this.listeners[store]!.push(listener);
     if (onLump !== undefined) this.lumpListeners[store]!.push(onLump);
+  }
+
+  /** A listener at times begins to heed the rate of a store, or ends to. */
+  heed(store: StoreId, by: 1 | -1): void {
+    this.heeding[store]! += by;
   }
 
   onTakeover(listener: TakeoverListener): void {
@@ -221,6 +240,7 @@ export class Stores {
     this.stopped = arena.u8('logic', count);
     this.rate = arena.f64('memo', count);
     this.arriving = arena.f64('memo', count);
+    this.heeding = arena.i32('memo', count);
     this.written = arena.f64('sums', count);
     this.since = arena.f64('time', count);
     this.last = arena.f64('time', count);
@@ -244,6 +264,10 @@ export class Stores {
     if (this.rate[store]! > 0) this.last[store] = now;
     this.before[store] = this.rate[store]!;
     this.rate[store] = rate;
+    if (this.heeding[store]! + this.steady[store]! > 0) this.tellRate(store, rate);
+  }
+
+  private tellRate(store: StoreId, rate: number): void {
     const listeners = this.listeners[store]!;
     for (let i = 0; i < listeners.length; i++) listeners[i]!(rate);
   }

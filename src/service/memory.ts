@@ -1,6 +1,8 @@
 import type { Entry, Situation, Verdict } from '../model/index.ts';
 
 const NOTHING = -1;
+/** What nothing is known of: no outcome is the same as this one. */
+export const NO_OUTCOME = -1;
 
 /**
  * What service came to in situations that have been met before: the share of each workload that was served, the writes that
@@ -16,6 +18,9 @@ export class Memory {
   /** By place: the situation that it tells of, and the one to which the attempts of that lead. */
   private readonly numbers: Int32Array;
   private readonly next: Int32Array;
+  /** By place: which outcome its row is. The same number stands for equal rows only; equal rows may have several. */
+  private readonly outcomes: Int32Array;
+  private outcomesMet = 0;
   /** Rows of numbers: served, rates, attempts. */
   private readonly rows: Float64Array;
   private readonly width: number;
@@ -33,6 +38,7 @@ export class Memory {
     this.width = served.length + rates.length + retried.reduce((sum, { attempts }) => sum + attempts.told, 0);
     this.numbers = new Int32Array(situation.kept).fill(NOTHING);
     this.next = new Int32Array(situation.kept);
+    this.outcomes = new Int32Array(situation.kept);
     this.rows = new Float64Array(situation.kept * this.width);
     this.judged = new Int32Array(situation.kept).fill(NOTHING);
     this.grounds = new Int32Array(situation.kept);
@@ -63,8 +69,15 @@ export class Memory {
     return now >= 0 && this.judged[place] === now && this.grounds[place] === evaluated ? place : NOTHING;
   }
 
-  /** Writes down what an evaluation of the situation `number` has come to. */
-  keep(number: number): void {
+  /** Which outcome the situation `number` has. Where users retry, what was before counts too: no two are known to be the same. */
+  outcomeOf(number: number): number {
+    if (number < 0 || this.retried.length > 0) return NO_OUTCOME;
+    const place = this.situation.placeOf(number);
+    return this.numbers[place] === number ? this.outcomes[place]! : NO_OUTCOME;
+  }
+
+  /** Writes down what an evaluation of the situation `number` has come to, after one of `before`. */
+  keep(number: number, before: number): void {
     const next = this.situation.number();
     if (number < 0 || next < 0) return;
     const place = this.situation.placeOf(number);
@@ -74,6 +87,16 @@ export class Memory {
     for (const share of this.served) this.rows[at++] = share;
     for (const rate of this.rates) this.rows[at++] = rate;
     for (const { attempts } of this.retried) at = attempts.copyTo(this.rows, at);
+    this.outcomes[place] = this.isLike(place, before) ? this.outcomeOf(before) : this.outcomesMet++;
+  }
+
+  /** Whether a row is equal to that of a situation which is known. */
+  private isLike(place: number, before: number): boolean {
+    if (this.outcomeOf(before) === NO_OUTCOME) return false;
+    const { rows, width } = this;
+    const other = this.situation.placeOf(before);
+    for (let i = 0; i < width; i++) if (rows[place * width + i] !== rows[other * width + i]) return false;
+    return true;
   }
 
   /** Does what an evaluation of the situation `number` would do; false where that is not known. */

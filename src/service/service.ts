@@ -1,6 +1,6 @@
 import type { Instant } from '../engine/index.ts';
 import type { Entry, Judge, ServiceMeter, Verdict, World } from '../model/index.ts';
-import { Memory } from './memory.ts';
+import { Memory, NO_OUTCOME } from './memory.ts';
 import type { WorkloadSpec } from './schema.ts';
 
 /** Retries feed back on load: at most so many passes an evaluation, from the last state on. */
@@ -27,6 +27,8 @@ export class Service implements Instant, Judge {
   private enacted = false;
   /** The situation that was evaluated last, negative where it had no number. */
   private evaluated = NO_NUMBER;
+  /** What that came to, as the memory numbers it. */
+  private outcome = NO_OUTCOME;
   private readonly always: boolean;
   private readonly workloads: readonly WorkloadSpec[];
   private meter: ServiceMeter = { watching: false, service: () => {} };
@@ -47,6 +49,7 @@ export class Service implements Instant, Judge {
     world.onRestore(() => {
       this.enacted = false;
       this.evaluated = NO_NUMBER;
+      this.outcome = NO_OUTCOME;
     });
   }
 
@@ -92,11 +95,30 @@ export class Service implements Instant, Judge {
       return;
     }
     const number = this.answersDiffer ? NO_NUMBER : this.world.situation.number();
+    const before = this.evaluated;
+    const outcome = memory.outcomeOf(number);
+    const same = outcome !== NO_OUTCOME && outcome === this.outcome && !this.world.loadsMatter;
     this.evaluated = number;
+    if (same) {
+      this.enacted = false;
+      this.tellUnchanged();
+      return;
+    }
     this.enacted = !memory.recall(number);
-    if (this.enacted) this.workOut(true);
-    if (this.enacted) memory.keep(number);
+    if (this.enacted) {
+      this.workOut(true);
+      memory.keep(number, before);
+    }
+    this.outcome = memory.outcomeOf(number);
     this.tell();
+  }
+
+  /** Another situation, in which everybody is served as before. */
+  private tellUnchanged(): void {
+    const { meter } = this;
+    const { now } = this.world.clocks;
+    if (meter.unchanged !== undefined && !meter.watching) meter.unchanged(now);
+    else meter.service(this.served, now);
   }
 
   private evaluate(changed: boolean): void {

@@ -53,7 +53,7 @@ export class Standby {
     this.stalled = arena.u8('logic', 1);
     this.waits = arena.f64('time', 3);
     this.announced = arena.u8('logic', 1);
-    world.stores.onRate(primary.store, (rate) => this.writesFlow(rate));
+    world.stores.onRateAtTimes(primary.store, (rate) => this.writesFlow(rate));
     this.stall = registry.slot('work', `${spec.name} semi-synchronous timeout`, () => this.fallBack());
     const names = { slot: `${spec.name} catches up`, stream: `${spec.name} rebuild` };
     this.copy = new Follower(world, primary.store, spec, names, () => this.inStepAgain());
@@ -118,15 +118,22 @@ export class Standby {
     const { now } = this.world.clocks;
     this.stalled[0] = 0;
     this.waits[UNTIL] = now;
-    this.waits[FOR] = now - this.waits[SINCE]!;
+    this.waitedFor((now - this.waits[SINCE]!) as Us);
   }
 
   private writesFlow(rate: number): void {
     const { waits } = this;
     if (waits[FOR] === 0) return;
     const waited = waits[UNTIL] === this.world.clocks.now ? (rate * waits[FOR]!) / 1e6 : 0;
-    waits[FOR] = 0;
+    this.waitedFor(0 as Us);
     this.world.stores.acknowledge(this.primary.store, waited);
+  }
+
+  /** Notes for how long writes have waited; the next rate is of interest while that is not nothing. */
+  private waitedFor(span: Us): void {
+    const heeded = this.waits[FOR] !== 0;
+    this.waits[FOR] = span;
+    if ((span !== 0) !== heeded) this.world.stores.heed(this.primary.store, heeded ? -1 : 1);
   }
 
   /** The standby is there, or the primary serves again: catching up begins when both are so. */

@@ -23,7 +23,7 @@ export class Trail {
     this.backlog = new Backlog(arena);
     this.open = arena.u8('logic', 1);
     this.works = arena.u8('logic', 1);
-    world.stores.onRate(
+    world.stores.onRateAtTimes(
       store,
       (rate) => {
         if (this.open[0] === 1) this.backlog.setRate(rate, world.clocks.now);
@@ -36,6 +36,7 @@ export class Trail {
 
   /** The copy receives nothing from now on. */
   begin(): void {
+    if (this.open[0] === 0) this.world.stores.heed(this.store, 1);
     this.open[0] = 1;
     this.works[0] = 0;
     this.backlog.open(this.world.stores.rate[this.store]!, this.world.clocks.now);
@@ -43,6 +44,7 @@ export class Trail {
 
   /** The copy is in step. */
   end(): void {
+    if (this.open[0] === 1) this.world.stores.heed(this.store, -1);
     this.open[0] = 0;
   }
 

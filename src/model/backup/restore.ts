@@ -48,9 +48,16 @@ class Restoring {
     this.due = world.workshop.arena.i32('logic', 2).fill(NOTHING);
     this.writesThen = world.workshop.arena.f64('sums', 1);
     world.contents.onDamage(target.store, () => this.damageChanged());
-    world.stores.onRate(target.store, (rate) => {
+    world.stores.onRateAtTimes(target.store, (rate) => {
       if (rate > 0 && this.due[DUE_FROM] !== NOTHING) this.takeOver();
     });
+  }
+
+  /** From whom writes are taken over at the first write; {@link NOTHING} while nothing is due. */
+  private oweTo(source: number): void {
+    const heeded = this.due[DUE_FROM] !== NOTHING;
+    this.due[DUE_FROM] = source;
+    if ((source !== NOTHING) !== heeded) this.world.stores.heed(this.target.store, heeded ? -1 : 1);
   }
 
   private damageChanged(): void {
@@ -71,7 +78,7 @@ class Restoring {
         if (!intoClone) this.finish(from);
       },
       undo: () => {
-        this.due[DUE_FROM] = NOTHING;
+        this.oweTo(NOTHING);
         if (!intoClone) target.setRestoring(false);
       },
     };
@@ -92,7 +99,7 @@ class Restoring {
     const { world, target, state } = this;
     const { clocks, vaults, truth, stores } = world;
     if (!intoClone) target.setRestoring(true);
-    this.due[DUE_FROM] = NOTHING;
+    this.oweTo(NOTHING);
     this.due[BLAMED] = world.blamed(stores.things[this.sourceOf(from)]!);
     const found = vaults.find(this.vaults(from), this.bound(from), truth.place[target.whole]!);
     state[FOUND] = found === undefined ? 0 : 1;
@@ -149,14 +156,14 @@ class Restoring {
     const own = source === store;
     const since = own && contents.isDamaged(store) ? contents.damagedAt[store]! : clocks.now;
     if (own) this.account(source);
-    else this.due[DUE_FROM] = source;
+    else this.oweTo(source);
     this.takeIn(since);
   }
 
   private takeOver(): void {
     const source = this.due[DUE_FROM]!;
     const { contents, stores, clocks } = this.world;
-    this.due[DUE_FROM] = NOTHING;
+    this.oweTo(NOTHING);
     this.account(source);
     // What lies between the point and the loss counts as lost already: no copy that is made later throws it away once more.
     if (contents.gone[source] === 0) stores.leave(source, 0, clocks.now);
