@@ -63,6 +63,8 @@ export interface Cause {
   /** Of all downtime, 0 to 1. */
   readonly share: number;
   readonly minutesPerYear: number;
+  /** Of these by phase, minutes a year; phases in which nothing was lost are not there. */
+  readonly phases: Readonly<Partial<Record<PhaseName, number>>>;
   readonly incidentsPerYear: number;
 }
 

@@ -1,3 +1,4 @@
+import { PHASE_COUNT } from '../model/index.ts';
 import { type Tape, WholeSum } from './estimators/index.ts';
 
 /** What a cause has cost. */
@@ -7,6 +8,8 @@ export interface CauseSum {
   /** Groups that were broken, with how many of each. */
   readonly combination: readonly (readonly [number, number])[];
   readonly down: WholeSum;
+  /** Of it, by phase; where nothing was lost there is none. */
+  readonly phases: (WholeSum | undefined)[];
   incidents: number;
 }
 
@@ -46,9 +49,13 @@ export class Causes {
 
   /** Takes in the causes of a later block. */
   merge(later: Causes): void {
-    for (const { trigger, combination, down, incidents } of later.list) {
+    for (const { trigger, combination, down, phases, incidents } of later.list) {
       const mine = this.like(trigger, combination);
       mine.down.addExactly(down.total);
+      for (let phase = 0; phase < PHASE_COUNT; phase++) {
+        const spent = phases[phase];
+        if (spent !== undefined) lostOn(mine, phase).addExactly(spent.total);
+      }
       mine.incidents += incidents;
     }
   }
@@ -60,6 +67,7 @@ export class Causes {
       const known = this.list[i];
       const cause = this.like(tape.number(known?.trigger ?? 0), codedPairs(tape, known?.combination ?? []));
       cause.down.code(tape);
+      codePhases(tape, cause);
       cause.incidents = tape.number(cause.incidents);
     }
   }
@@ -72,10 +80,24 @@ export class Causes {
   }
 
   private add(trigger: number, combination: CauseSum['combination']): CauseSum {
-    const cause = { trigger, combination, down: new WholeSum(), incidents: 0 };
+    const phases = Array.from<WholeSum | undefined>({ length: PHASE_COUNT });
+    const cause = { trigger, combination, down: new WholeSum(), phases, incidents: 0 };
     this.list.push(cause);
     return cause;
   }
+}
+
+/** What of a cause was lost in a phase. */
+export function lostOn({ phases }: CauseSum, phase: number): WholeSum {
+  phases[phase] ??= new WholeSum();
+  return phases[phase];
+}
+
+/** Most incidents go through few phases. */
+function codePhases(tape: Tape, cause: CauseSum): void {
+  const lost = [...cause.phases.keys()].filter((phase) => cause.phases[phase] !== undefined);
+  const size = tape.number(lost.length);
+  for (let i = 0; i < size; i++) lostOn(cause, tape.number(lost[i] ?? 0)).code(tape);
 }
 
 function combinationOf(broken: Int32Array): CauseSum['combination'] {

@@ -1,6 +1,6 @@
 import type { Us } from '../base/index.ts';
 import { IDLE, type Judge, PHASE_COUNT, type SourceId, type World } from '../model/index.ts';
-import type { CauseSum } from './causes.ts';
+import { type CauseSum, lostOn } from './causes.ts';
 import type { WorkloadCollected } from './collected.ts';
 import type { Domains } from './domains.ts';
 
@@ -69,6 +69,8 @@ export class WorkloadMeter {
   private readonly domains: Domains;
   private readonly state: Float64Array;
   private readonly phases: Float64Array;
+  /** The same when the last incident ended. */
+  private readonly spent: Float64Array;
   /** How many of each group were broken when the open incident began. */
   private readonly broken: Int32Array;
   /** Below the first the level is lost; it is back from the second on. */
@@ -89,6 +91,7 @@ export class WorkloadMeter {
     this.state = world.workshop.arena.f64('sums', FIELDS);
     this.state[SERVED] = 1;
     this.phases = world.workshop.arena.f64('sums', PHASE_COUNT + 1);
+    this.spent = world.workshop.arena.f64('sums', PHASE_COUNT);
     this.broken = world.workshop.arena.i32('sums', world.sources.active.length);
   }
 
@@ -225,6 +228,7 @@ export class WorkloadMeter {
     const cause = this.findCause();
     cause.down.add(state[INCIDENT_DOWN]!);
     cause.incidents += 1;
+    this.bookPhases(cause);
     collected.incidents += 1;
     if (censored) collected.censored += 1;
     else collected.durations.add(length);
@@ -233,6 +237,17 @@ export class WorkloadMeter {
     const { name: workload } = this.levels;
     this.onIncident?.({ workload, start, end, down: state[INCIDENT_DOWN]!, censored, source, spent: this.phases });
     state[OPEN] = 0;
+  }
+
+  /** What the incident has lost by phase: all since the one before. */
+  private bookPhases(cause: CauseSum): void {
+    const { phases, spent } = this;
+    for (let phase = 0; phase < PHASE_COUNT; phase++) {
+      const lost = phases[phase]! - spent[phase]!;
+      if (lost === 0) continue;
+      lostOn(cause, phase).add(lost);
+      spent[phase] = phases[phase]!;
+    }
   }
 
   private recover(domain: number, length: number, censored: boolean): void {

@@ -31,6 +31,13 @@ it('up + downtime by phase = up + downtime by cause = horizon, to the microsecon
       const up = BigInt(HORIZON - truth.down);
       expect(up + phases.slice(0, PHASE_COUNT).reduce((sum, span) => sum + span, 0n)).toBe(BigInt(HORIZON));
       expect(up + [...measured.causes.list].reduce((sum, { down }) => sum + down.total, 0n)).toBe(BigInt(HORIZON));
+      for (const { down, phases: spent } of measured.causes.list) {
+        expect(spent.reduce((sum, phase) => sum + (phase?.total ?? 0n), 0n)).toBe(down.total);
+      }
+      for (const [phase, total] of phases.slice(0, PHASE_COUNT).entries()) {
+        const byCause = measured.causes.list.map(({ phases: spent }) => spent[phase]?.total ?? 0n);
+        expect(byCause.reduce((sum, one) => sum + one, 0n)).toBe(total);
+      }
       expect(up + measured.downTotal.total).toBe(BigInt(HORIZON));
       expect(phases[PHASE_COUNT]).toBe(BigInt(truth.flap));
       expect([...measured.durations.sorted()]).toEqual([...truth.lengths].sort((a, b) => a - b));

@@ -113,6 +113,7 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
       ),
       share,
       minutesPerYear: positive,
+      phases: fc.record({ detect: positive, repair: positive }, { requiredKeys: [] }),
       incidentsPerYear: fc.double({ min: 1e-9, max: 1e6, noNaN: true }),
     }),
     { maxLength: 14 },

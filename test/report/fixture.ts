@@ -32,6 +32,7 @@ export const cause = (combination: readonly string[], minutesPerYear: number, in
   combination,
   share: minutesPerYear / 250,
   minutesPerYear,
+  phases: { decide: minutesPerYear / 4, repair: (3 * minutesPerYear) / 4 },
   incidentsPerYear,
 });
 

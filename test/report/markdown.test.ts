@@ -35,10 +35,18 @@ describe('a report as Markdown', () => {
   const parts = measured();
   const text = markdownReport(parts);
 
-  it('lays the dearest phase to all downtime, not to the cause named beside it', () => {
+  it('names the dearest phase of the dearest cause, not that of all downtime', () => {
     const { run } = parts;
-    expect(markdownReport({ run })).toContain('Whatever the cause, ');
-    expect(markdownReport({ run }, { language: 'zh' })).toContain('不分原因，');
+    const page = run.workloads['=page']!;
+    const [cause] = page.causes;
+    expect(Object.entries(page.phases).filter(([, minutes]) => minutes > 0)).toEqual([
+      ['repair', expect.closeTo(cause!.minutesPerYear, 9)],
+    ]);
+    expect(cause!.phases).toEqual({ repair: cause!.minutesPerYear });
+    const causes = [{ ...cause!, phases: { decide: 3, repair: 1 } }];
+    const other = { ...run, workloads: { '=page': { ...page, causes } } };
+    expect(markdownReport({ run: other })).toContain('75 % of that goes to “decide”: ');
+    expect(markdownReport({ run: other }, { language: 'zh' })).toContain('其中 75 % 花在“决策”：');
   });
 
   it('gives the figures of the result', () => {

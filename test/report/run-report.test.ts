@@ -140,13 +140,14 @@ describe('causes', () => {
   const rows = section('WHAT CAUSED IT').map((line) => line.trim().split(/ {2,}/));
 
   it('are ranked with what was broken besides the trigger', () => {
-    expect(rows[2]).toEqual(['125', '50 %', '1 in 80 years', 'single', 'cn-beijing/a long']);
-    expect(rows[4]).toEqual(['2.00', '0.80 %', '1 in 100 years', 'pair', 'app-b host (while broken:']);
-    expect(rows[5]).toEqual(['orders-a node)']);
+    expect(rows[2]).toEqual(['125', '50 %', '1 in 80 years', 'single', 'repair', 'cn-beijing/a long']);
+    expect(rows[4]).toEqual(['2.00', '0.80 %', '1 in 100 years', 'pair', 'repair', 'app-b host (while']);
+    expect(rows[5]).toEqual(['broken: orders-a node)']);
     expect(rows.find(([minutes]) => minutes === '0.500')).toEqual([
       '0.500',
       '0.20 %',
       '0.300 a year',
+      'repair',
       'nothing broken',
     ]);
   });

@@ -1,5 +1,5 @@
 import { toSeconds } from '../../base/index.ts';
-import { type CauseSum, type Domains, Tally, type WorkloadCollected } from '../../measures/index.ts';
+import { type CauseSum, type Domains, Tally, type WholeSum, type WorkloadCollected } from '../../measures/index.ts';
 import { PHASE_COUNT, PHASE_NAMES } from '../../model/index.ts';
 import type { Model, Scenario } from '../../scenario/index.ts';
 import { CONFIDENCE } from '../options.ts';
@@ -95,12 +95,19 @@ const worstFirst = (a: RecoveryByClass, b: RecoveryByClass): number =>
 function causesOf(collected: WorkloadCollected, years: number, { world }: Model): Cause[] {
   const total = Number(collected.downTotal.total);
   const group = (id: number): string => (id < 0 ? 'nothing broken' : world.sources.groups[id]!);
-  const cause = ({ trigger, combination, down, incidents }: CauseSum): Cause => ({
+  const minutes = ({ total: spent }: WholeSum): number => Number(spent) / 60e6 / years;
+  const cause = ({ trigger, combination, down, phases, incidents }: CauseSum): Cause => ({
     trigger: group(trigger),
     class: world.sources.list.find((source) => source.group === trigger)?.class ?? null,
     combination: combination.map(([id, count]) => (count > 1 ? `${group(id)} ×${count}` : group(id))),
     share: total > 0 ? Number(down.total) / total : 0,
-    minutesPerYear: Number(down.total) / 60e6 / years,
+    minutesPerYear: minutes(down),
+    phases: Object.fromEntries(
+      PHASE_NAMES.flatMap((name, phase) => {
+        const spent = phases[phase];
+        return spent === undefined ? [] : [[name, minutes(spent)] as const];
+      }),
+    ),
     incidentsPerYear: incidents / years,
   });
   const named = (a: Cause) => `${a.trigger} ${a.combination.join('+')}`;

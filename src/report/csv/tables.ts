@@ -106,6 +106,10 @@ const CAUSE: readonly CsvColumn<NamedCause>[] = [
   { name: 'min/year', of: ({ cause }) => cause.minutesPerYear },
   { name: 'share', of: ({ cause }) => cause.share },
   { name: 'incidents/year', of: ({ cause }) => cause.incidentsPerYear },
+  ...PHASES.filter((phase) => phase !== 'flap').map((phase) => ({
+    name: `${phase} min/year`,
+    of: ({ cause }: NamedCause) => cause.phases[phase] ?? 0,
+  })),
 ];
 
 interface Recovery {

@@ -1,6 +1,7 @@
 import { sortedEntries } from '../../base/index.ts';
 import type { Cause, Result, WorkloadResult } from '../../experiment/index.ts';
 import { clean } from '../cells.ts';
+import { dearestPhase } from '../dearest-phase.ts';
 import { count, percent } from '../figures.ts';
 import { minutesText } from '../minutes.ts';
 import { type Lines, labelled, type Page, paragraph, subtitle, title } from '../page.ts';
@@ -83,8 +84,14 @@ function columns({ singles, pairs }: Cuts, { words, ink }: Page): Column<Cause>[
       cell: (cause) => (singles.includes(cause) ? say.single : pairs.includes(cause) ? say.pair : ''),
       paint: ink.bad,
     },
+    { title: say.mostly, align: 'left', cell: (cause) => mostly(cause, words) },
     { title: say.trigger, align: 'left', cell: (cause) => causeText(cause, words), shrinks: true, wraps: true },
   ];
+}
+
+function mostly(cause: Cause, words: Words): string {
+  const dearest = dearestPhase(cause);
+  return dearest === undefined ? '' : words.phases.names[dearest.phase];
 }
 
 /** The trigger, and what else was broken then. */

@@ -33,6 +33,7 @@ export function tiers(result: StandardResult, page: Page): Lines {
     ),
     ...(result.tiers.some(({ scope }) => scope === 'service') ? paragraph(say.productAlone).map(ink.dim) : []),
     ...paragraph(clean(say.unchecked(result.name))).map(ink.dim),
+    ...(result.inForce.to === null ? [] : paragraph(say.replaced(result.inForce.to)).map(ink.dim)),
   ];
 }
 

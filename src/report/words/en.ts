@@ -136,6 +136,7 @@ export const EN: Words = {
   causes: {
     title: 'WHAT CAUSED IT',
     trigger: 'what struck last',
+    mostly: 'mostly',
     minutesPerYear: 'min/year',
     share: 'share',
     incidentsPerYear: 'incidents/year',

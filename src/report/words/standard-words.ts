@@ -41,6 +41,8 @@ export interface StandardWords {
   readonly productAlone: string;
   readonly unchecked: Phrase;
   /** To tier so, against the loss of such. */
+  /** The last day on which an edition was in force. */
+  readonly replaced: (until: string) => string;
   readonly todo: Phrase2;
   /** Where, measured, limit. */
   readonly short: {

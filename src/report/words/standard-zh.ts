@@ -93,6 +93,7 @@ export const STANDARD_ZH: StandardWords = {
   productAlone:
     '“一个可用区内的一种产品”：该区内这一产品全部丢失，而区内其余部分照常工作，因此监视整个区的告警可能毫无察觉。“一个可用区”的等级不包含这种情况。',
   unchecked: (edition) => `${edition}：要素未与原文核对。`,
+  replaced: (until) => `该版有效至 ${until}。取代它的版本只见到二手表格：--edition gbt20988-2025-secondary。`,
   todo: (tier, scope) => `失去${scope}：到第 ${tier} 级还缺`,
   short: {
     time: (domain, measured, limit) => `${domain}：RTO p95 为 ${measured}，上限 ${limit}`,

@@ -236,6 +236,8 @@ export interface PhaseWords {
 export interface CauseWords {
   readonly title: string;
   readonly trigger: string;
+  /** The phase on which most of it was lost. */
+  readonly mostly: string;
   readonly minutesPerYear: string;
   readonly share: string;
   readonly incidentsPerYear: string;

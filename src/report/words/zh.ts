@@ -139,6 +139,7 @@ export const ZH: Words = {
   causes: {
     title: '中断原因',
     trigger: '最后发生的故障',
+    mostly: '主要阶段',
     minutesPerYear: '分钟/年',
     share: '占比',
     incidentsPerYear: '次/年',

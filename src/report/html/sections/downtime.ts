@@ -1,5 +1,6 @@
 import { sortedEntries } from '../../../base/index.ts';
 import type { Cause, PhaseName, Result, WorkloadResult } from '../../../experiment/index.ts';
+import { dearestPhase } from '../../dearest-phase.ts';
 import { percent } from '../../figures.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
@@ -82,6 +83,7 @@ const causes = (name: string, { causes: rows }: WorkloadResult, index: number): 
         figure: ({ minutesPerYear }) => minutesPerYear,
       },
       { title: ({ words }) => words.causes.share, cell: ({ share }) => bar(share), figure: ({ share }) => share },
+      { title: ({ words }) => words.causes.mostly, cell: mostly },
       {
         title: ({ words }) => words.causes.incidentsPerYear,
         cell: ({ incidentsPerYear }) => incidentsPerYear.toPrecision(2),
@@ -89,6 +91,13 @@ const causes = (name: string, { causes: rows }: WorkloadResult, index: number): 
       },
     ],
   });
+
+function mostly(cause: Cause): Html | string {
+  const dearest = dearestPhase(cause);
+  if (dearest === undefined) return '';
+  const { phase, share } = dearest;
+  return html`${both(({ words }) => words.phases.names[phase])} <span class="dim">${percent(share)}</span>`;
+}
 
 const together = (combination: readonly string[]): Html =>
   both(({ words }) => combination.map((one) => words.names.fault(one)).join(words.listSeparator));

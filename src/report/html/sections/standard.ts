@@ -42,7 +42,11 @@ export function standardSection({ standard, audit }: DrillResult): Section {
   return {
     id: 'standard',
     title: FRAME.nav.standard,
-    about: ({ words }) => words.standard.unchecked(standard.name),
+    about: ({ words }) =>
+      [
+        words.standard.unchecked(standard.name),
+        ...(standard.inForce.to === null ? [] : [words.standard.replaced(standard.inForce.to)]),
+      ].join(' '),
     body: html`${tiers(standard)}${disasters(standard)}${elements(standard)}${todo(standard)}${findings(audit)}<p class="about">${standard.source}</p>`,
   };
 }

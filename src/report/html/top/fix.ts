@@ -1,5 +1,6 @@
 import { sortedEntries } from '../../../base/index.ts';
 import type { Cause, DrillResult, DrillRow, PhaseName, WorkloadResult } from '../../../experiment/index.ts';
+import { dearestPhase } from '../../dearest-phase.ts';
 import { percent } from '../../figures.ts';
 import { span, statedSpan } from '../../spans.ts';
 import { ADVICE, TOP } from '../../words/page/top.ts';
@@ -11,7 +12,7 @@ const MINUTE = 60;
 
 /**
  * The sentence that says what to fix first: what an objective is missed by, else what nothing brings back, else what costs
- * the most downtime; and which phase is worth the most.
+ * the most downtime; and which phase of it is worth the most.
  */
 export function fixFirst({ run, drill }: PageParts): Said | null {
   return (
@@ -52,7 +53,7 @@ function hopeless(drill: DrillResult): Said | null {
   return row === undefined ? null : (voice) => TOP.hopeless[voice.language](faultName(row, voice.words));
 }
 
-/** The cause that costs the most, and the phase that does over all causes, of the workload that is down the longest: phases are not known by cause. */
+/** The cause that costs the most, and the phase of it that does, of the workload that is down the longest. */
 function dearest(workloads: Readonly<Record<string, WorkloadResult>>): Said | null {
   const worst = worstWorkload(workloads);
   if (worst === undefined) return null;
@@ -60,7 +61,7 @@ function dearest(workloads: Readonly<Record<string, WorkloadResult>>): Said | nu
   const cause = workload.causes.find(({ combination }) => combination.length > 0);
   if (cause === undefined) return null;
   return (voice) =>
-    [causeText(name, cause, voice), phaseText(workload, voice)]
+    [causeText(name, cause, voice), phaseText(cause, voice)]
       .filter((text) => text !== '')
       .join(voice.language === 'en' ? ' ' : '');
 }
@@ -85,14 +86,10 @@ function causeText(
   return say[language](names, percent(share), span(minutesPerYear * MINUTE, words), workload);
 }
 
-function phaseText({ phases }: WorkloadResult, { words, language }: Voice): string {
-  const all = Object.entries(phases).filter(([name]) => name !== 'flap') as [PhaseName, number][];
-  const total = all.reduce((sum, [, minutes]) => sum + minutes, 0);
-  const [phase, most] = all.reduce((best, one) => (one[1] > best[1] ? one : best), ['repair', 0] as [
-    PhaseName,
-    number,
-  ]);
-  if (most === 0) return '';
+function phaseText(cause: Cause, { words, language }: Voice): string {
+  const dearest = dearestPhase(cause);
+  if (dearest === undefined) return '';
+  const { phase, share } = dearest;
   const end = language === 'en' ? '.' : '。';
-  return `${TOP.phase[language](words.phases.names[phase], percent(most / total))}${ADVICE[phase][language]}${end}`;
+  return `${TOP.phase[language](words.phases.names[phase], percent(share))}${ADVICE[phase][language]}${end}`;
 }

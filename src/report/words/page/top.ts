@@ -81,8 +81,8 @@ export const TOP: {
     zh: (causes, share, minutes, workload) => `${causes} 同时故障占 ${workload} 停机的 ${share}，每年 ${minutes}。`,
   },
   phase: {
-    en: (phase, share) => `Whatever the cause, ${share} of all its downtime goes to “${phase}”: `,
-    zh: (phase, share) => `不分原因，全部停机的 ${share} 花在“${phase}”：`,
+    en: (phase, share) => `${share} of that goes to “${phase}”: `,
+    zh: (phase, share) => `其中 ${share} 花在“${phase}”：`,
   },
   missed: {
     en: (loss, span, target) => `Losing ${loss} takes ${span} at p95; ${target} was asked for.`,
