@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { penForCharts } from '../src/cli/pages/pictures.ts';
 import {
@@ -19,6 +19,8 @@ import { FOLDER, type Measured, RUNS, TIMES, YEARS } from './measured.ts';
 const REPORTS = 'reports';
 const CHARTS = 'charts';
 const PAGES = 'pages';
+/** Where the project was built, its pages move; elsewhere they stand still. */
+const PROGRAM = 'dist/page/page.js';
 const WORDS = wordsOf('en');
 /** The two charts that stand in a report: what users wait for, and how long each disaster takes. */
 const SHOWN = ['rto', 'phases'];
@@ -37,12 +39,13 @@ export function reportOf(file: string, { run, drill }: Measured): string {
 export async function writeReports(all: ReadonlyMap<string, Measured>): Promise<void> {
   for (const folder of [CHARTS, PAGES]) mkdirSync(join(REPORTS, folder), { recursive: true });
   const draw = await penForCharts();
+  const script = existsSync(PROGRAM) ? readFileSync(PROGRAM, 'utf8') : undefined;
   for (const [file, measured] of all) {
     const { run, drill, scenario } = measured;
     writeFileSync(join(REPORTS, `${nameOf(file)}.md`), reportOf(file, measured));
     writeFileSync(
       join(REPORTS, PAGES, `${nameOf(file)}.html`),
-      htmlReport({ run, drill, topology: topologyOf(scenario) }),
+      htmlReport({ run, drill, topology: topologyOf(scenario) }, script === undefined ? {} : { script }),
     );
     for (const spec of chartSpecs({ run, drill })) {
       if (!SHOWN.includes(spec.id) || draw === undefined) continue;

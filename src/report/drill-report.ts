@@ -4,6 +4,7 @@ import { clean, PAGE_CELLS, shorten, wrap } from './cells.ts';
 import { SHOWN, what } from './drill/names.ts';
 import { pairs } from './drill/pairs.ts';
 import { drillPhases, phasesTitle } from './drill/phases.ts';
+import { points } from './drill/points.ts';
 import { runbooks } from './drill/runbooks.ts';
 import { weak } from './drill/weak.ts';
 import { brief, count, percent } from './figures.ts';
@@ -27,6 +28,7 @@ export function drillReport(result: DrillResult, options: Omit<ReportOptions, 'q
     objectives(result, page),
     ...workloadsOf(result).map((name) => ofWorkload(name, result, page)),
     data(result, page),
+    points(result, page),
     phases(result, page),
     weak(result, page),
     pairs(result, page),

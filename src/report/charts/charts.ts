@@ -1,5 +1,6 @@
 import type { ChartSpec } from '../../visual/index.ts';
 import type { PageParts } from '../html/parts.ts';
+import { costChart } from './cost.ts';
 import { restoredChart, rpoCurves, rtoCurves } from './curves.ts';
 import { causeChart, headroomChart, phaseChart } from './downtime.ts';
 import { budgetChart } from './drills.ts';
@@ -23,6 +24,7 @@ export const chartsOf = (parts: PageParts): ChartSpec[] =>
     causeChart,
     exposureChart,
     headroomChart,
+    costChart,
   ].flatMap((chart) => chart(parts));
 
 /** Those that are written as pictures: what a page shows as a table too. */

@@ -5,11 +5,13 @@ import { worstWorkload } from '../html/top/fix.ts';
 import { texts } from '../html/voices.ts';
 import { CHARTS } from '../words/page/charts.ts';
 import { colourOf } from './colours.ts';
+import { costBars } from './cost.ts';
 
 /** Scenarios beside each other: downtime of each workload, and cost against downtime. */
 export const comparisonCharts = (comparison: ComparisonResult): ChartSpec[] => [
   ...downtimeChart(comparison),
   ...costChart(comparison),
+  ...costBars(comparison.scenarios),
 ];
 
 function downtimeChart({ scenarios }: ComparisonResult): ChartSpec[] {

@@ -2,6 +2,7 @@ import { sortedEntries } from '../../base/index.ts';
 import type {
   Cause,
   ComparisonResult,
+  DrillPoint,
   DrillResult,
   DrillRow,
   DrillStore,
@@ -27,7 +28,7 @@ export const runTables = ({ workloads, stores }: Result): CsvTable[] => [
   { file: 'recoveries.csv', content: csvText([...timesOf(workloads), ...pointsOf(stores)], RECOVERY) },
 ];
 
-/** The tables of drills: a line a fault and workload, and a line a fault and store. */
+/** The tables of drills: a line a fault and workload, and a line a fault and store, of what was left behind and of all that users are served from. */
 export const drillTables = ({ rows }: DrillResult): CsvTable[] => [
   {
     file: 'drills.csv',
@@ -41,6 +42,13 @@ export const drillTables = ({ rows }: DrillResult): CsvTable[] => [
     content: csvText(
       rows.flatMap((row) => row.stores.map((of) => ({ row, of }))),
       DRILL_DATA,
+    ),
+  },
+  {
+    file: 'drills-points.csv',
+    content: csvText(
+      rows.flatMap((row) => row.points.map((of) => ({ row, of }))),
+      DRILL_POINTS,
     ),
   },
 ];
@@ -175,4 +183,13 @@ const DRILL_DATA: readonly CsvColumn<Drilled<DrillStore>>[] = [
   { name: 'writes left', of: ({ of }) => of.orphaned },
   { name: 'clean', of: ({ of }) => of.clean },
   { name: 'lost for good', of: ({ of }) => of.lostForGood },
+];
+
+const DRILL_POINTS: readonly CsvColumn<Drilled<DrillPoint>>[] = [
+  ...injected<DrillPoint>(),
+  { name: 'store', of: ({ of }) => of.store },
+  { name: 'whole', of: ({ of }) => of.itself },
+  { name: 'lost', of: ({ of }) => of.lost },
+  { name: 'open', of: ({ of }) => of.open },
+  ...SPREAD.map((name) => ({ name: `rpo ${name}`, of: ({ of }: Drilled<DrillPoint>) => of.rpoSeconds[name] })),
 ];

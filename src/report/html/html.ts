@@ -39,7 +39,7 @@ export function html(template: TemplateStringsArray, ...pieces: readonly Piece[]
 export const embedded = (data: unknown): Html =>
   new Html(
     JSON.stringify(data).replace(
-      /[<>&\u2028\u2029]/g,
+      /[<>&'\u2028\u2029]/g,
       (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
     ),
   );

@@ -66,6 +66,6 @@ const runSections = (run: Result, alone: boolean, drawn: Drawn): Section[] => [
   drawn(downtimeSection(run), 'phases', 'causes'),
   drawn(dataSection(run), 'exposure'),
   drawn(capacitySection(run), 'headroom'),
-  costSection(run),
+  drawn(costSection(run), 'cost-parts'),
   slaSection(run),
 ];

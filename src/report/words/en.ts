@@ -362,6 +362,15 @@ export const EN: Words = {
   drill: {
     times: (faults, times) => `${faults} faults drilled, ${times} times each at random moments`,
     lostFor: (long) => `what is lost stays lost for ${long}`,
+    points: {
+      title: 'WHAT BECAME OF THE DATA',
+      about:
+        'of the drills, those in which a store that users are served from had all its data and nothing took over (whole), was gone or wrong at the end (lost), or was dark with nothing in its place (open); p95: the recovery point',
+      whole: 'whole',
+      lost: 'lost',
+      open: 'open',
+      more: (n) => `${n} more with --json`,
+    },
     worst: 'worst domain of each',
     bounds: '95 % sure',
     recovery: 'recovery time (RTO) of each drill',

@@ -88,6 +88,7 @@ export interface DrillWords {
   /** Faults, drills of each. */
   readonly times: Phrase<2>;
   readonly lostFor: Phrase;
+  readonly points: Readonly<Record<'title' | 'about' | 'whole' | 'lost' | 'open', string>> & { readonly more: Phrase };
   readonly worst: string;
   readonly bounds: string;
   readonly recovery: string;

@@ -358,6 +358,15 @@ export const ZH: Words = {
   drill: {
     times: (faults, times) => `演练 ${faults} 种故障，每种在随机时刻 ${times} 次`,
     lostFor: (long) => `失去者 ${long}内不恢复`,
+    points: {
+      title: '数据的结局',
+      about:
+        '各次演练中，服务用户的存储：数据齐全且无接管（完整）、最终丢失或有误（丢失）、最终不可达且无替代（未定）的比例；p95 为恢复点',
+      whole: '完整',
+      lost: '丢失',
+      open: '未定',
+      more: (n) => `另有 ${n} 行见 --json`,
+    },
     worst: '各取最差的故障域',
     bounds: '95 % 把握',
     recovery: '每次演练的恢复时间 (RTO)',

@@ -45,7 +45,7 @@ export function htmlComparison(
       version: comparison.hasim,
       lead: lead(comparison),
       sections: [
-        figures(comparison, plots(charts, 'downtime', 'costs')),
+        figures(comparison, plots(charts, 'downtime', 'costs', 'cost-parts')),
         ...drawings(
           comparison,
           variants.map(({ topology }) => topology),

@@ -1,4 +1,5 @@
 import type { DrillResult, DrillRow, DrillStore, DrillWorkload } from '../../../experiment/index.ts';
+import { type PointLine, pointLines } from '../../drill/points.ts';
 import { by, workloadsOf } from '../../drill-report.ts';
 import { brief, percent } from '../../figures.ts';
 import { FRAME } from '../../words/page/frame.ts';
@@ -22,7 +23,7 @@ export function drillSection(result: DrillResult): Section {
     id: 'drills',
     title: FRAME.nav.drills,
     about: PARTS.drills.about,
-    body: html`${heatMap(result)}${workloadsOf(result).map((name, i) => ofWorkload(name, i, result))}${data(result)}${fatal(result)}`,
+    body: html`${heatMap(result)}${workloadsOf(result).map((name, i) => ofWorkload(name, i, result))}${data(result)}${points(result)}${fatal(result)}`,
   };
 }
 
@@ -91,6 +92,34 @@ const data = ({ rows }: DrillResult): Html =>
       },
     ],
   });
+
+/** In how many drills the data that users are served from came through, or were gone at the end. */
+function points(result: DrillResult): Html {
+  const share = (which: 'whole' | 'lost' | 'open', of: (line: PointLine) => number): Field<PointLine> => ({
+    title: ({ words }) => words.drill.points[which],
+    cell: (line) => (of(line) > 0 ? percent(of(line)) : ''),
+    figure: of,
+  });
+  const rows = pointLines(result);
+  if (rows.length === 0) return NOTHING;
+  return html`${htmlTable<PointLine>({
+    id: 'drill-points',
+    caption: PARTS.drills.points,
+    rows,
+    fields: [
+      { title: PARTS.fault, cell: ({ row }) => both(({ words }) => faultName(row, words)) },
+      { title: PARTS.store, cell: ({ seen }) => seen.store },
+      share('whole', ({ row, seen }) => seen.itself / row.times),
+      share('lost', ({ row, seen }) => seen.lost / row.times),
+      share('open', ({ row, seen }) => seen.open / row.times),
+      {
+        title: () => 'RPO p95',
+        cell: ({ seen }) => spanHtml(seen.rpoSeconds.p95),
+        figure: ({ seen }) => seen.rpoSeconds.p95,
+      },
+    ],
+  })}<p class="about">${both(({ words }) => words.drill.points.about)}</p>`;
+}
 
 /** What alone stops a workload until it is repaired. */
 function fatal(result: DrillResult): Html {

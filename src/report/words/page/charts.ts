@@ -113,6 +113,21 @@ export const CHARTS = {
     en: 'Each dot is an architecture: further left costs less, further down is down less.',
     zh: '每个点是一个架构：越靠左越便宜，越靠下停机越少。',
   },
+  costParts: {
+    en: (years: string) => `Cost against downtime: ${years} years`,
+    zh: (years: string) => `成本与停机：${years} 年`,
+  },
+  costPartsAbout: {
+    en: 'What is paid, and what the mean downtime costs at the rate that the scenario states.',
+    zh: '支付的费用，以及按场景所述费率计算的平均停机损失。',
+  },
+  amount: { en: 'amount', zh: '金额' },
+  money: {
+    once: { en: 'once', zh: '一次性' },
+    running: { en: 'running', zh: '按月' },
+    staff: { en: 'staff', zh: '人员' },
+    down: { en: 'downtime', zh: '停机损失' },
+  },
   total: {
     en: (years: string) => `cost in ${years} years, without downtime`,
     zh: (years: string) => `${years} 年成本（不含停机）`,

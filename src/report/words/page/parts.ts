@@ -87,6 +87,7 @@ export const PARTS = {
     masked: { en: 'not noticed', zh: '无感' },
     fatal: { en: 'Nothing but repair helps after', zh: '以下故障之后只能等修复' },
     data: { en: 'Data left behind', zh: '未带走的数据' },
+    points: { en: 'What became of the data', zh: '数据的结局' },
   },
   fault: { en: 'injected', zh: '注入的故障' },
   least: { en: 'served at least', zh: '最低服务比例' },

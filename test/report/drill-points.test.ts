@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { Drill, drillReport, drillTables, htmlReport, parseDuration, readScenario } from '../../src/index.ts';
+
+const SHOP = `hasim: 1
+name: shop
+catalogue: none
+places: {east: {a: {}, b: {}}}
+components:
+  web: {kind: ecs, in: east/b, count: 1, capacity-each: 100/s, protected: true, boot: 0s, uses: {database: rows}}
+  rows: {kind: rds, edition: basic, in: east/a, size: 10GB}
+workloads:
+  order: {entry: web, demand: 50/s, writes: [database]}
+`;
+
+const { scenario, problems } = readScenario(SHOP, 'shop.yaml');
+if (scenario === undefined) throw new Error(JSON.stringify(problems));
+const drill = new Drill(scenario, { times: 5, seed: '1', lostFor: parseDuration('1d')! });
+while (drill.step());
+const result = drill.result({ file: 'shop.yaml', sha256: '0'.repeat(64) });
+const lost = result.rows.find(({ domain, fault }) => domain === 'east/a' && fault === 'lost')!;
+
+test('a store that stays dark with nothing in its place is told as open, in every form of the report', () => {
+  expect(lost.points).toMatchObject([{ store: 'rows', itself: 0, lost: 0, open: 5 }]);
+  const [, table] = drillReport(result).split('WHAT BECAME OF THE DATA');
+  expect(table).toMatch(/east\/a lost +rows +100 % +–/);
+  expect(drillReport(result, { language: 'zh' })).toMatch(/数据的结局[\s\S]*east\/a 失去 +rows +100 % +–/);
+  expect(htmlReport({ drill: result })).toContain('id="drill-points"');
+});
+
+test('the table for spreadsheets holds a line for each fault and store', () => {
+  const { content } = drillTables(result).find(({ file }) => file === 'drills-points.csv')!;
+  const [head, ...lines] = content.trimEnd().split('\r\n');
+  expect(head).toMatch(/^class,domain,fault,times,store,whole,lost,open,rpo mean,/);
+  expect(lines).toHaveLength(result.rows.flatMap(({ points }) => points).length);
+  expect(lines.find((line) => line.startsWith('zone,east/a,lost'))).toMatch(/^zone,east\/a,lost,5,rows,0,0,5,/);
+});
