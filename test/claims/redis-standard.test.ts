@@ -114,9 +114,15 @@ describe('a replica dies', () => {
 describe('a switch on purpose', () => {
   it('loses nothing and is planned', () => {
     const planned = (text: string) =>
-      exact()(text).concat(
-        'alarms: {drill: {watch: [app/1], from: internet, interval: 15s, timeout: 5s, unhealthy: 1}}\nplans: {drill: {when: {alarm: drill}, decided-by: automation, steps: [{switch: cache, takes: 1s}]}}\n',
-      );
+      exact()(text)
+        .replace(
+          'alarms:',
+          'alarms:\n  drill: {watch: [app/1], from: internet, interval: 15s, timeout: 5s, unhealthy: 1}',
+        )
+        .replace(
+          'plans:',
+          'plans:\n  drill: {when: {alarm: drill}, decided-by: automation, steps: [{switch: cache, takes: 1s}]}',
+        );
     const result = measured(told('{at: 3d, lose: app/1, for: 1h}', planned));
     expect(result.stores['cache']).toMatchObject({ recoveries: 0, writesLostPerYear: 0 });
     expect(result.stores['cache']!.exposure.withoutStandby).toBe(0);

@@ -33,7 +33,7 @@ export function warnOfData(draft: Draft): void {
 
 function warnOf({ path, fault, takes }: Danger, draft: Draft): void {
   for (const { spec, traits } of draft.components.values()) {
-    if (!traits.includes('database') || !('places' in spec) || !takes(spec.name, spec.places)) continue;
+    if (!traits.includes('restorable') || !('places' in spec) || !takes(spec.name, spec.places)) continue;
     if (isMended(spec.name, draft)) continue;
     const what = fault.effect === 'loss' ? 'destroys the data' : 'damages the data';
     draft.notes

@@ -6,9 +6,15 @@ import { representatives } from './parts.ts';
 const databases = ({ scenario }: Ground): readonly Component[] =>
   scenario.components.filter((part) => has(part, 'database'));
 
-/** Wrong data in each database: noticed as its own faults say, else as is usual. */
+/** Stores that can be taken back to a backup, so that wrong data in them are a question: databases, caches and objects with backups. */
+const keepers = ({ scenario }: Ground): readonly Component[] =>
+  scenario.components.filter(
+    (part) => has(part, 'database') || (has(part, 'restorable') && 'backups' in part && part.backups !== undefined),
+  );
+
+/** Wrong data in each store: noticed as its own faults say, else as is usual. */
 export const damages = (ground: Ground): Injection[] =>
-  databases(ground).map((part) => {
+  keepers(ground).map((part) => {
     const { name, faults } = part;
     const own = faults.find(({ effect }) => effect === 'corruption');
     return damaging(
