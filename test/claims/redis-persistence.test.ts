@@ -12,7 +12,7 @@ const BOTH = '{at: 3d 7m, lose: cache/1, for: 10m}, {at: 3d 7m, lose: cache/2, f
 const keeping = (how: string) => (text: string) =>
   text.replace('size: 16GB, ha', `size: 16GB, coverage: 100%, ${how}, ha`);
 /** Nobody backs it up, and nobody rolls it back. */
-const bare = (text: string) => text.replace(', backups: {}', '').replace(/teams:\n[^]*\nobjectives:/, 'objectives:');
+const bare = (text: string) => text.replace(', backups: {}', '').replace(/teams:[\s\S]*objectives:/, 'objectives:');
 const store = (how: string, faults = BOTH) =>
   measured(calm('product-redis-standard', faults, (text) => keeping(how)(bare(text)))).stores['cache']!;
 const login = (how: string) =>
