@@ -70,8 +70,12 @@ function points(result: SweepResult, page: Page): Lines {
       ? paragraph(say.onlyFront(count(shown.length), count(result.points.length)))
       : []),
     ...(names.length > 0 ? paragraph(say.front(names.join(words.listSeparator))).map(ink.dim) : []),
+    ...(result.pareto.measures.some(isWorstOfAll) ? paragraph(say.worst).map(ink.dim) : []),
   ];
 }
+
+/** Recovery times and points are those of the store, class and domain that fares worst. */
+const isWorstOfAll = (measure: string): boolean => measure.startsWith('rto') || measure.startsWith('rpo');
 
 function pointColumns(result: SweepResult, { words, ink }: Page): Column<SweepPoint>[] {
   const { parameters, pareto } = result;
@@ -101,8 +105,9 @@ function pointColumns(result: SweepResult, { words, ink }: Page): Column<SweepPo
       }),
     ),
     {
-      title: words.sweep.against,
+      title: first === undefined ? '' : `${words.sweep.against}: ${clean(measureText(first, words))}`,
       align: 'left',
+      shrinks: true,
       wraps: true,
       cell: ({ differences, point }) => {
         const difference = first === undefined ? undefined : differences[first];

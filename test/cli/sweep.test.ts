@@ -22,6 +22,7 @@ describe('hasim sweep', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^SWEEP/);
     expect(stdout).toContain('WHAT MOVES WHAT');
+    expect(stdout).toMatch(/^ {3}# .* difference: downtime a year, page$/m);
     const replay = `hasim sweep ${shop} --set web.faults.crash.repair=5m,10m,20m --set web.count=1,2 --base 1 --runs 20 --years 1 --seed 1`;
     expect(stdout.replaceAll(/\\\n/g, '')).toContain(replay);
     const rows = readFileSync(csv, 'utf8').split('\r\n');

@@ -1,4 +1,13 @@
+import type { Booking } from './booking.ts';
 import { RareSums, SortSums } from './sums.ts';
+
+/** One path: what counts, what it has seen itself, and the weighted squares of what was lost at a time, by workload, µs². */
+interface PathEnd {
+  readonly horizon: number;
+  readonly counted: Booking;
+  readonly seen: Booking;
+  readonly second: Float64Array;
+}
 
 /** What a number of paths and their windows have shown. */
 export class RareCollected {
@@ -15,5 +24,18 @@ export class RareCollected {
   constructor(workloads: number, sorts: number) {
     this.workloads = Array.from({ length: workloads }, () => new RareSums());
     this.sorts = Array.from({ length: sorts }, () => new SortSums(workloads));
+  }
+
+  /** Adds a path that has come to its end. */
+  addPath({ horizon, counted, seen, second }: PathEnd): void {
+    this.paths += 1;
+    for (const [i, sums] of this.workloads.entries()) {
+      sums.down.add(counted.down[i]! / horizon);
+      sums.unserved.add(counted.unserved[i]! / horizon);
+      sums.incidents.add(counted.incidents[i]! / horizon);
+      sums.plainVariance.add(second[i]! / horizon ** 2);
+      sums.plainDown.add(seen.down[i]! / horizon);
+      if (seen.down[i]! > 0) sums.plainSeen += 1;
+    }
   }
 }

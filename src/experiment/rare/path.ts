@@ -220,16 +220,8 @@ export class RarePath implements WindowListener {
   }
 
   private end(): void {
-    const { horizon, counted, seen, collected } = this;
-    collected.paths += 1;
-    collected.pathEvents += this.model.simulation.events;
-    for (const [i, sums] of collected.workloads.entries()) {
-      sums.down.add(counted.down[i]! / horizon);
-      sums.unserved.add(counted.unserved[i]! / horizon);
-      sums.incidents.add(counted.incidents[i]! / horizon);
-      sums.plainVariance.add(this.second[i]! / horizon ** 2);
-      sums.plainDown.add(seen.down[i]! / horizon);
-      if (seen.down[i]! > 0) sums.plainSeen += 1;
-    }
+    this.collected.pathEvents += this.model.simulation.events;
+    const { horizon, counted, seen, second } = this;
+    this.collected.addPath({ horizon, counted, seen, second });
   }
 }

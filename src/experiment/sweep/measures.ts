@@ -83,7 +83,9 @@ export function figuresOfRun({
     const result = summariseWorkload({ spec, collected: collected.workloads[i]!, years, model });
     return [spec.name, result] as const;
   });
-  const stores = model.world.stores.names.map((name, i) => summariseStore(model, name, collected.stores[i]!, years));
+  const losses = model.world.stores.names.flatMap((of, i) =>
+    summariseStore(model, of, collected.stores[i]!, years).rpoSeconds.map((row) => ({ ...row, of })),
+  );
   return byName([
     ...workloads.flatMap(([name, result]) => [
       [`downtime:${name}`, result.downtimeMinutesPerYear] as const,
@@ -92,7 +94,7 @@ export function figuresOfRun({
       [`planned:${name}`, scaled(result.availability.planned, MINUTES_PER_YEAR)] as const,
       [`rto:${name}`, worst(result.rtoSeconds)] as const,
     ]),
-    ...(stores.length === 0 ? [] : [['rpo', worst(stores.flatMap(({ rpoSeconds }) => rpoSeconds))] as const]),
+    ...(model.world.stores.names.length === 0 ? [] : [['rpo', worst(losses)] as const]),
     ...['writes-lost', 'split-brain', 'downtime-cost'].flatMap(mean),
     ...fixedFigures(scenario),
   ]);
@@ -104,12 +106,16 @@ const scaled = ({ mean, low, high, note }: Estimate, by: number): Estimate => {
 };
 
 /** The 95 % quantile of the worst class and domain; recoveries of one replication are not independent: no interval. */
-function worst(rows: readonly (Spread & { readonly class: string; readonly domain: string })[]): Estimate {
+function worst(
+  rows: readonly (Spread & { readonly class: string; readonly domain: string; readonly of?: string })[],
+): Estimate {
   const [first] = rows
     .filter(({ count }) => count > 0)
     .sort((a, b) => (b.p95 ?? Number.POSITIVE_INFINITY) - (a.p95 ?? Number.POSITIVE_INFINITY));
   if (first === undefined) return { mean: null, low: null, high: null, note: 'no recovery was seen' };
-  return { mean: first.p95, low: null, high: null, note: `p95 of ${first.class} ${first.domain}, ${first.count} seen` };
+  const of = first.of === undefined ? '' : `${first.of}, `;
+  const note = `p95 of ${of}${first.class} ${first.domain}, ${first.count} seen`;
+  return { mean: first.p95, low: null, high: null, note };
 }
 
 /** What is known of a scenario without running it. */

@@ -16,6 +16,8 @@ export interface SweepWords {
   /** So many points are shown of so many. */
   readonly onlyFront: (shown: string, all: string) => string;
   readonly front: (measures: string) => string;
+  /** Of what a p95 is. */
+  readonly worst: string;
   readonly sensitivity: string;
   readonly sensitivityAbout: string;
   readonly explained: (share: string) => string;
@@ -48,6 +50,8 @@ export const sweepEnglish: SweepWords = {
   against: 'difference',
   onlyFront: (shown, all) => `${shown} of ${all} points are shown, those of the front first; --csv and --json hold all`,
   front: (measures) => `* on the Pareto front of ${measures}: none is as good in all and better in one`,
+  worst:
+    'a worst p95 is that of the store, class and domain that fare worst at its point; the note in --json names them',
   sensitivity: 'WHAT MOVES WHAT',
   sensitivityAbout: 'on average over the other parameters; 95 % intervals over the runs',
   explained: (share) => `together they explain ${share} of what differs between points`,
@@ -62,8 +66,8 @@ export const sweepEnglish: SweepWords = {
     availability: 'availability',
     incidents: 'incidents a year',
     planned: 'planned downtime a year',
-    rto: 'RTO p95',
-    rpo: 'RPO p95',
+    rto: 'worst RTO p95',
+    rpo: 'worst RPO p95',
     'writes-lost': 'writes lost a year',
     'split-brain': 'split brain a year',
     cost: 'cost, 3 years',
@@ -88,6 +92,7 @@ export const sweepChinese: SweepWords = {
   against: '差值',
   onlyFront: (shown, all) => `共 ${all} 个点，此处列出 ${shown} 个，前沿上的在先；全部见 --csv 与 --json`,
   front: (measures) => `* 在 ${measures} 的帕累托前沿上：没有别的点样样不差且有一样更好`,
+  worst: '最差 p95 取该点上最差的存储、灾难类别与范围；--json 中的 note 注明是哪些',
   sensitivity: '何者影响何者',
   sensitivityAbout: '对其余参数取平均；95 % 区间按运行计算',
   explained: (share) => `合起来解释各点差异的 ${share}`,
@@ -102,8 +107,8 @@ export const sweepChinese: SweepWords = {
     availability: '可用性',
     incidents: '每年事件',
     planned: '每年计划停机',
-    rto: 'RTO p95',
-    rpo: 'RPO p95',
+    rto: '最差 RTO p95',
+    rpo: '最差 RPO p95',
     'writes-lost': '每年丢失写入',
     'split-brain': '每年双主',
     cost: '三年成本',

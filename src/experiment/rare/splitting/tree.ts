@@ -242,18 +242,10 @@ export class Tree implements Climb {
   }
 
   private end(): void {
-    const { horizon, counted, seen, collected, clusters } = this;
+    const { collected, clusters, horizon, counted, seen, second } = this;
     this.count();
     if (clusters.any) clusters.close(collected);
-    collected.paths += 1;
     collected.windows += this.made;
-    for (const [i, sums] of collected.workloads.entries()) {
-      sums.down.add(counted.down[i]! / horizon);
-      sums.unserved.add(counted.unserved[i]! / horizon);
-      sums.incidents.add(counted.incidents[i]! / horizon);
-      sums.plainVariance.add(this.second[i]! / horizon ** 2);
-      sums.plainDown.add(seen.down[i]! / horizon);
-      if (seen.down[i]! > 0) sums.plainSeen += 1;
-    }
+    collected.addPath({ horizon, counted, seen, second });
   }
 }
