@@ -41,10 +41,13 @@ export class Cells {
     return low === high && this.workload[low] === workload ? low : NO_CELL;
   }
 
+  countOf(stage: number): number {
+    return this.first[stage + 1]! - this.first[stage]!;
+  }
+
   /** The cells of a stage, in order. */
   of(stage: number): number[] {
-    const first = this.first[stage]!;
-    return Array.from({ length: this.first[stage + 1]! - first }, (_, i) => first + i);
+    return Array.from({ length: this.countOf(stage) }, (_, i) => this.first[stage]! + i);
   }
 }
 

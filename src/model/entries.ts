@@ -1,6 +1,7 @@
 import { Attempts } from './attempts.ts';
-import type { Entry, FlowGraph, Node } from './flow.ts';
+import type { FlowGraph } from './flow.ts';
 import { afterRetries, attempts, SETTLED } from './retries.ts';
+import type { Entry, Node } from './stages.ts';
 import type { World } from './world.ts';
 
 /** An entry whose users all meet the same thing: a balancer's or a server's own address. */

@@ -1,70 +1,15 @@
 import type { Arena } from '../engine/index.ts';
-import type { Attempts } from './attempts.ts';
 import { Cells } from './cells.ts';
 import { servedShare } from './goodput.ts';
+import { lanesOf } from './lanes.ts';
+import { Losses, type Verdict } from './losses.ts';
 import { IDLE, type Phase } from './phases.ts';
 import type { Situation } from './situation.ts';
+import { type Demand, doorsOf, type Entry, type FlowNode, type Node, type ServerGroup, topDown } from './stages.ts';
 import type { Thing } from './truth.ts';
 
-export type Node = number & { readonly __node?: never };
-
-/** A kind of request, as the flow sees it. */
-export interface Demand {
-  readonly name: string;
-  /** Requests a second. */
-  readonly rate: number;
-  /** Units of capacity that one request takes. */
-  readonly cost: number;
-  readonly retries: number;
-  readonly reads: readonly string[];
-  readonly writes: readonly string[];
-}
-
-/** A stage that requests pass: a balancer's rotation, the servers of a pool in one place. */
-export interface FlowNode {
-  /** The nodes that it sends requests to, in the order of its edges; none for servers. */
-  children(): readonly Node[];
-  /**
-   * Writes what it knows of itself into the table: its edges, which is asked for once {@link FlowGraph.stale} has been told,
-   * or what its servers get from stores.
-   */
-  refill(): void;
-  /** Says on what `amount` of a workload's requests that reach it die: all that decides that is told to the situation. */
-  blame(workload: number, amount: number): void;
-}
-
-/** Where requests of a workload come in. All that decides what it sends is told to the situation. */
-export interface Entry {
-  readonly attempts: Attempts;
-  /** Sends the demand of a workload, retries included, into the graph. */
-  offer(workload: number): void;
-  /** Share of the requests of a workload that are served in the end, 0 to 1. */
-  served(workload: number): number;
-  /** Whether the next pass would send something else, because retries changed. */
-  unsettled(workload: number): boolean;
-  blame(workload: number): void;
-  /** The nodes that it sends requests to. */
-  children(): readonly Node[];
-}
-
-/** On what the largest loss dies, which the situation determines; the phase is {@link IDLE} where it is that of whoever works on the thing. */
-export interface Verdict {
-  readonly thing: Thing;
-  readonly phase: Phase;
-}
-
-const NOBODY: Thing = -1;
 const NO_EDGE = -1;
 const NOWHERE = -1;
-
-/** Servers of one pool in one place, as the flow sees them. */
-export interface ServerGroup {
-  readonly pool: string;
-  /** Units of work a second that one server can do. */
-  readonly capacityEach: number;
-  /** Whether it refuses what is beyond its capacity. */
-  readonly rateLimited: boolean;
-}
 
 /**
  * Who is served: requests flow down by role and belief, and succeed by truth, limited by capacity.
@@ -140,11 +85,7 @@ export class FlowGraph {
   private limit = new Float64Array(0);
   /** The share that a stage takes in of what comes, for its limit: 1 below it. */
   admitted = new Float64Array(0);
-  private losses = new Float64Array(0);
-  /** Of these losses, what is known to be in another phase than that of who works on the thing; and which. */
-  private known = new Float64Array(0);
-  private knownPhase = new Uint8Array(0);
-  private readonly touched: Thing[] = [];
+  private losses = new Losses(0);
 
   constructor(situation: Situation) {
     this.situation = situation;
@@ -202,14 +143,12 @@ export class FlowGraph {
   }
 
   seal(arena: Arena, things: number, entries: readonly Entry[]): void {
-    this.losses = new Float64Array(things);
-    this.known = new Float64Array(things);
-    this.knownPhase = new Uint8Array(things);
+    this.losses = new Losses(things);
     this.costs = Float64Array.from(this.demands, (demand) => demand.cost);
     this.cells = new Cells(this.nodes, doorsOf(entries));
     this.sealNodes(arena);
     this.sealServers(arena);
-    this.sealEdges(this.topDown(entries));
+    this.sealEdges(topDown(this.nodes, entries));
     this.sealLanes();
     for (const node of this.nodes) node.refill();
     for (let server = 0; server < this.servers.length; server++) this.note(server);
@@ -325,20 +264,13 @@ export class FlowGraph {
   }
 
   private sealLanes(): void {
-    const { cells, serverOf } = this;
-    this.firstLane = new Int32Array(this.from.length + 1);
-    const lanes: { readonly from: number; readonly to: number; readonly server: Node }[] = [];
-    for (const [edge, node] of this.from.entries()) {
-      const child = this.to[edge]!;
-      const server = serverOf[child]! >= 0 ? child : NOWHERE;
-      for (const from of cells.of(node)) lanes.push({ from, to: cells.at(child, cells.workload[from]!), server });
-      this.firstLane[edge + 1] = lanes.length;
-    }
-    this.laneFrom = Int32Array.from(lanes, ({ from }) => from);
-    this.laneTo = Int32Array.from(lanes, ({ to }) => to);
-    this.laneServer = Int32Array.from(lanes, ({ server }) => server);
-    this.share = new Float64Array(lanes.length);
-    this.work = new Float64Array(lanes.length);
+    const lanes = lanesOf(this.from, this.to, this.cells);
+    this.firstLane = lanes.first;
+    this.laneFrom = lanes.from;
+    this.laneTo = lanes.to;
+    this.laneServer = lanes.child.map((node) => (this.serverOf[node]! >= 0 ? node : NOWHERE));
+    this.share = new Float64Array(lanes.to.length);
+    this.work = new Float64Array(lanes.to.length);
   }
 
   /** Works out the lanes of an edge anew: of its columns, or of what its begin lets through, something has changed. */
@@ -462,55 +394,13 @@ export class FlowGraph {
     return this.shareOf(this.serverOf[node]!, 1);
   }
 
-  /**
-   * Books requests that die on a thing. Who books it may know the phase: short capacity is overload, a withdrawn answer in
-   * old caches is propagation. Else it is that of whoever works on the thing.
-   */
+  /** Books requests that die on a thing; see {@link Losses.add}. */
   lose(thing: Thing, amount: number, phase: Phase = IDLE): void {
-    if (amount <= 0) return;
-    if (this.losses[thing] === 0) this.touched.push(thing);
-    this.losses[thing]! += amount;
-    if (phase === IDLE) return;
-    this.known[thing]! += amount;
-    this.knownPhase[thing] = phase;
+    this.losses.add(thing, amount, phase);
   }
 
   /** The thing on which the largest loss of a workload died, and its phase where that is known; clears the books. */
   worst(): Verdict {
-    let thing = NOBODY;
-    let most = 0;
-    let phase = IDLE;
-    for (const candidate of this.touched) {
-      const loss = this.losses[candidate]!;
-      if (loss > most || (loss === most && candidate < thing)) {
-        most = loss;
-        thing = candidate;
-        phase = this.known[candidate]! * 2 > loss ? this.knownPhase[candidate]! : IDLE;
-      }
-      this.losses[candidate] = 0;
-      this.known[candidate] = 0;
-    }
-    this.touched.length = 0;
-    return { thing, phase };
-  }
-
-  /** Nodes so that each comes before those it sends to. */
-  private topDown(entries: readonly Entry[]): Node[] {
-    const seen = new Set<Node>();
-    const bottomUp: Node[] = [];
-    const visit = (node: Node): void => {
-      if (seen.has(node)) return;
-      seen.add(node);
-      for (const child of this.nodes[node]!.children()) visit(child);
-      bottomUp.push(node);
-    };
-    for (const entry of entries) for (const node of entry.children()) visit(node);
-    return bottomUp.reverse();
+    return this.losses.worst();
   }
 }
-
-/** The nodes at which each workload comes in. */
-const doorsOf = (entries: readonly Entry[]): (readonly Node[])[] => {
-  const doors = new Map(entries.map((entry) => [entry, entry.children()]));
-  return entries.map((entry) => doors.get(entry)!);
-};

@@ -1,5 +1,5 @@
 import type { Us } from '../base/index.ts';
-import type { Verdict } from './flow.ts';
+import type { Verdict } from './losses.ts';
 
 /** What the requests of a workload die on. */
 export interface Judge {

@@ -1,6 +1,6 @@
-import type { Node } from './flow.ts';
 import { GRAY, SLOW, serves } from './manner.ts';
 import type { PlaceId } from './places.ts';
+import type { Node } from './stages.ts';
 import type { Thing } from './truth.ts';
 import type { Servers, World } from './world.ts';
 
