@@ -45,8 +45,14 @@ function head(result: CheckResult, page: Page): Lines {
   return [nameLine(result, page), ...wrap(facts, PAGE_CELLS).map(ink.dim), ...said.map(ink[INK[verdict]])];
 }
 
-function foot(result: CheckResult, { words, ink }: Page): Lines {
+/** The command that gives the same verdicts again. */
+export function checkCommand(result: CheckResult): string {
   const { scenario, runs, yearsPerRun, times, lostForSeconds, seed } = result;
   const flags = `--runs ${runs} --years ${yearsPerRun} --times ${times} --for ${spanArgument(lostForSeconds)} --seed ${quoted(seed)}`;
-  return [ink.dim(words.foot.replay), ...shellLines(clean(`hasim check ${fileArgument(scenario.file)} ${flags}`))];
+  return clean(`hasim check ${fileArgument(scenario.file)} ${flags}`);
 }
+
+const foot = (result: CheckResult, { words, ink }: Page): Lines => [
+  ink.dim(words.foot.replay),
+  ...shellLines(checkCommand(result)),
+];

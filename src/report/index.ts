@@ -4,6 +4,7 @@ export { sweepCharts } from './charts/sweep/charts.ts';
 export { differsText } from './check/change.ts';
 export { type CheckReportOptions, checkReport } from './check-report.ts';
 export { comparisonReport } from './comparison-report.ts';
+export { checkTables } from './csv/check.ts';
 export { type CsvTable, comparisonCsv, drillTables, runTables } from './csv/tables.ts';
 export { documentText } from './document.ts';
 export { runbookReport } from './drill/runbooks.ts';
@@ -12,6 +13,7 @@ export { type ExplanationOptions, explanationReport } from './explanation-report
 export { breachText, FOUND_FILE, falsifyReport } from './falsify-report.ts';
 export { fieldReference } from './field-reference.ts';
 export { brief, money } from './figures.ts';
+export { htmlCheck } from './html/check/page.ts';
 export { htmlComparison, type Variant } from './html/compare/page.ts';
 export { unitTexts } from './html/page-data.ts';
 export type { PageParts } from './html/parts.ts';

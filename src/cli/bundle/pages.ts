@@ -1,6 +1,8 @@
 import {
   type CsvTable,
+  checkTables,
   drillTables,
+  htmlCheck,
   htmlReport,
   markdownReport,
   type PageParts,
@@ -13,8 +15,12 @@ import { drillsOf, incidentsOf } from '../pages/measured.ts';
 import { pageScript } from '../pages/script.ts';
 import type { Evidence, Part } from './evidence.ts';
 
-/** The page that people look at, and what it shows as text and pictures. A check has its verdicts in what it prints. */
+/** The page that people look at, and what it shows as text and pictures. */
 export const page: Part = async (evidence) => {
+  if (evidence.command === 'check') {
+    const { lang: language, result, since } = evidence;
+    return [{ name: 'report.html', content: htmlCheck(result, since?.change, { language, script: pageScript() }) }];
+  }
   const parts = partsOf(evidence);
   if (parts === undefined) return [];
   const { lang: language } = evidence;
@@ -28,11 +34,20 @@ export const page: Part = async (evidence) => {
 };
 
 /** The same figures for spreadsheets. */
-export const tables: Part = ({ command, result }) => {
-  const made: readonly CsvTable[] =
-    command === 'run' ? runTables(result) : command === 'drill' ? drillTables(result) : [];
-  return made.map(({ file, content }) => ({ name: file, content }));
-};
+export const tables: Part = (evidence) => tablesOf(evidence).map(({ file, content }) => ({ name: file, content }));
+
+function tablesOf(evidence: Evidence): readonly CsvTable[] {
+  switch (evidence.command) {
+    case 'run':
+      return runTables(evidence.result);
+    case 'drill':
+      return drillTables(evidence.result);
+    case 'check':
+      return checkTables(evidence.result, evidence.since?.change);
+    case 'falsify':
+      return [];
+  }
+}
 
 function partsOf(evidence: Evidence): PageParts | undefined {
   const { scenario } = evidence;

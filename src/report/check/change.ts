@@ -14,12 +14,7 @@ const TOLD = 12;
 export function changeSection(change: Change, page: Page): Lines {
   const { words, ink } = page;
   const drills = change.drills.slice(0, TOLD);
-  const lines = [
-    ...change.workloads.map((one) => workloadText(one, words)),
-    ...change.tiers.map((one) => tierText(one, words)),
-    ...change.objectives.map((one) => objectiveText(one, words)),
-    ...drills.map((one) => drillText(one, words)),
-  ];
+  const lines = changeLines({ ...change, drills }, words);
   const rest = change.drills.length - drills.length;
   const changed = lines.length > change.workloads.filter(({ difference }) => difference.mean === 0).length;
   return [
@@ -30,6 +25,14 @@ export function changeSection(change: Change, page: Page): Lines {
     ...(rest > 0 ? paragraph(words.more(count(rest))).map(ink.dim) : []),
   ];
 }
+
+/** All that has changed, a line each: downtime, tiers, verdicts, then drills. */
+export const changeLines = (change: Change, words: Words): string[] => [
+  ...change.workloads.map((one) => workloadText(one, words)),
+  ...change.tiers.map((one) => tierText(one, words)),
+  ...change.objectives.map((one) => objectiveText(one, words)),
+  ...change.drills.map((one) => drillText(one, words)),
+];
 
 const FLAGS: Readonly<Record<Change['differs'][number], string>> = {
   seed: '--seed',

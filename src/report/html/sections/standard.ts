@@ -38,7 +38,10 @@ export function tierCard({ drill }: PageParts): Html {
 }
 
 /** Tiers by scope, disasters against limits, the seven elements, what to do next; and what an auditor would ask. */
-export function standardSection({ standard, audit }: DrillResult): Section {
+export const standardSection = ({ standard, audit }: DrillResult): Section => verdictSection(standard, audit);
+
+/** The same where nobody has audited the plans. */
+export function verdictSection(standard: Standard, audit?: DrillResult['audit']): Section {
   return {
     id: 'standard',
     title: FRAME.nav.standard,
@@ -47,7 +50,7 @@ export function standardSection({ standard, audit }: DrillResult): Section {
         words.standard.unchecked(standard.name),
         ...(standard.inForce.to === null ? [] : [words.standard.replaced(standard.inForce.to)]),
       ].join(' '),
-    body: html`${tiers(standard)}${disasters(standard)}${elements(standard)}${todo(standard)}${findings(audit)}<p class="about">${standard.source}</p>`,
+    body: html`${tiers(standard)}${disasters(standard)}${elements(standard)}${todo(standard)}${audit === undefined ? NOTHING : findings(audit)}<p class="about">${standard.source}</p>`,
   };
 }
 

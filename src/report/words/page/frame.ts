@@ -27,6 +27,7 @@ export const FRAME = {
     standard: { en: 'Standard', zh: '标准' },
     assumptions: { en: 'Assumptions', zh: '假设' },
     compare: { en: 'Side by side', zh: '对比' },
+    change: { en: 'Since the baseline', zh: '与基线相比' },
   },
   footer: {
     version: { en: 'version', zh: '版本' },

@@ -1,0 +1,88 @@
+import type { Change, CheckResult, DrillChange, JudgedObjective, WorkloadChange } from '../../experiment/index.ts';
+import type { CsvTable } from './tables.ts';
+import { type CsvColumn, csvText } from './text.ts';
+
+/** The tables of a check: its objectives, and what has changed since a baseline. Times in seconds, downtime in minutes a year, shares from 0 to 1. */
+export const checkTables = ({ objectives }: CheckResult, change: Change | undefined): CsvTable[] => [
+  { file: 'objectives.csv', content: csvText(objectives, OBJECTIVE) },
+  ...(change === undefined ? [] : [{ file: 'change.csv', content: csvText(changesOf(change), CHANGED) }]),
+];
+
+const OBJECTIVE: readonly CsvColumn<JudgedObjective>[] = [
+  { name: 'objective', of: ({ objective }) => objective },
+  { name: 'workload', of: ({ workload }) => workload },
+  { name: 'scope', of: ({ scope }) => scope },
+  { name: 'domain', of: ({ domain }) => domain },
+  { name: 'target', of: ({ target }) => target },
+  { name: 'measured', of: ({ measured }) => measured },
+  { name: 'low', of: ({ low }) => low },
+  { name: 'high', of: ({ high }) => high },
+  { name: 'verdict', of: ({ verdict }) => verdict },
+];
+
+/** One thing that has changed. */
+interface Changed {
+  readonly what: string;
+  readonly of: string;
+  readonly about: string;
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+  readonly difference: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+const CHANGED: readonly CsvColumn<Changed>[] = (
+  ['what', 'of', 'about', 'before', 'after', 'difference', 'low', 'high'] as const
+).map((name) => ({ name, of: (row) => row[name] }));
+
+const UNKNOWN = { difference: null, low: null, high: null };
+
+const changesOf = ({ workloads, tiers, objectives, drills }: Change): Changed[] => [
+  ...workloads.map(ofWorkload),
+  ...tiers.map(({ scope, before, after }) => ({
+    ...UNKNOWN,
+    what: 'tier',
+    of: '',
+    about: scope,
+    before,
+    after,
+    difference: after - before,
+  })),
+  ...objectives.map(({ objective, workload, scope, before, after }) => ({
+    ...UNKNOWN,
+    what: `verdict of ${objective}`,
+    of: workload ?? '',
+    about: scope ?? '',
+    before,
+    after,
+  })),
+  ...drills.map(ofDrill),
+];
+
+const ofWorkload = ({ workload: of, before, after, difference }: WorkloadChange): Changed => ({
+  what: 'downtime min/year',
+  of,
+  about: '',
+  before,
+  after,
+  difference: difference.mean,
+  low: difference.low,
+  high: difference.high,
+});
+
+const WHAT: Readonly<Record<DrillChange['what'], string>> = {
+  rto: 'RTO p95',
+  rpo: 'RPO p95',
+  failed: 'share not back',
+};
+
+const ofDrill = ({ class: faultClass, domain, fault, what, of, before, after }: DrillChange): Changed => ({
+  ...UNKNOWN,
+  what: WHAT[what],
+  of,
+  about: `${faultClass}:${domain} ${fault}`,
+  before,
+  after,
+  difference: before === null || after === null ? null : after - before,
+});
