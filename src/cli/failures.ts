@@ -34,6 +34,18 @@ export function failureOf(error: unknown, words: readonly string[], debug: boole
 /** Problems of a scenario name their file themselves. */
 const hasimSays = (message: string): string => (message.includes('\n') ? message : `hasim: ${message}`);
 
+const WIDEST = 80;
+
+/** A message of one line in lines of at most 80 columns; one of several is laid out already. A longer word is left whole. */
+export function fitted(message: string): string {
+  const line = message.trimEnd();
+  if (line.includes('\n')) return message;
+  return `${line.replaceAll(LONG, '$1\n')}\n`;
+}
+
+/** As much as fits before a space. */
+const LONG = new RegExp(`(?=.{${WIDEST + 1}})(.{1,${WIDEST}}|\\S+) `, 'g');
+
 /** Whether a code is that of a limit. */
 export const isLimit = (code: string): boolean => LIMIT_CODES.has(code);
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { failureOf } from './failures.ts';
+import { failureOf, fitted } from './failures.ts';
 import { buildProgram } from './program.ts';
 import { tell, watchOutput } from './terminal.ts';
 import { tuneV8 } from './v8.ts';
@@ -8,7 +8,8 @@ const words = process.argv.slice(2);
 
 function fail(error: unknown): void {
   const { message, exitCode } = failureOf(error, words, process.env.HASIM_DEBUG === '1');
-  if (message !== '') tell(message);
+  // A program that reads it gets one line, a person lines that fit.
+  if (message !== '') tell(process.stderr.isTTY ? fitted(message) : message);
   process.exitCode = exitCode;
 }
 

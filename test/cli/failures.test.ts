@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/cli/exits.ts';
-import { failureOf } from '../../src/cli/failures.ts';
+import { failureOf, fitted } from '../../src/cli/failures.ts';
 import { progressText } from '../../src/cli/progress.ts';
 import { HasimError, wordsOf } from '../../src/index.ts';
 
@@ -10,6 +10,17 @@ describe('a failure', () => {
       message: 'hasim: x.yaml: there is no such file\n',
       exitCode: 2,
     });
+  });
+
+  it('fits a terminal, word for word, and a longer word is left whole', () => {
+    const path = `/a/${'folder/'.repeat(14)}x.yaml`;
+    const message = `hasim: there are ${Array.from({ length: 40 }, (_, i) => `zone:cn-beijing/${i}`).join(', ')}, and ${path} too\n`;
+    const lines = fitted(message).trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(8);
+    expect(lines.filter((line) => line.length > 80)).toEqual([path]);
+    expect(lines.join(' ')).toBe(message.trimEnd());
+    expect(fitted('hasim: short\n')).toBe('hasim: short\n');
+    expect(fitted(`a\n${'  ^ '.repeat(40)}\n`)).toBe(`a\n${'  ^ '.repeat(40)}\n`);
   });
 
   it('at a limit of the simulation is the scenario’s, not hasim’s', () => {
