@@ -11,7 +11,10 @@ export interface Problem {
   readonly message: string;
   readonly expected?: string;
   readonly nearest?: string;
-  readonly range?: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } };
+  readonly range?: {
+    readonly start: { readonly offset: number; readonly line: number };
+    readonly end: { readonly offset: number };
+  };
 }
 
 export interface Completion {

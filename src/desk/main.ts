@@ -30,6 +30,7 @@ const fresh = (() => {
 })();
 
 class Desk {
+  private problems: readonly Problem[] | undefined;
   private language: Language = localStorage.getItem(LANGUAGE_KEY) === 'zh' ? 'zh' : 'en';
   private readonly editor: Editor;
   private variants: Variant[] = [];
@@ -97,6 +98,7 @@ class Desk {
     for (const element of document.querySelectorAll<HTMLElement>('[data-word]')) {
       element.textContent = String(words[element.dataset.word ?? ''] ?? '');
     }
+    if (this.problems !== undefined) this.tellProblems(this.problems);
     this.draw();
     if (this.outputs.length === 0) this.hint();
   }
@@ -180,9 +182,15 @@ class Desk {
   }
 
   private tellProblems(problems: readonly Problem[]): void {
+    this.problems = problems;
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     const warnings = problems.length - errors;
-    const parts = [errors > 0 ? this.words.errors(errors) : '', warnings > 0 ? this.words.warnings(warnings) : ''];
+    const first = problems.find(({ severity }) => severity === 'error') ?? problems[0];
+    const parts = [
+      errors > 0 ? this.words.errors(errors) : '',
+      warnings > 0 ? this.words.warnings(warnings) : '',
+      first === undefined ? '' : this.words.first(first.range?.start.line, first.message),
+    ];
     const line = byId('problems');
     line.textContent = parts.filter((part) => part !== '').join(' · ') || this.words.fine;
     line.classList.toggle('bad', errors > 0);

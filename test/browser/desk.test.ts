@@ -44,7 +44,7 @@ describe.runIf(browserHere())('the local page in a browser', () => {
     await type('\nalar');
     await page.locator('.cm-tooltip-autocomplete').getByText('alarms').waitFor();
     await page.keyboard.press('Escape');
-    await page.locator('#problems', { hasText: '1 error' }).waitFor();
+    await page.locator('#problems', { hasText: /1 error · line \d+: / }).waitFor();
     expect(await page.locator('.cm-lintRange-error').count()).toBeGreaterThan(0);
     for (let i = 0; i < 5; i++) await page.keyboard.press('Backspace');
     await page.locator('#problems:not(.bad)').waitFor();
@@ -73,6 +73,7 @@ describe.runIf(browserHere())('the local page in a browser', () => {
   it('speaks Chinese', async () => {
     await page.locator('#language').selectOption('zh');
     await page.getByRole('button', { name: '运行', exact: true }).waitFor();
+    await page.locator('#problems', { hasText: '没有问题。' }).waitFor();
   });
 
   it('asked nobody else for anything, and nothing went wrong', () => {

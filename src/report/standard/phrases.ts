@@ -18,7 +18,7 @@ export function blockerText(blocker: Blocker, words: Words): string {
   // Where nothing may be lost, the largest loss is judged, not a quantile.
   const judged = what === 'data' && limit === 0 ? 'most-data' : what;
   const text = say.short[judged](
-    `${domain} (${say.disasters[blocker.class]})`,
+    `${words.names.domain(domain)} (${say.disasters[blocker.class]})`,
     figure(measured, false),
     figure(limit, true),
   );

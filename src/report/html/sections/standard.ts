@@ -1,4 +1,5 @@
 import type { DrillResult } from '../../../experiment/index.ts';
+import { shorten } from '../../cells.ts';
 import { percent } from '../../figures.ts';
 import { PLAIN } from '../../ink.ts';
 import { span } from '../../spans.ts';
@@ -23,6 +24,9 @@ const CHIPS: Readonly<Record<Verdict, string>> = {
 const verdict = (said: Verdict): Html =>
   html`<span class="chip ${CHIPS[said]}">${both(({ words }) => words.standard.verdicts[said])}</span>`;
 
+/** Letters that the card has for what blocks the next tier; the list below has all of it. */
+const BLOCKER = 150;
+
 /** The tier that the drills support, large, with its scope and what stands in the way of the next. */
 export function tierCard({ drill }: PageParts): Html {
   if (drill === undefined || drill.standard.scope === null) return NOTHING;
@@ -32,7 +36,7 @@ export function tierCard({ drill }: PageParts): Html {
   const blocks =
     first === undefined
       ? NOTHING
-      : html`<p class="under">${both(({ words }) => `${words.standard.blocks}: ${blockerText(first, words)}`)}</p>`;
+      : html`<p class="under">${both(({ words }) => `${words.standard.blocks}: ${shorten(blockerText(first, words), BLOCKER)}`)}</p>`;
   return html`<div class="card"><h2>${standard.name}</h2><div class="big tier">${tier === null || tier === 0 ? '–' : tier}</div>
 <div><strong>${both(({ words }) => headline(standard, { words, ink: PLAIN }))}</strong></div>${blocks}</div>`;
 }
