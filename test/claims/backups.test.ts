@@ -41,6 +41,18 @@ describe('a mistake in a database of two copies', () => {
     expect(rto(result, 'order')).toBeLessThan(1.1 * HOUR);
   });
 
+  it('may be an attack: the downtime of undoing it is put down to that', () => {
+    const attacked = (text: string) =>
+      text
+        .replace(
+          '{mistake: {mtbf: 2y, effect: corruption}}',
+          '{attack: {mtbf: {uniform: [3d, 4d]}, effect: corruption}}',
+        )
+        .replace('\nplaces:', '\nstart: new\nplaces:');
+    const { causes } = measured(calm('product-rds-backup', '', attacked)).workloads['order']!;
+    expect(causes[0]).toMatchObject({ trigger: 'orders attack', class: 'damage' });
+  });
+
   it('costs every good write since then', () => {
     const soon = measured(calm('product-rds-backup', damage.replace('30h', '1h'))).stores['orders']!.restores!;
     const late = measured(calm('product-rds-backup', damage)).stores['orders']!.restores!;

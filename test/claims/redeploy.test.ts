@@ -62,3 +62,32 @@ describe('the way home after the zone has been repaired', () => {
     expect(other.rtoSeconds).toMatchObject([{ class: 'zone', domain: 'cn-beijing/a', count: 1 }]);
   });
 });
+
+describe('a backup that is copied into another region', () => {
+  const far = (text: string) =>
+    sure('50GB')(text)
+      .replace('{cn-beijing: {a: {}, b: {}}}', '{cn-beijing: {a: {}}, cn-shanghai: {b: {}}}')
+      .replaceAll('cn-beijing/b', 'cn-shanghai/b');
+  const region = '{at: 3d 2m, lose: cn-beijing, for: 12h}';
+
+  it('is restored there when the region is lost, and leaves behind what was written since the last log that had come over', () => {
+    const result = measured(calm('cloud-redeploy', region, far));
+    expect(result.workloads['page']!.rtoSeconds[0]!.max!).toBeLessThan(10 * 3_600);
+    const [rpo] = result.stores['db-b']!.rpoSeconds;
+    expect(rpo).toMatchObject({ class: 'region', domain: 'cn-beijing', count: 1 });
+    // A copy takes an hour to come over; of the log of five minutes, two.
+    expect(rpo!.max!).toBe(3_600 + 120);
+  });
+
+  it('and not where the copies stay in the region: then service comes back with the region', () => {
+    const near = (text: string) => far(text).replace('copy-to: cn-shanghai/b, ', '');
+    const { rtoSeconds } = measured(calm('cloud-redeploy', region, near)).workloads['page']!;
+    expect(rtoSeconds[0]!.max ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(12 * 3_600);
+  });
+});
+
+it('costs what the document says: 20 yuan and 35 minutes', () => {
+  const { cost } = measured(calm('cloud-redeploy', ''));
+  expect(cost).toMatchObject({ currency: 'CNY', once: 20 });
+  expect(JSON.stringify(cost)).toContain(String(35 * 60));
+});

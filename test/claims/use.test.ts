@@ -45,6 +45,23 @@ describe('utilisation', () => {
     ]);
   });
 
+  it('of A-A saves where each room is smaller than the load: then a lost room means that users are turned away', () => {
+    const protect = (servers: number) => (text: string) =>
+      text.replaceAll(/count: 4, capacity-each: 400\/s/g, `count: ${servers}, capacity-each: 400/s, protected: true`);
+    const after = (name: string, servers: number) => {
+      const scenario = calm(name, '', protect(servers));
+      const { headroom } = measured(scenario).workloads['browse']!;
+      return {
+        load: utilisationOf(scenario).load,
+        served: headroom.find(({ loss }) => loss === 'cn-beijing/b')!.served.settled,
+      };
+    };
+    expect(after('a-s', 4)).toMatchObject({ load: expect.closeTo(1_200 / 3_200, 9), served: expect.closeTo(1, 9) });
+    expect(after('a-a', 4).served).toBeCloseTo(1, 9);
+    // Half of the servers, twice the use: 800/s of 1,200/s are left.
+    expect(after('a-a', 2)).toMatchObject({ load: expect.closeTo(1_200 / 1_600, 9), served: expect.closeTo(2 / 3, 2) });
+  });
+
   it('counts servers where a pool states no capacity, and then knows no load', () => {
     const { serving, load } = utilisationOf(calm('a-s', '', (text) => text.replace(/ capacity-each: 400\/s,/, '')));
     expect([serving, load]).toEqual([0.5, null]);
