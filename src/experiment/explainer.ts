@@ -1,13 +1,14 @@
-import type { Us } from '../base/index.ts';
+import { toSeconds, type Us } from '../base/index.ts';
 import type { Incident } from '../measures/index.ts';
 import { type Key, masterKey } from '../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../scenario/index.ts';
-import type { Explanation, Timeline, TimelineLine } from './explanation.ts';
+import type { Explanation, Timeline } from './explanation.ts';
 import { gather } from './gather.ts';
 import type { Origin, RunOptions } from './options.ts';
-import { BlockRun, horizonOf, replicate, SLICE } from './replication.ts';
+import { BlockRun, blank, horizonOf, SLICE } from './replication.ts';
 import { byName } from './summary/by-name.ts';
 import { Chronicle } from './timeline.ts';
+import { Streams } from './topology/index.ts';
 import { VERSION } from './version.ts';
 
 /** What led to an incident is told from so long before it; what followed, until so long after. */
@@ -145,15 +146,17 @@ export class Explainer {
       seconds: (incident.end - incident.start) / 1e6,
       downSeconds: incident.down / 1e6,
       censored: incident.censored,
-      lines: this.replay(incident),
+      ...this.replay(incident),
     };
   }
 
-  private replay(incident: Seen): TimelineLine[] {
+  private replay(incident: Seen): Pick<Timeline, 'lines' | 'flows'> {
     const model = compileScenario(this.scenario);
     const to = Math.min(this.horizon, incident.end + AFTER) as Us;
+    const from = Math.max(0, incident.start - BEFORE) as Us;
+    const streams = new Streams(model);
     const chronicle = new Chronicle(model, {
-      from: (incident.start - BEFORE) as Us,
+      from,
       to,
       zero: incident.start,
       cause: incident.source,
@@ -166,9 +169,15 @@ export class Explainer {
       service: (served, now) => {
         model.meter.service(served, now);
         chronicle.service(served);
+        if (now >= from) streams.look(toSeconds((now - incident.start) as Us));
       },
     });
-    replicate(model, this.master, incident.replication, to);
-    return gather(chronicle.told);
+    model.replication = incident.replication;
+    model.meter.begin(blank(model));
+    model.world.begin(model.simulation, this.master, incident.replication);
+    model.simulation.run(from, model.service);
+    streams.look(toSeconds((from - incident.start) as Us));
+    model.simulation.run(to, model.service);
+    return { lines: gather(chronicle.told), flows: streams.changed };
   }
 }

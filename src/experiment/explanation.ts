@@ -1,4 +1,5 @@
 import type { FaultClass } from './result.ts';
+import type { ToldFlow } from './topology/index.ts';
 
 /** One thing that happened, as data: a report puts it into words of a language. Names are those of the scenario. */
 export type TimelineEvent =
@@ -55,6 +56,8 @@ export interface Timeline {
   /** It was still open at the end of the replication. */
   readonly censored: boolean;
   readonly lines: readonly TimelineLine[];
+  /** What went along the ways meanwhile; only where it changed. */
+  readonly flows: readonly ToldFlow[];
 }
 
 export interface Explanation {

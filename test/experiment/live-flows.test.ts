@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Drill, parseDuration, readScenario } from '../../src/index.ts';
+import { Drill, Explainer, parseDuration, readScenario } from '../../src/index.ts';
 
 const SHOP = `hasim: 1
 name: shop
@@ -40,6 +40,27 @@ describe('what goes along the edges while a drill is told', () => {
       ).toEqual([0.5, 0]);
       expect(share('web-a')[1]![0]).toBe(0);
       expect(share('web-b').slice(1)).toEqual([[back![0], 1]]);
+    }
+  });
+});
+
+describe('what goes along the edges while an incident is told', () => {
+  const text = SHOP.replace(
+    'count: 1, capacity-each: 100/s, protected: true, boot: 0s}',
+    'count: 1, capacity-each: 100/s, protected: true, boot: 0s, faults: {crash: {mtbf: 30d, repair: 10m}}}',
+  );
+  const { scenario } = readScenario(text, 'shop.yaml');
+  const explainer = new Explainer(scenario!, { runs: 2, years: 1, seed: '1' });
+  while (explainer.step());
+  const { timelines } = explainer.explanation({ file: 'shop.yaml', sha256: '0'.repeat(64) });
+
+  it('is all there was before the crash, and nothing from its very instant on', () => {
+    expect(timelines.length).toBeGreaterThan(0);
+    for (const { flows, lines } of timelines) {
+      const crash = lines.find(({ event }) => event.kind === 'truth' && event.manner !== 'ok')!;
+      const share = flows.find(({ to }) => to === 'web-a')!.share;
+      expect(share[0]![1]).toBe(0.5);
+      expect(share[1]).toEqual([crash.at, 0]);
     }
   });
 });

@@ -316,6 +316,7 @@ export const anyExplanation: fc.Arbitrary<Explanation> = fc.record({
       seconds: positive,
       downSeconds: positive,
       censored: fc.boolean(),
+      flows: fc.constant([]),
       lines: fc.array(fc.record({ at: fc.double({ min: -1e4, max: 1e8, noNaN: true }), event }), { maxLength: 20 }),
     }),
     { maxLength: 4 },

@@ -232,6 +232,7 @@ export const EXPLANATION: Explanation = {
       seconds: 1_800,
       downSeconds: 1_740,
       censored: false,
+      flows: [],
       lines: [
         { at: -30, event: { kind: 'belief', observer: 'alarm dark', target: 'slb-a', good: false } },
         { at: 0, event: { kind: 'truth', thing: 'orders-a', manner: 'silent', cause: 'cn-beijing/a long' } },

@@ -1,5 +1,6 @@
 import type { TimelineLine } from '../explanation.ts';
 import type { PhaseName } from '../result.ts';
+import type { ToldFlow } from '../topology/index.ts';
 
 /** Where a recovery may spend its time; `flap`: service was back and was lost again. */
 export type DrillPhase = PhaseName | 'flap';
@@ -38,14 +39,6 @@ export interface ToldExposure {
   readonly from: string;
   readonly to: string;
   readonly seconds: readonly Point[];
-}
-
-/** What part of all demand gets from one node of the drawing to another, whenever it changed; above 1 where retries come on top. */
-export interface ToldFlow {
-  /** Ids of nodes of the topology. */
-  readonly from: string;
-  readonly to: string;
-  readonly share: readonly Point[];
 }
 
 /** One drill, step by step: a runbook of what happens when this fault strikes. */

@@ -53,3 +53,12 @@ export interface TopologyLink {
   /** There and back. */
   readonly latencySeconds: number;
 }
+
+/** What part of all demand gets from one node to another while something is told, whenever it changed; above 1 where retries come on top. */
+export interface ToldFlow {
+  /** Ids of nodes. */
+  readonly from: string;
+  readonly to: string;
+  /** Seconds, as everything told counts them, and the share from then on. */
+  readonly share: readonly (readonly [at: number, share: number])[];
+}

@@ -1,6 +1,6 @@
 import type { Model } from '../../scenario/index.ts';
 import { nodesOf } from './nodes.ts';
-import type { TopologyNode } from './result.ts';
+import type { ToldFlow, TopologyNode } from './result.ts';
 import { type Owners, ownersOf, trafficOf } from './traffic.ts';
 
 type Point = readonly [at: number, share: number];
@@ -49,7 +49,7 @@ export class Streams {
   }
 
   /** Edges on which something changed. */
-  get changed(): { readonly from: string; readonly to: string; readonly share: readonly Point[] }[] {
+  get changed(): ToldFlow[] {
     return [...this.seen.values()].filter(({ share }) => share.length > 1);
   }
 }

@@ -6,16 +6,15 @@ import type { Story } from './story.ts';
 import { thin } from './thin.ts';
 
 /** Edges of the drawing that move: what goes along them, and how old a copy is. */
-export function liveEdges({ drill }: Story, topology: Topology): LiveEdge[] {
-  if (drill === undefined) return [];
+export function liveEdges({ drill, flows }: Story, topology: Topology): LiveEdge[] {
   const { edge: keys } = keysOf(topology);
   const { edges, nodes } = topology;
   const componentOf = new Map(nodes.map(({ id, component }) => [id, component]));
-  const traffic = drill.flows.flatMap(({ from, to, share }): LiveEdge[] => {
+  const traffic = flows.flatMap(({ from, to, share }): LiveEdge[] => {
     const at = edges.findIndex((edge) => edge.kind === 'traffic' && edge.from === from && edge.to === to);
     return at < 0 ? [] : [{ key: keys[at]!, measure: 'share', name: '', points: thin(share.map(rounded)) }];
   });
-  const copies = drill.exposures.flatMap(({ replication, from, to, seconds }): LiveEdge[] => {
+  const copies = (drill?.exposures ?? []).flatMap(({ replication, from, to, seconds }): LiveEdge[] => {
     const at = edges.findIndex(
       (edge) =>
         edge.kind === 'copy' &&

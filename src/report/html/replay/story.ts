@@ -15,6 +15,7 @@ export interface Story {
   readonly until: number;
   readonly leftOut: number;
   readonly drill: DrillTimeline | undefined;
+  readonly flows: DrillTimeline['flows'];
 }
 
 type DrillTimeline = NonNullable<DrillRow['timelines']>[number];
@@ -64,6 +65,7 @@ function ofDrill(row: DrillRow, timeline: DrillTimeline): Story {
     until: timeline.until,
     leftOut: timeline.leftOut,
     drill: timeline,
+    flows: timeline.flows,
   };
 }
 
@@ -80,7 +82,7 @@ function ofIncidents({ timelines }: Explanation, most: number): Story[] {
   return [...told.values()].slice(0, most).map(ofIncident);
 }
 
-const ofIncident = ({ which, workload, trigger, downSeconds, lines }: Timeline): Story => ({
+const ofIncident = ({ which, workload, trigger, downSeconds, lines, flows }: Timeline): Story => ({
   title: ({ words, language }) => {
     const cause = trigger === null ? '–' : words.names.fault(trigger);
     return `${REPLAY.incident[language](cause)} · ${whichSaid(workload, which, language)}${REPLAY.lost[language](span(downSeconds, words))}`;
@@ -90,4 +92,5 @@ const ofIncident = ({ which, workload, trigger, downSeconds, lines }: Timeline):
   until: lines.at(-1)?.at ?? 0,
   leftOut: 0,
   drill: undefined,
+  flows,
 });
