@@ -10,6 +10,7 @@ import type { ReportOptions } from './run-report.ts';
 import { nameLine } from './sections/header.ts';
 import { INK } from './sections/objectives.ts';
 import { yearsText } from './seen.ts';
+import { judgedBy } from './standard/command.ts';
 import { standardBlocks } from './standard/section.ts';
 import { wordsOf } from './words/index.ts';
 
@@ -47,8 +48,9 @@ function head(result: CheckResult, page: Page): Lines {
 
 /** The command that gives the same verdicts again. */
 export function checkCommand(result: CheckResult): string {
-  const { scenario, runs, yearsPerRun, times, lostForSeconds, seed } = result;
-  const flags = `--runs ${runs} --years ${yearsPerRun} --times ${times} --for ${spanArgument(lostForSeconds)} --seed ${quoted(seed)}`;
+  const { scenario, runs, yearsPerRun, times, lostForSeconds, seed, standard } = result;
+  const judged = standard === null ? '' : judgedBy(standard);
+  const flags = `--runs ${runs} --years ${yearsPerRun} --times ${times} --for ${spanArgument(lostForSeconds)} --seed ${quoted(seed)}${judged}`;
   return clean(`hasim check ${fileArgument(scenario.file)} ${flags}`);
 }
 

@@ -1,5 +1,4 @@
 import type { DrillResult, DrillRow, DrillStore, DrillWorkload } from '../experiment/index.ts';
-import { DEFAULT_EDITION } from '../standards/index.ts';
 import { clean, PAGE_CELLS, shorten, wrap } from './cells.ts';
 import { SHOWN, what } from './drill/names.ts';
 import { pairs } from './drill/pairs.ts';
@@ -15,6 +14,7 @@ import { fileArgument, quoted, shellLines, spanArgument } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { nameLine } from './sections/header.ts';
 import { span, statedSpan } from './spans.ts';
+import { judgedBy } from './standard/command.ts';
 import { auditSection, standardBlocks } from './standard/section.ts';
 import { type Column, table } from './table.ts';
 import { type Words, wordsOf } from './words/index.ts';
@@ -169,7 +169,7 @@ function phases(result: DrillResult, page: Page): Lines {
 export function drillCommand({ scenario, standard, rows, ...how }: DrillResult): string {
   const { times, fault, lostForSeconds, seed, pairs } = how;
   const { file } = scenario;
-  const judged = standard.edition === DEFAULT_EDITION ? '' : ` --edition ${standard.edition}`;
+  const judged = judgedBy(standard);
   const told = rows.some(({ timelines }) => timelines !== undefined) ? ' --timelines' : '';
   const held = fault === null ? '' : ` --fault ${quoted(fault)}`;
   const paired = pairs === undefined ? '' : ` --pairs --pair-times ${pairs.times}`;

@@ -61,7 +61,7 @@ export function elements({ elements: all, scope }: StandardResult, page: Page): 
   const about = rows[0]!.domain ?? '';
   const lacks = ({ asks }: ElementResult): string => {
     const short = asks.find(({ met }) => !met);
-    return short === undefined ? '' : `${say.asks[short.ask]} [${short.found}]`;
+    return short === undefined ? '' : `${say.asks[short.ask]} [${say.found(short.found)}]`;
   };
   return [
     title(say.elementsTitle, about, page),

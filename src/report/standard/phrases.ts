@@ -7,7 +7,7 @@ import type { Words } from '../words/index.ts';
 export function blockerText(blocker: Blocker, words: Words): string {
   const say = words.standard;
   if (blocker.kind === 'element')
-    return `${say.elements[blocker.element]}: ${say.asks[blocker.ask]} [${blocker.found}]`;
+    return `${say.elements[blocker.element]}: ${say.asks[blocker.ask]} [${say.found(blocker.found)}]`;
   const { what, domain, measured, limit, needs, verdict } = blocker;
   if (what === 'not-drilled') return say.short['not-drilled'](say.disasters[blocker.class]);
   const figure = (value: number | null, exact: boolean): string => {

@@ -23,7 +23,7 @@ export const standardBlocks = (result: StandardResult, page: Page): readonly Lin
 
 function contradictions({ contradictions: all }: StandardResult, { words, ink }: Page): Lines {
   return all.flatMap(({ declared, found }) =>
-    paragraph(clean(words.standard.contradicts(declared, found))).map(ink.bad),
+    paragraph(clean(words.standard.contradicts(declared, words.standard.found(found)))).map(ink.bad),
   );
 }
 

@@ -93,6 +93,7 @@ export const STANDARD_EN: StandardWords = {
   productAlone:
     '“One product in a zone”: all of one product there is lost and the rest of the zone works on, so that what watches the zone may see nothing. The loss of one zone says nothing of it.',
   unchecked: (edition) => `${edition}: elements not checked against the text.`,
+  found: (text) => text,
   replaced: (until) =>
     `This edition was in force until ${until}. Of the one that replaces it only a second-hand table is known: --edition gbt20988-2025-secondary.`,
   todo: (tier, scope) => `TO TIER ${tier} AGAINST THE LOSS OF ${scope.toUpperCase()}`,

@@ -41,6 +41,8 @@ export interface StandardWords {
   readonly productAlone: string;
   readonly unchecked: Phrase;
   /** To tier so, against the loss of such. */
+  /** What an ask was answered with: its names stay, the words for how things stand are told. */
+  readonly found: (text: string) => string;
   /** The last day on which an edition was in force. */
   readonly replaced: (until: string) => string;
   readonly todo: Phrase2;

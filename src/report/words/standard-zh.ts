@@ -1,5 +1,27 @@
 import type { StandardWords } from './standard-words.ts';
 
+/** How things stand, as asks are answered with. */
+const FOUND: ReadonlyMap<string, string> = new Map([
+  ['asynchronous', '异步'],
+  ['synchronous', '同步'],
+  ['elsewhere', '数据在别处'],
+  ['none', '无'],
+  ['cold', '冷备'],
+  ['warm', '温备'],
+  ['hot', '热备'],
+  ['serving', '已承载业务'],
+  ['not serving', '未承载业务'],
+  ['by-nobody', '无人切换'],
+  ['central', '集中切换'],
+  ['automatic', '自动切换'],
+  ['both', '两中心同时'],
+  ['one centre at a time', '同一时刻只有一个中心'],
+  ['people', '人员'],
+  ['dedicated', '专职'],
+]);
+/** Such a word where a name cannot stand: names are followed by a colon. */
+const STANDING = new RegExp(`(?<=: |, )(?:${[...FOUND.keys()].join('|')})(?=,| \\(|$)`, 'g');
+
 export const STANDARD_ZH: StandardWords = {
   title: '灾难恢复等级',
   scopes: {
@@ -93,6 +115,7 @@ export const STANDARD_ZH: StandardWords = {
   productAlone:
     '“一个可用区内的一种产品”：该区内这一产品全部丢失，而区内其余部分照常工作，因此监视整个区的告警可能毫无察觉。“一个可用区”的等级不包含这种情况。',
   unchecked: (edition) => `${edition}：要素未与原文核对。`,
+  found: (text) => text.replace(STANDING, (word) => FOUND.get(word) ?? word),
   replaced: (until) => `该版有效至 ${until}。取代它的版本只见到二手表格：--edition gbt20988-2025-secondary。`,
   todo: (tier, scope) => `失去${scope}：到第 ${tier} 级还缺`,
   short: {

@@ -137,7 +137,7 @@ const elements = ({ elements: all, scope }: Standard): Html =>
           const missing = asks.find(({ met }) => !met);
           return missing === undefined
             ? ''
-            : both(({ words }) => `${words.standard.asks[missing.ask]} [${missing.found}]`);
+            : both(({ words }) => `${words.standard.asks[missing.ask]} [${words.standard.found(missing.found)}]`);
         },
         wide: true,
       },
