@@ -1,7 +1,7 @@
 import { Majority, type PlaceId, Prober, serves, type Thing, type World } from '../../model/index.ts';
 import type { ConfigSpec } from './parts.ts';
 import type { RedisSpec } from './schema.ts';
-import type { Watchman } from './shard.ts';
+import type { Watchman } from './takeover.ts';
 
 /**
  * The module that watches over the copies, a part with a place of its own: lost, or cut off from what it watches, it promotes
