@@ -10,11 +10,11 @@ const isMinutes = (kind: string): boolean => ['downtime', 'planned', 'split-brai
 const isSeconds = (kind: string): boolean => kind === 'rto' || kind === 'rpo';
 
 /** What a measure is called: `downtime, order`. */
-export function measureText(measure: string, { sweep: { measures } }: Words): string {
+export function measureText(measure: string, { sweep: { measures, measureOf } }: Words): string {
   const kind = kindOf(measure);
   const of = measure.slice(kind.length + 1);
   const name = Object.entries(measures).find(([word]) => word === kind)?.[1] ?? kind;
-  return of === '' ? name : `${name}, ${of}`;
+  return of === '' ? name : measureOf(name, of);
 }
 
 /** A measure's figure as one reads it, without its interval. */

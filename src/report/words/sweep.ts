@@ -27,6 +27,8 @@ export interface SweepWords {
   readonly rank: string;
   readonly parameter: string;
   readonly none: string;
+  /** A measure of a workload or a store. */
+  readonly measureOf: (measure: string, of: string) => string;
   readonly measures: Readonly<Record<MeasureKind, string>>;
   /** Where what is finished is kept. */
   readonly journal: (file: string) => string;
@@ -61,6 +63,7 @@ export const sweepEnglish: SweepWords = {
   rank: 'rank correlation',
   parameter: 'parameter',
   none: 'nothing moves it',
+  measureOf: (measure, of) => `${measure}, ${of}`,
   measures: {
     downtime: 'downtime a year',
     availability: 'availability',
@@ -102,6 +105,7 @@ export const sweepChinese: SweepWords = {
   rank: '秩相关',
   parameter: '参数',
   none: '没有参数影响它',
+  measureOf: (measure, of) => `${measure}（${of}）`,
   measures: {
     downtime: '每年停机',
     availability: '可用性',
