@@ -1,7 +1,7 @@
 import { NEVER, type Us } from '../../base/index.ts';
 import type { Slot } from '../../engine/index.ts';
 import type { StoreId, World } from '../../model/index.ts';
-import { fixed, type Law } from '../../random/index.ts';
+import type { Law } from '../../random/index.ts';
 import { Trail } from './trail.ts';
 
 /** How a copy stands to the one that takes the writes. */
@@ -46,7 +46,7 @@ export class Follower {
     this.done = done;
     this.state = arena.u8('logic', 1);
     this.trail = new Trail(world, store);
-    const random = { law: pace.rebuild ?? fixed(1), stream: names.stream };
+    const random = pace.rebuild && { law: pace.rebuild, stream: names.stream };
     this.slot = registry.slot('work', names.slot, () => this.caughtUp(), 0, random);
   }
 
