@@ -5,7 +5,7 @@ import { keepPages, refuseUnlessEmpty } from '../pages/keep.ts';
 import { Played } from '../pages/measured.ts';
 import { Progress } from '../progress.ts';
 import { openScenarios } from '../scenario.ts';
-import { takeSteps } from '../steps.ts';
+import { nothingDone, takeSteps } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
 import { workTogether } from '../together.ts';
 import type { RunFlags } from './run.ts';
@@ -30,7 +30,7 @@ export async function compare(files: readonly string[], flags: CompareFlags): Pr
     portions: [...comparison.portions()].length,
     progress: new Progress(words, !quiet),
   });
-  if (comparison.done === 0) return EXIT.interrupted;
+  if (comparison.done === 0) return nothingDone(words);
   if (interrupted && json) tell(words.header.interrupted(String(comparison.done), String(comparison.asked)));
   const result = comparison.result(interrupted);
   print(json ? documentText(result) : comparisonReport(result, { language: lang, ink: reportInk() }));
