@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { refuseUnlessFree } from './folder.ts';
+import { refuseUnlessFree } from './free.ts';
 
 /** Where a bundle goes, and with what its command was called. */
 export interface Destination {

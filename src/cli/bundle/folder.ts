@@ -1,20 +1,9 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
 import type { BundleFile } from './evidence.ts';
-
-/** By these two a folder shows that it is a bundle: what else is overwritten would be somebody's work. */
-const MARKS = ['manifest.json', 'result.json'];
-
-/** Refuses a place where a bundle may not be written: a file, or a folder that holds anything but a bundle. */
-export function refuseUnlessFree(folder: string): void {
-  if (!existsSync(folder)) return;
-  if (!lstatSync(folder).isDirectory()) throw new Refusal(`${shown(folder)}: this is no folder`);
-  const there = readdirSync(folder);
-  if (there.length === 0 || MARKS.every((mark) => there.includes(mark))) return;
-  throw new Refusal(`${shown(folder)}: this folder holds something that is no bundle; name another one`);
-}
+import { refuseUnlessFree } from './free.ts';
 
 /** Writes all files or none: into a folder beside it, which then takes the place at once. */
 export function writeFolder(folder: string, files: readonly BundleFile[]): void {

@@ -1,0 +1,81 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hasim, SMALL, scratch } from './hasim.ts';
+
+const home = scratch();
+const small = join(home, 'small.yaml');
+writeFileSync(small, SMALL);
+
+let made = 0;
+const place = (): string => join(home, `folder-${made++}`);
+const text = (file: string): string => readFileSync(file, 'utf8');
+
+const DRILL = ['drill', small, '--times', '3', '--quiet'];
+const model = place();
+const drilled = hasim([...DRILL, '--out', model]);
+/** A copy of a bundle. */
+async function bundle(): Promise<string> {
+  expect((await drilled).code).toBe(0);
+  const folder = place();
+  cpSync(model, folder, { recursive: true });
+  return folder;
+}
+
+/** That a command refuses a folder before it prints anything, and names a file of it. */
+async function refuses(args: readonly string[], folder: string, name: string): Promise<void> {
+  const before = readdirSync(folder, { recursive: true });
+  const { code, stdout, stderr } = await hasim([...args, '--out', folder]);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(join(folder, name));
+  expect(readdirSync(folder, { recursive: true })).toEqual(before);
+}
+
+describe('--out over an older bundle', () => {
+  it.each([
+    ['drill', DRILL],
+    ['run', ['run', small, '--runs', '64']],
+    ['check', ['check', small, '--runs', '64']],
+    ['falsify', ['falsify', small, '--times', '2', '--for', '2d']],
+    ['compare', ['compare', small, small, '--runs', '20', '--years', '1']],
+  ])('of %s refuses a folder that holds a file of somebody else', async (name, args) => {
+    const folder = await bundle();
+    writeFileSync(join(folder, 'n.txt'), 'keep');
+    await refuses(args, folder, name === 'compare' ? '' : 'n.txt');
+    expect(text(join(folder, 'n.txt'))).toBe('keep');
+  });
+
+  it.each(['timelines/n.txt', 'notes/of/mine.txt', '.hidden'])('sees %s', async (name) => {
+    const folder = await bundle();
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), 'keep');
+    await refuses(DRILL, folder, name);
+  });
+
+  it('sees an empty folder, a link, and one where a file of the bundle was', async () => {
+    const [one, two, three] = await Promise.all([bundle(), bundle(), bundle()]);
+    mkdirSync(join(one!, 'soon'));
+    symlinkSync(home, join(two!, 'home'));
+    rmSync(join(three!, 'report.txt'));
+    symlinkSync(small, join(three!, 'report.txt'));
+    await refuses(DRILL, one!, 'soon');
+    await refuses(DRILL, two!, 'home');
+    await refuses(DRILL, three!, 'report.txt');
+    expect(text(small)).toBe(SMALL);
+  });
+
+  it('refuses a folder whose files are called as those of a bundle and that is none', async () => {
+    const folder = place();
+    mkdirSync(folder);
+    for (const name of ['manifest.json', 'result.json']) writeFileSync(join(folder, name), '{"name": "my app"}');
+    await refuses(DRILL, folder, '');
+  });
+
+  it('takes the place of one that holds nothing else, with or without a slash', async () => {
+    const folder = await bundle();
+    writeFileSync(join(folder, 'report.txt'), 'scribbled over');
+    expect((await hasim([...DRILL, '--out', `${folder}/`])).code).toBe(0);
+    expect(text(join(folder, 'report.txt'))).toBe(text(join(model, 'report.txt')));
+    expect(existsSync(join(folder, 'manifest.json'))).toBe(true);
+  });
+});
