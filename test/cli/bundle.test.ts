@@ -1,9 +1,21 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeAgain } from '../../src/cli/bundle/again.ts';
-import { filesBelow, lookThrough, openBundle } from '../../src/cli/bundle/look.ts';
+import { type Finding, filesBelow, lookThrough, openBundle, wrongManifest } from '../../src/cli/bundle/look.ts';
 import { ownName } from '../../src/cli/bundle/parts.ts';
 import { hasim, SMALL, scratch } from './hasim.ts';
 
@@ -17,7 +29,10 @@ interface Manifest {
   hasim: string;
   node: string;
   command: string[];
-  files: { name: string; bytes: number; sha256: string }[];
+  scenario: { name: string; sha256: string };
+  seed: string;
+  traceHash: string | null;
+  files: { name: string; bytes: number; sha256: string; once?: true }[];
 }
 const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 const restate = (folder: string, change: (manifest: Manifest) => void): void => {
@@ -255,6 +270,113 @@ describe('hasim verify', () => {
     });
     const { code, stdout } = await hasim(['verify', folder, '--files-only']);
     expect([code, stdout]).toEqual([0, expect.stringContaining('made by hasim 0.1.0, Node v18.1.0')]);
+  });
+
+  it('names every fact of a manifest that is false, though all its files are true', async () => {
+    const folder = await copied();
+    const truth = manifestOf(folder);
+    const lies = { hasim: '9.9.9', seed: '2', traceHash: null };
+    const scenario = { ...truth.scenario, name: 'another', sha256: 'f'.repeat(64) };
+    restate(folder, (manifest) => Object.assign(manifest, lies, { scenario }));
+    const { code, stdout } = await hasim(['verify', folder, '--json']);
+    const { again, identical, findings } = JSON.parse(stdout);
+    expect([code, again, identical]).toEqual([1, true, false]);
+    const short = (hash: string): string => `"${hash.slice(0, 59)}…`;
+    expect(findings).toEqual(
+      [
+        `hasim: "9.9.9" ≠ "${truth.hasim}"`,
+        `scenario.name: "another" ≠ "${truth.scenario.name}"`,
+        `scenario.sha256: ${short(scenario.sha256)} ≠ ${short(truth.scenario.sha256)}`,
+        'seed: "2" ≠ "1"',
+        `traceHash: null ≠ ${truth.traceHash!.length > 58 ? short(truth.traceHash!) : `"${truth.traceHash}"`}`,
+      ].map((where) => ({ file: 'manifest.json', what: 'differs', where })),
+    );
+  });
+
+  it('finds a result that a manifest calls drawn, a file that hasim does not draw, and one left out of both', async () => {
+    const folder = await copied();
+    forge(folder, 'result.json', '{}');
+    forge(folder, 'assumptions.json', '[]');
+    rmSync(join(folder, 'workloads.csv'));
+    restate(folder, (manifest) => {
+      manifest.files = manifest.files.filter(({ name }) => name !== 'workloads.csv');
+      for (const file of manifest.files) if (/^(result|assumptions).json$/.test(file.name)) file.once = true;
+    });
+    const { code, stdout } = await hasim(['verify', folder, '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).findings.map(({ file, what }: { file: string; what: string }) => [file, what])).toEqual([
+      ['result.json', 'differs'],
+      ['assumptions.json', 'differs'],
+      ['workloads.csv', 'missing'],
+    ]);
+  });
+
+  it('refuses a file that is listed twice, under one name or two', async () => {
+    const folder = await copied();
+    restate(folder, ({ files }) => {
+      files.push({ ...files[0]!, bytes: 0 });
+    });
+    const { code, stdout } = await hasim(['verify', folder]);
+    expect([code, stdout]).toEqual([1, expect.stringContaining('small.yaml: listed more than once')]);
+    restate(folder, ({ files }) => {
+      files.at(-1)!.name = './small.yaml';
+    });
+    expect(openBundle(folder)).toBeUndefined();
+  });
+
+  it.each([
+    'small.yaml',
+    'timelines/zone.txt',
+    'manifest.json',
+  ])('takes %s for no evidence where it is a pipe, a link or a folder', async (name) => {
+    const folder = await copied();
+    const place = join(folder, name);
+    const away = join(home, `away-${made++}`);
+    renameSync(place, away);
+    expect(spawnSync('mkfifo', [place]).status).toBe(0);
+    const { code, stdout } = await hasim(['verify', folder, '--json']);
+    const { again, findings } = JSON.parse(stdout);
+    expect([code, again, findings]).toEqual([1, false, [{ file: name, what: 'irregular' }]]);
+    const seen = (): Finding => (name === 'manifest.json' ? wrongManifest(folder) : looked(folder)[0]!);
+    for (const target of [away, '/dev/zero', join(home, 'nothing')]) {
+      rmSync(place);
+      symlinkSync(target, place);
+      expect([target, seen()]).toEqual([target, { file: name, what: 'irregular' }]);
+    }
+    rmSync(place);
+    mkdirSync(place);
+    expect(seen()).toEqual({ file: name, what: 'irregular' });
+  }, 20_000);
+
+  it('follows no link to a folder, and reads no more than is stated', async () => {
+    const folder = await copied();
+    const away = join(home, `away-${made++}`);
+    renameSync(join(folder, 'timelines'), away);
+    symlinkSync(away, join(folder, 'timelines'));
+    expect(looked(folder)).toContainEqual({ file: 'timelines/zone.txt', what: 'irregular' });
+    // Larger than memory; it takes no place on the disk.
+    truncateSync(join(folder, 'result.json'), 2 ** 42);
+    expect(looked(folder)).toContainEqual({ file: 'result.json', what: 'changed' });
+    truncateSync(join(folder, 'manifest.json'), 2 ** 42);
+    expect(openBundle(folder)).toBeUndefined();
+  });
+
+  it('prints nothing of a manifest that steers a terminal', async () => {
+    const folder = await copied();
+    restate(folder, (manifest) => {
+      manifest.node = 'v18\u001b[31m';
+      manifest.files[0]!.name = 'a\u001b[2J\u009b\n.yaml';
+    });
+    const { code, stdout } = await hasim(['verify', folder]);
+    expect([code, stdout]).toEqual([1, expect.stringContaining('a?[2J??.yaml: missing')]);
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    const other = await copied();
+    restate(other, (manifest) => {
+      manifest.command.push('\u001b[31m');
+    });
+    const { stderr } = await hasim(['verify', other]);
+    expect(stderr).toContain('it cannot be done again');
+    expect(stderr).not.toContain('\u001b');
   });
 
   it('calls nothing but a command that measures, whatever a manifest says', async () => {

@@ -8,6 +8,7 @@ import {
   readScenario,
   runTables,
 } from '../../src/index.ts';
+import { csvLines } from '../../src/report/csv/text.ts';
 
 const TEXT = `hasim: 1
 name: "a | b <script>alert(1)</script> [x](y)"
@@ -103,5 +104,10 @@ describe('tables for spreadsheets', () => {
   it('gives a spreadsheet no formula', () => {
     const { content } = runTables(parts.run).find(({ file }) => file === 'workloads.csv')!;
     expect(content).toContain("\r\n'=page,");
+  });
+
+  it('gives no terminal an order, and breaks no line', () => {
+    const lines = [['a\u001b[2J\u009b\r\nb\u202e', '\u001b=1', '\t-x', '-1.5', 'a,b']];
+    expect(csvLines(lines)).toBe(`a [2J b ,' =1,' -x,-1.5,"a,b"\r\n`);
   });
 });

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sectorProfile } from '../../index.ts';
 import { EXIT, Refusal } from '../exits.ts';
+import { shown } from '../input.ts';
+import { compare } from './compare.ts';
 import { NOT_KEPT } from './destination.ts';
-import { firstDifference } from './difference.ts';
-import { contentOf, type Finding } from './look.ts';
+import type { Finding } from './look.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
 import { BASELINE, PROFILE } from './parts.ts';
 
@@ -15,14 +16,14 @@ const KEEPERS: ReadonlySet<string> = new Set(['run', 'drill', 'check', 'falsify'
 /** The bundle that a command makes anew, beside its scenario. */
 const FRESH = 'again';
 
-/** Does again what a bundle says was done, in a folder of its own, and compares every file. Throws where it cannot be done. */
+/** Does again what a bundle says was done, in a folder of its own, and compares every file and every fact. Throws where it cannot be done. */
 export async function makeAgain(folder: string, manifest: Manifest): Promise<readonly Finding[]> {
   refuseUnlessHarmless(manifest);
   const place = mkdtempSync(join(tmpdir(), 'hasim-verify-'));
   try {
     copyInto(place, folder, manifest);
     await call([...manifest.command, '--quiet', '--out', FRESH], place);
-    return compare(folder, join(place, FRESH), manifest);
+    return compare(folder, manifest, join(place, FRESH));
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
@@ -76,17 +77,7 @@ function call(words: readonly string[], cwd: string): Promise<void> {
       process.off('SIGINT', wait);
       if (code === 0 || code === 1 || code === 3) resolve();
       else if (code === EXIT.interrupted || code === null) reject(new Refusal('interrupted', EXIT.interrupted));
-      else reject(new Refusal(`it cannot be done again (exit code ${code}): hasim ${words.join(' ')}\n${said}`));
+      else reject(new Refusal(`it cannot be done again (exit code ${code}): hasim ${shown(words.join(' '))}\n${said}`));
     });
-  });
-}
-
-function compare(folder: string, fresh: string, { files }: Manifest): readonly Finding[] {
-  return files.flatMap(({ name, once }): Finding[] => {
-    if (once) return [];
-    const is = contentOf(fresh, name);
-    if (is === undefined) return [{ file: name, what: 'differs', where: '–' }];
-    const where = firstDifference(name, contentOf(folder, name) ?? Buffer.alloc(0), is);
-    return where === undefined ? [] : [{ file: name, what: 'differs', where }];
   });
 }

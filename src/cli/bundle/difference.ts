@@ -13,7 +13,8 @@ function inDocuments(was: Buffer, is: Buffer): string | undefined {
   }
 }
 
-function inValues(was: unknown, is: unknown, path: string): string | undefined {
+/** The first place below `path` where two values differ, and how; undefined: nowhere. */
+export function inValues(was: unknown, is: unknown, path: string): string | undefined {
   if (isMap(was) && isMap(is)) {
     for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
       const found = inValues(was[key], is[key], path === '' ? key : `${path}.${key}`);

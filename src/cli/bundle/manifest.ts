@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
 import * as z from 'zod';
 import { documentText } from '../../index.ts';
 import type { BundleFile } from './evidence.ts';
 
 export const MANIFEST = 'manifest.json';
 const FORMAT = 1;
+/** Bytes of one file; no text of Node is longer. */
+export const LARGEST_FILE = 2 ** 30;
 
-/** A path inside the bundle and nowhere else. */
+/** A path inside the bundle and nowhere else, in the one way to write it. */
 const inside = z
   .string()
   .min(1)
-  .refine((name) => !/^[/\\]|^[a-z]:|\0/i.test(name) && !name.split(/[/\\]/).includes('..'));
+  .refine((name) => !/^[/\\]|^[a-z]:|\0/i.test(name) && !name.split(/[/\\]/).includes('..'))
+  .refine((name) => posix.normalize(name) === name);
 
 const manifestForm = z.object({
   bundle: z.literal(FORMAT),
@@ -25,7 +29,12 @@ const manifestForm = z.object({
   /** Over all that happened; null where the command keeps none. */
   traceHash: z.string().nullable(),
   files: z.array(
-    z.object({ name: inside, bytes: z.number().int().min(0), sha256: z.string(), once: z.literal(true).optional() }),
+    z.object({
+      name: inside,
+      bytes: z.number().int().min(0).max(LARGEST_FILE),
+      sha256: z.string(),
+      once: z.literal(true).optional(),
+    }),
   ),
 });
 export type Manifest = z.output<typeof manifestForm>;

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { documentText, type Language, VERSION, wordsOf } from '../../index.ts';
 import { makeAgain } from '../bundle/again.ts';
-import { contentOf, type Finding, lookThrough, openBundle } from '../bundle/look.ts';
+import { contentOf, type Finding, lookThrough, openBundle, wrongManifest } from '../bundle/look.ts';
 import { MANIFEST, type Manifest, sha256 } from '../bundle/manifest.ts';
 import { EXIT, type ExitCode } from '../exits.ts';
+import { shown } from '../input.ts';
 import { print } from '../terminal.ts';
 
 export interface VerifyFlags {
@@ -32,7 +33,7 @@ interface Verification {
 /** `hasim verify`: is a bundle as it was written, and does its scenario give the same again? */
 export async function verify(folder: string, flags: VerifyFlags): Promise<ExitCode> {
   const manifest = openBundle(folder);
-  const seen = manifest === undefined ? [damaged] : lookThrough(folder, manifest);
+  const seen = manifest === undefined ? [wrongManifest(folder)] : lookThrough(folder, manifest);
   const again = manifest !== undefined && seen.length === 0 && flags.filesOnly !== true;
   const findings = again ? await makeAgain(folder, manifest) : seen;
   const verification: Verification = {
@@ -50,8 +51,6 @@ export async function verify(folder: string, flags: VerifyFlags): Promise<ExitCo
   return verification.identical ? EXIT.done : EXIT.missed;
 }
 
-const damaged: Finding = { file: MANIFEST, what: 'unreadable' };
-
 const major = (version: string): string => version.replace(/\..*$/, '');
 const isOurs = ({ hasim, node }: Manifest): boolean => hasim === VERSION && major(node) === major(process.version);
 
@@ -60,8 +59,10 @@ function text({ bundle, madeBy, files, again, findings, ...about }: Verification
   const origin =
     madeBy === null
       ? []
-      : [say.madeBy(`hasim ${madeBy.hasim}, Node ${madeBy.node}`, `hasim ${about.hasim}, Node ${about.node}`)];
-  const told = findings.map(({ file, what, where }) => `${join(bundle, file)}: ${say.findings[what]}${where ?? ''}`);
+      : [say.madeBy(shown(`hasim ${madeBy.hasim}, Node ${madeBy.node}`), `hasim ${about.hasim}, Node ${about.node}`)];
+  const told = findings.map(
+    ({ file, what, where = '' }) => `${join(shown(bundle), shown(file))}: ${say.findings[what]}${shown(where)}`,
+  );
   const end = findings.length > 0 ? say.not : again ? say.identical(String(files)) : say.intact(String(files));
   return `${[...origin, ...told, end, `sha256 ${about.sha256}  ${MANIFEST}`].join('\n')}\n`;
 }

@@ -1,3 +1,5 @@
+import { printable } from '../cells.ts';
+
 /** A column of a table of plain figures: seconds, shares, counts, names. */
 export interface CsvColumn<Row> {
   readonly name: string;
@@ -14,8 +16,9 @@ export function csvText<Row>(rows: readonly Row[], columns: readonly CsvColumn<R
 export const csvLines = (lines: readonly (readonly string[])[]): string =>
   lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 
-/** What a spreadsheet would take for a formula is kept from being one. */
-function quoted(text: string): string {
-  const safe = /^[=+@\t\r]|^-(?![\d.])/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** What a spreadsheet would take for a formula is kept from being one, and what steers a reader is left out. */
+function quoted(raw: string): string {
+  const text = printable(raw);
+  const safe = /^\s*(?:[=+@]|-(?![\d.]))/.test(text) ? `'${text}` : text;
+  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

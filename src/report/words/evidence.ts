@@ -2,7 +2,9 @@
 export interface EvidenceWords {
   /** So many files, in a folder. */
   readonly kept: (files: string, folder: string) => string;
-  readonly findings: Readonly<Record<'unreadable' | 'missing' | 'changed' | 'unlisted' | 'differs', string>>;
+  readonly findings: Readonly<
+    Record<'unreadable' | 'irregular' | 'twice' | 'missing' | 'changed' | 'unlisted' | 'differs', string>
+  >;
   /** What made a bundle, and what looks at it now. */
   readonly madeBy: (made: string, now: string) => string;
   readonly not: string;
@@ -14,6 +16,8 @@ export const EVIDENCE_EN: EvidenceWords = {
   kept: (files, folder) => `${files} files of evidence in ${folder}; check them: hasim verify ${folder}`,
   findings: {
     unreadable: 'damaged, or no manifest',
+    irregular: 'no regular file of this bundle (a link, a pipe, a device or a folder)',
+    twice: 'listed more than once in the manifest',
     missing: 'missing',
     changed: 'changed: its SHA-256 is not that of the manifest',
     unlisted: 'not in the manifest',
@@ -30,6 +34,8 @@ export const EVIDENCE_ZH: EvidenceWords = {
   kept: (files, folder) => `证据 ${files} 个文件，在 ${folder}；核验：hasim verify ${folder}`,
   findings: {
     unreadable: '已损坏，或不是清单',
+    irregular: '不是证据包内的普通文件（而是链接、管道、设备或文件夹）',
+    twice: '在清单中列出不止一次',
     missing: '缺失',
     changed: '已改动：SHA-256 与清单不符',
     unlisted: '不在清单中',
