@@ -187,6 +187,12 @@ describe('writes flow one way', () => {
 
   it('two tasks that write into one another', () =>
     expect(codes(task('orders-b', 'orders-a'))).toEqual(['two-primaries']));
+  it('a copy of an object store into itself, and a pool named twice', () => {
+    const objects = 'f: {kind: oss, in: cn-beijing/a}\n  rep: {kind: oss-replication, from: f, to: f}';
+    expect(codes(changed('components:\n', `components:\n  ${objects}\n`))).toContain('replicates-to-itself');
+    expect(codes(changed('backends: [app-a]', 'backends: [app-a, app-a]'))).toContain('backend-twice');
+  });
+
   it('two tasks into one store', () => expect(codes(task('third', 'orders-b'))).toEqual(['two-sources']));
   it('a chain is fine', () => expect(codes(task('orders-b', 'third'))).toEqual([]));
   it('a ring of three is not', () => {

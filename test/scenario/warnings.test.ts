@@ -6,6 +6,25 @@ import { changed, pointedAt, problemsOf } from './reading.ts';
 const withoutReturn = ACTIVE_ACTIVE.replace(/ {2}return-to-a:[\s\S]*?(?=\nobjectives)/, '');
 const unfenced = '      - {fence: orders-a}\n';
 
+/** Wrong data are put right by a plan of their own, decided within so long. */
+const undoing = (takes: string): string =>
+  changed(
+    'plans:\n',
+    `plans:\n  undo:\n    when: {alarm: wrong}\n    decided-by: {people: on-call, takes: ${takes}}\n    steps: [{restore: orders-a}]\n`,
+    changed(
+      'alarms:\n',
+      'alarms:\n  wrong: {damaged: orders-a}\n',
+      changed(
+        'objectives:\n',
+        'objectives:\n  data-damaged: {rto: 6h}\n',
+        changed(
+          'in: cn-beijing/a, size: 200GB',
+          'in: cn-beijing/a, size: 200GB, backups: {full: daily, log: 5m, copy-to: cn-beijing/b}',
+        ),
+      ),
+    ),
+  );
+
 /** What is changed, into what, the codes of the warnings and the words they point at. */
 const UNWISE: readonly (readonly [what: string, text: () => string, warnings: readonly string[]])[] = [
   ['a class below the rows written', () => changed('class: medium', 'class: micro'), ['lag-without-bound at micro']],
@@ -28,7 +47,7 @@ const UNWISE: readonly (readonly [what: string, text: () => string, warnings: re
         '{hold-out: slb-b}',
         changed(unfenced, '').replace('then: retry}', `then: retry}\n${unfenced.trimEnd()}`),
       ),
-    ['unfenced-promotion at orders-b'],
+    ['never-readmitted at slb-b', 'unfenced-promotion at orders-b'],
   ],
   [
     'notice long enough',
@@ -45,7 +64,23 @@ const UNWISE: readonly (readonly [what: string, text: () => string, warnings: re
     () => changed('class: medium', 'class: medium, maintenance: {every: 30d, notice: 30s}'),
     ['useless-notice at 30s'],
   ],
-  ['no way back', () => withoutReturn, ['no-way-back at orders-b']],
+  ['no way back', () => withoutReturn, ['never-readmitted at slb-a', 'no-way-back at orders-b']],
+  [
+    'a name that goes on with a dead answer',
+    () => changed(', monitor: {interval: 15s, timeout: 3s, unhealthy: 2}', ''),
+    ['no-monitor at answers'],
+  ],
+  [
+    'a name whose other answer is held in reserve',
+    () =>
+      changed(
+        '{slb-a: 50%, slb-b: 50%}, monitor: {interval: 15s, timeout: 3s, unhealthy: 2}',
+        '{slb-a: {weight: 100%, priority: 1}, slb-b: {weight: 100%, priority: 2}}',
+      ),
+    [],
+  ],
+  ['a decision that wrong data wait for, not a lost site', () => undoing('2h'), []],
+  ['a decision that takes longer than wrong data may', () => undoing('7h'), ['rto-below-step at 6h']],
   [
     'no health check',
     () => changed('backends: [app-a]', 'backends: [app-a], health-check: off'),

@@ -62,6 +62,12 @@ const input = z.strictObject(
 type Input = z.output<typeof input>;
 
 function resolve(taskName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): OssReplicationSpec {
+  if (given.from === given.to) {
+    notes.error('replicates-to-itself', 'a store cannot replicate to itself', {
+      path: ['to'],
+      expected: 'another object store',
+    });
+  }
   const fill = notes.filling(OSS_REPLICATION_DEFAULTS[given.rtc === true ? 'rtc' : 'usual']);
   return {
     kind: 'oss-replication',

@@ -131,6 +131,15 @@ function standing(given: Input['in'], product: SlbProduct, notes: Notebook): Sta
   return { in: given.length === 1 ? given[0] : undefined, zones: undefined, places: given };
 }
 
+/** A pool that is named twice would get two shares. */
+function checkBackends(given: Input['backends'], notes: Notebook): void {
+  if (given.length === 0) notes.error('no-backend', 'there is no backend', { expected: 'at least one pool' });
+  const names = given.map((one) => (typeof one === 'string' ? one : one[0]));
+  const twice = names.findIndex((one, i) => names.indexOf(one) < i);
+  if (twice < 0) return;
+  notes.error('backend-twice', `${names[twice]} is named twice`, { path: [twice], expected: 'each pool once' });
+}
+
 const backendsOf = (given: Input['backends']): SlbBackend[] =>
   given
     .map((one) => (typeof one === 'string' ? { pool: one, weight: 1 } : { pool: one[0], weight: one[1].value }))
@@ -143,8 +152,7 @@ function resolve(slbName: string, given: Input, faults: readonly FaultSpec[], no
   const matters = given.cluster !== undefined || given.limits !== undefined || given.listener !== undefined;
   const layer = matters ? layerOf(given.listener, product, notes) : 4;
   const cluster = given.cluster && clusterOf(given.cluster, layer, notes.at('cluster'));
-  if (given.backends.length === 0)
-    notes.at('backends').error('no-backend', 'there is no backend', { expected: 'at least one pool' });
+  checkBackends(given.backends, notes.at('backends'));
   return {
     kind: 'slb',
     name: slbName,

@@ -26,6 +26,8 @@ export function warnOfDetection(draft: Draft): void {
 }
 
 function warnOfDns(spec: DnsSpec, draft: Draft): void {
+  warnOfBlindness(spec, draft);
+  warnOfWithholding(spec, draft);
   if (!changes(spec, draft)) return;
   const at = draft.notes.at('components', spec.name);
   if (spec.ttl >= LONG_TTL) {
@@ -44,6 +46,42 @@ function warnOfDns(spec: DnsSpec, draft: Draft): void {
     });
   }
 }
+
+/** A name of several answers that nothing ever takes a dead one off; what stands in reserve is not given in normal times. */
+function warnOfBlindness(spec: DnsSpec, draft: Draft): void {
+  const first = Math.min(...spec.answers.map(({ priority }) => priority));
+  const blind = spec.answers.find(
+    ({ target, priority }) => priority === first && !isWithheld(target, 'hold-out', draft),
+  );
+  if (spec.monitor !== undefined || spec.answers.length < 2 || blind === undefined) return;
+  draft.notes
+    .at('components', spec.name)
+    .warn('no-monitor', `\`${spec.name}\` goes on answering with \`${blind.target}\` when that is dead`, {
+      path: ['answers'],
+      expected: `a monitor, or a plan that holds \`${blind.target}\` out`,
+    });
+}
+
+/** An answer that is withheld once and for all. */
+function warnOfWithholding(spec: DnsSpec, draft: Draft): void {
+  const { plans } = draft.scenario;
+  for (const { target } of spec.answers) {
+    if (isWithheld(target, 'readmit', draft)) continue;
+    for (const { name, steps } of plans) {
+      const index = steps.findIndex(({ verb, targets }) => verb === 'hold-out' && targets.includes(target));
+      if (index < 0) continue;
+      draft.notes
+        .at('plans', name, 'steps', index)
+        .warn('never-readmitted', `no plan readmits \`${target}\` after \`${name}\` has held it out`, {
+          path: ['hold-out'],
+          expected: `a plan with after: ${name} that readmits \`${target}\``,
+        });
+    }
+  }
+}
+
+const isWithheld = (target: string, by: 'hold-out' | 'readmit', { scenario }: Draft): boolean =>
+  scenario.plans.some(({ steps }) => steps.some(({ verb, targets }) => verb === by && targets.includes(target)));
 
 /** Whether anything ever changes the answers: a monitor, or a plan. */
 const changes = (spec: DnsSpec, { scenario }: Draft): boolean =>

@@ -1,4 +1,4 @@
-import { formatDuration, type Us } from '../../base/index.ts';
+import { formatDuration, SECOND, type Us } from '../../base/index.ts';
 import type { PlanSpec, StepSpec } from '../../plans/index.ts';
 import type { Law } from '../../random/index.ts';
 import type { Draft } from '../draft.ts';
@@ -73,24 +73,34 @@ const returns = (plan: PlanSpec, target: string, others: ReadonlySet<string>, dr
       other.steps.some((step) => promotes(step, draft).some((one) => one !== target && others.has(one))),
   );
 
+/** Whether a plan answers what an objective is about: wrong data that are noticed, or all the rest. */
+function answers({ when }: PlanSpec, kind: 'site-lost' | 'data-damaged', { scenario }: Draft): boolean {
+  const alarm = scenario.alarms.find(({ name }) => name === when.alarm);
+  return alarm !== undefined && alarm.damaged.length > 0 === (kind === 'data-damaged');
+}
+
+/** Whole seconds, at the least: a time that is stated to the microsecond reads as if it were known so well. */
+const roundUp = (time: number): Us => (time > SECOND ? Math.ceil(time / SECOND) * SECOND : Math.ceil(time)) as Us;
+
 /** Steps of recovery that alone often take longer than the whole recovery may. */
-function warnOfObjective({ scenario, notes }: Draft): void {
+function warnOfObjective(draft: Draft): void {
+  const { scenario, notes } = draft;
   for (const objective of scenario.objectives) {
-    if (objective.kind !== 'site-lost' || objective.rto === undefined) continue;
-    const { rto } = objective;
-    for (const plan of scenario.plans.filter(({ when }) => when.alarm !== undefined)) {
+    if ((objective.kind !== 'site-lost' && objective.kind !== 'data-damaged') || objective.rto === undefined) continue;
+    const { rto, kind } = objective;
+    for (const plan of scenario.plans.filter((one) => answers(one, kind, draft))) {
       for (const [what, takes] of durationsOf(plan)) {
         const p95 = takes.inverse(0.95);
         if (p95 <= rto) continue;
         const often = takes.inverse(0.5) > rto ? 'usually' : 'in more than one of 20 cases';
         notes
-          .at('objectives', 'site-lost')
+          .at('objectives', kind)
           .warn(
             'rto-below-step',
             `${what} of \`${plan.name}\` alone ${often} takes longer than ${formatDuration(rto)}`,
             {
               path: ['rto'],
-              expected: `at least its p95${Number.isFinite(p95) ? ` of ${formatDuration(Math.round(p95) as Us)}` : ''}, or a faster plan`,
+              expected: `at least its p95${Number.isFinite(p95) ? ` of ${formatDuration(roundUp(p95))}` : ''}, or a faster plan`,
             },
           );
       }

@@ -31,8 +31,11 @@ function missedDrill(drill: DrillResult): Said | null {
   const row = drill.rows.find((one) => one.domain === domain);
   return (voice) => {
     const { words, language } = voice;
-    const took = measured === null ? words.drill.notBack : span(measured, words);
-    const first = TOP.missed[language](domain!, took, statedSpan(target, words));
+    const asked = statedSpan(target, words);
+    const first =
+      measured === null
+        ? TOP.notBackAtAll[language](domain!, asked)
+        : TOP.missed[language](domain!, span(measured, words), asked);
     return `${first}${row === undefined ? '' : ` ${mostly(row, voice)}`}`;
   };
 }

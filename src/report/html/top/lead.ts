@@ -66,8 +66,11 @@ function goals(parts: PageParts): Html {
     return count === 0 ? [] : [html`<li>${verdictHtml(verdict)} ${count}</li>`];
   });
   return html`<div class="card"><h2>${both(TOP.objectives)}</h2><ul class="verdicts">${verdicts}</ul>
-<ul class="goals">${all.slice(0, SHOWN).map(goal)}</ul></div>`;
+<ul class="goals">${all.slice(0, SHOWN).map(goal)}</ul>${more(all.length - SHOWN)}</div>`;
 }
+
+const more = (left: number): Html | null =>
+  left > 0 ? html`<p class="under">${both(({ language }) => TOP.more[language](count(left)))}</p>` : null;
 
 const goal = ({ row, measured: said }: Goal): Html =>
   html`<li><span class="what">${both(({ words }) => `${nameOf(row, words)} ${subjectOf(row, words)}`)}</span><span class="how">${both(said)} <span class="dim">${both(({ words }) => target(row, words))}</span></span>${verdictHtml(row.verdict)}</li>`;

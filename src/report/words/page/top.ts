@@ -9,10 +9,16 @@ export const ADVICE: Readonly<Record<PhaseName, Texts>> = {
   decide: { en: 'decide by rule or in advance, so that nobody is waited for', zh: '事先授权或自动决策，不再等人' },
   switch: { en: 'make the switch itself shorter or automatic', zh: '缩短切换本身，或改为自动' },
   start: { en: 'keep the standby running', zh: '让备用资源保持运行' },
-  restore: { en: 'keep a live copy instead of restoring a backup', zh: '用在线副本代替从备份恢复' },
+  restore: {
+    en: 'keep a live copy; against wrong data, which copies take over, restore less at a time or faster',
+    zh: '保持在线副本；副本会带走错误数据，对此要缩小或加快恢复',
+  },
   propagate: { en: 'shorten the TTL, or keep the address when roles move', zh: '缩短 TTL，或切换角色时保持地址不变' },
   overload: { en: 'give what is left enough capacity for everybody', zh: '让剩余部分有足够容量承接全部请求' },
-  repair: { en: 'add a second one: nothing takes over now', zh: '增加冗余：目前没有可接管者' },
+  repair: {
+    en: 'let something take over: a second one, and a check or a plan that moves users to it',
+    zh: '让别的资源接管：增加冗余，并由检查或预案把用户切过去',
+  },
 };
 
 /** The first screen. */
@@ -40,6 +46,8 @@ export const TOP: {
   readonly pair: By<[causes: string, share: string, minutes: string, workload: string]>;
   readonly phase: By<[phase: string, share: string]>;
   readonly missed: By<[loss: string, span: string, target: string]>;
+  readonly notBackAtAll: By<[loss: string, target: string]>;
+  readonly more: By<[count: string]>;
   readonly mostly: By<[phase: string, span: string]>;
   readonly hopeless: By<[fault: string]>;
   readonly against: By<[tier: string, scope: string]>;
@@ -88,6 +96,11 @@ export const TOP: {
     en: (loss, span, target) => `Losing ${loss} takes ${span} at p95; ${target} was asked for.`,
     zh: (loss, span, target) => `失去 ${loss} 时 p95 为 ${span}，要求 ${target}。`,
   },
+  notBackAtAll: {
+    en: (loss, target) => `After losing ${loss} too many drills end without service; ${target} was asked for.`,
+    zh: (loss, target) => `失去 ${loss} 后，太多次演练到结束仍未恢复，要求 ${target}。`,
+  },
+  more: { en: (count) => `${count} more below`, zh: (count) => `另有 ${count} 项见下文` },
   mostly: {
     en: (phase, span) => `Most of it, ${span} on average, goes to “${phase}”: `,
     zh: (phase, span) => `其中最多的是“${phase}”，平均 ${span}：`,
