@@ -79,3 +79,47 @@ describe('--out over an older bundle', () => {
     expect(existsSync(join(folder, 'manifest.json'))).toBe(true);
   });
 });
+
+const SWEEP = ['sweep', small, '--set', 'web.count=1,2', '--runs', '5', '--years', '1'];
+
+describe('--out of a sweep', () => {
+  it('refuses a folder that holds anything else, and so does a merge', async () => {
+    const [folder, linked, journal] = [place(), place(), join(home, 'kept.sweep.jsonl')];
+    for (const one of [folder, linked]) mkdirSync(one);
+    writeFileSync(join(folder, 'report.html'), 'precious');
+    symlinkSync(join(folder, 'report.html'), join(linked, 'report.html'));
+    expect((await hasim([...SWEEP, '--journal', journal])).code).toBe(0);
+    for (const args of [SWEEP, ['merge', journal]]) {
+      await refuses(args, folder, 'report.html');
+      await refuses(args, linked, 'report.html');
+    }
+    expect(text(join(folder, 'report.html'))).toBe('precious');
+  });
+
+  it('takes the place of an older one, its journals kept, and of nothing else in it', async () => {
+    const folder = place();
+    const sweep = [...SWEEP, '--out', folder];
+    expect((await hasim(sweep)).code).toBe(0);
+    const before = readdirSync(folder, { recursive: true }).sort();
+    const journal = join(folder, 'small.sweep.jsonl');
+    const shard = join(folder, 'mine.jsonl');
+    cpSync(journal, shard);
+    expect((await hasim([...sweep, '--seed', '2', '--lang', 'zh'])).code).toBe(0);
+    expect(JSON.parse(text(join(folder, 'sweep.json'))).seed).toBe('2');
+    expect((await hasim(['merge', shard, '--out', folder])).code).toBe(0);
+    expect(JSON.parse(text(join(folder, 'sweep.json'))).seed).toBe('1');
+    expect(readdirSync(folder, { recursive: true }).sort()).toEqual([...before, 'mine.jsonl'].sort());
+    writeFileSync(join(folder, 'charts', 'mine.png'), 'precious');
+    await refuses(SWEEP, folder, join('charts', 'mine.png'));
+  });
+
+  it('follows no link out of the folder, and is no link itself', async () => {
+    const [folder, elsewhere, link] = [place(), place(), place()];
+    for (const one of [folder, elsewhere]) mkdirSync(one);
+    symlinkSync(elsewhere, join(folder, 'charts'));
+    symlinkSync(elsewhere, link);
+    await refuses(SWEEP, folder, 'charts');
+    await refuses(SWEEP, link, '');
+    expect(readdirSync(elsewhere)).toEqual([]);
+  });
+});

@@ -1,24 +1,59 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
 import type { BundleFile } from './evidence.ts';
-import { refuseUnlessFree } from './free.ts';
+import { type Own, refuseUnlessFree } from './free.ts';
 
 /** Writes all files or none: into a folder beside it, which then takes the place at once. */
 export function writeFolder(folder: string, files: readonly BundleFile[]): void {
   const place = resolve(folder);
   refuseUnlessFree(place);
-  let fresh: string | undefined;
-  try {
+  writing(folder, () => {
     makeFolder(dirname(place));
-    const beside = join(dirname(place), `.${basename(place)}-${process.pid}`);
-    mkdirSync(beside);
-    fresh = beside;
+    aside(join(dirname(place), `.${basename(place)}-${process.pid}`), files, (fresh) => exchange(place, fresh));
+  });
+}
+
+/** Where files and folders of a result go that shares its folder, and what of an older one is not to stay. */
+export interface Shared {
+  readonly folder: string;
+  readonly own: Own;
+  readonly older: ReadonlySet<string>;
+}
+
+/** Writes files into a folder that holds others too: all aside at first, then each takes its place whole. Nothing goes through a link. */
+export function writeInto({ folder, own, older }: Shared, files: readonly BundleFile[]): void {
+  const place = resolve(folder);
+  makeReady(folder, own);
+  writing(folder, () =>
+    aside(join(place, `.fresh-${process.pid}`), files, (fresh) => {
+      for (const name of older) rmSync(join(place, name), { force: true });
+      for (const name of readdirSync(fresh)) exchange(join(place, name), join(fresh, name));
+    }),
+  );
+}
+
+/** Makes a folder before hours of work are to go there; refuses one that holds what is not its own. */
+export function makeReady(folder: string, own: Own): void {
+  refuseUnlessFree(folder, own);
+  writing(folder, () => makeFolder(resolve(folder)));
+}
+
+function aside(fresh: string, files: readonly BundleFile[], take: (fresh: string) => void): void {
+  mkdirSync(fresh);
+  try {
     for (const file of files) writeOne(fresh, file);
-    exchange(place, fresh);
+    take(fresh);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+function writing(folder: string, act: () => void): void {
+  try {
+    act();
   } catch (error) {
-    if (fresh !== undefined) rmSync(fresh, { recursive: true, force: true });
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new Refusal(`${shown(folder)}: it cannot be written (${code})`);
   }

@@ -36,7 +36,7 @@ export function refuseUnlessFree(folder: string, own: Own = ofBundle): void {
   const isOwn = reading(folder, () => own(place));
   if (isOwn === undefined)
     throw new Refusal(`${shown(folder)}: this folder holds something that is no bundle; name another one`);
-  const foreign = held.find(({ name, file }) => !file || !isOwn(name));
+  const foreign = reading(folder, () => held.find(({ name, file }) => !file || !isOwn(name)));
   if (foreign !== undefined) throw new Refusal(foreignIn(join(folder, foreign.name)));
 }
 

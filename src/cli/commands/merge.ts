@@ -3,7 +3,7 @@ import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
 import { type Finished, headingFor, otherwise, readFinished } from '../sweep/keep.ts';
 import { ready } from '../sweep/order.ts';
-import { giveOut, type OutputFlags } from '../sweep/output.ts';
+import { giveOut, makeOut, type OutputFlags } from '../sweep/output.ts';
 import { checkAims } from './sweep.ts';
 
 export interface MergeFlags extends OutputFlags {
@@ -25,7 +25,8 @@ export async function merge(files: readonly string[], flags: MergeFlags): Promis
   const records = together(journals);
   refuseGaps(plan, records);
   checkAims(plan, flags.pareto);
-  await giveOut(summariseSweep(plan, records, flags.pareto), plan.scenario, flags);
+  makeOut(flags, files);
+  await giveOut(summariseSweep(plan, records, flags.pareto), plan.scenario, flags, files);
   return EXIT.done;
 }
 

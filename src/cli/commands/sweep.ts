@@ -4,7 +4,7 @@ import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
 import { journalBeside, journalTold, Keep } from '../sweep/keep.ts';
 import { type OrderFlags, orderOf, ready } from '../sweep/order.ts';
-import { giveOut, makeFolder, type OutputFlags } from '../sweep/output.ts';
+import { giveOut, makeOut, type OutputFlags } from '../sweep/output.ts';
 import { type SweepWorkFlags, workOnSweep } from '../sweep/work.ts';
 import { tell } from '../terminal.ts';
 
@@ -23,10 +23,10 @@ export async function sweep(file: string, flags: SweepFlags): Promise<ExitCode> 
   const { order, pareto } = await orderOf(source, flags);
   const { plan, variants } = ready(order);
   checkAims(plan, pareto);
+  const journalFile = flags.journal ?? journalBeside(file, shard, flags.out);
+  makeOut(flags, [journalFile]);
   const words = wordsOf(lang);
   const mine = shard === undefined ? plan.units.map(({ index }) => index) : shardOf(plan, ...shard);
-  if (flags.out !== undefined) makeFolder(flags.out);
-  const journalFile = flags.journal ?? journalBeside(file, shard, flags.out);
   const kept = new Keep(journalFile, order, resume);
   const known = kept.known(mine);
   if (resume && known.length > 0 && !quiet) tell(words.sweep.resumed(String(known.length), String(mine.length)));
@@ -40,7 +40,7 @@ export async function sweep(file: string, flags: SweepFlags): Promise<ExitCode> 
   if (!interrupted) kept.ended();
   kept.close();
   if (interrupted) tell(words.sweep.journal(journalFile));
-  if (shard === undefined) await giveOut(sweeping.result(pareto), scenario, flags);
+  if (shard === undefined) await giveOut(sweeping.result(pareto), scenario, flags, [journalFile]);
   else if (!interrupted && !quiet) tell(words.sweep.shardDone(shard.join('/'), journalFile));
   return interrupted ? EXIT.interrupted : EXIT.done;
 }

@@ -10,6 +10,12 @@ const MISSING = `Charts as pictures need packages that are not installed:
 The page beside this folder draws them without.
 `;
 
+/** What is there instead of pictures where they cannot be drawn. */
+export const NO_PICTURES = 'charts/README.txt';
+
+/** What the picture of a chart is called. */
+export const pictureName = ({ id }: ChartSpec): string => `charts/${id}.png`;
+
 /** Files with pictures, and how a text beside them names those. */
 export interface Drawn {
   readonly files: readonly BundleFile[];
@@ -19,8 +25,8 @@ export interface Drawn {
 /** A picture of each chart; what is missing, where they cannot be drawn. Their bytes hang on who draws them. */
 export async function picturesOf(charts: readonly ChartSpec[], language: Language): Promise<Drawn> {
   const draw = await penForCharts();
-  if (draw === undefined) return { files: [{ name: 'charts/README.txt', content: MISSING, once: true }], pictures: [] };
-  const named = charts.map((spec) => ({ spec, name: `charts/${spec.id}.png` }));
+  if (draw === undefined) return { files: [{ name: NO_PICTURES, content: MISSING, once: true }], pictures: [] };
+  const named = charts.map((spec) => ({ spec, name: pictureName(spec) }));
   return {
     files: named.map(({ spec, name }) => ({ name, content: draw(spec, language), once: true })),
     pictures: named.map(({ spec, name }) => ({ file: name, title: spec.title[language] })),

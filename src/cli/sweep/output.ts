@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import {
   documentText,
   htmlSweep,
@@ -12,11 +11,13 @@ import {
   sweepReport,
   topologyOf,
 } from '../../index.ts';
+import { makeReady, writeInto } from '../bundle/folder.ts';
 import { Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
 import { picturesOf } from '../pages/drawn.ts';
 import { pageScript } from '../pages/script.ts';
 import { print, reportInk } from '../terminal.ts';
+import { ofSweep, RESULT, writtenBy } from './own.ts';
 
 export interface OutputFlags {
   readonly json?: boolean;
@@ -31,45 +32,44 @@ export async function giveOut(
   result: SweepResult,
   scenario: Scenario | undefined,
   { json = false, csv, out, lang }: OutputFlags,
+  asked: readonly string[],
 ): Promise<void> {
   if (csv !== undefined) writeText(csv, sweepCsv(result));
-  if (out !== undefined) await writeAll(out, result, scenario, lang);
+  if (out !== undefined) await writeAll(result, scenario, { folder: out, asked: [csv, ...asked], language: lang });
   print(json ? documentText(result) : sweepReport(result, { language: lang, ink: reportInk() }));
 }
 
-/** Makes a folder before hours of work are to go there. */
-export function makeFolder(out: string): void {
-  writing(out, () => mkdirSync(out, { recursive: true }));
+/** Makes the folder of `--out`, or refuses it, before anything runs. `asked`: files that the command line names and that may lie there. */
+export function makeOut({ out, csv }: Pick<OutputFlags, 'out' | 'csv'>, asked: readonly (string | undefined)[]): void {
+  if (out !== undefined) makeReady(out, ofSweep([csv, ...asked]));
+}
+
+interface Place {
+  readonly folder: string;
+  readonly asked: readonly (string | undefined)[];
+  readonly language: Language;
 }
 
 async function writeAll(
-  out: string,
   result: SweepResult,
   scenario: Scenario | undefined,
-  language: Language,
+  { folder, asked, language }: Place,
 ): Promise<void> {
   const { files, pictures } = await picturesOf(sweepCharts(result), language);
   const topology = scenario === undefined ? undefined : topologyOf(scenario);
-  const all: readonly (readonly [string, string | Uint8Array])[] = [
-    ['sweep.json', documentText(result)],
-    ['points.csv', sweepCsv(result)],
-    ['report.txt', sweepReport(result, { language })],
-    ['report.html', htmlSweep(result, topology, { language, script: pageScript() })],
-    ['report.md', markdownSweep(result, { language, pictures })],
-    ...files.map(({ name, content }) => [name, content] as const),
-  ];
-  for (const [name, content] of all) {
-    const file = join(out, name);
-    makeFolder(dirname(file));
-    writeText(file, content);
-  }
+  writeInto({ folder, own: ofSweep(asked), older: writtenBy(folder) }, [
+    { name: RESULT, content: documentText(result) },
+    { name: 'points.csv', content: sweepCsv(result) },
+    { name: 'report.txt', content: sweepReport(result, { language }) },
+    { name: 'report.html', content: htmlSweep(result, topology, { language, script: pageScript() }) },
+    { name: 'report.md', content: markdownSweep(result, { language, pictures }) },
+    ...files,
+  ]);
 }
 
-const writeText = (file: string, text: string | Uint8Array): void => writing(file, () => writeFileSync(file, text));
-
-function writing(file: string, act: () => void): void {
+function writeText(file: string, text: string): void {
   try {
-    act();
+    writeFileSync(file, text);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new Refusal(`${shown(file)}: it cannot be written (${code})`);

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { headingOf } from '../../backend/index.ts';
+import { type SweepResult, sweepCharts } from '../../index.ts';
+import { isFile, type Own } from '../bundle/free.ts';
+import { NO_PICTURES, pictureName } from '../pages/drawn.ts';
+
+export const RESULT = 'sweep.json';
+
+/** What a sweep writes into its folder beside pictures. */
+const FORMS = [RESULT, 'points.csv', 'report.txt', 'report.html', 'report.md', NO_PICTURES];
+
+/**
+ * The files of a sweep in a folder: the forms and pictures of the result that is there, and journals, for shards may share a folder.
+ * `asked`: files that the command line names, such as a journal that is to lie there too.
+ */
+export function ofSweep(asked: readonly (string | undefined)[]): Own {
+  return (folder) => {
+    const names = new Set(asked.map((file) => file && relative(folder, resolve(file))));
+    const written = writtenBy(folder);
+    return (name) => written.has(name) || names.has(name) || isJournal(join(folder, name));
+  };
+}
+
+/** What the older result of a folder consists of; nothing where there is none. */
+export function writtenBy(folder: string): ReadonlySet<string> {
+  const file = join(folder, RESULT);
+  if (!isFile(file)) return new Set();
+  try {
+    const result: SweepResult = JSON.parse(readFileSync(file, 'utf8'));
+    return new Set([...FORMS, ...sweepCharts(result).map(pictureName)]);
+  } catch {
+    return new Set();
+  }
+}
+
+/** A journal that another shard has only just begun has no heading yet: it is known by its name. */
+const isJournal = (file: string): boolean =>
+  /\.sweep(-\d+-of-\d+)?\.jsonl$/.test(file) || (file.endsWith('.jsonl') && headingOf(file) !== undefined);
