@@ -45,6 +45,13 @@ describe('--out over an older bundle', () => {
     expect(text(join(folder, 'n.txt'))).toBe('keep');
   });
 
+  it('of run refuses a journal within it before anything runs', async () => {
+    const folder = place();
+    const { code, stdout, stderr } = await hasim(['run', small, '--journal', join(folder, 'j.jsonl'), '--out', folder]);
+    expect([code, stdout, existsSync(folder)]).toEqual([2, '', false]);
+    expect(stderr).toContain('stands in the folder of --out');
+  });
+
   it.each(['timelines/n.txt', 'notes/of/mine.txt', '.hidden'])('sees %s', async (name) => {
     const folder = await bundle();
     mkdirSync(join(folder, name, '..'), { recursive: true });

@@ -1,3 +1,4 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { JournalUnwritable, type Outcome } from '../../backend/index.ts';
 import {
   type Cut,
@@ -13,6 +14,7 @@ import { blockRefusal } from '../block-failure.ts';
 import type { Destination } from '../bundle/destination.ts';
 import { keepEvidence } from '../bundle/keep.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
+import { shown } from '../input.ts';
 import { type JournalFlags, journalRefusal, openJournal } from '../journal.ts';
 import { Progress } from '../progress.ts';
 import { openScenario, originOf } from '../scenario.ts';
@@ -43,6 +45,7 @@ export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
   const words = wordsOf(lang);
   const experiment = new Experiment(scenario, flags);
   refuseUnknownClasses(flags.precisionOf ?? [], experiment.classes);
+  refuseJournalWithin(flags);
   const journal = openJournal(flags, { command: 'run', source, seed, years }, words);
   const outcome = await workOn(experiment, { ...flags, source, journal, progress: new Progress(words, !quiet) });
   journal?.close();
@@ -56,6 +59,14 @@ export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
   if (typeof outcome !== 'string') throw refusalOf(outcome, source.file, flags, experiment.done);
   if (outcome !== 'interrupted') return EXIT.done;
   return experiment.done === 0 ? nothingDone(words) : EXIT.interrupted;
+}
+
+/** A bundle holds what its manifest lists, and no journal that goes on growing. */
+function refuseJournalWithin({ journal, out }: RunFlags): void {
+  if (journal === undefined || out === undefined) return;
+  const way = relative(resolve(out.folder), resolve(journal));
+  if (way.split(sep)[0] === '..' || isAbsolute(way)) return;
+  throw new Refusal(`--journal: ${shown(journal)} stands in the folder of --out; keep it beside that`);
 }
 
 function refuseUnknownClasses(asked: readonly PrecisionOf[], known: readonly string[]): void {
