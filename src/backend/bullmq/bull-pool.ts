@@ -4,6 +4,7 @@ import { BlockFailed, type BlockTask, type Pool } from '../task.ts';
 import { connectionTo, type RedisAddress } from './address.ts';
 import { type JobAnswer, type JobData, jobId, jobOf, KEPT_SECONDS, queueName, textKey } from './jobs.ts';
 import { loadBullmq, reached } from './load.ts';
+import { trusted } from './trust.ts';
 
 interface Waiting {
   readonly task: BlockTask;
@@ -31,6 +32,7 @@ export class BullPool implements Pool {
 
   static async open(address: RedisAddress): Promise<BullPool> {
     const { Queue, QueueEvents } = await loadBullmq();
+    await trusted(address);
     const connection = connectionTo(address);
     const queue = new Queue(queueName(), { connection });
     const events = new QueueEvents(queueName(), { connection });

@@ -4,6 +4,7 @@ import { BlockFailed, type BlockTask, type Pool } from '../task.ts';
 import { connectionTo, type RedisAddress } from './address.ts';
 import { hashOf, type JobAnswer, type JobData, queueName, textKey } from './jobs.ts';
 import { loadBullmq, reached } from './load.ts';
+import { trusted } from './trust.ts';
 
 export interface WorkerOptions {
   /** Runs the blocks on this machine. */
@@ -27,6 +28,7 @@ export class BullWorker {
 
   static async open(address: RedisAddress, options: WorkerOptions): Promise<BullWorker> {
     const { Worker } = await loadBullmq();
+    await trusted(address);
     const worker = new BullWorker(Worker, address, options);
     try {
       await reached(worker.worker, address);
