@@ -6,6 +6,7 @@ export * from './cells.ts';
 export * from './contagion.ts';
 export * from './contents.ts';
 export * from './control.ts';
+export * from './copy-watch.ts';
 export * from './counters.ts';
 export * from './crowd.ts';
 export * from './deeds.ts';

@@ -28,11 +28,17 @@ export interface Gap {
   readonly writes: number;
 }
 
-/** A stream of writes from one store to another. */
-export interface Replication {
+/** Brings what is written at one store to another, which may take writes of its own: then nobody promotes it. */
+export interface Copying {
   readonly name: string;
   source(): StoreId;
   target(): StoreId;
+  /** From now on adds up for how long its lag is above limits, of each end as the one that takes the writes; µs. */
+  watchLag(limits: ByEnd<readonly Us[]>): TimeAbove;
+}
+
+/** A stream of writes from one store to another. */
+export interface Replication extends Copying {
   /** What a promotion of the target would leave behind now. */
   gap(): Gap;
   /** The lag as a monitor shows it: 0 when in step. */
@@ -55,8 +61,6 @@ export interface Replication {
   reverse(): void;
   /** Starts anew from a full copy that was begun at `position`. */
   restart(position: Us): void;
-  /** From now on adds up for how long its lag is above limits, of each end as the one that takes the writes; µs. */
-  watchLag(limits: ByEnd<readonly Us[]>): TimeAbove;
 }
 
 /** Which requests a store answers: the column of {@link Stores} for reads or for writes. */
@@ -91,6 +95,8 @@ export class Stores {
   /** How many bytes a store holds, where that is known. */
   readonly bytes = new Map<StoreId, number>();
   readonly replications: Replication[] = [];
+  /** Streams between stores that both take writes of their own: none of them can be promoted or turned round. */
+  readonly copyings: Copying[] = [];
   /** Of stores whose keys stand in others, how; undefined for all the rest. */
   readonly shardings: (Sharding | undefined)[] = [];
   /** Shards of the store that has most of them. */

@@ -1,5 +1,5 @@
 import type { Us } from '../base/index.ts';
-import type { ByEnd, PlaceId, Replication, World } from '../model/index.ts';
+import type { ByEnd, Copying, PlaceId, Seen, World } from '../model/index.ts';
 import type { Scenario } from './scenario.ts';
 
 /** How old the data may be that a lost place of a kind leaves behind. */
@@ -15,8 +15,14 @@ interface Copy {
   readonly above: () => number;
 }
 
+/** A stream that is watched, and as who takes the writes: a replication that can be turned round, as either of its ends. */
+interface Stream {
+  readonly copying: Copying;
+  readonly writers: readonly (0 | 1)[];
+}
+
 /**
- * Watches for how long copies of a store are further behind than objectives about lost sites allow. One concerns a replication
+ * Watches for how long copies of a store are further behind than objectives about lost sites allow. One concerns a stream
  * whose source can be lost as a whole with one such place, and whose target outlives that.
  */
 export function watchLags(world: World, scenario: Scenario): void {
@@ -25,7 +31,12 @@ export function watchLags(world: World, scenario: Scenario): void {
   const limits = objectives.flatMap((one): Limit[] =>
     one.kind === 'site-lost' && one.rpo !== undefined ? [{ scope: one.scope, rpo: one.rpo }] : [],
   );
-  const copies = world.stores.replications.flatMap((replication) => copiesOf(replication, limits, read, world));
+  const { replications, copyings } = world.stores;
+  const streams = [
+    ...replications.map((copying): Stream => ({ copying, writers: [0, 1] })),
+    ...copyings.map((copying): Stream => ({ copying, writers: [0] })),
+  ];
+  const copies = streams.flatMap((stream) => copiesOf(stream, limits, read, world));
   for (const store of new Set(copies.map((copy) => copy.store))) {
     const own = copies.filter((copy) => copy.store === store);
     const concerned = [...new Set(own.map(({ limit }) => limit))];
@@ -51,21 +62,34 @@ const readStores = ({ components, workloads }: Scenario): ReadonlySet<string> =>
       .map(({ store }) => store),
   );
 
-function copiesOf(replication: Replication, limits: readonly Limit[], read: ReadonlySet<string>, world: World): Copy[] {
-  const ends: ByEnd<string> = [nameOf(replication.source(), world), nameOf(replication.target(), world)];
-  const heads: ByEnd<string> = [nameOf(world.stores.origin(replication.source()), world), ends[1]];
-  const apart = ([0, 1] as const).map((end) =>
+function copiesOf(
+  { copying, writers }: Stream,
+  limits: readonly Limit[],
+  read: ReadonlySet<string>,
+  world: World,
+): Copy[] {
+  const ends: ByEnd<string> = [nameOf(copying.source(), world), nameOf(copying.target(), world)];
+  const heads: ByEnd<string> = [nameOf(world.stores.origin(copying.source()), world), ends[1]];
+  const apart = writers.map((end) =>
     limits.flatMap(({ scope }, limit) => (outlives(scope, heads[end], ends[1 - end]!, world) ? [limit] : [])),
   );
-  const above = ([0, 1] as const).map((end) => apart[end]!.map((limit) => limits[limit]!.rpo));
+  const above = apart.map((concerned) => concerned.map((limit) => limits[limit]!.rpo));
   const isRead = read.has(ends[1]);
   if (!isRead && above.every((all) => all.length === 0)) return [];
-  const watch = replication.watchLag([above[0]!, above[1]!]);
-  if (isRead) world.exposures.seen.set(ends[1], () => watch.seen(0));
-  return ([0, 1] as const).flatMap((end) =>
+  const watch = copying.watchLag([above[0]!, above[1] ?? []]);
+  if (isRead) seeing(ends[1], () => watch.seen(0), world);
+  return writers.flatMap((end) =>
     apart[end]!.map((limit, k): Copy => ({ store: heads[end], limit, above: () => watch.above(end, k) })),
   );
 }
+
+/** Where several streams come to one store, its readers see the mean of them. */
+function seeing(store: string, seen: () => Seen, { exposures }: World): void {
+  const others = exposures.seen.get(store);
+  exposures.seen.set(store, others === undefined ? seen : () => both(others(), seen()));
+}
+
+const both = (one: Seen, other: Seen): Seen => ({ age: one.age + other.age, span: one.span + other.span });
 
 const nameOf = (store: number, world: World): string => world.stores.names[store]!;
 

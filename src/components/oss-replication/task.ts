@@ -1,6 +1,18 @@
 import type { Us } from '../../base/index.ts';
 import type { DrawId, Slot } from '../../engine/index.ts';
-import { Backlog, type Part, type StoreId, type StreamId, serves, type Thing, type World } from '../../model/index.ts';
+import {
+  Backlog,
+  type ByEnd,
+  type Copying,
+  CopyWatch,
+  type Part,
+  type StoreId,
+  type StreamId,
+  serves,
+  type Thing,
+  type TimeAbove,
+  type World,
+} from '../../model/index.ts';
 import type { OssReplicationSpec } from './schema.ts';
 
 /** Compiles a replication of objects into another region. */
@@ -12,7 +24,8 @@ export function declareOssReplication(spec: OssReplicationSpec, world: World): P
  * New objects of one store are carried to another, which takes writes of its own: nobody promotes it. When the source has been
  * lost for long enough its copy is what is left, and what had not arrived is left behind; it arrives when the source is back.
  */
-class Task implements Part {
+class Task implements Part, Copying {
+  readonly name: string;
   private readonly spec: OssReplicationSpec;
   private readonly world: World;
   private readonly whole: Thing;
@@ -25,10 +38,12 @@ class Task implements Part {
   private readonly lostAt: Float64Array;
   private from: StoreId = -1;
   private to: StoreId = -1;
+  private watch: CopyWatch | undefined;
 
   constructor(spec: OssReplicationSpec, world: World) {
     const { registry, arena } = world.workshop;
     const { name } = spec;
+    this.name = name;
     this.spec = spec;
     this.world = world;
     this.whole = world.truth.add(name, 0);
@@ -49,10 +64,24 @@ class Task implements Part {
     const { world, spec } = this;
     this.from = world.stores.id(spec.from);
     this.to = world.stores.id(spec.to);
+    world.stores.copyings.push(this);
     world.stores.onRate(this.from, (rate) => this.backlog.setRate(rate, world.clocks.now));
     for (const thing of [this.whole, ...this.ends]) world.truth.watch(thing, () => this.look());
     world.sight.watch(...this.places, () => this.look());
     world.atStart(() => this.look());
+  }
+
+  source(): StoreId {
+    return this.from;
+  }
+
+  target(): StoreId {
+    return this.to;
+  }
+
+  watchLag(limits: ByEnd<readonly Us[]>): TimeAbove {
+    this.watch = new CopyWatch(this.world, this.backlog, this.spec.lag, limits);
+    return this.watch;
   }
 
   private get ends(): readonly Thing[] {
@@ -75,6 +104,7 @@ class Task implements Part {
   private look(): void {
     const { clocks, ways } = this.world;
     ways.route(this.stream, ...this.places, true);
+    this.watch?.setTransit(ways.transit(this.stream));
     this.carry();
     if (!this.lost) {
       clocks.stop(this.givesUp);

@@ -1,22 +1,50 @@
 import type { Us } from '../../base/index.ts';
 import type { DrawId } from '../../engine/index.ts';
-import { Backlog, type Gap, type StoreId, type World } from '../../model/index.ts';
+import {
+  Backlog,
+  type ByEnd,
+  type Copying,
+  CopyWatch,
+  type Gap,
+  type StoreId,
+  type TimeAbove,
+  type World,
+} from '../../model/index.ts';
+import type { Law } from '../../random/index.ts';
+import type { RedisSyncSpec } from './schema.ts';
 
 /** One way of the channel: what one side has written and the other has not got. */
-export class Direction {
+export class Direction implements Copying {
+  readonly name: string;
   readonly from: StoreId;
   readonly to: StoreId;
   private readonly world: World;
   private readonly backlog: Backlog;
+  private readonly lag: Law;
   private readonly jitter: DrawId;
 
-  constructor(world: World, from: StoreId, to: StoreId, jitter: DrawId) {
+  constructor(world: World, { name, lag }: RedisSyncSpec, from: StoreId, to: StoreId, jitter: DrawId) {
+    this.name = `${name} from ${world.stores.names[from]}`;
     this.world = world;
+    this.lag = lag;
     this.from = from;
     this.to = to;
     this.jitter = jitter;
     this.backlog = new Backlog(world.workshop.arena);
     world.stores.onRate(from, (rate) => this.backlog.setRate(rate, world.clocks.now));
+    world.stores.copyings.push(this);
+  }
+
+  source(): StoreId {
+    return this.from;
+  }
+
+  target(): StoreId {
+    return this.to;
+  }
+
+  watchLag(limits: ByEnd<readonly Us[]>): TimeAbove {
+    return new CopyWatch(this.world, this.backlog, this.lag, limits);
   }
 
   /** Carries so many writes a second from now on. */

@@ -66,8 +66,8 @@ class Sync implements Part {
     this.sides = spec.between.map((side) => world.stores.id(side));
     const [one, other] = this.sides as [StoreId, StoreId];
     const jitter = world.workshop.registry.draw(`${spec.name} lag`, spec.lag);
-    const there = new Direction(world, one, other, jitter);
-    this.ways = spec.direction === 'both' ? [there, new Direction(world, other, one, jitter)] : [there];
+    const there = new Direction(world, spec, one, other, jitter);
+    this.ways = spec.direction === 'both' ? [there, new Direction(world, spec, other, one, jitter)] : [there];
     for (const [i, side] of this.sides.entries()) this.watch(i === 0 ? 0 : 1, side);
     for (const thing of [this.channel, this.manager]) world.truth.watch(thing, () => this.look());
     const places = spec.between.flatMap((side) => (world.units.get(side) ?? []).map((unit) => world.truth.home(unit)));
