@@ -21,7 +21,7 @@ a{color:var(--accent)}h1{font-size:1.65rem;line-height:1.25;margin:0}h2{font-siz
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .bar{position:sticky;top:0;z-index:5;display:flex;align-items:center;gap:1rem;padding:.45rem max(1rem,calc((100vw - 74rem)/2));background:var(--card);border-bottom:1px solid var(--line)}
 .brand{font-weight:700;letter-spacing:.02em}.bar nav{flex:1;min-width:0;overflow-x:auto;scrollbar-width:none}.bar ul{display:flex;gap:.2rem;list-style:none;margin:0;padding:0}
-.bar nav a{display:block;padding:.3rem .6rem;border-radius:6px;color:var(--dim);text-decoration:none;white-space:nowrap;font-size:.92rem}.bar nav a:hover{background:var(--soft);color:var(--ink)}
+.bar nav a{display:block;padding:.3rem .5rem;border-radius:6px;color:var(--dim);text-decoration:none;white-space:nowrap;font-size:.88rem}.bar nav a:hover{background:var(--soft);color:var(--ink)}
 .switches{display:flex;gap:.5rem}.switches>div{display:flex;border:1px solid var(--line);border-radius:8px;overflow:hidden}
 .switches button{border:0;background:none;color:var(--dim);font:inherit;font-size:.85rem;min-width:2.1rem;padding:.25rem .5rem;cursor:pointer}.switches button[aria-pressed=true]{background:var(--soft);color:var(--ink);font-weight:600}
 main,footer{max-width:76rem;margin:0 auto;padding:0 1rem}main:focus{outline:0}
@@ -31,6 +31,12 @@ footer dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;mar
 :root{--mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace}code,.code{font-family:var(--mono);font-size:.85rem}
 .command{display:flex;gap:.6rem;align-items:start;background:var(--soft);border-radius:8px;padding:.6rem .8rem;color:var(--ink)}.command code{flex:1;white-space:pre-wrap}
 .no-script{max-width:76rem;margin:1rem auto;padding:0 1rem;color:var(--doubt)}`;
+
+/** On a laptop all of the first screen is seen at once. */
+const SCREENFUL = `.lead.first{margin-top:.9rem}.first h1{font-size:1.45rem}.first .facts{font-size:.86rem;margin:.1rem 0 .6rem}.first .cards{gap:.65rem}.first .card{padding:.6rem .95rem}.first .tells{grid-column:span 3}.first .asks{grid-column:span 5}
+.first .asks h2{float:left;margin:.1rem .9rem .35rem 0}.first .verdicts{margin:0}.first .goals{clear:left;font-size:.87rem;margin:.3rem 0 0}.first .goals li{padding:.08rem 0}.first .big{font-size:1.75rem}.first .tier{font-size:2.1rem}.first .under{font-size:.86rem}
+.first .fix{display:flex;gap:.2rem 1rem;align-items:baseline}.first .fix h2{white-space:nowrap;margin:0}.first .fix p{font-size:1rem}
+.first .scroll{margin:.65rem 0 0}.first table{font-size:.87rem;line-height:1.42}.first caption{padding:.45rem .95rem .1rem}.first td,.first th{padding:.12rem .95rem}.first thead th{padding-top:0;padding-bottom:.05rem}.first thead button{padding:.05rem 0}.first .chip{font-size:.8rem;padding:0 .55rem}`;
 
 const TOP = `
 .lead{margin:1.6rem 0 0}.lead .facts{color:var(--dim);font-size:.92rem;margin:.25rem 0 1rem}
@@ -44,7 +50,8 @@ const TOP = `
 .chip{display:inline-block;border-radius:999px;padding:.05rem .6rem;font-size:.86rem;font-weight:600;white-space:nowrap}
 .chip.met{color:var(--good);background:var(--good-bg)}.chip.missed{color:var(--bad);background:var(--bad-bg)}.chip.undecided,.chip.needs-drill{color:var(--doubt);background:var(--doubt-bg)}.chip.plain{color:var(--dim);background:var(--soft)}
 .warn{color:var(--doubt);background:var(--doubt-bg);border-radius:8px;padding:.5rem .8rem}
-@media(max-width:900px){.card,.card.half,.card.most{grid-column:span 12}}`;
+@media(max-width:900px){.card,.card.half,.card.most{grid-column:span 12}}
+@media screen and (min-width:901px){${SCREENFUL}}`;
 
 const TABLES = `
 .scroll{overflow-x:auto;margin:.7rem 0 1.3rem;background:var(--card);border:1px solid var(--line);border-radius:12px}

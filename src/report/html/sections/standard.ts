@@ -27,6 +27,9 @@ const verdict = (said: Verdict): Html =>
 /** Letters that the card has for what blocks the next tier; the list below has all of it. */
 const BLOCKER = 150;
 
+/** `GB/T 20988-2007`: a standard by its number; what it is called stands with the evidence. */
+const numberOf = (name: string): string => name.replace(/ \p{Script=Han}[\p{Script=Han} ]*/u, ' ').trim();
+
 /** The tier that the drills support, large, with its scope and what stands in the way of the next. */
 export function tierCard({ drill }: PageParts): Html {
   if (drill === undefined || drill.standard.scope === null) return NOTHING;
@@ -37,7 +40,7 @@ export function tierCard({ drill }: PageParts): Html {
     first === undefined
       ? NOTHING
       : html`<p class="under">${both(({ words }) => `${words.standard.blocks}: ${shorten(blockerText(first, words), BLOCKER)}`)}</p>`;
-  return html`<div class="card"><h2>${standard.name}</h2><div class="big tier">${tier === null || tier === 0 ? '–' : tier}</div>
+  return html`<div class="card tells"><h2 title="${standard.name}">${numberOf(standard.name)}</h2><div class="big tier">${tier === null || tier === 0 ? '–' : tier}</div>
 <div><strong>${both(({ words }) => headline(standard, { words, ink: PLAIN }))}</strong></div>${blocks}</div>`;
 }
 

@@ -16,7 +16,7 @@ import { worstPerClass } from './worst.ts';
 
 /** The first screen: what is promised, what was measured, the worst of each disaster, and what to fix first. */
 export function lead(parts: PageParts): Html {
-  return html`<div class="lead"><h1>${nameOfPage(parts)}</h1><p class="facts">${factsLine(parts)}</p>${noticeHtml(parts)}
+  return html`<div class="lead first"><h1>${nameOfPage(parts)}</h1><p class="facts">${factsLine(parts)}</p>${noticeHtml(parts)}
 <div class="cards" id="verdict">${tierCard(parts)}${goals(parts)}${availability(parts)}${fix(parts)}</div>
 ${worstPerClass(parts)}</div>`;
 }
@@ -60,12 +60,12 @@ const SHOWN = 6;
 function goals(parts: PageParts): Html {
   const all = goalsOf(parts);
   if (all.length === 0)
-    return html`<div class="card"><h2>${both(TOP.objectives)}</h2><p class="under">${both(TOP.none)}</p></div>`;
+    return html`<div class="card asks"><h2>${both(TOP.objectives)}</h2><p class="under">${both(TOP.none)}</p></div>`;
   const verdicts = (['missed', 'undecided', 'needs-drill', 'met'] as const).flatMap((verdict) => {
     const count = all.filter(({ row }) => row.verdict === verdict).length;
     return count === 0 ? [] : [html`<li>${verdictHtml(verdict)} ${count}</li>`];
   });
-  return html`<div class="card"><h2>${both(TOP.objectives)}</h2><ul class="verdicts">${verdicts}</ul>
+  return html`<div class="card asks"><h2>${both(TOP.objectives)}</h2><ul class="verdicts">${verdicts}</ul>
 <ul class="goals">${all.slice(0, SHOWN).map(goal)}</ul>${more(all.length - SHOWN)}</div>`;
 }
 

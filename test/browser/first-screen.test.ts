@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserHere, openBrowser } from './chromium.ts';
+import { type Opened, openFromDisk, pageProgram, reportOf } from './report.ts';
+
+const LAPTOP = { width: 1366, height: 768 };
+/** What the first screen owes its reader, and what each must say. */
+const OWED = {
+  '.first .tells': [/tier 5 against the loss of one (zone|site)/, /失去一个.*第 5 级/],
+  '.first .goals': [/≤ 4 h/, /≤ 4 小时/],
+  '.first .verdicts': [/met/, /达到/],
+  '.first .card:nth-child(3)': [
+    /[\d.]+ % *\n*[\d.]+ to [\d.]+ %\n*[\d.]+ nines\n.* a year/,
+    /[\d.]+ 至 [\d.]+ %\n*[\d.]+ 个 9\n*每年/,
+  ],
+  '.first .fix': [/Fix first\n*\S/, /最先要改进的\n*\S/],
+  '#worst tbody tr:first-child': [/zone\s+[\d.]+ (s|h)/, /可用区\s+[\d.]+ (秒|小时)/],
+  '#worst tbody tr:last-child': [/mistake\s+[\d.]+ h/, /人为错误\s+[\d.]+ 小时/],
+} as const;
+
+describe.runIf(browserHere())('the first screen of a report on a laptop', () => {
+  let browser: Browser;
+  let script: string;
+
+  beforeAll(async () => {
+    [browser, script] = await Promise.all([openBrowser(), pageProgram()]);
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  it.each([
+    ['a-a', 9],
+    ['two-site-three-centre', 10],
+  ])(
+    'holds all of what decides, in either language: %s',
+    async (name, classes) => {
+      const text = readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
+      const opened = await openFromDisk(browser, reportOf(text, script, { runs: 8, times: 60 }));
+      await opened.page.setViewportSize(LAPTOP);
+      for (const [tongue, language] of ['EN', '中文'].entries()) {
+        await opened.page.getByRole('button', { name: language, exact: true }).click();
+        await opened.page.evaluate('scrollTo(0, 0)');
+        for (const [where, said] of Object.entries(OWED)) {
+          const found = opened.page.locator(where);
+          expect(await found.innerText()).toMatch(said[tongue]!);
+          expect(await bottomOf(opened, where)).toBeLessThanOrEqual(LAPTOP.height);
+        }
+        expect(await opened.page.locator('#worst tbody tr:visible').count()).toBe(classes);
+      }
+      await opened.page.close();
+    },
+    120_000,
+  );
+});
+
+const bottomOf = async ({ page }: Opened, where: string): Promise<number> => {
+  const box = await page.locator(where).boundingBox();
+  return box === null ? Number.POSITIVE_INFINITY : box.y + box.height;
+};
