@@ -42,6 +42,17 @@ export function replicateTo<T>(model: Model, master: Key, instants: readonly Us[
   });
 }
 
+/** Runs one replication to an instant that becomes known, or moves on, while it runs, and then on for so long. */
+export function replicatePast(model: Model, master: Key, index: number, instant: () => Us, then: Us): void {
+  const { simulation, service } = model;
+  const collected = blank(model);
+  begin(model, master, index, collected);
+  while (simulation.now < instant()) simulation.run(instant(), service);
+  const horizon = (instant() + then) as Us;
+  simulation.run(horizon, service);
+  end(model, horizon, collected);
+}
+
 function begin(model: Model, master: Key, index: number, collected: Collected): void {
   model.replication = index;
   model.meter.begin(collected);

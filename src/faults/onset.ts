@@ -27,7 +27,7 @@ export class Onset {
     const random = follows !== undefined || within > 0 ? [{ law, stream: `${name} arrival` }] : [];
     const begin = (): void => {
       strike();
-      for (const follower of this.followers) world.clocks.start(follower.slot);
+      for (const follower of this.followers) follower.draw();
     };
     this.slot = world.workshop.registry.slot('fault', name, begin, 0, ...random);
     if (follows === undefined) world.atStart(() => this.begin());
@@ -39,7 +39,18 @@ export class Onset {
   }
 
   private begin(): void {
-    if (this.spec.within > 0) this.world.clocks.start(this.slot);
-    else this.world.clocks.startAt(this.slot, this.spec.at);
+    if (this.spec.within > 0) this.draw();
+    else this.at(this.spec.at);
+  }
+
+  private draw(): void {
+    const { clocks, sources } = this.world;
+    clocks.start(this.slot);
+    if (clocks.armed(this.slot)) sources.due(clocks.due(this.slot));
+  }
+
+  private at(instant: Us): void {
+    this.world.clocks.startAt(this.slot, instant);
+    this.world.sources.due(instant);
   }
 }

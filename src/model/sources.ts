@@ -1,3 +1,4 @@
+import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
 import { NO_SOURCE, type SourceId } from './truth.ts';
 
@@ -38,6 +39,7 @@ export class Sources {
   private last = new Int32Array(0);
   private groupOf = new Int32Array(0);
   private readonly listeners: ((source: SourceId) => void)[] = [];
+  private readonly dueListeners: ((at: Us) => void)[] = [];
 
   add(name: string, group: string, sourceClass: SourceClass, domain: string): SourceId {
     return this.list.push({ name, group: this.group(group), class: sourceClass, domain }) - 1;
@@ -63,6 +65,16 @@ export class Sources {
   /** Calls `listener` whenever a fault strikes. */
   onStrike(listener: (source: SourceId) => void): void {
     this.listeners.push(listener);
+  }
+
+  /** A fault on a schedule has been given its instant, whether or not anything will be left for it to strike. */
+  due(at: Us): void {
+    for (const listener of this.dueListeners) listener(at);
+  }
+
+  /** Calls `listener` once for every fault on a schedule, with its instant, as soon as that is known. */
+  onDue(listener: (at: Us) => void): void {
+    this.dueListeners.push(listener);
   }
 
   healed(source: SourceId): void {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DAY, type Us } from '../../src/base/index.ts';
+import { losing } from '../../src/experiment/drill/injections/index.ts';
+import { DrillWork, outcomesOf, struckPart } from '../../src/experiment/drill/part.ts';
 import {
   Drill,
   type DrillOptions,
@@ -8,6 +10,7 @@ import {
   type DrillRow,
   type KillingPair,
 } from '../../src/experiment/index.ts';
+import { law } from '../../src/language/index.ts';
 import { cells } from '../../src/report/cells.ts';
 import { drillReport } from '../../src/report/index.ts';
 import { read } from '../simulate.ts';
@@ -199,6 +202,52 @@ domains: {rack: {takes: [app/1]}, staff: {takes: [db], faults: {slip: {mtbf: 1y,
   });
 });
 
+describe('a drill ends so long after its strike', () => {
+  const LONG = 50_000_000; // what the loss of r/a takes to recover from
+  const of = (lostFor: number, fault: string, more: Partial<DrillOptions> = {}) =>
+    drilled(SCENARIO(), fault, 60, { lostFor: lostFor as Us, timelines: true, ...more });
+
+  it('to the microsecond: what is back by then is back', () => {
+    const { rtoSeconds, failed } = rowOf(of(LONG, 'zone:r/a'), 'r/a').workloads[0]!;
+    expect([rtoSeconds.count, rtoSeconds.max, failed.share]).toEqual([60, 50, 0]);
+  });
+
+  it('to the microsecond: what comes later is not back, and has lost all the time there was', () => {
+    const { workloads, timelines } = rowOf(of(LONG - 1, 'zone:r/a'), 'r/a');
+    expect(workloads[0]!.failed.share).toBe(1);
+    expect(workloads[0]!.phases).toMatchObject({ detect: 10, switch: 39.999_999 });
+    for (const { until, workloads: told } of timelines!) {
+      expect(until).toBe(49.999_999);
+      expect(told[0]!.spans.map(({ from, to }) => [from, to])).toEqual([
+        [0, 10],
+        [10, 49.999_999],
+      ]);
+    }
+  });
+
+  it('so that what never comes back waits just so long for its repair', () => {
+    for (const seconds of [60, 3600, 2 * 86_400]) {
+      const row = rowOf(of(seconds * 1e6, 'region:r'), 'r');
+      const { phases, failed } = row.workloads[0]!;
+      expect(failed.share).toBe(1);
+      expect(Object.values(phases).reduce((sum, one) => sum + one, 0)).toBe(seconds);
+      expect(row.curves!.workloads[0]!.served.mean.every((share) => share === 0)).toBe(true);
+    }
+  });
+
+  it('so that a repair within it is seen, and one beyond it is not', () => {
+    // Repaired after an hour: within a drill of an hour, beyond one of a microsecond less.
+    const alone = SCENARIO().replace(
+      'count: 2, boot: 0s, uses: {database: db}, faults: {crash: {mtbf: 30d, repair: 5m',
+      'count: 1, boot: 0s, uses: {database: db}, faults: {crash: {mtbf: 30d, repair: 1h',
+    );
+    const backIn = (lostFor: number): number =>
+      rowOf(drilled(alone, 'instance:app/1', 60, { lostFor: lostFor as Us }), 'app/1', 'crash').workloads[0]!.rtoSeconds
+        .count;
+    expect([backIn(3_600_000_000), backIn(3_599_999_999)]).toEqual([60, 0]);
+  });
+});
+
 describe('a domain', () => {
   it('is lost as a whole, unless all it does is damage data', () => {
     const domains =
@@ -367,6 +416,26 @@ describe('pairs of faults', () => {
     expect(domains).not.toContain('r');
     expect(domains).not.toContain('lb');
     expect(pairs.killing.map(named)).not.toContain('ecs in r/c + rds in r/a');
+  });
+
+  it('end so long after the second fault, whenever that strikes', () => {
+    const half = balanced.replace('product: alb, in: [r/c, r/d]', 'product: alb, in: [r/a, r/b]');
+    const scenario = read(half.replace('demand: 100/s,', 'demand: 100/s, up-when: 40%,'));
+    const zones = ['r/c', 'r/d'].map((path) => losing('zone', path).strikes[0]);
+    const follows = { fault: zones[0]!.name, by: law.parse({ uniform: ['10s', '1d'] }) };
+    const struck = struckPart({ strikes: [zones[0]!, { ...zones[1]!, follows }], domains: [] });
+    const hour = 3_600_000_000 as Us;
+    const common = { kind: 'drills', seed: '1', looks: [], first: 0, step: 1, count: 20 } as const;
+    const work = new DrillWork(scenario, { ...common, struck, lostFor: hour });
+    let tape: Float64Array | undefined;
+    while (tape === undefined) tape = work.advance();
+    const outcomes = outcomesOf({ ...common, struck, lostFor: hour }, tape, 1, 1);
+    const after = outcomes.map(({ struckAt, workloads: [order] }) => order!.began - struckAt);
+    expect(Math.max(...after)).toBeGreaterThan(4 * hour);
+    for (const { workloads } of outcomes) {
+      expect(workloads[0]!.failed).toBe(true);
+      expect(workloads[0]!.ended - workloads[0]!.began).toBe(hour); // the first zone alone hurts nobody
+    }
   });
 
   it('can be held to those with one fault, and are not there unless asked for', () => {

@@ -11,7 +11,7 @@ export function addCheck(program: Command, ended: (code: ExitCode) => void): voi
   withWorkers(judging(withOut(simulating(command, 1_000))))
     .argument('<scenario>', SCENARIO)
     .option('--times <n>', 'drills of each loss of a site', wholeCount, 300)
-    .addOption(lostFor('how long a lost site stays lost in a drill'))
+    .addOption(lostFor('when a drill ends after its strike: so long what is lost stays lost'))
     .option('--baseline <file>', 'say what has changed since an earlier result of check, run or drill --json')
     .option('--junit <file>', 'write the verdicts as JUnit XML too')
     .addHelpText('after', examples('hasim check shop.yaml', 'hasim check shop.yaml --junit verdicts.xml --quiet'))

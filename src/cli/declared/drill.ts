@@ -12,7 +12,7 @@ export function addDrill(program: Command, ended: (code: ExitCode) => void): voi
     .argument('<scenario>', SCENARIO)
     .option('--times <n>', 'drills of each fault', wholeCount, 300)
     .option('--fault <class:domain>', 'only this fault, class or domain, such as zone:cn-beijing/a')
-    .addOption(lostFor('how long places, links and domains stay lost'))
+    .addOption(lostFor('when a drill ends after its strike: so long what is lost stays lost'))
     .option('--seed <text>', 'seed of all chance; the same seed gives the same figures', seedText, '1')
     .option('--pairs', 'inject every pair of faults too, and name those that hurt beyond either alone')
     .option('--pair-times <n>', 'drills of each pair', wholeCount, 100)

@@ -9,7 +9,7 @@ import { Stepping } from '../stepping.ts';
 import { evidenceOf, judgedByStandard } from '../verdict.ts';
 import { VERSION } from '../version.ts';
 import { curvesOf } from './curves.ts';
-import { groundOf, type Injection, injectionsOn, STRIKES_FROM, STRIKES_WITHIN, struckBy } from './injections/index.ts';
+import { groundOf, type Injection, injectionsOn, struckBy } from './injections/index.ts';
 import { judgeDrills } from './objectives.ts';
 import type { DrillOutcome } from './outcome.ts';
 import { PairDrill } from './pairs/pairs.ts';
@@ -26,7 +26,7 @@ export interface DrillOptions {
   readonly seed: string;
   /** Drills of each fault. */
   readonly times: number;
-  /** A drill ends so long after its fault at the least: nothing that is lost comes back by then, service may. */
+  /** A drill ends so long after its fault: what is lost for good stays lost till then, service may come back. */
   readonly lostFor: Us;
   /** `zone:cn-beijing/a`, `zone` or `cn-beijing/a`: only these; undefined: all. */
   readonly fault?: string;
@@ -50,7 +50,6 @@ export class Drill {
   private readonly options: DrillOptions;
   private readonly injections: readonly Injection[];
   private readonly stores: readonly string[];
-  private readonly end: Us;
   private readonly looks: readonly number[];
   private readonly rows: DrillRow[] = [];
   /** What drills take for granted beyond the scenario. */
@@ -63,7 +62,6 @@ export class Drill {
   constructor(scenario: Scenario, options: DrillOptions) {
     this.scenario = scenario;
     this.options = options;
-    this.end = (STRIKES_FROM + STRIKES_WITHIN + options.lostFor) as Us;
     this.looks = options.timelines === true ? sampleSeconds(options.lostFor) : [];
     this.still = calm(scenario);
     this.inUse = storesInUse(scenario);
@@ -99,9 +97,9 @@ export class Drill {
 
   /** What is not drilled yet: fault after fault, then pair after pair. */
   *portions(): Generator<Portion<DrillPart>> {
-    const { times, seed } = this.options;
+    const { times, seed, lostFor } = this.options;
     for (const injection of this.injections.slice(this.rows.length)) {
-      const common = { kind: 'drills', seed, struck: struckPart(injection), end: this.end, looks: this.looks } as const;
+      const common = { kind: 'drills', seed, struck: struckPart(injection), lostFor, looks: this.looks } as const;
       for (let first = 0; first < times; first += AT_A_TIME) {
         const part = { ...common, first, step: 1, count: Math.min(AT_A_TIME, times - first) };
         yield { part, of: 0, count: (tape) => this.count(injection, part, tape) };
@@ -137,7 +135,8 @@ export class Drill {
 
   private timelines(injection: Injection): DrillTimeline[] {
     const scenario = struckBy(this.still, injection);
-    return runbooksOf({ scenario, master: masterKey(this.options.seed), outcomes: this.outcomes, end: this.end });
+    const { seed, lostFor } = this.options;
+    return runbooksOf({ scenario, master: masterKey(seed), outcomes: this.outcomes, lostFor });
   }
 
   result(origin: Origin): DrillResult {

@@ -15,8 +15,8 @@ export interface DrillPart {
   readonly kind: 'drills';
   readonly seed: string;
   readonly struck: Packed<Struck>;
-  /** When a drill ends. */
-  readonly end: Us;
+  /** A drill ends so long after its strike, the last of several. */
+  readonly lostFor: Us;
   /** Seconds after the strike at which what is served is noted. */
   readonly looks: readonly number[];
   readonly first: number;
@@ -37,7 +37,7 @@ export class DrillWork {
   constructor(scenario: Scenario, part: DrillPart) {
     this.part = part;
     this.master = masterKey(part.seed);
-    this.watch = new DrillWatch(struckBy(calm(scenario), unpack(part.struck)), part.end, part.looks);
+    this.watch = new DrillWatch(struckBy(calm(scenario), unpack(part.struck)), part.lostFor, part.looks);
   }
 
   get at(): number {

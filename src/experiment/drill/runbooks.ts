@@ -24,7 +24,7 @@ export interface Drilled {
   readonly master: Key;
   /** Of each drill, in order. */
   readonly outcomes: readonly DrillOutcome[];
-  readonly end: Us;
+  readonly lostFor: Us;
 }
 
 type Told = DrillTimeline['of'][number];
@@ -55,9 +55,10 @@ function rankedBy(workload: number, outcomes: readonly DrillOutcome[]): number[]
   return [...times.keys()].sort((a, b) => (times[a]! === times[b]! ? b - a : times[a]! - times[b]!));
 }
 
-function tell({ scenario, master, outcomes, end }: Drilled, drill: number, of: readonly Told[]): DrillTimeline {
+function tell({ scenario, master, outcomes, lostFor }: Drilled, drill: number, of: readonly Told[]): DrillTimeline {
   const outcome = outcomes[drill]!;
   const zero = outcome.struckAt as Us;
+  const end = (zero + lostFor) as Us;
   const until = Math.min(end, untilOf(outcome, end)) as Us;
   const teller = replay(scenario, master, drill, outcome, until);
   const lines = gather(teller.chronicle.told);

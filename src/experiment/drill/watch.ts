@@ -10,7 +10,7 @@ import {
 } from '../../model/index.ts';
 import type { Key } from '../../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../../scenario/index.ts';
-import { blank, replicate } from '../replication.ts';
+import { replicatePast } from '../replication.ts';
 import { type DrillOutcome, downtime, FLAP, untouched, type WorkloadOutcome } from './outcome.ts';
 import { Samples } from './samples.ts';
 
@@ -19,20 +19,22 @@ const LOST = dataCode('lost');
 /** Runs the drills of one injection, one after the other, and tells what each came to. */
 export class DrillWatch implements Listener, ServiceMeter {
   readonly model: Model;
-  private readonly end: Us;
+  private readonly lostFor: Us;
   private readonly byPeople: ReadonlySet<string>;
   /** What each workload had lost by phase when its last incident ended. */
   private readonly spent: readonly Float64Array[];
   private readonly samples: Samples;
   private outcome: DrillOutcome;
+  /** When the last fault of the drill at hand strikes, as far as that is known. */
+  private last = 0 as Us;
 
   /**
-   * A drill ends at `end`; service that is not back by then has not recovered.
+   * A drill ends `lostFor` after its strike, the last of several; service that is not back by then has not recovered.
    * @param looks seconds after the strike at which what is served is noted
    */
-  constructor(scenario: Scenario, end: Us, looks: readonly number[] = []) {
+  constructor(scenario: Scenario, lostFor: Us, looks: readonly number[] = []) {
     this.model = compileScenario(scenario);
-    this.end = end;
+    this.lostFor = lostFor;
     this.byPeople = new Set(scenario.plans.flatMap((plan) => (plan.decidedBy.kind === 'people' ? [plan.name] : [])));
     this.spent = scenario.workloads.map(() => new Float64Array(PHASE_COUNT));
     this.samples = new Samples(looks, scenario.workloads.length);
@@ -40,6 +42,9 @@ export class DrillWatch implements Listener, ServiceMeter {
     const { world, service, meter } = this.model;
     world.records.attach(this);
     world.sources.onStrike((source) => this.struck(source));
+    world.sources.onDue((at) => {
+      this.last = Math.max(this.last, at) as Us;
+    });
     service.attach(this);
     for (const [i, workload] of meter.workloads.entries()) {
       workload.onIncident = (incident) => this.incident(i, incident);
@@ -56,7 +61,8 @@ export class DrillWatch implements Listener, ServiceMeter {
     this.outcome = this.untouched();
     for (const spent of this.spent) spent.fill(0);
     this.samples.begin();
-    replicate(this.model, master, index, this.end, blank(this.model));
+    this.last = 0 as Us;
+    replicatePast(this.model, master, index, () => this.last, this.lostFor);
     this.samples.upTo(Number.POSITIVE_INFINITY, this.outcome);
     for (const workload of this.outcome.workloads) workload.phases[FLAP] = upBetween(workload);
     const { contents, stores } = this.model.world;

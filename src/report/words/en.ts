@@ -361,7 +361,7 @@ export const EN: Words = {
   },
   drill: {
     times: (faults, times) => `${faults} faults drilled, ${times} times each at random moments`,
-    lostFor: (long) => `what is lost stays lost for ${long}`,
+    lostFor: (long) => `a drill ends ${long} after its strike; what is lost stays lost till then`,
     points: {
       title: 'WHAT BECAME OF THE DATA',
       about:

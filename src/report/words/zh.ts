@@ -357,7 +357,7 @@ export const ZH: Words = {
   },
   drill: {
     times: (faults, times) => `演练 ${faults} 种故障，每种在随机时刻 ${times} 次`,
-    lostFor: (long) => `失去者 ${long}内不恢复`,
+    lostFor: (long) => `每次演练在故障发生 ${long}后结束，失去者至此不恢复`,
     points: {
       title: '数据的结局',
       about:

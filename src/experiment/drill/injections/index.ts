@@ -1,4 +1,4 @@
-export { type Ground, type Injection, losing, STRIKES_FROM, STRIKES_WITHIN } from './injection.ts';
+export { type Ground, type Injection, losing } from './injection.ts';
 export { groundOf, injectionsOn } from './injections.ts';
 export { representatives } from './parts.ts';
 export { struckBy } from './struck.ts';

@@ -8,8 +8,8 @@ import type { Scenario } from '../../../scenario/index.ts';
 import type { FaultClass } from '../../result.ts';
 
 /** Drills begin at a random instant of a week: every phase of schedules, probes and caches is met. */
-export const STRIKES_FROM = (2 * DAY) as Us;
-export const STRIKES_WITHIN = (7 * DAY) as Us;
+const STRIKES_FROM = (2 * DAY) as Us;
+const STRIKES_WITHIN = (7 * DAY) as Us;
 
 export type Strike = Scenario['schedule'][number];
 export type Component = Scenario['components'][number];

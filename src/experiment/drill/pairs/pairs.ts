@@ -2,7 +2,7 @@ import { DAY, formatDuration, SECOND, toSeconds, type Us } from '../../../base/i
 import { empirical } from '../../../random/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import type { Portion } from '../../portion.ts';
-import { type Ground, type Injection, STRIKES_FROM, STRIKES_WITHIN } from '../injections/index.ts';
+import type { Ground, Injection } from '../injections/index.ts';
 import type { DrillOutcome } from '../outcome.ts';
 import { type DrillPart, outcomesOf, struckPart } from '../part.ts';
 import { type Element, elementsOf, pairsOf } from './elements.ts';
@@ -24,6 +24,7 @@ export interface PairOptions {
   readonly seed: string;
   /** Drills of each pair, half in either order. */
   readonly times: number;
+  /** A drill ends so long after the second. */
   readonly lostFor: Us;
 }
 
@@ -33,7 +34,6 @@ export class PairDrill {
   private readonly scenario: Scenario;
   private readonly storeNames: readonly string[];
   private readonly options: PairOptions;
-  private readonly end: Us;
   private readonly elements: readonly Element[];
   private readonly pairs: readonly (readonly [Element, Element])[];
   private readonly alone = new Map<Element, Harm>();
@@ -48,7 +48,6 @@ export class PairDrill {
     this.scenario = ground.scenario;
     this.storeNames = ground.world.stores.names;
     this.options = options;
-    this.end = (STRIKES_FROM + STRIKES_WITHIN + LATEST + options.lostFor) as Us;
     const all = pairsOf(elementsOf(ground)).filter(([a, b]) => isMeant(a.injection) || isMeant(b.injection));
     this.pairs = all;
     ground.notes
@@ -74,12 +73,12 @@ export class PairDrill {
 
   /** Drills of faults in each of the orders, by turns; tells when all are done. */
   private *drills(orders: readonly (readonly Element[])[], tell: (harm: Harm) => void): Generator<Portion<DrillPart>> {
-    const { seed, times } = this.options;
+    const { seed, times, lostFor } = this.options;
     const step = orders.length;
     for (const [first, order] of orders.entries()) {
       const struck = struckPart(inOrder(order.map(({ injection }) => injection)));
       const count = Math.ceil((times - first) / step);
-      const part: DrillPart = { kind: 'drills', seed, struck, end: this.end, looks: [], first, step, count };
+      const part: DrillPart = { kind: 'drills', seed, struck, lostFor, looks: [], first, step, count };
       if (count > 0) yield { part, of: 0, count: (tape) => this.count(part, tape, tell) };
     }
   }
