@@ -109,6 +109,7 @@ class FaultCompiler {
       source: this.world.sources.add(name, name, 'damage', domain),
       stores: this.targets.storesOn(targets),
       share: fault.share,
+      deletes: fault.deletes === true,
       noticed: fault.noticed,
       arrival: fault.arrival,
     });
@@ -165,11 +166,13 @@ class FaultCompiler {
     return new ErasureProcess(this.world, { name, source, vault, place: where, onset }).onset;
   }
 
-  private scheduledDamage({ name, share, noticed, at, within, follows }: ScheduledFault, store: string): Onset {
+  private scheduledDamage(fault: ScheduledFault, store: string): Onset {
+    const { name, share, noticed, at, within, follows } = fault;
+    const deletes = fault.deletes === true;
     const source = this.world.sources.add(name, name, 'damage', store);
     const stores = [this.world.stores.id(store)];
     const arrival = { at, within, ...(follows && { follows }) };
-    const { onset } = new DamageProcess(this.world, { name, source, stores, share, noticed, arrival });
+    const { onset } = new DamageProcess(this.world, { name, source, stores, share, deletes, noticed, arrival });
     invariant(onset !== undefined, 'a damage on a schedule is done once');
     return onset;
   }

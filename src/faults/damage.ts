@@ -1,5 +1,5 @@
 import type { Slot } from '../engine/index.ts';
-import type { SourceId, StoreId, World } from '../model/index.ts';
+import { DELETED, OVERWRITTEN, type SourceId, type StoreId, type World } from '../model/index.ts';
 import type { Law } from '../random/index.ts';
 import { Onset, type OnsetSpec } from './onset.ts';
 
@@ -11,6 +11,8 @@ export interface DamagePlan {
   readonly stores: readonly StoreId[];
   /** Share of answers that are wrong, 0 to 1. */
   readonly share: number;
+  /** Whether things were deleted rather than overwritten. */
+  readonly deletes: boolean;
   /** From the damage to the moment when people notice it. */
   readonly noticed: Law;
   /** Again and again by a law, or once at a stated time. */
@@ -55,13 +57,13 @@ export class DamageProcess {
   }
 
   private strike(): void {
-    const { stores, share, source } = this.plan;
+    const { stores, share, source, deletes } = this.plan;
     const { contents, clocks } = this.world;
     for (const [i, store] of stores.entries()) {
       if (contents.isDamaged(store) || contents.gone[store] === 1) continue;
       this.done[i] = 1;
       this.world.lastStruck(source);
-      contents.damage(store, share, source, clocks.now);
+      contents.damage(store, share, source, clocks.now, deletes ? DELETED : OVERWRITTEN);
     }
     clocks.start(this.noticing);
     if (this.arrival !== undefined) clocks.start(this.arrival);

@@ -65,6 +65,8 @@ interface Scheduled {
   readonly probesFail: number;
   /** `slow`: the capacity is divided by this, at least 1. */
   readonly factor: number;
+  /** `damage`: things were deleted, not overwritten. */
+  readonly deletes?: true;
   /** `damage`: how long until people notice. */
   readonly noticed: Law;
 }
@@ -164,6 +166,7 @@ export const scheduledInput = z.strictObject(
     share: '`gray`: share of requests that fail; `corruption`: share of answers that are wrong',
     'probes-fail': '`gray`: chance that a probe fails',
     factor: '`slow`: what its capacity is divided by',
+    deletes: '`corruption`: whether things were deleted; a copy to which deletions are not carried keeps them',
     noticed: '`corruption`: time until people notice that data are wrong',
   }),
 );

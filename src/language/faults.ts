@@ -32,6 +32,8 @@ export interface FaultSpec {
   readonly probesFail: number;
   /** `slow`: the capacity is divided by this, at least 1. */
   readonly factor: number;
+  /** `corruption`: things were deleted, not overwritten. */
+  readonly deletes?: true;
   /** `corruption`: how long until people notice. */
   readonly noticed: Law;
   /** The crew that repairs it; undefined: a crew of its own is always free. */
@@ -51,6 +53,7 @@ const effects = {
   share: share.optional(),
   'probes-fail': probability.optional(),
   factor: numberFrom(1, 1e6).optional(),
+  deletes: z.boolean().optional(),
   noticed: law.optional(),
 };
 export const effectShape = meaning(effects, {
@@ -58,6 +61,7 @@ export const effectShape = meaning(effects, {
   share: '`gray`: share of requests that fail; `corruption`: share of answers that are wrong',
   'probes-fail': '`gray`: chance that a probe fails',
   factor: '`slow`: what its capacity is divided by',
+  deletes: '`corruption`: whether things were deleted; a copy to which deletions are not carried keeps them',
   noticed: '`corruption`: time until people notice that data are wrong',
 });
 
@@ -85,8 +89,8 @@ export type FaultsInput = z.output<typeof faultsInput>;
 /** The faults a kind of thing has unless the scenario says otherwise, by name. */
 export type FaultCatalogue = Readonly<Record<string, Defaults>>;
 
-export type EffectInput = Pick<FaultInput, 'effect' | 'share' | 'probes-fail' | 'factor' | 'noticed'>;
-export type EffectSpec = Pick<FaultSpec, 'effect' | 'share' | 'probesFail' | 'factor' | 'noticed'>;
+export type EffectInput = Pick<FaultInput, 'effect' | 'share' | 'probes-fail' | 'factor' | 'deletes' | 'noticed'>;
+export type EffectSpec = Pick<FaultSpec, 'effect' | 'share' | 'probesFail' | 'factor' | 'deletes' | 'noticed'>;
 
 const SILENT: Default = {
   value: 'silent',
@@ -113,6 +117,13 @@ export function resolveEffect(given: EffectInput, defaults: Defaults, notes: Not
   const fill = notes.filling({ ...EFFECT_DEFAULTS, ...defaults });
   const effect = fill('effect', given.effect, choice(EFFECTS));
   const gray = effect === 'gray';
+  if (effect !== 'corruption' && given.deletes !== undefined) {
+    notes.error('useless-key', '`deletes` is about data that are wrong', {
+      path: ['deletes'],
+      atKey: true,
+      expected: '`effect: corruption`',
+    });
+  }
   return {
     effect,
     ...(effect === 'corruption' ? resolveCorruption(given, defaults, notes) : { share: 1, noticed: fixed(0) }),
@@ -124,12 +135,16 @@ export function resolveEffect(given: EffectInput, defaults: Defaults, notes: Not
 
 /** Fills in how wrong data show: what share of the answers they spoil, and how long until people notice. */
 export function resolveCorruption(
-  given: Pick<EffectInput, 'share' | 'noticed'>,
+  given: Pick<EffectInput, 'share' | 'deletes' | 'noticed'>,
   defaults: Defaults,
   notes: Notebook,
-): Pick<FaultSpec, 'share' | 'noticed'> {
+): Pick<FaultSpec, 'share' | 'deletes' | 'noticed'> {
   const fill = notes.filling({ ...EFFECT_DEFAULTS, ...CORRUPTED, ...defaults });
-  return { share: fill('share', given.share, share), noticed: fill('noticed', given.noticed, law) };
+  return {
+    share: fill('share', given.share, share),
+    ...(given.deletes === true ? { deletes: true } : {}),
+    noticed: fill('noticed', given.noticed, law),
+  };
 }
 
 /** Wrong data do not become right by themselves. */

@@ -22,3 +22,4 @@ export * from './repairers.ts';
 export * from './salvage.ts';
 export * from './scalar.ts';
 export * from './standard-names.ts';
+export * from './task.ts';

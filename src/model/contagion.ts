@@ -1,18 +1,30 @@
 import { HOUR, SECOND, type Us } from '../base/index.ts';
 import type { Slot } from '../engine/index.ts';
-import type { Replication, StoreId } from './stores.ts';
+import { DELETED, OVERWRITTEN } from './contents.ts';
+import type { Copying, StoreId } from './stores.ts';
 import type { World } from './world.ts';
+
+/** A stream by which wrong data may travel. */
+export interface Spreading extends Copying {
+  /** Whether it runs at all. */
+  attached(): boolean;
+  /** The age of the oldest write that waits, and that with what is on the way. */
+  waiting(): Us;
+  lag(): Us;
+  /** Whether what is deleted at the source is deleted at the target; by default, yes. */
+  readonly carriesDeletions?: boolean;
+}
 
 /**
  * Wrong data travel like any other write: what is damaged at the source is damaged at the target one lag later. A stream
- * that is stopped before that keeps the target clean.
+ * that is stopped before that keeps the target clean, and so does one that carries no deletions from what was deleted.
  */
 export class Contagion {
   private readonly world: World;
-  private readonly stream: Replication;
+  private readonly stream: Spreading;
   private readonly arrives: Slot;
 
-  constructor(world: World, stream: Replication) {
+  constructor(world: World, stream: Spreading) {
     this.world = world;
     this.stream = stream;
     this.arrives = world.workshop.registry.slot('work', `${stream.name} carries damage`, () => this.arrive());
@@ -26,7 +38,13 @@ export class Contagion {
   private changed(end: StoreId): void {
     if (end !== this.stream.source()) return;
     if (!this.world.contents.isDamaged(end)) this.world.clocks.stop(this.arrives);
-    else if (this.stream.attached()) this.world.clocks.startFor(this.arrives, atLeast(1, this.stream.lag()));
+    else if (this.stream.attached() && this.travels(end))
+      this.world.clocks.startFor(this.arrives, atLeast(1, this.stream.lag()));
+  }
+
+  private travels(end: StoreId): boolean {
+    const most = this.stream.carriesDeletions === false ? OVERWRITTEN : DELETED;
+    return this.world.contents.mishap[end]! <= most;
   }
 
   private arrive(): void {

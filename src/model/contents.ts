@@ -6,6 +6,12 @@ import { NO_SOURCE, type SourceId } from './truth.ts';
 
 const NEVER_DONE = -1;
 
+/** How data came to be wrong, which says where that travels: as any write, as a deletion, or nowhere, since a memory was lost. */
+export const OVERWRITTEN = 0;
+export const DELETED = 1;
+export const FORGOTTEN = 2;
+export type Mishap = typeof OVERWRITTEN | typeof DELETED | typeof FORGOTTEN;
+
 /** A store has been damaged, its damage has been noticed, or its data are right again. */
 export type ContentsListener = () => void;
 
@@ -40,6 +46,8 @@ export class Contents {
   wrong = new Float64Array(0);
   /** The fault that damaged or destroyed the data last. */
   source = new Int32Array(0);
+  /** How it came about; of several damages, that which travels furthest. */
+  mishap = new Uint8Array(0);
   /** 1 when people know of the damage. */
   noticed = new Uint8Array(0);
   /** 1 when no copy of the data is left in the store. */
@@ -60,6 +68,7 @@ export class Contents {
     this.damagedAt = arena.f64('time', stores).fill(NEVER_DONE);
     this.wrong = arena.f64('logic', stores);
     this.source = arena.i32('logic', stores).fill(NO_SOURCE);
+    this.mishap = arena.u8('logic', stores);
     this.noticed = arena.u8('logic', stores);
     this.gone = arena.u8('logic', stores);
     this.writtenOff = arena.u8('logic', stores);
@@ -97,14 +106,25 @@ export class Contents {
   }
 
   /** Wrong data are written to a store at `at`. What has been damaged before stays damaged since then. */
-  damage(store: StoreId, share: number, source: SourceId, at: Us): void {
+  damage(store: StoreId, share: number, source: SourceId, at: Us, mishap: Mishap = OVERWRITTEN): void {
     if (this.gone[store] === 1) return;
     this.wrong[store] = Math.max(this.wrong[store]!, share);
-    if (this.isDamaged(store)) return;
+    if (this.isDamaged(store)) {
+      this.worsen(store, mishap);
+      return;
+    }
     this.count[0]! += 1;
+    this.mishap[store] = mishap;
     this.damagedAt[store] = at;
     this.source[store] = source;
     this.change(store, DAMAGED!);
+    this.tell(this.of(store).damaged);
+  }
+
+  /** What had not travelled may travel now. */
+  private worsen(store: StoreId, mishap: Mishap): void {
+    if (mishap >= this.mishap[store]!) return;
+    this.mishap[store] = mishap;
     this.tell(this.of(store).damaged);
   }
 
@@ -158,7 +178,8 @@ export class Contents {
 
   /** A damage has come over with the writes that carry it. */
   inherit(from: StoreId, to: StoreId): void {
-    this.damage(to, this.wrong[from]!, this.source[from]!, this.damagedAt[from]! as Us);
+    const mishap = this.mishap[from]! as Mishap;
+    this.damage(to, this.wrong[from]!, this.source[from]!, this.damagedAt[from]! as Us, mishap);
     if (this.noticed[from] === 1) this.notice(from);
   }
 

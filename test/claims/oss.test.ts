@@ -114,3 +114,42 @@ describe('without its object store', () => {
     expect(lost('order', parts('ws', 1, 2, 3))).toBe(0);
   });
 });
+
+// The same section; alibabacloud.com/help: a rule of replication carries additions and changes, for disaster recovery, or deletions too.
+describe('what is deleted by mistake in an object store that is copied to another region', () => {
+  const LAG = 600;
+  const WRONG = '{at: 5d, damage: files-hangzhou, noticed: 2h';
+  const copied = (deletions: boolean) => (text: string) =>
+    text
+      .replace('to: files-beijing, rtc: true', `to: files-beijing, lag: ${LAG}s, deletions: ${deletions}`)
+      .replace(
+        'upload: {entry: www',
+        'far: {entry: slb-beijing, demand: 1/s, reads: objects}\n  near: {entry: slb-hangzhou, demand: 1/s, reads: objects}\n  upload: {entry: www',
+      );
+  const rightFor = (workload: string, fault: string, deletions: boolean) => {
+    const { workloads } = measured(calm('remote-dr', fault, copied(deletions)));
+    return (1 - workloads[workload]!.availability.servedWrong!.mean!) * SECONDS;
+  };
+
+  it('is gone there too, a lag later, where deletions are carried', () => {
+    expect(rightFor('near', `${WRONG}, deletes: true}`, true)).toBeCloseTo(5 * 86_400, 3);
+    expect(rightFor('far', `${WRONG}, deletes: true}`, true)).toBeCloseTo(5 * 86_400 + LAG, 0);
+  });
+
+  it('and is all there where they are not', () => {
+    expect(rightFor('near', `${WRONG}, deletes: true}`, false)).toBeCloseTo(5 * 86_400, 3);
+    expect(rightFor('far', `${WRONG}, deletes: true}`, false)).toBe(SECONDS);
+  });
+
+  it('but not what was overwritten: that is a change like any other', () => {
+    expect(rightFor('far', `${WRONG}}`, false)).toBeCloseTo(5 * 86_400 + LAG, 0);
+  });
+
+  it('nor does anything travel while the task stands still', () => {
+    const still = `${WRONG}, deletes: true}, {at: 4d 23h, lose: files-there, for: 5h}`;
+    const right = rightFor('far', still, true) - 5 * 86_400;
+    // 5 uploads of 1 MB a second wait for 5 h; 100 Mbit/s work them off, the first hour of them within 24 min. Looked for hourly.
+    expect(right).toBeGreaterThan(4 * 3_600 + 24 * 60);
+    expect(right).toBeLessThan(5 * 3_600 + 24 * 60 + LAG);
+  });
+});

@@ -139,3 +139,15 @@ describe('one way', () => {
     expect(stores('{at: 3d, lose: cn-hangzhou, for: 6h}', one)['cache-b']!.rpoSeconds[0]!.max).toBeCloseTo(2, 6);
   });
 });
+
+describe('wrong data', () => {
+  const synced = (text: string) => text.replace('max-writes: 5000/s', 'max-writes: 5000/s, lag: 10s');
+  const wrongFor = (faults: string) =>
+    measured(calm('product-redis-global', faults, synced)).workloads['look']!.availability.servedWrong!.mean! *
+    20 *
+    86_400;
+
+  it('come over to the other side a lag later: half of the reads are wrong until then, all of them from then on', () => {
+    expect(wrongFor('{at: 19d, damage: cache-h, noticed: 2h}')).toBeCloseTo(10 / 2 + 86_400 - 10, 0);
+  });
+});

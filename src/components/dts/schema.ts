@@ -5,15 +5,14 @@ import {
   choice,
   defineKind,
   type FaultSpec,
-  faultsInput,
   law,
   meaning,
   type Notebook,
-  name,
   positiveDuration,
   positiveNumber,
   rate,
   size,
+  taskShape,
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
 import { DTS_CLASSES, type DtsClass } from './classes.ts';
@@ -47,35 +46,26 @@ export interface DtsSpec {
 }
 
 const shape = {
-  kind: z.literal('dts'),
-  from: name,
-  to: name,
   class: choice(DTS_CLASSES).optional(),
   'max-rows': rate.optional(),
   'rows-per-write': positiveNumber.optional(),
   'bytes-per-row': size.optional(),
-  lag: law.optional(),
   resumable: positiveDuration.optional(),
   'copy-speed': bandwidth.optional(),
   'two-way': z.boolean().optional(),
-  faults: faultsInput.optional(),
 };
-const input = z.strictObject(
-  meaning(shape, {
-    kind: 'the kind of component',
-    from: 'the store whose writes are carried',
-    to: 'the store they are carried to',
+const input = z.strictObject({
+  ...taskShape('dts'),
+  ...meaning(shape, {
     class: 'the size bought; it gives `max-rows`',
     'max-rows': 'rows a second that it carries at the most',
     'rows-per-write': 'rows that one write changes',
     'bytes-per-row': 'bytes on the line that one row takes',
-    lag: 'age of the oldest write not yet carried, without a backlog, within one place',
     resumable: 'after standing still for longer everything is copied anew',
     'copy-speed': 'bytes a second of such a copy at the most',
     'two-way': 'whether it turns by itself after a promotion, and brings over what the old primary had taken alone',
-    faults: 'what breaks it: faults by name, `none` for none at all',
   }),
-);
+});
 type Input = z.output<typeof input>;
 
 function resolve(taskName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): DtsSpec {

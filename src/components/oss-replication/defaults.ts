@@ -6,6 +6,11 @@ const COMMON: Defaults = {
   'bytes-per-write': { value: '1MB', source: 'assumption: an object of a picture or a page; state yours' },
   throughput: { value: '10Gbps', source: LIMITS },
   'max-writes': { value: '10000/s', source: LIMITS },
+  deletions: {
+    value: 'true',
+    source:
+      'alibabacloud.com/help ALIYUN::OSS::BucketReplication: `Action` is ALL by default; PUT, for disaster recovery, carries no deletions',
+  },
   'given-up': {
     value: '10m',
     source: 'assumption: a store that has been away for so long is given up, and its copy is what is left',

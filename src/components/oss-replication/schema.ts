@@ -3,13 +3,12 @@ import {
   bandwidth,
   defineKind,
   type FaultSpec,
-  faultsInput,
   law,
   meaning,
   type Notebook,
-  name,
   rate,
   size,
+  taskShape,
 } from '../../language/index.ts';
 import type { Law } from '../../random/index.ts';
 import { OSS_REPLICATION_DEFAULTS, OSS_REPLICATION_FAULTS } from './defaults.ts';
@@ -28,37 +27,33 @@ export interface OssReplicationSpec {
   readonly throughput: number;
   /** Writes a second at the most. */
   readonly maxWrites: number;
+  /** Whether what is deleted at the source is deleted at the target too. */
+  readonly deletions: boolean;
   /** A source that has been lost for so long is given up: the copy is what is left. */
   readonly givenUp: Law;
   readonly faults: readonly FaultSpec[];
 }
 
 const shape = {
-  kind: z.literal('oss-replication'),
-  from: name,
-  to: name,
   rtc: z.boolean().optional(),
-  lag: law.optional(),
   'bytes-per-write': size.optional(),
   throughput: bandwidth.optional(),
   'max-writes': rate.optional(),
+  deletions: z.boolean().optional(),
   'given-up': law.optional(),
-  faults: faultsInput.optional(),
 };
-const input = z.strictObject(
-  meaning(shape, {
-    kind: 'the kind of component',
-    from: 'the object store whose new objects are carried',
-    to: 'the object store they are carried to',
+const input = z.strictObject({
+  ...taskShape('oss-replication'),
+  ...meaning(shape, {
     rtc: 'whether replication time control is bought, which gives `lag`',
-    lag: 'age of the oldest object that has not arrived, without a backlog',
     'bytes-per-write': 'bytes that one write carries',
     throughput: 'bytes a second at the most',
     'max-writes': 'writes a second at the most',
+    deletions:
+      'whether what is deleted at the source is deleted at the target too (Add/Delete/Change), or not (Add/Change)',
     'given-up': 'a source that has been lost for so long is given up: its copy is what is left',
-    faults: 'what breaks it: faults by name, `none` for none at all',
   }),
-);
+});
 type Input = z.output<typeof input>;
 
 function resolve(taskName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): OssReplicationSpec {
@@ -78,6 +73,7 @@ function resolve(taskName: string, given: Input, faults: readonly FaultSpec[], n
     bytesPerWrite: fill('bytes-per-write', given['bytes-per-write'], size),
     throughput: fill('throughput', given.throughput, bandwidth),
     maxWrites: fill('max-writes', given['max-writes'], rate),
+    deletions: fill('deletions', given.deletions, z.boolean()),
     givenUp: fill('given-up', given['given-up'], law),
     faults,
   };

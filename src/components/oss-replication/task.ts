@@ -3,9 +3,10 @@ import type { DrawId, Slot } from '../../engine/index.ts';
 import {
   Backlog,
   type ByEnd,
-  type Copying,
+  Contagion,
   CopyWatch,
   type Part,
+  type Spreading,
   type StoreId,
   type StreamId,
   serves,
@@ -24,13 +25,15 @@ export function declareOssReplication(spec: OssReplicationSpec, world: World): P
  * New objects of one store are carried to another, which takes writes of its own: nobody promotes it. When the source has been
  * lost for long enough its copy is what is left, and what had not arrived is left behind; it arrives when the source is back.
  */
-class Task implements Part, Copying {
+class Task implements Part, Spreading {
   readonly name: string;
+  readonly carriesDeletions: boolean;
   private readonly spec: OssReplicationSpec;
   private readonly world: World;
   private readonly whole: Thing;
   private readonly backlog: Backlog;
-  private readonly lag: DrawId;
+  private readonly contagion: Contagion;
+  private readonly baseLag: DrawId;
   private readonly stream: StreamId;
   private readonly givesUp: Slot;
   /** Writes that the copy lacked when the source was given up. */
@@ -44,11 +47,13 @@ class Task implements Part, Copying {
     const { registry, arena } = world.workshop;
     const { name } = spec;
     this.name = name;
+    this.carriesDeletions = spec.deletions;
     this.spec = spec;
     this.world = world;
     this.whole = world.truth.add(name, 0);
     this.backlog = new Backlog(arena);
-    this.lag = registry.draw(`${name} lag`, spec.lag);
+    this.contagion = new Contagion(world, this);
+    this.baseLag = registry.draw(`${name} lag`, spec.lag);
     this.stream = world.ways.add(() => this.carry());
     this.givesUp = registry.slot('work', `${name} gives up`, () => this.giveUp(), 0, {
       law: spec.givenUp,
@@ -65,6 +70,7 @@ class Task implements Part, Copying {
     this.from = world.stores.id(spec.from);
     this.to = world.stores.id(spec.to);
     world.stores.copyings.push(this);
+    this.contagion.wire(this.from);
     world.stores.onRate(this.from, (rate) => this.backlog.setRate(rate, world.clocks.now));
     for (const thing of [this.whole, ...this.ends]) world.truth.watch(thing, () => this.look());
     world.sight.watch(...this.places, () => this.look());
@@ -77,6 +83,22 @@ class Task implements Part, Copying {
 
   target(): StoreId {
     return this.to;
+  }
+
+  attached(): boolean {
+    return true;
+  }
+
+  waiting(): Us {
+    return this.backlog.age(this.world.clocks.now);
+  }
+
+  lag(): Us {
+    return (this.waiting() + this.onTheWay()) as Us;
+  }
+
+  private onTheWay(): number {
+    return this.world.clocks.sample(this.baseLag) + this.world.ways.transit(this.stream);
   }
 
   watchLag(limits: ByEnd<readonly Us[]>): TimeAbove {
@@ -132,7 +154,7 @@ class Task implements Part, Copying {
     if (stores.writes(this.from, now) === 0) return;
     const last = stores.lastWrite(this.from, now);
     const sent = Math.min(this.backlog.position(now), this.lostAt[0]!);
-    const arrived = Math.max(0, sent - clocks.sample(this.lag) - this.world.ways.transit(this.stream));
+    const arrived = Math.max(0, sent - this.onTheWay());
     const onTheWay = Math.max(0, Math.min(last, sent) - arrived);
     this.left[0] = this.backlog.rows(now) + (stores.rateBefore(this.from) * onTheWay) / 1e6;
     const age = Math.max(0, last - arrived) as Us;

@@ -3,9 +3,10 @@ import type { DrawId } from '../../engine/index.ts';
 import {
   Backlog,
   type ByEnd,
-  type Copying,
+  Contagion,
   CopyWatch,
   type Gap,
+  type Spreading,
   type StoreId,
   type TimeAbove,
   type World,
@@ -14,25 +15,26 @@ import type { Law } from '../../random/index.ts';
 import type { RedisSyncSpec } from './schema.ts';
 
 /** One way of the channel: what one side has written and the other has not got. */
-export class Direction implements Copying {
+export class Direction implements Spreading {
   readonly name: string;
   readonly from: StoreId;
   readonly to: StoreId;
   private readonly world: World;
   private readonly backlog: Backlog;
-  private readonly lag: Law;
+  private readonly law: Law;
   private readonly jitter: DrawId;
 
   constructor(world: World, { name, lag }: RedisSyncSpec, from: StoreId, to: StoreId, jitter: DrawId) {
     this.name = `${name} from ${world.stores.names[from]}`;
     this.world = world;
-    this.lag = lag;
+    this.law = lag;
     this.from = from;
     this.to = to;
     this.jitter = jitter;
     this.backlog = new Backlog(world.workshop.arena);
     world.stores.onRate(from, (rate) => this.backlog.setRate(rate, world.clocks.now));
     world.stores.copyings.push(this);
+    new Contagion(world, this).wire(from);
   }
 
   source(): StoreId {
@@ -43,8 +45,20 @@ export class Direction implements Copying {
     return this.to;
   }
 
+  attached(): boolean {
+    return true;
+  }
+
+  waiting(): Us {
+    return this.backlog.age(this.world.clocks.now);
+  }
+
+  lag(): Us {
+    return (this.waiting() + this.world.clocks.sample(this.jitter)) as Us;
+  }
+
   watchLag(limits: ByEnd<readonly Us[]>): TimeAbove {
-    return new CopyWatch(this.world, this.backlog, this.lag, limits);
+    return new CopyWatch(this.world, this.backlog, this.law, limits);
   }
 
   /** Carries so many writes a second from now on. */

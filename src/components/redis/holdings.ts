@@ -1,6 +1,7 @@
 import type { Slot } from '../../engine/index.ts';
 import {
   dataCode,
+  FORGOTTEN,
   offerRestore,
   roleCode,
   type SourceId,
@@ -73,7 +74,7 @@ export class Holdings {
     const { store } = this.owner;
     const first = this.empty[0]! === 0;
     this.empty[0]! += 1;
-    contents.damage(store, Math.min(1, this.empty[0]! / this.spec.shards), source, clocks.now);
+    contents.damage(store, Math.min(1, this.empty[0]! / this.spec.shards), source, clocks.now, FORGOTTEN);
     contents.notice(store);
     if (first && !vaults.of(store).some((vault) => vault.holds(clocks.now))) records.data(store, dataCode('lost'));
     if (this.spec.refill !== undefined) clocks.start(this.refill);

@@ -15,6 +15,7 @@ export interface Target {
   readonly name: string;
   /** `damage` only: share of answers that are wrong, and how long until people notice. */
   readonly share?: number;
+  readonly deletes?: true;
   readonly noticed?: Law;
   /** How it may meet its callers while it is lost, as what breaks it by itself does; not of data. The first is the usual one. */
   readonly effects: readonly Manner[];
@@ -68,8 +69,9 @@ function named(schedule: FaultSchedule): (readonly [Strike, string])[] {
 function scheduled({ target, at, for: lasts, effect }: Strike, name: string): Scenario['schedule'][number] {
   const common = { name, at, within: 0 as Us, probesFail: 1, factor: 1 };
   if (target.deed === 'damage') {
-    const { share = 1, noticed = fixed(0) } = target;
-    return { ...common, ...NOTHING, effect: 'corruption', share, noticed, for: never(), damage: target.name };
+    const { share = 1, deletes, noticed = fixed(0) } = target;
+    const wrong = { effect: 'corruption' as const, share, ...(deletes && { deletes }), noticed };
+    return { ...common, ...NOTHING, ...wrong, for: never(), damage: target.name };
   }
   const shown = { ...common, effect, share: 1, noticed: fixed(0), for: fixed(lasts) };
   if (target.deed === 'cut') return { ...shown, ...NOTHING, cut: target.name };
@@ -87,13 +89,14 @@ export function scheduleText(schedule: FaultSchedule): string {
 
 function wordsOf(strike: Strike, name: string): string[] {
   const { target, at, for: lasts, effect } = strike;
-  const { share = 1, noticed = fixed(0) } = target;
+  const { share = 1, deletes, noticed = fixed(0) } = target;
   const head = [
     ...(name === usualName(strike) ? [] : [`name: ${quoted(name)}`]),
     `at: ${formatDuration(at)}`,
     `${target.deed}: ${quoted(target.name)}`,
   ];
-  if (target.deed === 'damage') return [...head, `share: ${share}`, `noticed: ${noticed.describe()}`];
+  if (target.deed === 'damage')
+    return [...head, `share: ${share}`, ...(deletes ? ['deletes: true'] : []), `noticed: ${noticed.describe()}`];
   return [...head, `for: ${formatDuration(lasts)}`, ...(effect === 'silent' ? [] : [`effect: ${effect}`])];
 }
 

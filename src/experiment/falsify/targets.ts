@@ -95,8 +95,16 @@ const damages = ({ components }: Scenario, notes: Notebook): Target[] =>
     .filter(({ kind }) => DATABASES.has(kind))
     .map(({ name, faults }): Target => {
       const own = faults.find(({ effect }) => effect === 'corruption');
-      const { share, noticed } = own ?? resolveCorruption({}, {}, notes.at('falsify', name));
-      return { class: 'damage', deed: 'damage', name, share, noticed, effects: ['silent'] };
+      const { share, deletes, noticed } = own ?? resolveCorruption({}, {}, notes.at('falsify', name));
+      return {
+        class: 'damage',
+        deed: 'damage',
+        name,
+        share,
+        ...(deletes && { deletes }),
+        noticed,
+        effects: ['silent'],
+      };
     });
 
 /** Whether one of the words means a target: a class, a name, or both as `zone:cn-beijing/a`. */

@@ -57,6 +57,8 @@ export const ZH_SOURCES_SITES: Readonly<Record<string, string>> = {
     'alibabacloud.com/help/doc-detail/462074：两个地域之间 10 Gbit/s、每秒 10,000 次请求',
   'a store that has been away for so long is given up, and its copy is what is left':
     '失去这么久的存储不再等待，其副本即为所剩数据',
+  'alibabacloud.com/help ALIYUN::OSS::BucketReplication: `Action` is ALL by default; PUT, for disaster recovery, carries no deletions':
+    'alibabacloud.com/help ALIYUN::OSS::BucketReplication：`Action` 默认为 ALL；用于容灾的 PUT 不同步删除',
   'minutes to hours without replication time control': '没有复制时间控制（RTC）时为数分钟至数小时',
   'alibabacloud.com/help/doc-detail/462074 promises 99.99 % of new objects within 10 min; this law keeps just that':
     'alibabacloud.com/help/doc-detail/462074 承诺 99.99 % 的新对象在 10 分钟内复制；此分布恰好满足',

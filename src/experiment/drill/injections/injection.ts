@@ -97,14 +97,15 @@ export function damaging(
   domain: string,
   fault: string,
   stores: readonly [string, ...string[]],
-  known: Pick<Strike, 'share' | 'noticed'>,
+  known: Pick<Strike, 'share' | 'deletes' | 'noticed'>,
 ): Injection {
   const [first, ...others] = stores;
-  const { share, noticed } = known;
+  const { share, deletes, noticed } = known;
   const of = (store: string): Strike => ({
     ...once(stores.length === 1 ? `${domain} ${fault}` : `${domain} ${fault} ${store}`),
     effect: 'corruption',
     share,
+    ...(deletes && { deletes }),
     noticed,
     damage: store,
   });
