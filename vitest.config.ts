@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { natively } from './test/natively.ts';
 
 /** Rooms whose tests start processes, threads, browsers or servers: each file gets a process of its own. */
 const ALONE = ['test/backend', 'test/browser', 'test/cli'];
@@ -6,7 +7,7 @@ const ALONE = ['test/backend', 'test/browser', 'test/cli'];
 const common = { testTimeout: 60_000, restoreMocks: true };
 
 /**
- * All other tests share the modules of the house: `src/` keeps no state between calls, and reading its 800 files anew for each of
+ * All other tests share the modules of the house: `src/` keeps no state between calls, and loading its 800 files anew for each of
  * 150 files of tests takes longer than many of them. A test that must change a module for a while does so by `vi.spyOn`, which is
  * undone after it. `sequence.groupOrder` keeps both sorts apart, so that a process is not left for the sake of the other sort.
  */
@@ -15,8 +16,12 @@ export default defineConfig({
     // Vitest leaves one processor free, which on two is half of them.
     maxWorkers: '100%',
     projects: [
-      { test: { ...common, name: 'alone', include: ALONE.map((room) => `${room}/**/*.test.ts`) } },
       {
+        plugins: [natively()],
+        test: { ...common, name: 'alone', include: ALONE.map((room) => `${room}/**/*.test.ts`) },
+      },
+      {
+        plugins: [natively()],
         test: {
           ...common,
           name: 'shared',
