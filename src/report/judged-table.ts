@@ -1,5 +1,5 @@
 import type { JudgedObjective } from '../experiment/index.ts';
-import { availabilityText, decimalsFor, money } from './figures.ts';
+import { availabilityText, decimalsFor, money, percent } from './figures.ts';
 import type { Lines, Page } from './page.ts';
 import { INK, measureOf, nameOf, target } from './sections/objectives.ts';
 import { span } from './spans.ts';
@@ -40,6 +40,7 @@ function figure(value: number, row: JudgedObjective, words: Words): string {
   const measure = measureOf(row);
   if (measure === 'tier') return String(value);
   if (measure === 'cost') return money(value);
+  if (measure === 'reserve') return percent(value);
   if (measure !== 'availability') return span(value, words);
   const decimals = low === null || high === null ? undefined : decimalsFor(100 * value, 100 * low, 100 * high);
   return `${availabilityText(value, decimals)} %`;
@@ -51,10 +52,13 @@ export function measured(row: JudgedObjective, words: Words): string {
   return row.domain === null ? words.noneSeen : words.drill.notBack;
 }
 
+/** What can be known without an interval. */
+const EXACT: ReadonlySet<string> = new Set(['cost', 'reserve']);
+
 export function bounds(row: JudgedObjective, words: Words): string {
   const { low, high } = row;
   if (low === null && high === null) return '';
-  if (low === high && measureOf(row) === 'cost') return '';
+  if (low === high && EXACT.has(measureOf(row))) return '';
   const from = low === null ? '0' : figure(low, row, words);
   // The unit is said once.
   return words.range(high === null ? from : from.replace(/ %$/, ''), high === null ? '∞' : figure(high, row, words));

@@ -23,6 +23,20 @@ export function checkObjectives({ scenario, notes }: Draft, workloads: ReadonlyS
     }
   }
   checkBudgets(scenario, at);
+  checkReserve(scenario, at);
+}
+
+/** What no load takes of a capacity that nobody states is not known. */
+function checkReserve({ objectives, components }: Draft['scenario'], at: Notebook): void {
+  if (!objectives.some(({ kind }) => kind === 'reserve')) return;
+  const pools = components.flatMap((part) => (part.kind === 'ecs' ? [part] : []));
+  const vague = pools.find(({ capacityEach }) => !Number.isFinite(capacityEach));
+  if (vague === undefined && pools.length > 0) return;
+  const what = vague === undefined ? 'there is no pool of servers' : `\`${vague.name}\` states no capacity`;
+  at.error('no-capacity', `${what}, so that nothing is known of a reserve`, {
+    path: ['reserve'],
+    expected: '`capacity-each` of every pool',
+  });
 }
 
 /** A budget for what nothing states a price of would always be kept. */

@@ -14,6 +14,7 @@ import {
   type ProfileName,
   positiveDuration,
   probability,
+  share,
   type Tier,
 } from '../language/index.ts';
 import { tier } from './declared.ts';
@@ -44,6 +45,7 @@ export type ObjectiveSpec =
       readonly edition: EditionName | undefined;
     }
   | { readonly kind: 'profile'; readonly profile: ProfileName }
+  | { readonly kind: 'reserve'; readonly atLeast: number }
   | { readonly kind: 'cost'; readonly item: CostItem; readonly atMost: number };
 
 const recovery = { rto: positiveDuration.optional(), rpo: duration.optional() };
@@ -97,6 +99,7 @@ const objectives = {
   'data-damaged': dataDamaged.optional(),
   tier: tierWanted.optional(),
   profile: choice(PROFILES).optional(),
+  reserve: share.optional(),
   cost: costWanted.optional(),
 };
 export const objectivesInput = z.strictObject(
@@ -106,11 +109,12 @@ export const objectivesInput = z.strictObject(
     'data-damaged': 'what is wanted when the data of any database turn out to be wrong',
     tier: 'the tier of GB/T 20988 that is to be proven',
     profile: 'the rules of a sector that are to be kept',
+    reserve: 'share of the capacity that runs in each place which no load may take in normal times',
     cost: 'budgets, in the currency of the scenario',
   }),
 );
 
-/** Availability by workload first, then recoveries, then what standards ask, then budgets. */
+/** Availability by workload first, then recoveries, then what standards ask, then the reserve and budgets. */
 export function resolveObjectives(given: z.output<typeof objectivesInput>): ObjectiveSpec[] {
   const lost = given['site-lost'];
   const damaged = given['data-damaged'];
@@ -125,6 +129,7 @@ export function resolveObjectives(given: z.output<typeof objectivesInput>): Obje
       ? []
       : [{ kind: 'tier' as const, atLeast: wanted['at-least'], scope: wanted.scope, edition: wanted.edition }]),
     ...(given.profile === undefined ? [] : [{ kind: 'profile' as const, profile: given.profile }]),
+    ...(given.reserve === undefined ? [] : [{ kind: 'reserve' as const, atLeast: given.reserve }]),
     ...COST_ITEMS.flatMap((item): ObjectiveSpec[] => {
       const atMost = given.cost?.[item];
       return atMost === undefined ? [] : [{ kind: 'cost', item, atMost }];

@@ -39,6 +39,14 @@ describe('utilisation', () => {
       { place: 'cn-beijing/a', share: expect.closeTo(1 - 1_200 / 1_600, 12) },
       { place: 'cn-beijing/b', share: 1 },
     ]);
+    expect(measured(calm('a-a-simplest', '')).objectives).toContainEqual(
+      expect.objectContaining({
+        objective: 'reserve',
+        target: 0.5,
+        measured: expect.closeTo(0.625, 12),
+        verdict: 'met',
+      }),
+    );
     expect(useFacts(measured(calm('a-a', '')), wordsOf('en'))).toContainEqual([
       'in reserve',
       'cn-beijing/a 63 %, cn-beijing/b 63 %',

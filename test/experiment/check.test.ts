@@ -56,6 +56,22 @@ describe('a check', () => {
     ]);
   });
 
+  it('judges what places hold in reserve, exactly: the one that has least counts', () => {
+    // 100 a second of 150 in one zone; of 400 in the other, which nothing else uses.
+    const two = (text: string): string =>
+      text
+        .replace('kind: ecs, in: r,', 'kind: ecs, in: r/a, capacity-each: 150/s,')
+        .replace('  db: {kind', '  spare: {kind: ecs, in: r/b, count: 1, capacity-each: 400/s}\n  db: {kind');
+    const result = (target: string) => checked(`{reserve: ${target}}`, 1, two);
+    expect(result('33%').objectives).toMatchObject([
+      { objective: 'reserve', domain: 'r/a', target: 0.33, measured: expect.closeTo(1 / 3, 12), verdict: 'met' },
+    ]);
+    expect(result('34%').verdict).toBe('missed');
+    expect(checkReport(result('34%'))).toMatch(/MISSED\s+in reserve\s+r\/a\s+≥ 34 %\s+33 %/);
+    expect(checkReport(result('33%'), { language: 'zh' })).toMatch(/达到\s+预留资源\s+r\/a\s+≥ 33 %\s+33 %/);
+    expect(() => checked('{reserve: 33%}', 1)).toThrow('`app` states no capacity');
+  });
+
   it('judges budgets: prices exactly, downtime on its bounds', () => {
     const priced = (text: string): string =>
       text

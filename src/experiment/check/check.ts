@@ -34,7 +34,7 @@ export class Check {
     this.scenario = scenario;
     this.options = options;
     const kinds = new Set(scenario.objectives.map(({ kind }) => kind));
-    this.experiment = kinds.has('availability') || kinds.has('cost') ? new Experiment(scenario, options) : undefined;
+    this.experiment = OF_RUNS.some((kind) => kinds.has(kind)) ? new Experiment(scenario, options) : undefined;
     this.drills = drillsOf(scenario, options);
   }
 
@@ -105,6 +105,9 @@ export class Check {
   }
 }
 
+/** Objectives that a run judges. */
+const OF_RUNS = ['availability', 'reserve', 'cost'] as const;
+
 /** A standard asks about every disaster: then all are drilled; else only those that an objective is about. */
 function drillsOf(scenario: Scenario, options: CheckOptions): readonly Drill[] {
   const all = options.standards?.profile !== undefined || scenario.objectives.some(asksForStandard);
@@ -121,7 +124,7 @@ function drilledBy(objective: Scenario['objectives'][number]): string[] {
   return objective.kind === 'data-damaged' ? ['damage'] : [];
 }
 
-const isOfRuns = (objective: string): boolean => objective === 'availability' || objective.startsWith('cost ');
+const isOfRuns = (objective: string): boolean => OF_RUNS.some((kind) => kind === objective.split(' ')[0]);
 
 /** What a run judges needs no drill. */
 const ofRun = ({ seen: _seen, verdict, ...row }: ObjectiveResult): JudgedObjective => ({

@@ -51,6 +51,7 @@ function limitsOfOne(objective: Scenario['objectives'][number]): Limit[] {
     case 'tier':
       return tier(objective);
     case 'profile':
+    case 'reserve':
     case 'cost':
       return [];
   }

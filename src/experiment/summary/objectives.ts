@@ -9,6 +9,7 @@ import type {
   ObjectiveVerdict,
   Spread,
   StoreResult,
+  Utilisation,
   WorkloadResult,
 } from '../result.ts';
 
@@ -23,9 +24,15 @@ export const judgeObjectives = (
   workloads: Workloads,
   stores: Recoveries,
   cost: Cost | null,
-): ObjectiveResult[] => scenario.objectives.flatMap((objective) => judged(objective, workloads, stores, cost));
+  { reserves }: Pick<Utilisation, 'reserves'>,
+): ObjectiveResult[] =>
+  scenario.objectives.flatMap((objective) =>
+    objective.kind === 'reserve' ? reserve(objective, reserves) : judged(objective, workloads, stores, cost),
+  );
 
-function judged(objective: Objective, workloads: Workloads, stores: Recoveries, cost: Cost | null): ObjectiveResult[] {
+type Measurable = Exclude<Objective, { kind: 'reserve' }>;
+
+function judged(objective: Measurable, workloads: Workloads, stores: Recoveries, cost: Cost | null): ObjectiveResult[] {
   switch (objective.kind) {
     case 'availability':
       return [availability(objective, workloads[objective.workload]!.availability.requests)];
@@ -73,6 +80,23 @@ function availability(
 function judge(target: number, low: number | null, high: number | null): ObjectiveVerdict {
   if (low !== null && low >= target) return 'met';
   return high !== null && high < target ? 'missed' : 'undecided';
+}
+
+/** Shares that differ by less are the same. */
+const TOLERANCE = 1e-9;
+
+/** The place that holds back least counts; what runs while all is well is known exactly. */
+function reserve(
+  { atLeast: target }: Extract<Objective, { kind: 'reserve' }>,
+  reserves: Utilisation['reserves'],
+): ObjectiveResult[] {
+  const [least] = [...reserves].sort((a, b) => a.share - b.share);
+  if (least === undefined) return [];
+  const { place: domain, share } = least;
+  const verdict = share >= target - TOLERANCE ? 'met' : 'missed';
+  return [
+    { ...UNSEEN, objective: 'reserve', scope: null, domain, target, measured: share, low: share, high: share, verdict },
+  ];
 }
 
 /** Met when even the upper bound is within the budget; prices alone are known exactly. */

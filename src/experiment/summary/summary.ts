@@ -49,6 +49,7 @@ export function summarise(findings: Findings): Result {
     (name, i) => [name, summariseStore(model, name, collected.stores[i]!, years)] as const,
   );
   const cost = costOf(scenario, byName(workloads));
+  const utilisation = utilisationOf(scenario);
   return {
     hasim: VERSION,
     scenario: { name: scenario.name, ...origin },
@@ -62,9 +63,9 @@ export function summarise(findings: Findings): Result {
     assumptions: scenario.assumptions,
     workloads: byName(workloads),
     stores: byName(stores),
-    utilisation: utilisationOf(scenario),
+    utilisation,
     counts: countsOf(model, collected, years),
     cost,
-    objectives: judgeObjectives(scenario, byName(workloads), byName(stores), cost),
+    objectives: judgeObjectives(scenario, byName(workloads), byName(stores), cost, utilisation),
   };
 }

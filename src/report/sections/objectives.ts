@@ -1,5 +1,5 @@
 import type { ObjectiveResult, ObjectiveVerdict, Result } from '../../experiment/index.ts';
-import { availabilityText, count, decimalsFor, money, stated } from '../figures.ts';
+import { availabilityText, count, decimalsFor, money, percent, stated } from '../figures.ts';
 import type { Ink } from '../ink.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
 import { span, statedSpan } from '../spans.ts';
@@ -46,10 +46,11 @@ export function objectives({ objectives: rows }: Result, page: Page): Lines {
 
 /** What a name and a target take of an objective, run or drilled. */
 type Judged = Pick<ObjectiveResult, 'objective' | 'target'>;
-type Measure = 'availability' | 'rto' | 'rpo' | 'tier' | 'profile' | 'cost';
+type Measure = 'availability' | 'rto' | 'rpo' | 'tier' | 'profile' | 'reserve' | 'cost';
 export function measureOf({ objective }: Pick<Judged, 'objective'>): Measure {
   const [first, second] = objective.split(' ');
-  if (first === 'tier' || first === 'profile' || first === 'availability' || first === 'cost') return first;
+  for (const measure of ['tier', 'profile', 'availability', 'reserve', 'cost'] as const)
+    if (first === measure) return measure;
   return second === 'rpo' ? 'rpo' : 'rto';
 }
 
@@ -78,6 +79,7 @@ export const subjectOf = ({ objective, workload, scope, domain }: ObjectiveResul
 export function target(row: Judged, words: Words): string {
   switch (measureOf(row)) {
     case 'availability':
+    case 'reserve':
       return `≥ ${stated(100 * row.target)} %`;
     case 'tier':
       return `≥ ${row.target}`;
@@ -96,6 +98,7 @@ export function measured(row: ObjectiveResult, words: Words): string {
   const measure = measureOf(row);
   if (measure === 'tier' || measure === 'profile') return '';
   if (measure === 'cost') return value === null ? words.noneSeen : money(value);
+  if (measure === 'reserve') return value === null ? words.noneSeen : percent(value);
   if (measure !== 'availability') return seenText(row, words);
   if (value === null) return words.noneSeen;
   const decimals = low === null || high === null ? undefined : decimalsFor(100 * value, 100 * low, 100 * high);

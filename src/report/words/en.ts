@@ -75,6 +75,7 @@ export const EN: Words = {
     rto: 'RTO',
     rpo: 'RPO',
     tier: 'tier',
+    reserve: 'in reserve',
     cost: {
       month: 'cost a month',
       once: 'cost, once',

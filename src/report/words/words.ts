@@ -199,6 +199,7 @@ export interface ObjectiveWords {
   readonly rto: string;
   readonly rpo: string;
   readonly tier: string;
+  readonly reserve: string;
   readonly target: string;
   readonly measured: string;
   readonly objective: string;

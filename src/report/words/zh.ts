@@ -78,6 +78,7 @@ export const ZH: Words = {
     rto: '恢复时间 RTO',
     rpo: '恢复点 RPO',
     tier: '等级',
+    reserve: '预留资源',
     cost: {
       month: '每月成本',
       once: '一次性投入',
