@@ -8,7 +8,7 @@ import type { Origin, RunOptions } from './options.ts';
 import { BlockRun, blank, horizonOf, SLICE } from './replication.ts';
 import { byName } from './summary/by-name.ts';
 import { Chronicle } from './timeline.ts';
-import { Streams } from './topology/index.ts';
+import { Copies, looksBetween, Streams } from './topology/index.ts';
 import { VERSION } from './version.ts';
 
 /** What led to an incident is told from so long before it; what followed, until so long after. */
@@ -150,11 +150,12 @@ export class Explainer {
     };
   }
 
-  private replay(incident: Seen): Pick<Timeline, 'lines' | 'flows'> {
+  private replay(incident: Seen): Pick<Timeline, 'lines' | 'flows' | 'exposures'> {
     const model = compileScenario(this.scenario);
     const to = Math.min(this.horizon, incident.end + AFTER) as Us;
     const from = Math.max(0, incident.start - BEFORE) as Us;
     const streams = new Streams(model);
+    const copies = new Copies(model);
     const chronicle = new Chronicle(model, {
       from,
       to,
@@ -175,9 +176,12 @@ export class Explainer {
     model.replication = incident.replication;
     model.meter.begin(blank(model));
     model.world.begin(model.simulation, this.master, incident.replication);
-    model.simulation.run(from, model.service);
-    streams.look(toSeconds((from - incident.start) as Us));
-    model.simulation.run(to, model.service);
-    return { lines: gather(chronicle.told), flows: streams.changed };
+    for (const time of looksBetween(from, incident.start, to)) {
+      model.simulation.run(time, model.service);
+      const at = toSeconds((time - incident.start) as Us);
+      streams.look(at);
+      copies.look(at);
+    }
+    return { lines: gather(chronicle.told), flows: streams.changed, exposures: copies.told };
   }
 }

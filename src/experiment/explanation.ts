@@ -1,5 +1,5 @@
 import type { FaultClass } from './result.ts';
-import type { ToldFlow } from './topology/index.ts';
+import type { ToldExposure, ToldFlow } from './topology/index.ts';
 
 /** One thing that happened, as data: a report puts it into words of a language. Names are those of the scenario. */
 export type TimelineEvent =
@@ -10,6 +10,8 @@ export type TimelineEvent =
       readonly kind: 'truths';
       readonly of: string;
       readonly count: number;
+      /** By their numbers, from and to: `app/3` to `app/4`. */
+      readonly numbers: readonly (readonly [from: number, to: number])[];
       readonly manner: string;
       readonly cause: string | null;
     }
@@ -58,6 +60,8 @@ export interface Timeline {
   readonly lines: readonly TimelineLine[];
   /** What went along the ways meanwhile; only where it changed. */
   readonly flows: readonly ToldFlow[];
+  /** How far copies were behind meanwhile. */
+  readonly exposures: readonly ToldExposure[];
 }
 
 export interface Explanation {

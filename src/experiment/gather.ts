@@ -52,5 +52,18 @@ function oneLine(alike: readonly TruthLine[]): TimelineLine {
   const [first] = alike;
   const { thing, manner, cause } = first!.event;
   if (alike.length === 1) return first!;
-  return { at: first!.at, event: { kind: 'truths', of: wholeOf(thing), count: alike.length, manner, cause } };
+  const numbers = rangesOf(alike.map((line) => numberOf(line.event.thing)));
+  return { at: first!.at, event: { kind: 'truths', of: wholeOf(thing), count: alike.length, numbers, manner, cause } };
+}
+
+const numberOf = (thing: string): number => Number(thing.slice(wholeOf(thing).length + 1));
+
+function rangesOf(numbers: readonly number[]): (readonly [number, number])[] {
+  const ranges: [number, number][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && number <= last[1] + 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges;
 }

@@ -24,6 +24,7 @@ export * from './manner.ts';
 export * from './metering.ts';
 export * from './on-purpose.ts';
 export * from './onward.ts';
+export type * from './own-copies.ts';
 export * from './part.ts';
 export * from './phases.ts';
 export * from './places.ts';

@@ -1,6 +1,7 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
 import type { ByEnd, TimeAbove } from './lateness.ts';
+import type { OwnCopy } from './own-copies.ts';
 import type { PlaceId } from './places.ts';
 import type { Thing } from './truth.ts';
 
@@ -33,14 +34,14 @@ export interface Copying {
   readonly name: string;
   source(): StoreId;
   target(): StoreId;
+  /** What the target lacks of its source now. May draw from chance. */
+  gap(): Gap;
   /** From now on adds up for how long its lag is above limits, of each end as the one that takes the writes; µs. */
   watchLag(limits: ByEnd<readonly Us[]>): TimeAbove;
 }
 
 /** A stream of writes from one store to another. */
 export interface Replication extends Copying {
-  /** What a promotion of the target would leave behind now. */
-  gap(): Gap;
   /** The lag as a monitor shows it: 0 when in step. */
   lag(): Us;
   /** The age of the oldest write in the backlog; what is on the way does not count. Infinite while the stream is stopped. */
@@ -97,6 +98,8 @@ export class Stores {
   readonly replications: Replication[] = [];
   /** Streams between stores that both take writes of their own: none of them can be promoted or turned round. */
   readonly copyings: Copying[] = [];
+  /** What stores keep a second time by themselves. */
+  readonly ownCopies: OwnCopy[] = [];
   /** Of stores whose keys stand in others, how; undefined for all the rest. */
   readonly shardings: (Sharding | undefined)[] = [];
   /** Shards of the store that has most of them. */

@@ -46,7 +46,7 @@ export class Picture {
       if (text === undefined) line.replaceChildren(...this.drawn.get(line)!);
       else line.textContent = text;
       element.classList.toggle('moved', text !== undefined);
-      element.classList.toggle('dry', text !== undefined && edge.measure === 'share' && valueAt(edge, at!) <= 0);
+      element.classList.toggle('dry', at !== undefined && isDry(edge, at));
     }
   }
 
@@ -56,19 +56,31 @@ export class Picture {
 }
 
 /** A share holds until it changes; the age of a copy goes straight from one look to the next. */
-function valueAt({ points, measure }: LiveEdge, at: number): number {
+function valueAt({ points, measure }: LiveEdge, at: number): number | null {
   const after = points.findIndex(([time]) => time > at);
   if (after === 0) return points[0]![1];
   const [time, value] = points.at(after < 0 ? -1 : after - 1)!;
-  if (after < 0 || measure === 'share') return value;
+  if (after < 0 || measure === 'share' || value === null) return value;
   const [next, there] = points[after]!;
-  return value + ((there - value) * (at - time)) / (next - time);
+  return there === null ? value : value + ((there - value) * (at - time)) / (next - time);
 }
 
-function figureAt(edge: LiveEdge, at: number, { units, lag }: PageTexts): string {
+/** Nothing comes this way. */
+const isDry = (edge: LiveEdge, at: number): boolean => {
   const value = valueAt(edge, at);
-  if (edge.measure === 'lag') return `${edge.name}${inTongue(lag)} ${shortSpan(value, units, tongue())}`;
-  return `${Number((100 * value).toPrecision(value < 0.1 ? 1 : 2))} %`;
+  return value === null || (edge.measure === 'share' && value <= 0);
+};
+
+function figureAt(edge: LiveEdge, at: number, words: PageTexts): string {
+  const value = valueAt(edge, at);
+  if (edge.measure === 'lag') return `${inTongue(edge.name)}${lagText(value, words)}`;
+  const share = value ?? 0;
+  return `${Number((100 * share).toPrecision(share < 0.1 ? 1 : 2))} %`;
+}
+
+function lagText(seconds: number | null, { units, lag, inStep, stopped }: PageTexts): string {
+  if (seconds === null) return inTongue(stopped);
+  return seconds === 0 ? inTongue(inStep) : `${inTongue(lag)} ${shortSpan(seconds, units, tongue())}`;
 }
 
 function put(element: SVGGElement, { truth, belief, primary, off, now }: Standing, first: string | undefined): void {

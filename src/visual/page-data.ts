@@ -18,6 +18,9 @@ export interface PageTexts {
   readonly units: UnitTexts;
   /** Before the age of a copy: `lag`. */
   readonly lag: Texts;
+  /** Of a copy that lacks nothing, and of one to which nothing is brought. */
+  readonly inStep: Texts;
+  readonly stopped: Texts;
 }
 
 /** Units of time beside a figure: `h`. */
@@ -44,8 +47,9 @@ export interface LiveEdge {
   readonly key: string;
   readonly measure: 'share' | 'lag';
   /** What stands before the figure: `sync · `. */
-  readonly name: string;
-  readonly points: Curve['points'];
+  readonly name: Texts;
+  /** null: nothing is brought. */
+  readonly points: readonly (readonly [at: number, value: number | null])[];
 }
 
 export interface Moment {

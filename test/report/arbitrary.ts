@@ -273,7 +273,14 @@ export const anyComparison: fc.Arbitrary<ComparisonResult> = fc.integer({ min: 2
 const manner = fc.constantFrom('ok', 'silent', 'exit', 'hang', 'gray', 'slow', 'constructor');
 const event: fc.Arbitrary<TimelineEvent> = fc.oneof(
   fc.record({ kind: fc.constant('truth' as const), thing: anyName, manner, cause: maybe(anyName) }),
-  fc.record({ kind: fc.constant('truths' as const), of: anyName, count: fc.nat(), manner, cause: maybe(anyName) }),
+  fc.record({
+    kind: fc.constant('truths' as const),
+    of: anyName,
+    count: fc.nat(),
+    numbers: fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 2 }),
+    manner,
+    cause: maybe(anyName),
+  }),
   fc.record({ kind: fc.constant('belief' as const), observer: anyName, target: anyName, good: fc.boolean() }),
   fc.record({
     kind: fc.constant('role' as const),
@@ -317,6 +324,7 @@ export const anyExplanation: fc.Arbitrary<Explanation> = fc.record({
       downSeconds: positive,
       censored: fc.boolean(),
       flows: fc.constant([]),
+      exposures: fc.constant([]),
       lines: fc.array(fc.record({ at: fc.double({ min: -1e4, max: 1e8, noNaN: true }), event }), { maxLength: 20 }),
     }),
     { maxLength: 4 },

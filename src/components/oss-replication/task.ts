@@ -5,6 +5,7 @@ import {
   type ByEnd,
   Contagion,
   CopyWatch,
+  type Gap,
   type Part,
   type Spreading,
   type StoreId,
@@ -99,6 +100,16 @@ class Task implements Part, Spreading {
 
   private onTheWay(): number {
     return this.world.clocks.sample(this.baseLag) + this.world.ways.transit(this.stream);
+  }
+
+  /** What waits, and what is on the way. */
+  gap(): Gap {
+    const { stores, clocks } = this.world;
+    const { now } = clocks;
+    const last = stores.lastWrite(this.from, now);
+    const late = this.onTheWay();
+    const age = Math.min(last, Math.max(0, last - this.backlog.position(now)) + late) as Us;
+    return { age, writes: this.backlog.rows(now) + (stores.rateBefore(this.from) * late) / 1e6 };
   }
 
   watchLag(limits: ByEnd<readonly Us[]>): TimeAbove {

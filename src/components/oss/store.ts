@@ -1,3 +1,4 @@
+import type { Us } from '../../base/index.ts';
 import {
   Crowd,
   DETECT,
@@ -48,6 +49,7 @@ class ObjectStore implements Part, Worker {
     this.masters = this.declareMasters();
     this.tiers = { kv: this.parts('kv', spec.kvServers), ws: this.parts('ws', spec.wsNodes) };
     const servers = this.parts('chunk', spec.chunkServers);
+    this.tellCopies(servers);
     this.chunks = new Chunks(world, servers, spec.recopy, () => this.refresh());
     const { whole, store } = this;
     if (spec.backups !== undefined)
@@ -57,6 +59,15 @@ class ObjectStore implements Part, Worker {
 
   private get homes(): readonly PlaceId[] {
     return this.spec.places.map((path) => this.world.places.id(path));
+  }
+
+  /** What is acknowledged is in every place that works. */
+  private tellCopies(servers: readonly Thing[]): void {
+    const { store, homes, world } = this;
+    for (const home of homes.slice(1)) {
+      const things = servers.filter((server) => world.truth.home(server) === home);
+      world.stores.ownCopies.push({ store, things, how: 'synchronous', behind: () => 0 as Us });
+    }
   }
 
   private declareMasters(): Majority {

@@ -6,6 +6,7 @@ import {
   IDLE,
   NO_SOURCE,
   OK,
+  type OwnCopy,
   offerRestore,
   type Part,
   type Phase,
@@ -75,6 +76,9 @@ export class Majority implements Part, Voters, Worker {
     world.wholes.set(name, this.whole);
     world.units.set(name, this.nodes);
     world.workforce.assign(this.whole, this);
+    this.nodes.slice(1).forEach((node, i) => {
+      world.stores.ownCopies.push(this.told(node, i + 1));
+    });
     offerDeeds(this);
     offerRestore(world, this);
   }
@@ -92,6 +96,17 @@ export class Majority implements Part, Voters, Worker {
   private copied(i: number): void {
     this.disks.fill(i);
     this.changed();
+  }
+
+  /** The copy on a node; while that leads, the one on the first. */
+  private told(node: Thing, i: number): OwnCopy {
+    const follows = () => this.copies[this.leader[0] === i ? 0 : i]!;
+    return {
+      store: this.store,
+      things: [node],
+      how: 'majority',
+      behind: () => (follows().inStep ? (0 as Us) : follows().behind()),
+    };
   }
 
   wire(): void {

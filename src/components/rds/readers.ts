@@ -1,6 +1,6 @@
 import type { Us } from '../../base/index.ts';
 import type { DrawId, Slot } from '../../engine/index.ts';
-import { GRAY, type PlaceId, type StoreId, serves, type Thing, type World } from '../../model/index.ts';
+import { GRAY, type OwnCopy, type PlaceId, type StoreId, serves, type Thing, type World } from '../../model/index.ts';
 import { Disks } from './disks.ts';
 import { Follower, type Pace } from './follower.ts';
 import type { ReadOnlySpec } from './read-only.ts';
@@ -53,6 +53,7 @@ export class Readers {
     this.things = this.readers.map(({ thing }) => thing);
     this.disks = new Disks(world, this.things);
     this.away = world.workshop.arena.u8('logic', spec.count);
+    for (const reader of this.readers) world.stores.ownCopies.push(this.told(reader));
     world.stores.offerReads(source.store, (from) => this.answered(from));
   }
 
@@ -76,6 +77,11 @@ export class Readers {
       truth.watch(thing, () => this.changed(i));
       for (const place of new Set(primaries)) sight.watch(place, truth.home(thing), () => this.changed(i));
     }
+  }
+
+  private told(reader: Reader): OwnCopy {
+    const { store } = this.source;
+    return { store, things: [reader.thing], how: 'asynchronous', behind: () => this.behind(reader) };
   }
 
   private lives({ thing }: Reader): boolean {
@@ -149,9 +155,11 @@ export class Readers {
 
   /** How far the freshest of those that answer is behind the last acknowledged write. */
   staleness(): Us {
-    const ages = this.readers
-      .filter((reader, i) => this.usable(reader, i))
-      .map(({ copy, lag }) => (copy.inStep ? this.world.clocks.sample(lag) : copy.behind()));
+    const ages = this.readers.filter((reader, i) => this.usable(reader, i)).map((reader) => this.behind(reader));
     return Math.min(...ages) as Us;
+  }
+
+  private behind({ copy, lag }: Reader): Us {
+    return copy.inStep ? this.world.clocks.sample(lag) : copy.behind();
   }
 }

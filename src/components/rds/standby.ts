@@ -1,6 +1,6 @@
 import type { Us } from '../../base/index.ts';
 import type { DrawId, Slot } from '../../engine/index.ts';
-import { type Exposure, roleCode, type StoreId, type Thing, type World } from '../../model/index.ts';
+import { type Exposure, type OwnCopy, roleCode, type StoreId, type Thing, type World } from '../../model/index.ts';
 import { Follower } from './follower.ts';
 import type { DatabaseSpec } from './schema.ts';
 
@@ -177,6 +177,11 @@ export class Standby {
   behind(): Us {
     if (!this.inStep) return this.copy.behind();
     return this.spec.replication === 'asynchronous' ? this.world.clocks.sample(this.lag) : (0 as Us);
+  }
+
+  /** As a copy between two nodes, whichever of them leads. */
+  told(things: readonly Thing[]): OwnCopy {
+    return { store: this.primary.store, things, how: this.spec.replication, behind: () => this.behind() };
   }
 
   /** Acknowledged writes that the standby has not received, when it is `age` behind. */

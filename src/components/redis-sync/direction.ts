@@ -73,7 +73,7 @@ export class Direction implements Spreading {
   }
 
   /** What the other side lacks; without what is on the way where nothing is. */
-  gap(onTheWay: boolean): Gap {
+  gap(onTheWay = true): Gap {
     const { stores, clocks } = this.world;
     const { now } = clocks;
     const last = stores.lastWrite(this.from, now);

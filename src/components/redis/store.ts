@@ -58,6 +58,14 @@ class Redis implements Part, Owner, Worker {
     this.ha = new HighAvailability(spec, world, this.whole);
     this.address = new Address(spec, world, this.whole, () => this.moved());
     this.shards = Array.from({ length: spec.shards }, (_, i) => this.shard(i));
+    for (const { nodes: things, replica } of this.shards) {
+      world.stores.ownCopies.push({
+        store: this.store,
+        things,
+        how: spec.replication,
+        behind: () => replica.gap().age,
+      });
+    }
     this.proxies = spec.proxies && new Proxies(spec.proxies, world, spec.name, this.whole, this.rooms, this.address);
     this.readers =
       spec.readers &&

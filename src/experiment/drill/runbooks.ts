@@ -4,6 +4,7 @@ import { compileScenario, type Scenario } from '../../scenario/index.ts';
 import { gather } from '../gather.ts';
 import { blank } from '../replication.ts';
 import { Chronicle } from '../timeline.ts';
+import { looksBetween } from '../topology/index.ts';
 import { type DrillOutcome, recoveryTime, type WorkloadOutcome } from './outcome.ts';
 import { DRILL_PHASES } from './row.ts';
 import { Teller } from './teller.ts';
@@ -16,8 +17,6 @@ const AFTER = 120_000_000;
 const UNHURT = HOUR;
 /** More lines tell nobody more. */
 const MOST_LINES = 400;
-/** How often the lag is looked at. */
-const LOOKS = 60;
 
 export interface Drilled {
   readonly scenario: Scenario;
@@ -73,7 +72,7 @@ function tell({ scenario, master, outcomes, lostFor }: Drilled, drill: number, o
       spans: teller.tracks[i]!.spans,
       served: teller.tracks[i]!.served,
     })),
-    exposures: teller.exposures,
+    exposures: teller.copies.told,
     flows: teller.streams.changed,
     lines: lines.slice(0, MOST_LINES),
     leftOut: Math.max(0, lines.length - MOST_LINES),
@@ -113,8 +112,7 @@ function replay(scenario: Scenario, master: Key, drill: number, outcome: DrillOu
   model.replication = drill;
   model.meter.begin(blank(model));
   model.world.begin(model.simulation, master, drill);
-  for (let look = 0; look <= LOOKS; look++) {
-    const time = Math.round(from + ((until - from) * look) / LOOKS) as Us;
+  for (const time of looksBetween(from, zero, until)) {
     model.simulation.run(time, model.service);
     teller.look();
   }

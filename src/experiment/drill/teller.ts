@@ -1,10 +1,10 @@
 import { toSeconds, type Us } from '../../base/index.ts';
-import { IDLE, PHASE_NAMES, type Replication, type ServiceMeter } from '../../model/index.ts';
+import { IDLE, PHASE_NAMES, type ServiceMeter } from '../../model/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import type { PhaseName } from '../result.ts';
 import type { Chronicle } from '../timeline.ts';
-import { Streams } from '../topology/index.ts';
-import type { PhaseSpan, Point, ToldExposure } from './timeline.ts';
+import { Copies, Streams } from '../topology/index.ts';
+import type { PhaseSpan, Point } from './timeline.ts';
 
 interface Blame {
   readonly phase: PhaseName;
@@ -41,8 +41,8 @@ export class Teller implements ServiceMeter {
   private readonly model: Model;
   private readonly from: Us;
   private readonly zero: Us;
-  private readonly gaps: Point[][];
   readonly streams: Streams;
+  readonly copies: Copies;
 
   /** From `from` on; times are told from `zero`, when the fault strikes. */
   constructor(model: Model, chronicle: Chronicle, from: Us, zero: Us) {
@@ -51,8 +51,8 @@ export class Teller implements ServiceMeter {
     this.chronicle = chronicle;
     this.zero = zero;
     this.tracks = model.scenario.workloads.map(() => new Track());
-    this.gaps = model.world.stores.replications.map(() => []);
     this.streams = new Streams(model);
+    this.copies = new Copies(model);
     model.world.records.attach(chronicle);
     model.service.attach(this);
   }
@@ -84,31 +84,10 @@ export class Teller implements ServiceMeter {
     return { phase: PHASE_NAMES[now]!, on: thing < 0 ? null : world.truth.name(thing) };
   }
 
-  /** Notes what promotions would leave behind. Asking draws from chance: the present is put back afterwards. */
+  /** Notes what goes where, and how far copies are behind. */
   look(): void {
-    const { simulation } = this.model;
-    const at = toSeconds((simulation.now - this.zero) as Us);
+    const at = toSeconds((this.model.simulation.now - this.zero) as Us);
     this.streams.look(at);
-    if (this.gaps.length === 0) return;
-    const present = simulation.save();
-    this.lookAt(at);
-    simulation.restore(present);
-  }
-
-  private lookAt(at: number): void {
-    for (const [i, replication] of this.model.world.stores.replications.entries()) {
-      if (!replication.attached()) continue;
-      this.gaps[i]!.push([at, toSeconds(Math.max(0, replication.gap().age) as Us)]);
-    }
-  }
-
-  get exposures(): ToldExposure[] {
-    const { names } = this.model.world.stores;
-    return this.model.world.stores.replications.flatMap((replication: Replication, i) => {
-      const seconds = this.gaps[i]!.filter(([, value]) => Number.isFinite(value));
-      if (seconds.length === 0) return [];
-      const ends = { from: names[replication.source()]!, to: names[replication.target()]! };
-      return [{ replication: replication.name, ...ends, seconds }];
-    });
+    this.copies.look(at);
   }
 }

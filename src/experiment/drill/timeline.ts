@@ -1,6 +1,6 @@
 import type { TimelineLine } from '../explanation.ts';
 import type { PhaseName } from '../result.ts';
-import type { ToldFlow } from '../topology/index.ts';
+import type { ToldExposure, ToldFlow } from '../topology/index.ts';
 
 /** Where a recovery may spend its time; `flap`: service was back and was lost again. */
 export type DrillPhase = PhaseName | 'flap';
@@ -31,14 +31,6 @@ export interface ToldWorkload {
   readonly spans: readonly PhaseSpan[];
   /** The share of requests served, 0 to 1, whenever it changed. */
   readonly served: readonly Point[];
-}
-
-/** What a promotion of the target would have left behind at each moment, seconds of writes. */
-export interface ToldExposure {
-  readonly replication: string;
-  readonly from: string;
-  readonly to: string;
-  readonly seconds: readonly Point[];
 }
 
 /** One drill, step by step: a runbook of what happens when this fault strikes. */

@@ -54,6 +54,17 @@ export interface TopologyLink {
   readonly latencySeconds: number;
 }
 
+/** How old a copy was while something is told: what a loss of all else would have left behind. */
+export interface ToldExposure {
+  /** The replication, or the store that keeps the copy by itself. */
+  readonly replication: string;
+  /** Stores; where one keeps the copy itself, ids of its nodes. */
+  readonly from: string;
+  readonly to: string;
+  /** Seconds, as everything told counts them, and how far it was behind then; null: nothing was brought any more. */
+  readonly seconds: readonly (readonly [at: number, seconds: number | null])[];
+}
+
 /** What part of all demand gets from one node to another while something is told, whenever it changed; above 1 where retries come on top. */
 export interface ToldFlow {
   /** Ids of nodes. */

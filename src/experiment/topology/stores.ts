@@ -1,7 +1,9 @@
-import { toSeconds } from '../../base/index.ts';
+import { toSeconds, type Us } from '../../base/index.ts';
 import type { Model } from '../../scenario/index.ts';
+import { REPLICATIONS } from './nodes.ts';
 import type { TopologyEdge, TopologyNode } from './result.ts';
 import { demandOf } from './traffic.ts';
+import { copiesWithin } from './within.ts';
 
 /** Where servers read and write, as roles point now. */
 export function storeEdges({ scenario, world }: Model, nodes: readonly TopologyNode[]): TopologyEdge[] {
@@ -40,19 +42,16 @@ const primaryOf = (store: string, nodes: readonly TopologyNode[]): string | unde
   )?.id;
 
 /** Copies of data: within a store that spans places, and between stores. */
-export function copyEdges({ scenario, world }: Model, nodes: readonly TopologyNode[]): TopologyEdge[] {
-  const within = scenario.components.flatMap((store): TopologyEdge[] => {
-    const own = nodes.filter(({ component, primary }) => component === store.name && primary !== null);
-    const from = own.find(({ primary }) => primary);
-    const how = 'replication' in store ? String(store.replication) : null;
-    return from === undefined
-      ? []
-      : own.filter((one) => one !== from).map(({ id }) => ({ ...NONE, from: from.id, to: id, kind: 'copy', how }));
+export function copyEdges(model: Model, nodes: readonly TopologyNode[]): TopologyEdge[] {
+  const { world, scenario } = model;
+  const within = copiesWithin(model, nodes).map(({ from, to, how, age }): TopologyEdge => {
+    return { ...NONE, from, to, kind: 'copy', lagSeconds: toSeconds(age() as Us), how };
   });
-  const between = world.stores.replications.flatMap((stream): TopologyEdge[] => {
+  const between = [...world.stores.replications, ...world.stores.copyings].flatMap((stream): TopologyEdge[] => {
     const [from, to] = [stream.source(), stream.target()].map((store) => primaryOf(world.stores.names[store]!, nodes));
     if (from === undefined || to === undefined) return [];
-    const component = scenario.components.find(({ name }) => name === stream.name)?.name ?? null;
+    const brought = scenario.components.find(({ name, kind }) => name === stream.name && REPLICATIONS.has(kind));
+    const component = brought?.name ?? null;
     return [{ ...NONE, from, to, kind: 'copy', component, lagSeconds: toSeconds(stream.gap().age), how: null }];
   });
   return [...within, ...between];

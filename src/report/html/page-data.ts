@@ -33,5 +33,7 @@ export const dataOf = (replays: readonly Replay[], charts: readonly ChartSpec[])
     log: REPLAY.lanesAbout,
     units: unitTexts(),
     lag: TOPOLOGY.lagWord,
+    inStep: TOPOLOGY.inStep,
+    stopped: TOPOLOGY.stopped,
   },
 });

@@ -45,9 +45,18 @@ function servedOf({ drill, lines, workload }: Story): Curve[] {
   });
 }
 
-const exposedOf = ({ drill }: Story): Curve[] =>
-  (drill?.exposures ?? []).map(({ replication, from, to, seconds }, i) => ({
-    label: texts(() => `${replication} (${from} → ${to})`),
-    colour: CURVE_COLOURS[(i + 2) % CURVE_COLOURS.length]!,
-    points: thin(seconds),
-  }));
+/** What was never behind needs no curve. */
+const exposedOf = ({ exposures }: Story): Curve[] =>
+  exposures
+    .filter(({ seconds }) => seconds.some(([, value]) => (value ?? 0) > 0))
+    .map(({ replication, from, to, seconds }, i) => ({
+      label: texts(() => labelOf(replication, from, to)),
+      colour: CURVE_COLOURS[(i + 2) % CURVE_COLOURS.length]!,
+      points: thin(seconds.flatMap(([at, value]) => (value === null ? [] : [[at, value] as const]))),
+    }));
+
+/** Where the copy of a store that keeps it itself stands; else what brings it, between which stores. */
+const labelOf = (name: string, from: string, to: string): string =>
+  [from, to].every((end) => end.startsWith(`${name}@`))
+    ? `${name} (${from.slice(name.length + 1)} → ${to.slice(name.length + 1)})`
+    : `${name} (${from} → ${to})`;

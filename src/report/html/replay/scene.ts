@@ -13,8 +13,6 @@ type State = keyof typeof REPLAY.states;
 interface Actor {
   readonly node: TopologyNode;
   readonly broken: Set<string>;
-  /** Broken parts of which only the number was told. */
-  unnamed: number;
   readonly doubted: Set<string>;
   readonly states: Set<State>;
   uses: string | undefined;
@@ -35,7 +33,6 @@ export class Scene {
     this.actors = topology.nodes.map((node) => ({
       node,
       broken: new Set(),
-      unnamed: 0,
       doubted: new Set(),
       states: new Set(),
       uses: undefined,
@@ -69,24 +66,23 @@ export class Scene {
     return this.playedBy(thing).map((actor) => {
       if (well) actor.broken.delete(thing);
       else actor.broken.add(thing);
-      if (well && thing === actor.node.component) this.mend(actor);
+      if (well && thing === actor.node.component) actor.broken.clear();
       return this.shown(actor);
     });
   }
 
-  private mend(actor: Actor): void {
-    actor.broken.clear();
-    actor.unnamed = 0;
-  }
-
-  private truths({ of, count: many, manner }: Of<'truths'>): Change[] {
-    return this.playedBy(of)
-      .slice(0, 1)
+  private truths({ of, numbers, manner }: Of<'truths'>): Change[] {
+    const meant = (thing: string): boolean => {
+      const number = Number(thing.slice(of.length + 1));
+      return numbers.some(([from, to]) => number >= from && number <= to);
+    };
+    return this.actors
+      .filter(({ node }) => node.component === of && node.things.some(meant))
       .map((actor) => {
-        actor.unnamed = Math.min(
-          actor.node.things.length,
-          Math.max(0, actor.unnamed + (manner === 'ok' ? -many : many)),
-        );
+        for (const thing of actor.node.things.filter(meant)) {
+          if (manner === 'ok') actor.broken.delete(thing);
+          else actor.broken.add(thing);
+        }
         return this.shown(actor);
       });
   }
@@ -161,7 +157,7 @@ export class Scene {
   }
 }
 
-const brokenOf = ({ broken, unnamed, node }: Actor): number => Math.min(node.things.length, broken.size + unnamed);
+const brokenOf = ({ broken, node }: Actor): number => Math.min(node.things.length, broken.size);
 const isDown = (actor: Actor): boolean =>
   actor.broken.has(actor.node.component) || brokenOf(actor) >= actor.node.things.length;
 

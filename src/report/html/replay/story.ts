@@ -16,6 +16,7 @@ export interface Story {
   readonly leftOut: number;
   readonly drill: DrillTimeline | undefined;
   readonly flows: DrillTimeline['flows'];
+  readonly exposures: DrillTimeline['exposures'];
 }
 
 type DrillTimeline = NonNullable<DrillRow['timelines']>[number];
@@ -66,6 +67,7 @@ function ofDrill(row: DrillRow, timeline: DrillTimeline): Story {
     leftOut: timeline.leftOut,
     drill: timeline,
     flows: timeline.flows,
+    exposures: timeline.exposures,
   };
 }
 
@@ -82,7 +84,7 @@ function ofIncidents({ timelines }: Explanation, most: number): Story[] {
   return [...told.values()].slice(0, most).map(ofIncident);
 }
 
-const ofIncident = ({ which, workload, trigger, downSeconds, lines, flows }: Timeline): Story => ({
+const ofIncident = ({ which, workload, trigger, downSeconds, lines, flows, exposures }: Timeline): Story => ({
   title: ({ words, language }) => {
     const cause = trigger === null ? '–' : words.names.fault(trigger);
     return `${REPLAY.incident[language](cause)} · ${whichSaid(workload, which, language)}${REPLAY.lost[language](span(downSeconds, words))}`;
@@ -93,4 +95,5 @@ const ofIncident = ({ which, workload, trigger, downSeconds, lines, flows }: Tim
   leftOut: 0,
   drill: undefined,
   flows,
+  exposures,
 });

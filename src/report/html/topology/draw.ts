@@ -6,6 +6,7 @@ import { TOPOLOGY } from '../../words/page/topology.ts';
 import { type Html, html } from '../html.ts';
 import { type Said, texts } from '../voices.ts';
 import type { Box } from './boxes.ts';
+import { copyName } from './copy-name.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { type Path, pathOf } from './paths.ts';
 
@@ -119,16 +120,11 @@ function label(edge: TopologyEdge, { x, y }: Path): Html | null {
   return edge.kind === 'traffic' ? html`<text class="figure" x="${x}" y="${y}" text-anchor="middle"></text>` : null;
 }
 
-function labelOf({ kind, share, lagSeconds, how, component }: TopologyEdge): Said | null {
+function labelOf(edge: TopologyEdge): Said | null {
+  const { kind, share, lagSeconds } = edge;
   if (kind === 'traffic' && share !== null && share > 0) return () => percent(share);
-  if (kind !== 'copy') return null;
-  const known = how === null ? undefined : new Map(Object.entries(TOPOLOGY.how)).get(how);
+  if (kind !== 'copy' || lagSeconds === null) return null;
+  const name = texts(copyName(edge));
   return ({ words, language }) =>
-    [
-      component === null ? '' : shorten(clean(component), 14),
-      known?.[language] ?? how ?? '',
-      lagSeconds === null ? '' : TOPOLOGY.lag[language](span(lagSeconds, words)),
-    ]
-      .filter((text) => text !== '')
-      .join(' · ');
+    `${name[language]}${lagSeconds === 0 ? TOPOLOGY.inStep[language] : TOPOLOGY.lag[language](span(lagSeconds, words))}`;
 }

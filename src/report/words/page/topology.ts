@@ -12,9 +12,12 @@ export const TOPOLOGY = {
   idle: { en: 'idle', zh: '闲置' },
   lagWord: { en: 'lag', zh: '延迟' },
   lag: { en: (span: string) => `lag ${span}`, zh: (span: string) => `延迟 ${span}` },
+  inStep: { en: 'in step', zh: '无延迟' },
+  stopped: { en: 'stopped', zh: '已停' },
   how: {
     synchronous: { en: 'synchronous', zh: '同步' },
     'semi-synchronous': { en: 'semi-sync', zh: '半同步' },
+    majority: { en: 'majority', zh: '多数派' },
     asynchronous: { en: 'async', zh: '异步' },
   },
   legend: {

@@ -1,0 +1,75 @@
+import { toSeconds, type Us } from '../../base/index.ts';
+import type { Copying, Replication } from '../../model/index.ts';
+import type { Model } from '../../scenario/index.ts';
+import { nodesOf } from './nodes.ts';
+import type { ToldExposure } from './result.ts';
+import { copiesWithin } from './within.ts';
+
+/** One way in which data come to be there twice. */
+interface Line {
+  readonly name: string;
+  ends(): readonly [from: string, to: string];
+  /** µs; null where nothing is brought. */
+  age(): number | null;
+  readonly seconds: [at: number, seconds: number | null][];
+}
+
+/** Notes how far every copy is behind: of replications, of stores that copy to each other, and within stores. */
+export class Copies {
+  private readonly model: Model;
+  private lines: readonly Line[] | undefined;
+
+  constructor(model: Model) {
+    this.model = model;
+  }
+
+  /** At an instant that is over. Asking draws from chance: the present is put back afterwards. */
+  look(at: number): void {
+    this.lines ??= this.declared();
+    if (this.lines.length === 0) return;
+    const { simulation } = this.model;
+    const present = simulation.save();
+    for (const line of this.lines) note(line.seconds, at, line.age());
+    simulation.restore(present);
+  }
+
+  /** When all that is declared stands. */
+  private declared(): Line[] {
+    const { stores } = this.model.world;
+    return [
+      ...stores.replications.map((one) => this.between(one, (): number | null => ageOf(one))),
+      ...stores.copyings.map((one) => this.between(one, () => one.gap().age)),
+      ...copiesWithin(this.model, nodesOf(this.model)).map(({ store, from, to, age }): Line => {
+        return { name: store, ends: () => [from, to], age, seconds: [] };
+      }),
+    ];
+  }
+
+  private between(copying: Copying, age: Line['age']): Line {
+    const { names } = this.model.world.stores;
+    return {
+      name: copying.name,
+      ends: () => [names[copying.source()]!, names[copying.target()]!],
+      age,
+      seconds: [],
+    };
+  }
+
+  get told(): ToldExposure[] {
+    return (this.lines ?? []).flatMap(({ name, ends, seconds }) => {
+      if (seconds.every(([, value]) => value === null)) return [];
+      const [from, to] = ends();
+      return [{ replication: name, from, to, seconds }];
+    });
+  }
+}
+
+const ageOf = (replication: Replication): number | null => (replication.attached() ? replication.gap().age : null);
+
+/** What stays as it is needs no point of its own. */
+function note(seconds: Line['seconds'], at: number, age: number | null): void {
+  const value = age === null || !Number.isFinite(age) ? null : toSeconds(Math.max(0, age) as Us);
+  const [before, last] = [seconds.at(-2), seconds.at(-1)];
+  if (last?.[0] === at || (last?.[1] === value && before?.[1] === value)) seconds.pop();
+  seconds.push([at, value]);
+}
