@@ -30,10 +30,11 @@ function disasterOf(row: DrillRow, scenario: Scenario): MeasuredDisaster[] {
       domain: row.domain,
       fault: row.fault,
       drills: row.times,
-      workloads: row.workloads.map(({ workload, rtoSeconds, failed }) => ({
+      workloads: row.workloads.map(({ workload, rtoSeconds, failed, recoveredBy }) => ({
         workload,
         time: timeOf(rtoSeconds),
         failed: Math.round(failed.share * row.times),
+        by: recoveredBy,
       })),
       stores: storesOf(row, disaster),
     },

@@ -37,12 +37,17 @@ export type RuleWord = (typeof RULES)[number];
 export const CONTRACTS = ['equipment', 'lines'] as const;
 export type ContractWord = (typeof CONTRACTS)[number];
 
+/** Who brings service back after the loss of a place: automation, people who decide, or nobody before the place itself is back. */
+export const RECOVERERS = ['automation', 'people', 'nobody'] as const;
+export type Recoverer = (typeof RECOVERERS)[number];
+
 /** What a document promises for the loss of a place: compared with what is measured. */
 export interface DocumentedSpec {
   readonly scope: PlaceKind;
   readonly rto: Us | undefined;
   readonly rpo: Us | undefined;
   readonly tier: Tier | undefined;
+  readonly recoveredBy: Recoverer | undefined;
   /** Where it is promised. */
   readonly source: string;
 }
@@ -111,6 +116,7 @@ const documented = z.strictObject(
       rto: positiveDuration.optional(),
       rpo: duration.optional(),
       tier: tier.optional(),
+      'recovered-by': choice(RECOVERERS).optional(),
       source: z.string().min(1).max(500),
     },
     {
@@ -118,6 +124,7 @@ const documented = z.strictObject(
       rto: 'recovery time that a document promises',
       rpo: 'recovery point that a document promises',
       tier: 'tier that a document promises',
+      'recovered-by': 'who brings service back by a document; nobody: it stops until the place is back',
       source: 'the document',
     },
   ),
@@ -146,9 +153,10 @@ export const declaredInput = z.strictObject(
 /** What is declared, duplicates gone. */
 export function resolveDeclared(given: z.output<typeof declaredInput>, notes: Notebook): DeclaredSpec {
   for (const [index, one] of (given.documented ?? []).entries()) {
-    if (one.rto !== undefined || one.rpo !== undefined || one.tier !== undefined) continue;
+    const { rto, rpo, tier, 'recovered-by': by } = one;
+    if ([rto, rpo, tier, by].some((promise) => promise !== undefined)) continue;
     notes.at('documented', index).error('nothing-promised', 'this promises nothing', {
-      expected: 'at least one of rto, rpo, tier',
+      expected: 'at least one of rto, rpo, tier, recovered-by',
     });
   }
   return {
@@ -156,11 +164,12 @@ export function resolveDeclared(given: z.output<typeof declaredInput>, notes: No
     rules: [...new Set(given.rules ?? [])],
     contracts: [...new Set(given.contracts ?? [])],
     planTested: given.plan?.tested,
-    documented: (given.documented ?? []).map(({ scope, rto, rpo, tier, source }) => ({
+    documented: (given.documented ?? []).map(({ scope, rto, rpo, tier, 'recovered-by': by, source }) => ({
       scope,
       rto,
       rpo,
       tier,
+      recoveredBy: by,
       source,
     })),
   };

@@ -1,5 +1,5 @@
 import type { Assumption, EditionName, Tier } from '../language/index.ts';
-import type { TierScope } from '../service/index.ts';
+import type { Recoverer, TierScope } from '../service/index.ts';
 
 /** How a measured figure stands to a limit; `too-close`: nearer to it than the band within which nobody should decide. */
 export type LimitVerdict = 'pass' | 'fail' | 'too-close' | 'undecided';
@@ -204,10 +204,10 @@ export interface Contradiction {
 export interface DocumentedResult {
   readonly source: string;
   readonly scope: TierScope;
-  readonly what: 'rto' | 'rpo' | 'tier';
-  readonly promised: number;
-  /** Seconds of the worst domain, or the tier proven; null: not recovered, or nothing seen. */
-  readonly measured: number | null;
+  readonly what: 'rto' | 'rpo' | 'tier' | 'recovered-by';
+  readonly promised: number | Recoverer;
+  /** Seconds of the worst domain, the tier proven, or who brought service back there; null: not recovered, or nothing seen. */
+  readonly measured: number | Recoverer | null;
   readonly agrees: boolean | null;
 }
 

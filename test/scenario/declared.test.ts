@@ -21,13 +21,16 @@ describe('what a scenario declares', () => {
   rules: [media, standby-site, media]
   contracts: equipment
   plan: {tested: 2026-06-30}
-  documented: [{scope: zone, rto: 15m, source: a brochure}]`;
+  documented: [{scope: zone, rto: 15m, source: a brochure}, {scope: zone, recovered-by: people, source: a manual}]`;
     expect(scenarioOf(withEnd(text)).declared).toEqual({
       staff: { room: '24x7', backup: 'dedicated' },
       rules: ['media', 'standby-site'],
       contracts: ['equipment'],
       planTested: '2026-06-30',
-      documented: [{ scope: 'zone', rto: 9e8, rpo: undefined, tier: undefined, source: 'a brochure' }],
+      documented: [
+        { scope: 'zone', rto: 9e8, rpo: undefined, tier: undefined, recoveredBy: undefined, source: 'a brochure' },
+        { scope: 'zone', rto: undefined, rpo: undefined, tier: undefined, recoveredBy: 'people', source: 'a manual' },
+      ],
     });
   });
 

@@ -39,20 +39,23 @@ interface Handmade {
   readonly clean?: number;
   readonly failed?: number;
   readonly drills?: number;
+  readonly by?: MeasuredDisaster['workloads'][number]['by'];
 }
+
+const NOBODY = { people: 0, automation: 0, itself: 0 } as const;
 
 /** A disaster as drills could have shown it. */
 export function handmade(
   kind: Pick<MeasuredDisaster, 'class' | 'scope'>,
   domain: string,
-  { drills = 300, rto = always(0, drills), rpo, clean, failed = 0 }: Handmade = {},
+  { drills = 300, rto = always(0, drills), rpo, clean, failed = 0, by = NOBODY }: Handmade = {},
 ): MeasuredDisaster {
   return {
     ...kind,
     domain,
     fault: 'lost',
     drills,
-    workloads: [{ workload: 'order', time: rto, failed }],
+    workloads: [{ workload: 'order', time: rto, failed, by }],
     stores:
       rpo === undefined ? [] : [{ store: 'db', point: rpo, clean: clean ?? (rpo.max === 0 ? rpo.count : 0), gone: 0 }],
   };

@@ -15,7 +15,7 @@ import { downtime } from '../sections/availability.ts';
 import { nameOf, subjectOf, target } from '../sections/objectives.ts';
 import { yearsText } from '../seen.ts';
 import { span, statedSpan } from '../spans.ts';
-import { blockerText } from '../standard/phrases.ts';
+import { blockerText, documentedText } from '../standard/phrases.ts';
 import { headline } from '../standard/tiers.ts';
 import { type Language, type Words, wordsOf } from '../words/index.ts';
 import { MARKDOWN } from '../words/page/markdown.ts';
@@ -53,6 +53,7 @@ export function markdownReport(parts: PageParts, { language = 'en', pictures = [
     phases(telling),
     causes(telling),
     todo(telling),
+    documented(telling),
     replay(telling),
   ];
   return `${blocks.flat().join('\n').trimEnd()}\n`;
@@ -239,6 +240,17 @@ function todo(telling: Telling): string[] {
   return [
     ...heading(sentence(words.standard.todo(String(first.tier), words.standard.scopes[first.scope]))),
     ...own.slice(0, MOST_TODO).map((one) => `- ${plain(blockerText(one, words))}`),
+    '',
+  ];
+}
+
+/** What documents promise, and whether the drills bear it out. */
+function documented({ drill, words }: Telling): string[] {
+  const all = drill?.standard.documented ?? [];
+  if (all.length === 0) return [];
+  return [
+    ...heading(sentence(words.standard.documentedTitle)),
+    ...all.map((one) => `- ${plain(documentedText(one, words))}`),
     '',
   ];
 }

@@ -48,13 +48,24 @@ export function figureText(what: RuleResult['what'], value: number | null, words
   return isTime ? span(value, words) : `${Math.round(value / METRES)} km`;
 }
 
-/** What a document promises beside what was measured. */
-export function documentedText(
-  { what, promised, measured, scope, source, agrees }: DocumentedResult,
+/** Whether what was measured bears a promise out. */
+export const agreesText = ({ agrees }: DocumentedResult, { standard }: Words): string =>
+  standard.agrees[String(agrees) as 'true' | 'false' | 'null'];
+
+/** A promise, or what was measured of it. */
+export function promiseText(
+  { what }: Pick<DocumentedResult, 'what'>,
+  value: DocumentedResult['measured'],
   words: Words,
 ): string {
+  if (typeof value === 'string') return words.standard.recoverers[value];
+  return what === 'recovered-by' ? words.notKnown : figureText(what, value, words);
+}
+
+/** What a document promises beside what was measured. */
+export function documentedText(one: DocumentedResult, words: Words): string {
+  const { what, promised, measured, scope, source } = one;
   const say = words.standard;
-  const verdict = say.agrees[String(agrees) as 'true' | 'false' | 'null'];
-  const figures = say.documented(say.what[what], figureText(what, promised, words), figureText(what, measured, words));
-  return `${verdict}: ${say.scopes[scope]}: ${figures} (${source})`;
+  const figures = say.documented(say.what[what], promiseText(one, promised, words), promiseText(one, measured, words));
+  return `${agreesText(one, words)}: ${say.scopes[scope]}: ${figures} (${source})`;
 }

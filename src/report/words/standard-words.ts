@@ -60,9 +60,13 @@ export interface StandardWords {
   /** What, promised, measured. */
   readonly documented: Phrase3;
   readonly agrees: Readonly<Record<'true' | 'false' | 'null', string>>;
+  /** Who brings service back. */
+  readonly recoverers: Readonly<Record<'automation' | 'people' | 'nobody', string>>;
   readonly notBack: string;
   readonly profileTitle: Phrase;
-  readonly what: Readonly<Record<'tier' | 'rto' | 'rpo' | 'remote-centre' | 'remote-copy' | 'standby-centre', string>>;
+  readonly what: Readonly<
+    Record<'tier' | 'rto' | 'rpo' | 'recovered-by' | 'remote-centre' | 'remote-copy' | 'standby-centre', string>
+  >;
   readonly assumptionsTitle: string;
   /** Plan, half of the time within, 95 % within. */
   readonly declaredByPeople: Phrase3;

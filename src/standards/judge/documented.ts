@@ -1,8 +1,10 @@
 import { toSeconds } from '../../base/index.ts';
-import type { DocumentedSpec } from '../../service/index.ts';
+import { type DocumentedSpec, RECOVERERS, type Recoverer } from '../../service/index.ts';
 import type { DocumentedResult, Settings, TierResult } from '../result.ts';
 import { judgeDisaster, worstVerdict } from './disaster.ts';
 import type { MeasuredDisaster } from './measured.ts';
+
+type Seen = MeasuredDisaster['workloads'][number];
 
 /** What documents promise beside what drills have shown of the worst domain of the scope. */
 export const compareDocumented = (
@@ -15,6 +17,7 @@ export const compareDocumented = (
     ...tierOf(promise, tiers),
     ...timeOf(promise, 'rto', disasters, settings),
     ...timeOf(promise, 'rpo', disasters, settings),
+    ...recovererOf(promise, disasters, settings),
   ]);
 
 function tierOf({ scope, tier, source }: DocumentedSpec, tiers: readonly TierResult[]): DocumentedResult[] {
@@ -53,4 +56,24 @@ function timeOf(
       agrees: judged.length === 0 || verdict === 'undecided' || verdict === 'too-close' ? null : verdict === 'pass',
     },
   ];
+}
+
+/** Who it was on the worst domain: the claim holds where the same is seen, neither more nor less. */
+function recovererOf(
+  { scope, source, recoveredBy: promised }: DocumentedSpec,
+  disasters: readonly MeasuredDisaster[],
+  { mayFail }: Settings,
+): DocumentedResult[] {
+  if (promised === undefined) return [];
+  const seen = disasters
+    .filter((one) => one.scope === scope && one.class === 'site-lost')
+    .flatMap(({ workloads, drills }) => workloads.map((one) => RECOVERERS.indexOf(whoOf(one, drills, mayFail))));
+  const measured = RECOVERERS[Math.max(...seen)] ?? null;
+  const agrees = measured === null ? null : measured === promised;
+  return [{ source, scope, what: 'recovered-by', promised, measured, agrees }];
+}
+
+function whoOf({ failed, by }: Seen, drills: number, mayFail: number): Recoverer {
+  if (failed > drills / 2) return 'nobody';
+  return by.people > drills * mayFail ? 'people' : 'automation';
 }

@@ -10,6 +10,12 @@ export interface MeasuredTime {
   readonly max: number | null;
 }
 
+export interface RecoveredBy {
+  readonly people: number;
+  readonly automation: number;
+  readonly itself: number;
+}
+
 /** What drills of one disaster on one domain have shown: all that a verdict needs to know of them. */
 export interface MeasuredDisaster {
   readonly class: Disaster;
@@ -22,6 +28,8 @@ export interface MeasuredDisaster {
     readonly time: MeasuredTime;
     /** Drills in which service did not come back. */
     readonly failed: number;
+    /** Drills that a plan of people, or one of automation, or neither brought back. */
+    readonly by: RecoveredBy;
   }[];
   /** Only stores of which something had to be taken over or restored. */
   readonly stores: readonly {

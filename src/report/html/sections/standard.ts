@@ -3,7 +3,7 @@ import { shorten } from '../../cells.ts';
 import { percent } from '../../figures.ts';
 import { PLAIN } from '../../ink.ts';
 import { span } from '../../spans.ts';
-import { blockerText, findingText } from '../../standard/phrases.ts';
+import { agreesText, blockerText, findingText, promiseText } from '../../standard/phrases.ts';
 import { headline } from '../../standard/tiers.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
@@ -57,7 +57,7 @@ export function verdictSection(standard: Standard, audit?: DrillResult['audit'])
         words.standard.unchecked(standard.name),
         ...(standard.inForce.to === null ? [] : [words.standard.replaced(standard.inForce.to)]),
       ].join(' '),
-    body: html`${tiers(standard)}${disasters(standard)}${elements(standard)}${todo(standard)}${audit === undefined ? NOTHING : findings(audit)}<p class="about">${standard.source}</p>`,
+    body: html`${tiers(standard)}${disasters(standard)}${elements(standard)}${todo(standard)}${documented(standard)}${audit === undefined ? NOTHING : findings(audit)}<p class="about">${standard.source}</p>`,
   };
 }
 
@@ -152,6 +152,39 @@ function todo({ blockers, scope }: Standard): Html {
   const [first] = own;
   if (first === undefined) return NOTHING;
   return html`<h3>${both(({ words }) => words.standard.todo(String(first.tier), words.standard.scopes[first.scope]))}</h3><ul>${own.slice(0, 20).map((one) => html`<li>${both(({ words }) => blockerText(one, words))}</li>`)}</ul>`;
+}
+
+const AGREES = { true: 'met', false: 'missed', null: 'undecided' } as const;
+
+/** What documents promise beside what was measured. */
+function documented({ documented: rows }: Standard): Html {
+  if (rows.length === 0) return NOTHING;
+  return htmlTable({
+    id: 'documented',
+    caption: PARTS.standard.documented,
+    rows,
+    fields: [
+      {
+        title: ({ words }) => words.standard.scope,
+        cell: ({ scope }) => both(({ words }) => words.standard.scopes[scope]),
+      },
+      { title: PARTS.standard.promise, cell: ({ what }) => both(({ words }) => words.standard.what[what]) },
+      {
+        title: PARTS.standard.promised,
+        cell: (row) => both(({ words }) => promiseText(row, row.promised, words)),
+      },
+      {
+        title: ({ words }) => words.objectives.measured,
+        cell: (row) => both(({ words }) => promiseText(row, row.measured, words)),
+      },
+      {
+        title: ({ words }) => words.standard.verdict,
+        cell: (row) =>
+          html`<span class="chip ${AGREES[String(row.agrees) as keyof typeof AGREES]}">${both(({ words }) => agreesText(row, words))}</span>`,
+      },
+      { title: PARTS.standard.source, cell: ({ source }) => source, wide: true },
+    ],
+  });
 }
 
 function findings(audit: DrillResult['audit']): Html {

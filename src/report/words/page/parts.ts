@@ -77,6 +77,10 @@ export const PARTS = {
     elements: { en: 'The seven elements', zh: '七个要素' },
     element: { en: 'element', zh: '要素' },
     missing: { en: 'what the next tier asks for', zh: '下一级的要求' },
+    documented: { en: 'What documents promise, and what was measured', zh: '文档与实测' },
+    promise: { en: 'what', zh: '指标' },
+    promised: { en: 'documented', zh: '文档' },
+    source: { en: 'document', zh: '出处' },
   },
   drills: {
     about: {
