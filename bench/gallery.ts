@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { downtime, lost, used } from './figures.ts';
 import { FOLDER, type Measured, measure, RUNS, scenarioFiles, scenarioOf, TIMES, textOf, YEARS } from './measured.ts';
+import { comparePrices, pricesText } from './prices.ts';
 import { writeReports } from './reports.ts';
 
 /** A scenario in a line: its name, what it is, and what was measured. */
@@ -38,7 +39,7 @@ export const lineOf = ({ file, about, figures = [] }: Row): string =>
   `| [${file.replace('.yaml', '')}](${file}) | ${escaped(about)} | ${figures.join(' | ')} |`;
 
 /** The page that lists every scenario. */
-export function galleryText(rows: readonly Row[]): string {
+export function galleryText(rows: readonly Row[], prices: readonly string[]): string {
   return [
     '# Scenarios',
     '',
@@ -51,6 +52,7 @@ export function galleryText(rows: readonly Row[]): string {
     '|---|---|---|---|---|---|',
     ...rows.map(lineOf),
     '',
+    ...prices,
   ].join('\n');
 }
 
@@ -61,6 +63,12 @@ if (process.argv[1]?.endsWith('gallery.js')) {
     process.stderr.write(`${file}\n`);
     all.set(file, measure(file));
   }
-  writeFileSync(join(FOLDER, 'README.md'), galleryText(files.map((file) => rowOf(file, all.get(file)))));
+  writeFileSync(
+    join(FOLDER, 'README.md'),
+    galleryText(
+      files.map((file) => rowOf(file, all.get(file))),
+      pricesText(comparePrices()),
+    ),
+  );
   await writeReports(all);
 }

@@ -15,7 +15,7 @@ import {
 export const RUNS = 64;
 export const YEARS = 10;
 export const TIMES = 60;
-const SEED = '1';
+export const SEED = '1';
 const LOST_FOR = parseDuration('7d')!;
 /** The command runs at the top of the project, and so do its tests. */
 export const FOLDER = 'scenarios';

@@ -1,6 +1,7 @@
-import type { ComparisonResult, Cost, CostDifferences, Estimate } from '../../experiment/index.ts';
+import type { ComparisonResult, Cost, CostDifferences, Estimate, Result } from '../../experiment/index.ts';
 import { decimalsFor, fixedDecimals, money } from '../figures.ts';
 import { amountLines } from '../sections/cost.ts';
+import { span } from '../spans.ts';
 import type { Words } from '../words/index.ts';
 import { amountDifference, field, NOTHING, paintOf, signed } from './fields.ts';
 import type { Field, GridRow } from './grid.ts';
@@ -19,9 +20,37 @@ export function costRows({ scenarios, differences }: ComparisonResult, words: Wo
   const years = String(scenarios.find(({ cost }) => cost !== null)?.cost?.tcoPerYears.years ?? '');
   return [
     row(say.perMonth, ({ perMonth, currency }) => field([money(perMonth), currency ?? ''].join(' '))),
+    ...paidRows(scenarios, words),
     row(say.total(years), ({ tcoPerYears }) => field(...amountLines(tcoPerYears, words))),
     against(words.compare.against, ({ tcoPerYears }) => amountDifference(tcoPerYears, words)),
     against(say.return, ({ returnPerYears }) => returned(returnPerYears, words)),
+  ];
+}
+
+/** Of what any of them costs: once, for people, time to build, downtime. */
+function paidRows(scenarios: readonly Result[], words: Words): GridRow[] {
+  const say = words.cost;
+  const row = (label: string, of: (cost: Cost) => number, text: (value: number) => string): GridRow[] =>
+    scenarios.some(({ cost }) => cost !== null && of(cost) > 0)
+      ? [{ label, fields: scenarios.map(({ cost }) => (cost === null ? NOTHING : field(text(of(cost))))) }]
+      : [];
+  const downtimes = scenarios.map(({ cost }) => cost?.downtimePerYear ?? null);
+  return [
+    ...row(say.once, ({ once }) => once, money),
+    ...row(say.staff, ({ staffPerYear }) => staffPerYear, money),
+    ...row(
+      say.build,
+      ({ buildSeconds }) => buildSeconds,
+      (seconds) => span(seconds, words),
+    ),
+    ...(downtimes.every((one) => one === null)
+      ? []
+      : [
+          {
+            label: say.downtimeAYear,
+            fields: downtimes.map((one) => (one === null ? NOTHING : field(...amountLines(one, words)))),
+          },
+        ]),
   ];
 }
 

@@ -443,6 +443,7 @@ export const EN: Words = {
     staff: 'staff',
     build: 'build time',
     downtime: 'downtime',
+    downtimeAYear: 'downtime a year',
     total: (years) => `total in ${years} years`,
     aYear: (amount) => `${amount} a year`,
     withDowntime: (amount) => `${amount}, downtime included`,

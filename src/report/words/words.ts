@@ -415,6 +415,7 @@ export interface CostWords {
   readonly downtime: string;
   /** All that is paid in so many years. */
   readonly total: Phrase;
+  readonly downtimeAYear: string;
   readonly withDowntime: Phrase;
   readonly aYear: Phrase;
   readonly atLeast: Phrase;

@@ -439,6 +439,7 @@ export const ZH: Words = {
     staff: '人力',
     build: '建设时间',
     downtime: '停机损失',
+    downtimeAYear: '每年停机损失',
     total: (years) => `${years} 年总成本`,
     aYear: (amount) => `每年 ${amount}`,
     withDowntime: (amount) => `${amount}，含停机损失`,
