@@ -88,6 +88,10 @@ describe('the charts of a sweep', () => {
       Math.max(...body.series.map(({ values }) => Math.abs(Number(values[i] ?? 0)))),
     );
     expect(reach).toEqual(told.map(({ effect }) => Math.abs(effect.mean!)));
+    for (const [i, { effect }] of told.entries()) {
+      const drawn = body.series.find(({ values }) => values[i] !== null)!.intervals![i];
+      expect(drawn).toEqual([effect.low, effect.high]);
+    }
   });
 
   it('draws each point of a sample as a dot with its interval', () => {

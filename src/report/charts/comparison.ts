@@ -6,6 +6,7 @@ import { texts } from '../html/voices.ts';
 import { CHARTS } from '../words/page/charts.ts';
 import { colourOf } from './colours.ts';
 import { costBars } from './cost.ts';
+import { intervalOf } from './intervals.ts';
 
 /** Scenarios beside each other: downtime of each workload, and cost against downtime. */
 export const comparisonCharts = (comparison: ComparisonResult): ChartSpec[] => [
@@ -30,6 +31,7 @@ function downtimeChart({ scenarios }: ComparisonResult): ChartSpec[] {
           label: texts(() => scenario.name),
           colour: colourOf(i),
           values: names.map((name) => workloads[name]?.downtimeMinutesPerYear.mean ?? null),
+          intervals: names.map((name) => intervalOf(workloads[name]?.downtimeMinutesPerYear)),
         })),
         axis: { title: CHARTS.minutes, measure: 'minutes', min: 0 },
       },
@@ -41,8 +43,10 @@ function downtimeChart({ scenarios }: ComparisonResult): ChartSpec[] {
 /** Only where at least two say what they cost. */
 function costChart({ scenarios }: ComparisonResult): ChartSpec[] {
   const priced = scenarios.flatMap((result) => {
-    const minutes = worstWorkload(result.workloads)?.[1].downtimeMinutesPerYear.mean ?? null;
-    return result.cost === null || minutes === null ? [] : [{ name: result.scenario.name, cost: result.cost, minutes }];
+    const down = worstWorkload(result.workloads)?.[1].downtimeMinutesPerYear;
+    const minutes = down?.mean ?? null;
+    if (result.cost === null || minutes === null) return [];
+    return [{ name: result.scenario.name, cost: result.cost, minutes, interval: intervalOf(down) }];
   });
   if (priced.length < 2) return [];
   const years = priced[0]!.cost.tcoPerYears.years;
@@ -56,11 +60,12 @@ function costChart({ scenarios }: ComparisonResult): ChartSpec[] {
         stepped: false,
         x: { title: texts(({ language }) => CHARTS.total[language](String(years))), measure: 'number' },
         y: { title: CHARTS.minutes, measure: 'minutes', min: 0 },
-        series: priced.map(({ name, cost, minutes }, i) => ({
+        series: priced.map(({ name, cost, minutes, interval }, i) => ({
           label: texts(() => name),
           colour: colourOf(i),
           points: [[cost.once + years * (12 * cost.perMonth + cost.staffPerYear), minutes] as const],
           dots: true,
+          intervals: [interval],
         })),
       },
       limits: [],

@@ -6,7 +6,8 @@ import { heatConfig } from './heat.ts';
 import { isUpright, LIMIT_ROW, limitLines, rowsOf } from './limits.ts';
 import type { Look } from './look.ts';
 import { paper } from './paper.ts';
-import type { Axis, Bars, ChartSpec, Limit, Lines, Measure, Value } from './spec.ts';
+import type { Axis, Bars, ChartSpec, Interval, Limit, Lines, Measure, Value } from './spec.ts';
+import { whiskers } from './whiskers.ts';
 
 /** One definition of every chart, for chart.js in a page and in Node alike. */
 export function chartConfig(spec: ChartSpec, look: Look): ChartConfiguration<'bar' | 'line'> {
@@ -57,12 +58,13 @@ function plotConfig(spec: ChartSpec, body: Bars | Lines, look: Look): ChartConfi
           filter: ({ datasetIndex }) => read[datasetIndex] === true,
           callbacks: {
             ...(body.kind === 'lines' && { title: ([first]) => across(first, body, look) }),
-            label: ({ dataset, raw }) => `${dataset.label ?? ''}: ${told(raw, measureOf(body), look)}`,
+            label: ({ dataset, raw, datasetIndex, dataIndex }) =>
+              `${dataset.label ?? ''}: ${told(raw, measureOf(body), look)}${between(body.series[datasetIndex]?.intervals?.[dataIndex], measureOf(body), look)}`,
           },
         },
       },
     },
-    plugins: [paper(look), limitLines(spec, look), dotMarks(body, look)],
+    plugins: [paper(look), whiskers(body, look), limitLines(spec, look), dotMarks(body, look)],
   };
 }
 
@@ -74,6 +76,10 @@ function told(raw: unknown, measure: Measure, look: Look): string {
   if (typeof raw === 'object' && raw !== null && 'y' in raw) return figure(Number(raw.y), measure, look);
   return '';
 }
+
+/** The interval beside a figure. */
+const between = (interval: Interval | undefined, measure: Measure, look: Look): string =>
+  interval == null ? '' : ` (${interval.map((end) => figure(end, measure, look)).join(' – ')})`;
 
 interface Pointed {
   readonly raw: unknown;
@@ -205,7 +211,7 @@ function spanTicks(axis: Ticked): void {
   if (within.length > 1) axis.ticks = within.map((value) => ({ value }));
 }
 
-function barScales({ lying, stacked, axis }: Bars, limits: readonly Limit[], look: Look) {
+function barScales({ lying, stacked, axis, series }: Bars, limits: readonly Limit[], look: Look) {
   const { ink, line } = GROUND[look.ground];
   const font = look.font === undefined ? {} : { font: { family: look.font, size: 12 } };
   const names = {
@@ -214,21 +220,24 @@ function barScales({ lying, stacked, axis }: Bars, limits: readonly Limit[], loo
     border: { color: line },
     ticks: { color: ink, ...font, autoSkip: false },
   };
-  const figures = { stacked: stacked && axis.log !== true, ...scaleOf(axis, limits, look) };
+  const figures = { ...reachOf(series), stacked: stacked && axis.log !== true, ...scaleOf(axis, limits, look) };
   return lying ? { x: figures, y: names } : { x: names, y: figures };
 }
 
-const lineScales = ({ x, y, series }: Lines, limits: readonly Limit[], look: Look) => {
+/** An axis shows intervals whole. */
+function reachOf(series: (Bars | Lines)['series']): { suggestedMin?: number; suggestedMax?: number } {
   const ends = series.flatMap(({ intervals = [] }) => intervals.flatMap((interval) => interval ?? []));
-  return {
-    x: scaleOf(x, limits.filter(isUpright), look),
-    y: {
-      ...(ends.length === 0 ? {} : { suggestedMin: Math.min(...ends), suggestedMax: Math.max(...ends) }),
-      ...scaleOf(
-        y,
-        limits.filter((one) => !isUpright(one)),
-        look,
-      ),
-    },
-  };
-};
+  return ends.length === 0 ? {} : { suggestedMin: Math.min(...ends), suggestedMax: Math.max(...ends) };
+}
+
+const lineScales = ({ x, y, series }: Lines, limits: readonly Limit[], look: Look) => ({
+  x: scaleOf(x, limits.filter(isUpright), look),
+  y: {
+    ...reachOf(series),
+    ...scaleOf(
+      y,
+      limits.filter((one) => !isUpright(one)),
+      look,
+    ),
+  },
+});

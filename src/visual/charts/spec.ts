@@ -17,6 +17,9 @@ export interface Axis {
 /** A value, a stretch from one to another, or nothing. */
 export type Value = number | readonly [number, number] | null;
 
+/** The ends of an interval; null where it is not known. */
+export type Interval = readonly [low: number, high: number] | null;
+
 export interface Bars {
   readonly kind: 'bars';
   /** Bars lie; else they stand. */
@@ -25,7 +28,13 @@ export interface Bars {
   /** The bars of a category lie on one line, each from where it begins. */
   readonly overlaid?: boolean;
   readonly categories: readonly Texts[];
-  readonly series: readonly { readonly label: Texts; readonly colour: ColourName; readonly values: readonly Value[] }[];
+  readonly series: readonly {
+    readonly label: Texts;
+    readonly colour: ColourName;
+    readonly values: readonly Value[];
+    /** From where to where the interval of each goes. */
+    readonly intervals?: readonly Interval[];
+  }[];
   readonly axis: Axis;
 }
 
@@ -50,7 +59,7 @@ export interface Lines {
     /** Dots alone, without a line between them. */
     readonly dots?: boolean;
     /** Of each dot from where to where its interval goes, up and down. */
-    readonly intervals?: readonly (readonly [low: number, high: number] | null)[];
+    readonly intervals?: readonly Interval[];
     /** What stands beside each dot. */
     readonly names?: readonly string[];
   }[];

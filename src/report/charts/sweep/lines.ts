@@ -7,6 +7,7 @@ import { measureText } from '../../sweep/figures.ts';
 import { CHARTS } from '../../words/page/charts.ts';
 import { SWEEP } from '../../words/page/sweep.ts';
 import { colourOf } from '../colours.ts';
+import { intervalOf } from '../intervals.ts';
 import { measureAxis, type Parameter, type ParameterAxis, parameterAxis } from './axes.ts';
 
 const MOST_MEASURES = 3;
@@ -73,9 +74,6 @@ const dots = (known: readonly SweepPoint[], measure: string, { name }: Parameter
     dots: true,
   },
 ];
-
-const intervalOf = ({ low, high }: { low: number | null; high: number | null }): readonly [number, number] | null =>
-  low === null || high === null ? null : [low, high];
 
 /** A line for each level of the other parameter that moves the most; what else there is is held as at the base. */
 function lines(

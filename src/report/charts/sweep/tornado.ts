@@ -1,10 +1,11 @@
-import type { Sensitivity, SweepResult } from '../../../experiment/index.ts';
-import type { ChartSpec, Value } from '../../../visual/index.ts';
+import type { Estimate, Sensitivity, SweepResult } from '../../../experiment/index.ts';
+import type { ChartSpec, Interval, Value } from '../../../visual/index.ts';
 import { clean } from '../../cells.ts';
 import { texts } from '../../html/voices.ts';
 import { isMoreBetter, measuresOf } from '../../sweep/aims.ts';
 import { measureText } from '../../sweep/figures.ts';
 import { SWEEP } from '../../words/page/sweep.ts';
+import { intervalOf } from '../intervals.ts';
 import { measureAxis } from './axes.ts';
 
 const MOST = 12;
@@ -19,10 +20,14 @@ export const tornadoCharts = (result: SweepResult): ChartSpec[] =>
 type Moved = Sensitivity['parameters'][number];
 
 function tornado({ measure, parameters }: Sensitivity, id: string): ChartSpec[] {
-  const rows = parameters.filter((one) => Math.max(...reach(one).map(Math.abs)) > 0).slice(0, MOST);
+  const rows = parameters.filter((one) => reach(one).some((end) => end !== undefined)).slice(0, MOST);
   if (rows.length === 0) return [];
   const [down, up] = isMoreBetter(measure) ? (['red', 'blue'] as const) : (['blue', 'red'] as const);
-  const stretch = (end: 0 | 1) => rows.map((one): Value => (reach(one)[end] === 0 ? null : reach(one)[end]));
+  const ends = rows.map(reach);
+  const stretch = (end: 0 | 1) => ({
+    values: ends.map((one): Value => one[end]?.mean ?? null),
+    intervals: ends.map((one): Interval => intervalOf(one[end])),
+  });
   return [
     {
       id,
@@ -35,8 +40,8 @@ function tornado({ measure, parameters }: Sensitivity, id: string): ChartSpec[] 
         overlaid: true,
         categories: rows.map(({ parameter, from, to }) => texts(() => clean(`${parameter}: ${from} → ${to}`))),
         series: [
-          { label: SWEEP.lowers, colour: down, values: stretch(0) },
-          { label: SWEEP.raises, colour: up, values: stretch(1) },
+          { label: SWEEP.lowers, colour: down, ...stretch(0) },
+          { label: SWEEP.raises, colour: up, ...stretch(1) },
         ].filter(({ values }) => values.some((value) => value !== null)),
         axis: {
           ...measureAxis(measure),
@@ -48,8 +53,12 @@ function tornado({ measure, parameters }: Sensitivity, id: string): ChartSpec[] 
   ];
 }
 
-/** How far down and how far up a parameter moves a measure, by whichever of its levels moves it the furthest. */
-function reach({ effect, levels }: Moved): readonly [down: number, up: number] {
-  const effects = [effect, ...levels.map((level) => level.effect)].map(({ mean }) => mean ?? 0);
-  return [Math.min(0, ...effects), Math.max(0, ...effects)];
+/** How far down and how far up a parameter moves a measure, by whichever of its levels moves it the furthest that way. */
+function reach({ effect, levels }: Moved): readonly [down: Estimate | undefined, up: Estimate | undefined] {
+  const effects = [effect, ...levels.map((level) => level.effect)];
+  const furthest = (sign: 1 | -1): Estimate | undefined => {
+    const own = effects.filter(({ mean }) => sign * (mean ?? 0) > 0);
+    return own.sort((a, b) => sign * (b.mean! - a.mean!))[0];
+  };
+  return [furthest(-1), furthest(1)];
 }

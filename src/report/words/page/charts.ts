@@ -103,8 +103,8 @@ export const CHARTS = {
     zh: '若干次运行之后每年停机的估计与 95 % 区间。',
   },
   compareAbout: {
-    en: 'Under the same disasters; the intervals stand in the table below.',
-    zh: '面对相同的灾难；区间见下表。',
+    en: 'Under the same disasters, each with its 95 % interval.',
+    zh: '面对相同的灾难；须线为 95 % 区间。',
   },
   downtime: { en: 'Downtime a year', zh: '每年停机' },
   interval: { en: '95 % interval', zh: '95 % 区间' },

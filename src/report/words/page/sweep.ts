@@ -43,8 +43,8 @@ export const SWEEP = {
   baseOnFront: { en: 'the base (on the front)', zh: '基准（在前沿上）' },
   tornado: { en: (measure: string) => `What moves ${measure}`, zh: (measure: string) => `何者影响${measure}` },
   tornadoAbout: {
-    en: 'From the first setting to the one that moves it furthest, averaged over the other parameters; the intervals stand in the table.',
-    zh: '从第一个取值到影响最大的取值，对其余参数取平均；区间见表。',
+    en: 'From the first setting to the one that moves it furthest, averaged over the other parameters, with the 95 % interval of each.',
+    zh: '从第一个取值到影响最大的取值，对其余参数取平均；须线为 95 % 区间。',
   },
   lowers: { en: 'lowers it', zh: '降低' },
   raises: { en: 'raises it', zh: '升高' },
