@@ -43,6 +43,9 @@ async function bundleThread() {
     absWorkingDir: ROOT,
     bundle: true,
     minifyWhitespace: true,
+    minifySyntax: true,
+    // They stand in LICENSES.txt; a thread would hold them with the rest of its text.
+    legalComments: 'none',
     platform: 'node',
     format: 'esm',
     target: 'node20',

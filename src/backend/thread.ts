@@ -3,7 +3,7 @@ import { compileScenario, type Model, type Scenario } from '../scenario/index.ts
 import { type Answer, BEATS, type Order, REPLICATION } from './order.ts';
 import { unpackScenario } from './parcel.ts';
 import { Recent } from './recent.ts';
-import { tidy } from './tidy.ts';
+import { tidy, tidyIfGrown } from './tidy.ts';
 import { workOf } from './work.ts';
 
 /**
@@ -18,6 +18,7 @@ const models = new Recent<Model>(8);
 tidy();
 
 export default function work({ scenario: parcel, part, gauge }: Order): Answer {
+  tidyIfGrown();
   try {
     const scenario = (): Scenario => scenarios.of(parcel.name, () => unpackScenario(parcel));
     const model = (): Model => models.of(parcel.name, () => compileScenario(scenario()));
