@@ -1,4 +1,7 @@
 import type { CheckResult, JudgedObjective } from '../experiment/index.ts';
+import { bounds, measured } from './judged-table.ts';
+import { target } from './sections/objectives.ts';
+import { wordsOf } from './words/index.ts';
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
@@ -24,6 +27,18 @@ function testCase(row: JudgedObjective, file: string): string {
   const head = `  <testcase classname="${text(file)}" name="${text(name)}"`;
   if (row.verdict === 'met') return `${head}/>`;
   const tag = row.verdict === 'missed' ? 'failure' : 'error';
-  const message = `${row.verdict}: target ${row.target}, measured ${row.measured ?? 'none'}, bounds ${row.low ?? '-'} to ${row.high ?? '-'}`;
-  return `${head}><${tag} type="${row.verdict}" message="${text(message)}"/></testcase>`;
+  return `${head}><${tag} type="${row.verdict}" message="${text(message(row))}"/></testcase>`;
+}
+
+const WORDS = wordsOf('en');
+
+/** Figures as the report tells them; what there is none of is left out. */
+function message(row: JudgedObjective): string {
+  const { objectives: say, drill } = WORDS;
+  const figures = [
+    [say.target, target(row, WORDS)],
+    [say.measured, measured(row, WORDS)],
+    [drill.bounds, bounds(row, WORDS)],
+  ].filter(([, figure]) => figure !== '');
+  return [say.verdicts[row.verdict], figures.map((one) => one.join(' ')).join(', ')].filter(Boolean).join(': ');
 }

@@ -124,6 +124,7 @@ describe('a check', () => {
     expect(xml).toContain('name="a &lt;b&gt; &amp; &quot;c&quot;" tests="2" failures="1" errors="1"');
     expect(xml).toContain('<failure type="missed"');
     expect(xml).toContain('<error type="undecided"');
+    expect(xml).toContain('message="MISSED: target ≤ 49 s, measured 50 s, 95 % sure 50 s to 50 s"');
   });
 });
 

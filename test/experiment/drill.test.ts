@@ -189,6 +189,21 @@ domains: {rack: {takes: [app/1]}, staff: {takes: [db], faults: {slip: {mtbf: 1y,
     expect(rowOf(rows, 'db', 'disks-lost').stores[0]).toBeUndefined();
   });
 
+  it('is the loss of all copies while backups are left that nobody restores: its data are lost, not merely dark', () => {
+    const points = (text: string) => {
+      const { rpoSeconds, ...point } = rowOf(drilled(text, 'copy:db', 60), 'db', 'disks-lost').points[0]!;
+      return { ...point, count: rpoSeconds.count };
+    };
+    const none = { store: 'db', itself: 0, lost: 60, open: 0, count: 0 };
+    expect(points(SCENARIO())).toEqual(none);
+    const backups = 'size: 8GB, backups: {copy-to: r/c, unusable: 0%},';
+    expect(points(SCENARIO().replace('size: 8GB,', backups))).toEqual(none);
+    const plan = `
+alarms: {dark: {watch: {any: [db]}, from: internet, interval: 15s, timeout: 5s, unhealthy: 4}}
+plans: {back: {when: {alarm: dark, for: 2h}, decided-by: automation, steps: [{restore: db}]}}`;
+    expect(points(SCENARIO(plan).replace('size: 8GB,', backups))).toEqual({ ...none, lost: 0, count: 60 });
+  });
+
   it('is the control plane of machines by a class of its own', () => {
     const control = SCENARIO().replace('  db:', '  control: {kind: ecs-control, in: [r/a, r/b]}\n  db:');
     expect(classes(drilled(control, 'control'), 'control')).toEqual(['control lost']);

@@ -41,6 +41,12 @@ describe('the recovery point of a store that users are served from', () => {
     expect(judged(drill(true, { gone: true }, { age: 1_000_000 }))).toMatchObject({ lost: 1, open: 0 });
   });
 
+  it('is none where its data are gone from it, and nothing has taken over or restored them', () => {
+    expect(judged(drill(false, { ...DARK, empty: true }))).toMatchObject({ lost: 1, open: 0 });
+    expect(judged(drill(false, { empty: true }))).toMatchObject({ lost: 1, open: 0, itself: 0 });
+    expect(judged(drill(true, { ...DARK, empty: true }, { age: 1_000_000 }))).toMatchObject({ lost: 0, open: 0 });
+  });
+
   it('is not known where it is dark, users wait, and nothing took over', () => {
     expect(judged(drill(false, DARK))).toMatchObject({ lost: 0, open: 1, rpoSeconds: { count: 0, p95: null } });
   });

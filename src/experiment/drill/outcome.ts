@@ -29,6 +29,8 @@ export interface StoreOutcome {
   gone: boolean;
   /** Wrong data were still there when the drill ended. */
   wrong: boolean;
+  /** Its data were gone from it when the drill ended: what backups there may be nobody has restored. */
+  empty: boolean;
   /** It answered reads when the drill ended: what it holds is there. */
   answers: boolean;
 }
@@ -61,7 +63,15 @@ export const untouched = (workloads: number, stores: number, samples: number): D
     phases: new Float64Array(PHASE_COUNT + 1),
     served: new Float32Array(samples),
   })),
-  stores: times(stores, () => ({ age: -1, writesLost: 0, orphaned: 0, gone: false, wrong: false, answers: false })),
+  stores: times(stores, () => ({
+    age: -1,
+    writesLost: 0,
+    orphaned: 0,
+    gone: false,
+    wrong: false,
+    empty: false,
+    answers: false,
+  })),
 });
 
 /** To or from a tape; one that is read into has room for as many workloads, stores and samples. */
@@ -90,6 +100,7 @@ function codeStore(tape: Tape, outcome: StoreOutcome): void {
   outcome.orphaned = tape.number(outcome.orphaned);
   outcome.gone = codeFlag(tape, outcome.gone);
   outcome.wrong = codeFlag(tape, outcome.wrong);
+  outcome.empty = codeFlag(tape, outcome.empty);
   outcome.answers = codeFlag(tape, outcome.answers);
 }
 

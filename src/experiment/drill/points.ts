@@ -5,7 +5,8 @@ import { spreadOf } from './spreads.ts';
 /**
  * What the drills of one fault say of the recovery point of a store that users are served from. A store that answers at the
  * end, or does again, with all that it had and with nothing taken over, has lost nothing: its point is 0. One that is gone or
- * wrong has none. One that is dark while users wait and nothing took over may yet come back: that nobody knows.
+ * wrong has none; gone is also what lies in backups that nobody has restored. One that is dark while users wait and nothing took
+ * over may yet come back: that nobody knows.
  */
 export function pointOf(store: string, at: number, outcomes: readonly DrillOutcome[]): DrillPoint {
   const said = outcomes.map((outcome) => pointIn(outcome, at));
@@ -18,10 +19,11 @@ export function pointOf(store: string, at: number, outcomes: readonly DrillOutco
 
 /** Its age in microseconds, or why there is none; `elsewhere`: users are served from another store. */
 function pointIn({ stores, workloads }: DrillOutcome, at: number): number | 'lost' | 'open' | 'elsewhere' {
-  const { age, gone, wrong, answers } = stores[at]!;
+  const { age, gone, wrong, empty, answers } = stores[at]!;
   if (age >= 0) return age;
   if (gone || wrong) return 'lost';
-  if (answers) return 0;
+  if (answers && !empty) return 0;
   const covered = stores.some((other) => other.age >= 0) || !workloads.some(({ failed }) => failed);
-  return covered ? 'elsewhere' : 'open';
+  if (covered) return 'elsewhere';
+  return empty ? 'lost' : 'open';
 }

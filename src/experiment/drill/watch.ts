@@ -68,6 +68,7 @@ export class DrillWatch implements Listener, ServiceMeter {
     const { contents, stores } = this.model.world;
     for (const [i, store] of this.outcome.stores.entries()) {
       store.wrong = contents.isDamaged(i);
+      store.empty = contents.gone[i] === 1;
       store.answers = stores.canRead[i]! > 0;
     }
     return this.outcome;
