@@ -4,13 +4,19 @@ import stringWidth from 'string-width';
 export const PAGE_CELLS = 80;
 
 const ASCII = /^[\x20-\x7e]*$/;
+/** Signs of reports, Chinese characters and their punctuation: none joins its neighbour, so that counting them is enough. */
+const COUNTABLE = /^[\x20-\x7e·×–—…─│±≥≤→✓’“”\u3001-\u3020\u4e00-\u9fff\uff01-\uff60]*$/;
+const WIDE = /[\u3001-\u3020\u4e00-\u9fff\uff01-\uff60]/g;
 /** Control characters, and marks that reorder text: a name in a scenario must not steer a terminal. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/gu;
 /** No cell of a report holds more; longer text is cut before it is measured. */
 const LONGEST = 2_000;
 
 /** How many terminal cells a text takes; colour codes take none. */
-export const cells = (text: string): number => (ASCII.test(text) ? text.length : stringWidth(text));
+export function cells(text: string): number {
+  if (ASCII.test(text)) return text.length;
+  return COUNTABLE.test(text) ? text.length + (text.match(WIDE)?.length ?? 0) : stringWidth(text);
+}
 
 /** Text without what steers its reader instead of being read. */
 export const printable = (text: string): string => text.replace(UNPRINTABLE, ' ');

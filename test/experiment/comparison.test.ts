@@ -4,6 +4,7 @@ import { Comparison, type ComparisonResult, type Estimate } from '../../src/inde
 import { relativeHalfWidth } from '../../src/measures/index.ts';
 import { HORIZON_SECONDS, scenarios, textOf } from '../laws/scenarios.ts';
 import { read, simulate } from '../simulate.ts';
+import { TIMES } from '../times.ts';
 
 const ORIGIN = { file: 'test', sha256: '' };
 
@@ -41,7 +42,7 @@ describe('a comparison', () => {
           for (const { mean } of [...figures, ...Object.values(data)]) expect(mean).toBe(0);
         }
       }),
-      { numRuns: 20, seed: 1 },
+      { numRuns: 10 * TIMES, seed: 1 },
     );
   });
 

@@ -6,6 +6,7 @@ import type { Collected } from '../../src/measures/index.ts';
 import { masterKey } from '../../src/random/index.ts';
 import { type CompileOptions, compileScenario, type Model } from '../../src/scenario/index.ts';
 import { read } from '../simulate.ts';
+import { TIMES } from '../times.ts';
 import { HORIZON_SECONDS, type Raw, scenarios, textOf } from './scenarios.ts';
 
 export const HORIZON = (HORIZON_SECONDS * SECOND) as Us;
@@ -22,6 +23,17 @@ export function measure(text: string, options: CompileOptions = {}): Measured {
   const collected = blank(model);
   const hashes = [0, 1].map((replication) => replicate(model, MASTER, replication, HORIZON, collected));
   return { collected, hashes };
+}
+
+const usual = new Map<string, Measured>();
+
+/** As {@link measure} without options; what several laws compare with is measured once for all. */
+export function usually(text: string): Measured {
+  const known = usual.get(text);
+  if (known !== undefined) return known;
+  const measured = measure(text);
+  usual.set(text, measured);
+  return measured;
 }
 
 /** The same without what depends on how it was simulated: literal probes are more events. */
@@ -48,11 +60,10 @@ export function follow(model: Model, replication: number, look: (now: Us) => voi
 }
 
 /**
- * `LAWS_SEED=7 npx vitest run test/laws` looks at other scenarios than the usual ones, LAWS_TIMES=10 at ten times as many;
+ * `LAWS_SEED=7 npx vitest run test/laws` looks at other scenarios than the usual ones, LAWS_TIMES=10 at ten times as many (`test/times.ts`);
  * with LAWS_SHRINK=1 the first that fails is made smaller, which takes its time.
  */
 const SEED = Number(process.env.LAWS_SEED ?? 1);
-const TIMES = Number(process.env.LAWS_TIMES ?? 1);
 const SHRINK = process.env.LAWS_SHRINK === '1';
 
 /** Asserts a law over random scenarios; a failing one is printed as a file that replays it. */

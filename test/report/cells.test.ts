@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { cells, clean, head, padEnd, padStart, shorten, wrap } from '../../src/report/cells.ts';
 
@@ -9,6 +10,24 @@ describe('cells', () => {
   it('counts Chinese characters as two and colour codes as none', () => {
     expect(cells('同城 A')).toBe(6);
     expect(cells('\u001b[31mred\u001b[39m')).toBe(3);
+  });
+
+  it('counts as the terminal does, one by one and together', () => {
+    const range = (first: number, last: number) =>
+      Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i));
+    const signs = [...'·×–—…─│±≥≤→✓’“”', ...range(0x20, 0x7e), ...range(0x3001, 0x3020), ...range(0xff01, 0xff60)];
+    for (const sign of [...signs, ...range(0x4e00, 0x9fff)])
+      expect([sign, cells(sign)]).toEqual([sign, stringWidth(sign)]);
+    const any = fc.string({
+      unit: fc.constantFrom(...signs, ...'同城双活', '\u0301', '\u200d', '\ufe0f', '😀'),
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(any, (together) => {
+        expect(cells(together)).toBe(stringWidth(together));
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('pads to a width and leaves what is wider alone', () => {

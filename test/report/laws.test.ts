@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparisonReport, documentText, explanationReport, type Ink, LANGUAGES, runReport } from '../../src/index.ts';
 import { cells } from '../../src/report/cells.ts';
+import { TIMES } from '../times.ts';
 import { anyComparison, anyExplanation, anyResult } from './arbitrary.ts';
 
 const language = fc.constantFrom(...LANGUAGES);
@@ -15,15 +16,23 @@ function expectReadable(text: string): void {
   for (const line of text.split('\n')) expect(cells(line), JSON.stringify(line)).toBeLessThanOrEqual(80);
   expect(text).not.toMatch(NOT_FOR_PEOPLE);
   expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true);
+  expect(text.replaceAll('\n', ''), 'steers the terminal').not.toMatch(/\p{Cc}/u);
+}
+
+/** Without its colours, and but for spaces at the ends of lines, a coloured text is the plain one. */
+function expectSame(coloured: string, text: string): void {
+  expect(stripVTControlCharacters(coloured).replace(/ +$/gm, '')).toBe(text.replace(/ +$/gm, ''));
 }
 
 describe('every report', () => {
-  it('of a run keeps within 80 cells and prints no figure that is none', () => {
+  it('of a run keeps within 80 cells, prints no figure that is none, steers no terminal, and says the same in colours', () => {
     fc.assert(
-      fc.property(anyResult, language, fc.boolean(), (result, lang, quiet) =>
-        expectReadable(runReport(result, { language: lang, quiet })),
-      ),
-      { numRuns: 200 },
+      fc.property(anyResult, language, fc.boolean(), (result, lang, quiet) => {
+        const text = runReport(result, { language: lang, quiet });
+        expectReadable(text);
+        expectSame(runReport(result, { language: lang, quiet, ink: COLOURS }), text);
+      }),
+      { numRuns: 100 * TIMES },
     );
   });
 
@@ -32,41 +41,18 @@ describe('every report', () => {
       fc.property(anyExplanation, language, fc.boolean(), (explanation, lang, all) =>
         expectReadable(explanationReport(explanation, { language: lang, all })),
       ),
-      { numRuns: 200 },
+      { numRuns: 100 * TIMES },
     );
   });
 
-  it('of scenarios side by side does the same, with colours and without', () => {
+  it('of scenarios side by side does the same', () => {
     fc.assert(
       fc.property(anyComparison, language, (comparison, lang) => {
         const text = comparisonReport(comparison, { language: lang });
         expectReadable(text);
-        expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
-        const coloured = comparisonReport(comparison, { language: lang, ink: COLOURS });
-        expect(stripVTControlCharacters(coloured).replace(/ +$/gm, '')).toBe(text.replace(/ +$/gm, ''));
+        expectSame(comparisonReport(comparison, { language: lang, ink: COLOURS }), text);
       }),
-      { numRuns: 100 },
-    );
-  });
-
-  it('says the same with colours and without', () => {
-    fc.assert(
-      fc.property(anyResult, language, (result, lang) => {
-        const coloured = runReport(result, { language: lang, ink: COLOURS });
-        expect(stripVTControlCharacters(coloured).replace(/ +$/gm, '')).toBe(
-          runReport(result, { language: lang }).replace(/ +$/gm, ''),
-        );
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  it('lets nothing from a scenario steer the terminal', () => {
-    fc.assert(
-      fc.property(anyResult, language, (result, lang) => {
-        expect(runReport(result, { language: lang }).replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
-      }),
-      { numRuns: 100 },
+      { numRuns: 50 * TIMES },
     );
   });
 
@@ -76,7 +62,7 @@ describe('every report', () => {
         const read: unknown = JSON.parse(documentText(result));
         expect(documentText(Object(read))).toBe(documentText(result));
       }),
-      { numRuns: 100 },
+      { numRuns: 100 * TIMES },
     );
   });
 });

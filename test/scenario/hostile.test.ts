@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS, readScenario, renderProblems } from '../../src/scenario/index.ts';
+import { TIMES } from '../times.ts';
 import { ACTIVE_ACTIVE } from './active-active.ts';
 import { changed, problemsOf } from './reading.ts';
 
@@ -142,7 +143,7 @@ describe('whatever is done to a text, the answer is a scenario or problems with 
           ),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 * TIMES },
     );
   });
 
@@ -155,7 +156,7 @@ describe('whatever is done to a text, the answer is a scenario or problems with 
       fc.property(fc.constantFrom(...spots), fc.jsonValue({ maxDepth: 3 }), ({ index, length }, value) => {
         mustAnswer(ACTIVE_ACTIVE.slice(0, index) + JSON.stringify(value) + ACTIVE_ACTIVE.slice(index + length));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 * TIMES },
     );
   });
 
