@@ -85,7 +85,7 @@ export const planInput = z.strictObject(
     'decided-by': 'who decides that it goes on: people or automation',
     'give-up-if': 'when it is given up; what it has fenced or withheld is released',
     readiness:
-      'how lately what it switches to has proved itself: it serves every day (`serving`), it never has (`never`), or the time between drills',
+      'how lately what it switches to has proved itself: it serves every day (`serving`), it never has (`never`), it is drilled as the appliance says (`drills`), or the time between drills',
     steps: 'what is done, one after another',
   }),
 );

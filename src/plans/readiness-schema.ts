@@ -13,8 +13,8 @@ import type { Law } from '../random/index.ts';
 
 /** How lately what a plan switches to has proved itself. */
 export interface ReadinessSpec {
-  /** It serves every day; it never has; or it is drilled, with this time between drills. */
-  readonly proved: 'serving' | 'never' | Us;
+  /** It serves every day; it never has; it is drilled, with this time between drills; or as its component says. */
+  readonly proved: 'serving' | 'never' | 'drills' | Us;
   /** Chance that it works when it serves every day, or fresh from a drill, 0 to 1. */
   readonly serving: number;
   /** Chance that it works when nobody has ever tried, 0 to 1. */
@@ -39,7 +39,7 @@ const DEFAULTS: Defaults = {
   },
 };
 
-const words = choice(['serving', 'never']);
+const words = choice(['serving', 'never', 'drills']);
 const proved = z.union([words, positiveDuration]);
 const shape = {
   proved,
@@ -50,7 +50,8 @@ const shape = {
 };
 const whole = z.strictObject(
   meaning(shape, {
-    proved: 'it serves every day (`serving`), it never has (`never`), or the time between drills',
+    proved:
+      'it serves every day (`serving`), it never has (`never`), it is drilled as the appliance says (`drills`), or the time between drills',
     serving: 'chance that it works when it serves every day, or fresh from a drill',
     never: 'chance that it works when nobody has tried it',
     forgets: 'time constant of the fall from the one to the other after a drill',
@@ -64,7 +65,7 @@ type ReadinessInput = z.output<typeof readinessInput>;
 export function resolveReadiness(given: ReadinessInput, notes: Notebook): ReadinessSpec {
   const stated = typeof given === 'object' ? given : { proved: given };
   const fill = notes.filling(DEFAULTS);
-  const drilled = typeof stated.proved === 'number';
+  const drilled = typeof stated.proved === 'number' || stated.proved === 'drills';
   return {
     proved: stated.proved,
     serving: stated.proved === 'never' ? 1 : fill('serving', stated.serving, probability),

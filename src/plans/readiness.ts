@@ -4,15 +4,25 @@ import type { World } from '../model/index.ts';
 import { fixed, uniform } from '../random/index.ts';
 import type { ReadinessSpec } from './readiness-schema.ts';
 
-/** Whether what a plan switches to works when it is needed. The last drill's age is arithmetic: no drill is an event. */
+/** The plan has never switched yet. */
+const NEVER_RUN = -1;
+
+/**
+ * Whether what a plan switches to works when it is needed. The last drill's age is arithmetic: no drill is an event. What a
+ * plan has switched to in earnest has served, as in a drill.
+ */
 export class Readiness {
   private readonly world: World;
   private readonly spec: ReadinessSpec;
   private readonly works: ChanceId;
   private readonly repair: DrawId;
   private readonly offset: Float64Array;
+  /** When the plan last switched. */
+  private readonly ran: Float64Array;
+  private readonly drills: readonly (() => Us | undefined)[];
 
-  constructor(world: World, plan: string, spec: ReadinessSpec) {
+  /** @param targets what the plan acts on: where the component says when it is drilled, these are asked */
+  constructor(world: World, plan: string, spec: ReadinessSpec, targets: readonly string[]) {
     const { registry, arena } = world.workshop;
     const { proved } = spec;
     const first = registry.draw(`${plan} first drill`, typeof proved === 'number' ? uniform(0, proved) : fixed(0));
@@ -21,6 +31,8 @@ export class Readiness {
     this.works = registry.chance(`${plan} is ready`, 1);
     this.repair = registry.draw(`${plan} made to work`, spec.otherwise);
     this.offset = arena.f64('time', 1);
+    this.ran = arena.f64('time', 1).fill(NEVER_RUN);
+    this.drills = [...new Set(targets)].flatMap((target) => world.drilled.get(target) ?? []);
     world.atStart(() => {
       this.offset[0] = world.clocks.sample(first);
     });
@@ -29,14 +41,25 @@ export class Readiness {
   /** How much longer the switch takes: 0 where it works. */
   delay(): Us {
     const { clocks } = this.world;
-    return clocks.choose(this.works, this.chance()) ? (0 as Us) : clocks.sample(this.repair);
+    const chance = this.chance();
+    this.ran[0] = clocks.now;
+    return clocks.choose(this.works, chance) ? (0 as Us) : clocks.sample(this.repair);
   }
 
   private chance(): number {
     const { proved, serving, never, forgets } = this.spec;
     if (proved === 'serving') return serving;
     if (proved === 'never') return never;
-    const age = (this.world.clocks.now + this.offset[0]!) % proved;
-    return never + (serving - never) * Math.exp(-age / forgets);
+    return never + (serving - never) * Math.exp(-Math.min(this.sinceDrill(proved), this.sinceRun()) / forgets);
+  }
+
+  private sinceDrill(proved: 'drills' | Us): number {
+    const { now } = this.world.clocks;
+    if (proved !== 'drills') return (now + this.offset[0]!) % proved;
+    return Math.max(...this.drills.map((last) => now - (last() ?? Number.NEGATIVE_INFINITY)));
+  }
+
+  private sinceRun(): number {
+    return this.ran[0] === NEVER_RUN ? Number.POSITIVE_INFINITY : this.world.clocks.now - this.ran[0]!;
   }
 }

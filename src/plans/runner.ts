@@ -84,7 +84,14 @@ export class PlanRunner implements Worker {
     this.state = arena.i32('logic', 6);
     this.slot = registry.slot('plan', spec.name, () => this.fire());
     this.decision = registry.draw(`${spec.name} decision`, spec.decidedBy.takes);
-    this.readiness = spec.readiness && new Readiness(world, spec.name, spec.readiness);
+    this.readiness =
+      spec.readiness &&
+      new Readiness(
+        world,
+        spec.name,
+        spec.readiness,
+        spec.steps.flatMap(({ targets }) => targets),
+      );
     this.caller = parts.team?.enrol(() => this.decide()) ?? 0;
     this.record = world.records.plan(
       spec.name,

@@ -9,6 +9,7 @@ export function checkPlans(draft: Draft): void {
   for (const plan of draft.scenario.plans) {
     const at = draft.notes.at('plans', plan.name);
     checkAfter(plan, draft.scenario.plans, at);
+    checkReadiness(plan, draft, at);
     plan.steps.forEach((step, index) => {
       if (answers !== undefined) checkAnswers(step, answers, draft, at.at('steps', index));
       checkRepoint(step, draft, at.at('steps', index));
@@ -39,6 +40,17 @@ function checkAfter(plan: PlanSpec, plans: readonly PlanSpec[], notes: Notebook)
     const next: string = after;
     after = plans.find(({ name }) => name === next)?.when.after;
   }
+}
+
+/** A plan is as ready as the drills of what it acts on only where that is drilled. */
+function checkReadiness({ readiness, steps }: PlanSpec, { components }: Draft, notes: Notebook): void {
+  if (readiness?.proved !== 'drills') return;
+  const targets = steps.flatMap((step) => step.targets).map((name) => components.get(name)?.spec);
+  if (targets.some((spec) => spec?.kind === 'bcdr' && spec.drills !== undefined)) return;
+  notes.error('nothing-drilled', 'nothing that this plan acts on says when it is drilled', {
+    path: ['readiness'],
+    expected: '`drills: {every: 90d}` of the appliance, or the time between drills',
+  });
 }
 
 /** Only what a DNS name answers with can be withheld from its answers. */

@@ -81,3 +81,74 @@ describe('a plan whose target has proved itself', () => {
     expect(new Set(promotions(''))).toEqual(new Set([1]));
   });
 });
+
+/** A site whose appliance is drilled every 90 days for 4 hours; it is lost in the course of 90 days, all instants alike. */
+const appliance = (how: string, from: string, readiness: string) => `
+hasim: 1
+start: new
+catalogue: none
+places: {hq: {kind: idc}, r: {a: {}}}
+components:
+  web: {kind: ecs, in: r/a, count: 1, boot: 0s, uses: {database: there}}
+  here: {kind: rds, edition: basic, in: hq, size: 1GB}
+  there: {kind: rds, edition: basic, in: r/a, size: 1GB}
+  dr: {kind: bcdr, in: hq, from: here, to: there, size: 1GB, start: 1m, drills: {every: 90d, takes: 4h, ends-in: 0s, how: ${how}}}
+workloads: {order: {entry: web, demand: 1/s, writes: database}}
+alarms: {lost: {watch: [here]}}
+plans:
+  switch:
+    when: {alarm: lost}
+    decided-by: automation
+    readiness: ${readiness}
+    steps:
+      - {fence: here, takes: 1m}
+      - {failover: dr}
+faults: [{at: ${from}, within: 90d, lose: hq}]
+`;
+const READY = '{proved: drills, serving: 100%, never: 50%, forgets: 60d, otherwise: 10d}';
+
+/** In how many of the trials the n-th switch to what stands by does not fail. */
+function working(text: string, nth = 0): number {
+  const model = compileScenario(read(text));
+  const told = listen(model);
+  let works = 0;
+  for (let replication = 0; replication < TRIALS; replication++) {
+    told.length = 0;
+    replicate(model, masterKey('1'), replication, (300 * DAY) as Us);
+    const begins = told.flatMap(([at, kind, , value]) => (kind === 'step 1' && value === 'begin' ? [at] : []));
+    const [from, to = Number.POSITIVE_INFINITY] = begins.slice(nth);
+    const failed = told.some(([at, kind, , value]) => kind === 'step 1' && value === 'fail' && at >= from! && at < to);
+    if (!failed) works++;
+  }
+  return works;
+}
+
+describe('a plan that is as ready as the drills of its appliance', () => {
+  const [n, s, F, T] = [0.5, 1, 60, 90];
+
+  it.each(['isolated', 'on-copy'])('has, with drills %s every T, the mean of what is left after each', (how) => {
+    // From the end of the first drill to that of the second.
+    const mean = n + (s - n) * (F / T) * (1 - Math.exp(-T / F));
+    expectShare(working(appliance(how, '90d 4h', READY)), TRIALS, mean);
+  });
+
+  it('has never proved itself before the first of them', () => {
+    expectShare(working(appliance('isolated', '1h', READY)), TRIALS, n);
+  });
+
+  it('needs something that is drilled', () => {
+    const text = appliance('isolated', '1h', READY).replace(/, drills: \{[^}]*\}/, '');
+    expect(() => read(text)).toThrow('nothing that this plan acts on says when it is drilled');
+  });
+});
+
+describe('what a plan has switched to in earnest', () => {
+  it('has served: it is as surely ready then as after a drill', () => {
+    const twice = sites('readiness: {proved: 100y, serving: 100%, never: 0%, forgets: 5d, otherwise: 30m}').replace(
+      'lose: here}',
+      'lose: here, for: 1h}, {at: 6d 1h, lose: here}',
+    );
+    expectShare(working(twice, 1), TRIALS, Math.exp(-6 / 5));
+    expect(working(twice) / TRIALS).toBeLessThan(0.01);
+  });
+});

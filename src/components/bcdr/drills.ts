@@ -3,6 +3,9 @@ import type { Slot } from '../../engine/index.ts';
 import type { World } from '../../model/index.ts';
 import type { DrillsSpec } from './drills-schema.ts';
 
+/** No drill has run yet. */
+const NONE = -1;
+
 /** What drills need to know and to tell. */
 interface Drilled {
   /** Whether copies flow from the site into the cloud now. */
@@ -19,12 +22,16 @@ export class Drills {
   private readonly spec: DrillsSpec | undefined;
   private readonly drilled: Drilled;
   private readonly holding: Uint8Array;
+  /** When the last drill on the copy itself ended. */
+  private readonly ended: Float64Array;
 
   constructor(name: string, spec: DrillsSpec | undefined, world: World, drilled: Drilled) {
     this.world = world;
     this.spec = spec;
     this.drilled = drilled;
     this.holding = world.workshop.arena.u8('logic', 1);
+    this.ended = world.workshop.arena.f64('time', 1).fill(NONE);
+    if (spec !== undefined) world.drilled.set(name, () => this.lastEnd());
     if (spec?.how === 'on-copy') this.holdBackIn(name, spec);
   }
 
@@ -39,6 +46,13 @@ export class Drills {
     if (spec === undefined) return 0 as Us;
     const since = this.world.clocks.now - spec.first;
     return since >= 0 && since % spec.every < spec.takes ? spec.endsIn : (0 as Us);
+  }
+
+  /** When machines of the copy last ran in a drill; undefined: never yet. */
+  private lastEnd(): Us | undefined {
+    const { spec, ended } = this;
+    const at = spec === undefined || spec.how === 'on-copy' ? ended[0]! : lastOf(spec, this.world.clocks.now);
+    return at < 0 ? undefined : (at as Us);
   }
 
   private holdBackIn(name: string, spec: DrillsSpec): void {
@@ -67,6 +81,7 @@ export class Drills {
   }
 
   private release(slot: Slot, spec: DrillsSpec): void {
+    this.ended[0] = this.world.clocks.now;
     this.awaitNext(slot, spec);
     this.set(0);
   }
@@ -75,4 +90,10 @@ export class Drills {
     this.holding[0] = holding;
     this.drilled.changed();
   }
+}
+
+/** When the last of the drills on clones ended, which nothing stops. */
+function lastOf({ first, every, takes }: DrillsSpec, now: Us): number {
+  const turn = Math.floor((now - first - takes) / every);
+  return turn < 0 ? NONE : first + turn * every + takes;
 }
