@@ -13,8 +13,8 @@ import {
   Title,
   Tooltip,
 } from 'chart.js';
-import { type ChartSpec, chartConfig, type Ground, type PageTexts } from '../visual/index.ts';
-import { all, ground, onLook, tongue } from './page.ts';
+import { type ChartSpec, chartConfig, type PageTexts } from '../visual/index.ts';
+import { all, ground, isOnPaper, onLook, tongue } from './page.ts';
 
 Chart.register(
   BarController,
@@ -34,12 +34,12 @@ Chart.register(
 /** Charts are drawn when they come into sight, and again when the page looks otherwise. */
 export function startCharts(specs: readonly ChartSpec[], words: PageTexts): void {
   const drawn = new Map<HTMLCanvasElement, Chart>();
-  const draw = (canvas: HTMLCanvasElement, on: Ground = ground()): void => {
+  const draw = (canvas: HTMLCanvasElement): void => {
     const spec = specs.find(({ id }) => id === canvas.dataset['chart']);
     if (spec === undefined) return;
     drawn.get(canvas)?.destroy();
     const font = getComputedStyle(document.body).fontFamily;
-    const config = chartConfig(spec, { tongue: tongue(), ground: on, units: words.units, font, fluid: true });
+    const config = chartConfig(spec, { tongue: tongue(), ground: ground(), units: words.units, font, fluid: true });
     drawn.set(canvas, new Chart(canvas, config));
   };
   const canvases = all<HTMLCanvasElement>('canvas[data-chart]');
@@ -54,12 +54,6 @@ export function startCharts(specs: readonly ChartSpec[], words: PageTexts): void
   );
   for (const canvas of canvases) sight.observe(canvas);
   onLook(() => {
-    for (const canvas of drawn.keys()) draw(canvas);
-  });
-  addEventListener('beforeprint', () => {
-    for (const canvas of canvases) draw(canvas, 'light');
-  });
-  addEventListener('afterprint', () => {
-    for (const canvas of canvases) draw(canvas);
+    for (const canvas of isOnPaper() ? canvases : drawn.keys()) draw(canvas);
   });
 }

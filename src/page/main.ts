@@ -1,7 +1,7 @@
 import { startCharts } from './charts.ts';
 import { startCopies } from './copy.ts';
 import { startDrawing } from './drawing.ts';
-import { dataOf } from './page.ts';
+import { dataOf, startPaper } from './page.ts';
 import { startReplay } from './replay.ts';
 import { startSwitches } from './switches.ts';
 import { startTables } from './tables.ts';
@@ -13,3 +13,4 @@ startDrawing();
 startReplay(data);
 startCharts(data.charts, data.words);
 startCopies(data.words.copied);
+startPaper();

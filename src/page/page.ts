@@ -11,8 +11,26 @@ export function dataOf(): PageData {
 export const tongue = (): Tongue => (root.lang.startsWith('zh') ? 'zh' : 'en');
 export const inTongue = (texts: Texts): string => texts[tongue()];
 
-/** Whether the page is light or dark now, by the reader's choice or the system's. */
+/** Room for a chart on A4 within its margins and its frame: it is drawn before the paper is known. */
+const PAPER = '655px';
+let paper = false;
+export const isOnPaper = (): boolean => paper;
+
+/** While the page is printed its charts are as wide as the paper. */
+export function startPaper(): void {
+  addEventListener('beforeprint', () => put(true));
+  addEventListener('afterprint', () => put(false));
+}
+
+function put(on: boolean): void {
+  paper = on;
+  for (const chart of all<HTMLElement>('.chart,.svg')) chart.style.width = on ? PAPER : '';
+  looksOtherwise();
+}
+
+/** Whether the page is light or dark now, by the reader's choice or the system's; paper is light. */
 export function ground(): Ground {
+  if (paper) return 'light';
   const chosen = root.dataset['theme'];
   if (chosen === 'light' || chosen === 'dark') return chosen;
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

@@ -119,6 +119,35 @@ describe.runIf(browserHere())('a report in a browser', () => {
     await phone.page.close();
   });
 
+  it('fits on A4 in light colours when a dark page is printed, with all rows, and is as before afterwards', async () => {
+    const { page, complaints } = await openFromDisk(browser, content, 1366);
+    await page.locator('[data-theme-to=dark]').click();
+    const widths = () =>
+      page.evaluate<number[]>(`[...document.querySelectorAll('canvas[data-chart]')].map((one) => one.clientWidth)`);
+    await page.locator('canvas[data-chart]').first().scrollIntoViewIfNeeded();
+    await expect.poll(async () => (await widths())[0]).toBeGreaterThan(1_000);
+    await page.emulateMedia({ media: 'print' });
+    // 210 mm less two margins of 14 mm.
+    await page.setViewportSize({ width: 688, height: 1_000 });
+    await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+    const drawn = await widths();
+    expect(drawn.length).toBeGreaterThan(5);
+    for (const width of drawn) expect(width).toBe(655);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(688);
+    expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+    const cut = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('table')].filter((one) => one.scrollWidth > one.parentElement.clientWidth + 1).map((one) => one.id)`,
+    );
+    expect(cut).toEqual([]);
+    expect(await page.locator('#assumptions-t tbody tr:visible').count()).toBeGreaterThan(20);
+    await page.evaluate(`dispatchEvent(new Event('afterprint'))`);
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 1_366, height: 900 });
+    await expect.poll(async () => (await widths())[0]).toBeGreaterThan(1_000);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('stands still where scripts are off, with every figure', async () => {
     const page = await openFromDisk(browser, content.replace(/<script>[\s\S]*<\/script>/, ''));
     expect(page.complaints).toEqual([]);
