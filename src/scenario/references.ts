@@ -123,6 +123,12 @@ function expectation(to: Reference['to'], valid: readonly string[]): string {
   return `${article(WORDS[to])}: ${shown}${valid.length > SHOWN ? ` or ${valid.length - SHOWN} more` : ''}`;
 }
 
+/** The nearest name, or the place whose own name was written without those around it: `a` for `cn-beijing/a`. */
+function meant(name: string, valid: ReadonlySet<string>, { places }: Names): { nearest?: string } {
+  const found = [...valid].find((one) => one.endsWith(`/${name}`) && places.has(one));
+  return found === undefined ? near(name, valid) : { nearest: found };
+}
+
 /** Says what is wrong with a name that is not valid, unless it is that of an instance. */
 function report({ path, name, to, atKey }: Reference, valid: ReadonlySet<string>, draft: Draft, notes: Notebook): void {
   const { names, components } = draft;
@@ -145,7 +151,7 @@ function report({ path, name, to, atKey }: Reference, valid: ReadonlySet<string>
     notes.error('unknown-name', `\`${name}\` names no ${TRAITS.has(to) ? 'component' : WORDS[to]}`, {
       ...at,
       expected: expectation(to, [...valid]),
-      ...near(name, valid),
+      ...meant(name, valid, names),
     });
   }
 }

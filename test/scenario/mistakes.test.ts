@@ -15,6 +15,8 @@ const WRONG_NAMES: readonly Mistake[] = [
     'cn-bejing/b',
     'cn-beijing/b',
   ],
+  ['kind: slb, in: cn-beijing/a', 'kind: slb, in: a', 'unknown-name', 'a', 'cn-beijing/a'],
+  ['lose: cn-beijing/a', 'lose: b', 'unknown-name', 'b', 'cn-beijing/b'],
   ['class: medium', 'class: medium, maintenence: {every: 9d}', 'unknown-key', 'maintenence', 'maintenance'],
   ['class: medium', 'class: medium, maintenance: {evry: 9d}', 'unknown-key', 'evry', 'every'],
   ['class: medium', 'class: medium, maintenance: {every: 0s}', 'bad-value', '0s'],
@@ -191,6 +193,20 @@ describe('writes flow one way', () => {
     const objects = 'f: {kind: oss, in: cn-beijing/a}\n  rep: {kind: oss-replication, from: f, to: f}';
     expect(codes(changed('components:\n', `components:\n  ${objects}\n`))).toContain('replicates-to-itself');
     expect(codes(changed('backends: [app-a]', 'backends: [app-a, app-a]'))).toContain('backend-twice');
+  });
+
+  it('two tasks that carry the same, and none where they carry it back', () => {
+    const objects = (to: string) =>
+      `f: {kind: oss, in: cn-beijing/a}\n  g: {kind: oss, in: cn-beijing/b}\n  one: {kind: oss-replication, from: f, to: g}\n  two: {kind: oss-replication, ${to}}`;
+    expect(codes(changed('components:\n', `components:\n  ${objects('from: f, to: g')}\n`))).toEqual([
+      'same-way-twice',
+    ]);
+    expect(codes(changed('components:\n', `components:\n  ${objects('from: g, to: f')}\n`))).toEqual([]);
+    const caches = (between: string) =>
+      `f: {kind: redis, in: cn-beijing/a}\n  g: {kind: redis, in: cn-beijing/b}\n  one: {kind: redis-sync, between: [f, g]}\n  two: {kind: redis-sync, ${between}}`;
+    expect(
+      codes(changed('components:\n', `components:\n  ${caches('between: [g, f], direction: one-way')}\n`)),
+    ).toEqual(['same-way-twice']);
   });
 
   it('two tasks into one store', () => expect(codes(task('third', 'orders-b'))).toEqual(['two-sources']));

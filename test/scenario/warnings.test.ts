@@ -25,6 +25,18 @@ const undoing = (takes: string): string =>
     ),
   );
 
+/** Users of a cache in four shards, who try again or do not. */
+const sharded = (retries: string): string =>
+  changed(
+    'writes: database, retries: 1',
+    `writes: database, reads: cache, ${retries}`,
+    changed(
+      'components:\n',
+      'components:\n  cache: {kind: redis, edition: cluster, shards: 4, in: cn-beijing/a}\n',
+      ACTIVE_ACTIVE.replaceAll('uses: {database: orders-a}', 'uses: {database: orders-a, cache: cache}'),
+    ),
+  );
+
 /** What is changed, into what, the codes of the warnings and the words they point at. */
 const UNWISE: readonly (readonly [what: string, text: () => string, warnings: readonly string[]])[] = [
   ['a class below the rows written', () => changed('class: medium', 'class: micro'), ['lag-without-bound at micro']],
@@ -109,6 +121,18 @@ const UNWISE: readonly (readonly [what: string, text: () => string, warnings: re
     () => changed('retries: 1', 'cost: 10'),
     ['overloaded at 400/s', 'overloaded at 400/s'],
   ],
+  [
+    'a pool in the same place twice',
+    () => changed('kind: ecs, in: cn-beijing/a,', 'kind: ecs, in: [cn-beijing/a, cn-beijing/a],'),
+    ['place-twice at cn-beijing/a'],
+  ],
+  [
+    'a pool in two places',
+    () => changed('kind: ecs, in: cn-beijing/a,', 'kind: ecs, in: [cn-beijing/a, cn-beijing/b],'),
+    [],
+  ],
+  ['retries where keys stand in shards', () => sharded('retries: 1'), ['retry-on-shards at 1']],
+  ['no retries there', () => sharded('retries: 0'), []],
   ['a TTL of ten minutes', () => changed('ttl: 60s', 'ttl: 10m'), ['long-ttl at 10m']],
   ['a TTL just below', () => changed('ttl: 60s', 'ttl: 599s'), []],
   ['an objective below a step', () => changed('rto: 4h', 'rto: 90m'), ['rto-below-step at 90m']],

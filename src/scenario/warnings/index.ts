@@ -4,6 +4,7 @@ import { warnOfData } from './data.ts';
 import { warnOfDetection } from './detection.ts';
 import { warnOfMaintenance } from './maintenance.ts';
 import { warnOfRecovery } from './recovery.ts';
+import { warnOfRedundancy } from './redundancy.ts';
 
 /** Notes what is legal and unwise in a scenario without errors. */
 export function warn(draft: Draft): void {
@@ -12,4 +13,5 @@ export function warn(draft: Draft): void {
   warnOfRecovery(draft);
   warnOfData(draft);
   warnOfMaintenance(draft);
+  warnOfRedundancy(draft);
 }
