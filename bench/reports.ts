@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { penForCharts } from '../src/cli/pages/pictures.ts';
 import {
   chartSpecs,
+  costAgainstDowntime,
   type DrillResult,
   htmlReport,
   markdownReport,
@@ -52,8 +53,37 @@ export async function writeReports(all: ReadonlyMap<string, Measured>): Promise<
       writeFileSync(join(REPORTS, CHARTS, `${nameOf(file)}-${spec.id}.png`), draw(spec, 'en'));
     }
   }
+  await writeCosts(all);
   writeFileSync(join(REPORTS, 'README.md'), indexText(all));
 }
+
+/** One chart of all that state what they cost. */
+const COSTS = `${CHARTS}/cost-against-downtime.png`;
+
+/** What each costs against how long it is down, as a picture. */
+export async function writeCosts(all: ReadonlyMap<string, Measured>): Promise<void> {
+  const draw = await penForCharts();
+  for (const spec of costsOf(all)) if (draw !== undefined) writeFileSync(join(REPORTS, COSTS), draw(spec, 'en'));
+}
+
+/** Of those that say what they cost to run: what states the price of one part alone cannot stand beside them. */
+const costsOf = (all: ReadonlyMap<string, Measured>) =>
+  costAgainstDowntime([...all.values()].map(({ run }) => run).filter(({ cost }) => (cost?.perMonth ?? 0) > 0));
+
+/** The section of the index that shows it; each dot beside its figures, for who cannot see the picture. */
+export function costsText(all: ReadonlyMap<string, Measured>): string[] {
+  return costsOf(all).flatMap(({ title, body }) => {
+    if (body.kind !== 'lines') return [];
+    const rows = body.series.map(({ label, points: [[paid, minutes]] }) => {
+      return `| ${escaped(label.en)} | ${money(paid)} | ${span(60 * minutes, WORDS)} |`;
+    });
+    const heads = [`| scenario | ${body.x.title.en} | ${body.y.title.en} |`, '|---|---:|---:|'];
+    return ['', `## ${title.en}`, '', ABOUT_COSTS, '', `![${title.en}](${COSTS})`, '', ...heads, ...rows];
+  });
+}
+
+const ABOUT_COSTS =
+  'Of the scenarios that state what they cost to run; prices are examples: further left costs less, further down is down less, with its 95 % interval.';
 
 const escaped = (text: string): string => text.replaceAll('|', '\\|');
 
@@ -109,6 +139,7 @@ function indexText(all: ReadonlyMap<string, Measured>): string {
     '| scenario | name | availability | downtime a year | RTO | RPO | tier | cost a year | used |',
     '|---|---|---:|---:|---:|---:|---|---:|---:|',
     ...[...all].map(([file, measured]) => indexLine(file, measured)),
+    ...costsText(all),
     '',
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 export { chartsOf as chartSpecs, pictureSpecs } from './charts/charts.ts';
-export { comparisonCharts } from './charts/comparison.ts';
+export { comparisonCharts, costAgainstDowntime } from './charts/comparison.ts';
 export { sweepCharts } from './charts/sweep/charts.ts';
 export { differsText } from './check/change.ts';
 export { type CheckReportOptions, checkReport } from './check-report.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lineOf, rowOf } from '../../bench/gallery.ts';
 import { measure, scenarioFiles } from '../../bench/measured.ts';
-import { indexLine, reportOf } from '../../bench/reports.ts';
+import { costsText, indexLine, reportOf } from '../../bench/reports.ts';
 
 const scenarios = readFileSync('scenarios/README.md', 'utf8');
 const reports = readFileSync('reports/README.md', 'utf8');
@@ -30,6 +30,14 @@ describe.each(SAMPLES)('what is written of %s (refresh it with `npm run scenario
 });
 
 describe('the index of reports', () => {
+  it('sets cost against downtime of those that state what they cost to run', () => {
+    const all = new Map(['same-city-recommended.yaml', 'self-built-ha.yaml'].map((file) => [file, measure(file)]));
+    const rows = costsText(all).filter((line) => line.startsWith('| ') && !line.startsWith('| scenario'));
+    expect(rows).toHaveLength(2);
+    for (const row of rows) expect(reports).toContain(row);
+    expect(readFileSync('reports/charts/cost-against-downtime.png').subarray(1, 4).toString()).toBe('PNG');
+  });
+
   it('has a report of every scenario', () => {
     const listed = [...reports.matchAll(/^\| \[[^\]]+\]\(([^)]+)\.md\)/gm)].map(([, name]) => `${name}.yaml`);
     expect(listed).toEqual(scenarioFiles());

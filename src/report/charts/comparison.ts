@@ -1,6 +1,7 @@
 import { sortedEntries } from '../../base/index.ts';
-import type { ComparisonResult } from '../../experiment/index.ts';
+import type { ComparisonResult, Result } from '../../experiment/index.ts';
 import type { ChartSpec } from '../../visual/index.ts';
+import { clean } from '../cells.ts';
 import { worstWorkload } from '../html/top/fix.ts';
 import { texts } from '../html/voices.ts';
 import { CHARTS } from '../words/page/charts.ts';
@@ -11,7 +12,7 @@ import { intervalOf } from './intervals.ts';
 /** Scenarios beside each other: downtime of each workload, and cost against downtime. */
 export const comparisonCharts = (comparison: ComparisonResult): ChartSpec[] => [
   ...downtimeChart(comparison),
-  ...costChart(comparison),
+  ...costAgainstDowntime(comparison.scenarios),
   ...costBars(comparison.scenarios),
 ];
 
@@ -40,16 +41,18 @@ function downtimeChart({ scenarios }: ComparisonResult): ChartSpec[] {
   ];
 }
 
-/** Only where at least two say what they cost. */
-function costChart({ scenarios }: ComparisonResult): ChartSpec[] {
-  const priced = scenarios.flatMap((result) => {
+/** What is paid against how long each is down: a dot each, of those that state prices; only where at least two do. */
+export function costAgainstDowntime(results: readonly Result[]): ChartSpec[] {
+  const priced = results.flatMap((result) => {
     const down = worstWorkload(result.workloads)?.[1].downtimeMinutesPerYear;
     const minutes = down?.mean ?? null;
     if (result.cost === null || minutes === null) return [];
     return [{ name: result.scenario.name, cost: result.cost, minutes, interval: intervalOf(down) }];
   });
   if (priced.length < 2) return [];
-  const years = priced[0]!.cost.tcoPerYears.years;
+  const { currency, tcoPerYears } = priced[0]!.cost;
+  const years = String(tcoPerYears.years);
+  const unit = currency === null ? '' : ` (${clean(currency)})`;
   return [
     {
       id: 'costs',
@@ -58,12 +61,12 @@ function costChart({ scenarios }: ComparisonResult): ChartSpec[] {
       body: {
         kind: 'lines',
         stepped: false,
-        x: { title: texts(({ language }) => CHARTS.total[language](String(years))), measure: 'number' },
+        x: { title: texts(({ language }) => `${CHARTS.total[language](years)}${unit}`), measure: 'number' },
         y: { title: CHARTS.minutes, measure: 'minutes', min: 0 },
         series: priced.map(({ name, cost, minutes, interval }, i) => ({
           label: texts(() => name),
           colour: colourOf(i),
-          points: [[cost.once + years * (12 * cost.perMonth + cost.staffPerYear), minutes] as const],
+          points: [[cost.once + tcoPerYears.years * (12 * cost.perMonth + cost.staffPerYear), minutes] as const],
           dots: true,
           intervals: [interval],
         })),
