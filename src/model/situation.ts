@@ -4,18 +4,18 @@ import type { Arena } from '../engine/index.ts';
 const ROOM = 512;
 const UNKNOWN = -1;
 /** Situations and changes that are kept: as many as fit into the nearest caches. */
-const KEPT = 1024;
+const KEPT = 2048;
 /** Places where a situation may stand, side by side: with one only, two frequent ones that collide oust each other for ever. */
 const WAYS = 4;
 /** After so many new situations one looks whether they come back at all: less than so many times each, and it is given up. */
 const TRIAL = 65_536;
 const COME_BACK = 3;
 const LAST_NUMBER = 2 ** 30;
-const STEPS = 4096;
+const STEPS = 8192;
 const STEP_FIELDS = 4;
 /** Several changes within one instant are one step too, up to so many; and how many such steps are kept. */
 const STRIDE = 12;
-const STRIDES = 1024;
+const STRIDES = 4096;
 /** Of a stride: number, how many changes, number after it; then word and value of each change. */
 const STRIDE_FIELDS = 3 + 2 * STRIDE;
 

@@ -19,6 +19,7 @@ import {
   type World,
 } from '../../model/index.ts';
 import { AnswerTable, type Mask } from './answers.ts';
+import { Groups } from './groups.ts';
 import { Policy } from './policy.ts';
 import { Resolvers } from './resolvers.ts';
 import type { DnsSpec } from './schema.ts';
@@ -48,10 +49,7 @@ class Name implements Part, Entry {
   private readonly heldOut: Int32Array;
   private fronts: Front[] = [];
   private nodes: Node[] = [];
-  /** Users by the answer set that they hold: how many sets, which, and what share of the users each has. */
-  private readonly groupCount: Int32Array;
-  private readonly masks: Int32Array;
-  private readonly shares: Float64Array;
+  private readonly groups: Groups;
   /** Set while somebody comes in here. */
   attempts!: Attempts;
   private tries: Float64Array = new Float64Array(0);
@@ -73,10 +71,8 @@ class Name implements Part, Entry {
     this.resolvers = new Resolvers(spec, world, this.atStart(), () => this.usersMoved());
     this.healthy = arena.i32('logic', 1).fill(this.table.all);
     this.heldOut = arena.i32('logic', spec.answers.length);
-    this.groupCount = arena.i32('memo', 1);
     this.untold = arena.u8('memo', 1);
-    this.masks = arena.i32('memo', spec.cohorts + 1);
-    this.shares = arena.f64('memo', spec.cohorts + 1);
+    this.groups = new Groups(arena, spec.cohorts + 1);
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, [this.whole]);
     world.fronts.set(spec.name, {
@@ -204,29 +200,19 @@ class Name implements Part, Entry {
   }
 
   private regroup(): void {
-    let count = 0;
-    this.resolvers.shares((mask, share) => {
-      let at = 0;
-      while (at < count && this.masks[at] !== mask) at++;
-      if (at === count) {
-        this.masks[count] = mask;
-        this.shares[count] = 0;
-        count++;
-      }
-      this.shares[at]! += share;
-    });
-    this.groupCount[0] = count;
+    this.resolvers.group(this.groups);
     this.attempts.reset();
-    this.tellGroups(count);
+    this.tellGroups();
   }
 
   /** Tells the situation which users hold what. */
-  private tellGroups(count: number): void {
+  private tellGroups(): void {
     const { situation } = this.world;
+    const { count, masks, shares } = this.groups;
     for (let g = 0; g < TOLD_GROUPS; g++) {
       const word = this.groupWords + g * GROUP_WORDS;
-      situation.put(word, g < count ? this.masks[g]! : NO_GROUP);
-      situation.putReal(word + 1, g < count ? this.shares[g]! : 0);
+      situation.put(word, g < count ? masks[g]! : NO_GROUP);
+      situation.putReal(word + 1, g < count ? shares[g]! : 0);
     }
     const untold = count > TOLD_GROUPS ? 1 : 0;
     if (untold !== this.untold[0]) situation.blur(untold === 1 ? 1 : -1);
@@ -240,9 +226,9 @@ class Name implements Part, Entry {
   offer(workload: number): void {
     const { flow } = this.world;
     const { rate } = flow.demands[workload]!;
-    for (let g = 0; g < this.groupCount[0]!; g++) {
-      const weights = this.table.weights(this.masks[g]!);
-      const sent = rate * this.shares[g]! * this.tries[this.attempts.at(g, workload)]! * this.resolves();
+    for (let g = 0; g < this.groups.count; g++) {
+      const weights = this.table.weights(this.groups.masks[g]!);
+      const sent = rate * this.groups.shares[g]! * this.tries[this.attempts.at(g, workload)]! * this.resolves();
       for (let i = 0; i < this.fronts.length; i++) {
         flow.arrive[flow.cells.at(this.nodes[i]!, workload)]! += sent * weights[i]!;
       }
@@ -257,8 +243,8 @@ class Name implements Part, Entry {
   served(workload: number): number {
     const { retries } = this.world.flow.demands[workload]!;
     let served = 0;
-    for (let g = 0; g < this.groupCount[0]!; g++) {
-      served += this.shares[g]! * afterRetries(this.successOf(g, workload), retries);
+    for (let g = 0; g < this.groups.count; g++) {
+      served += this.groups.shares[g]! * afterRetries(this.successOf(g, workload), retries);
     }
     return served;
   }
@@ -267,7 +253,7 @@ class Name implements Part, Entry {
     const { flow } = this.world;
     const { retries } = flow.demands[workload]!;
     let moved = false;
-    for (let g = 0; g < this.groupCount[0]!; g++) {
+    for (let g = 0; g < this.groups.count; g++) {
       const at = this.attempts.at(g, workload);
       const tries = attempts(this.successOf(g, workload), retries);
       if (Math.abs(tries - this.tries[at]!) > SETTLED) moved = true;
@@ -278,7 +264,7 @@ class Name implements Part, Entry {
 
   private successOf(g: number, workload: number): number {
     const { flow } = this.world;
-    const weights = this.table.weights(this.masks[g]!);
+    const weights = this.table.weights(this.groups.masks[g]!);
     let success = 0;
     for (let i = 0; i < this.fronts.length; i++) {
       success += weights[i]! * flow.success[flow.cells.at(this.nodes[i]!, workload)]!;
@@ -298,10 +284,10 @@ class Name implements Part, Entry {
   blame(workload: number): void {
     const { flow } = this.world;
     flow.lose(this.whole, 1 - this.resolves());
-    for (let g = 0; g < this.groupCount[0]!; g++) {
-      const weights = this.table.weights(this.masks[g]!);
+    for (let g = 0; g < this.groups.count; g++) {
+      const weights = this.table.weights(this.groups.masks[g]!);
       for (let i = 0; i < this.fronts.length; i++) {
-        const amount = this.shares[g]! * weights[i]! * this.resolves();
+        const amount = this.groups.shares[g]! * weights[i]! * this.resolves();
         if (amount > 0) this.blameAnswer(i, workload, amount);
       }
     }

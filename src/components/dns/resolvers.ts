@@ -3,6 +3,7 @@ import type { DrawId, Slot } from '../../engine/index.ts';
 import type { World } from '../../model/index.ts';
 import { uniform } from '../../random/index.ts';
 import type { Mask } from './answers.ts';
+import type { Groups } from './groups.ts';
 import type { DnsSpec } from './schema.ts';
 
 const NOW = 0;
@@ -104,18 +105,17 @@ export class Resolvers {
     this.changed();
   }
 
-  /** Adds the share of users by answer set: calls `add` once a set. */
-  shares(add: (mask: Mask, share: number) => void): void {
+  /** Says how many users hold which answer set. */
+  group(groups: Groups): void {
     const { cohorts, holdOn } = this.spec;
-    const each = (1 - holdOn.share) / cohorts;
-    let run = 0;
-    for (let k = 0; k < cohorts; k++) {
-      run += each;
-      if (k === cohorts - 1 || this.held[k + 1] !== this.held[k]) {
-        add(this.held[k]!, run);
-        run = 0;
-      }
+    const { held } = this;
+    groups.clear();
+    if (holdOn.share > 0) groups.of(held[cohorts]!);
+    for (let k = 0, at = 0; k < cohorts; k++) {
+      if (k === 0 || held[k] !== held[k - 1]) at = groups.of(held[k]!);
+      groups.shares[at]! += 1;
     }
-    if (holdOn.share > 0) add(this.held[cohorts]!, holdOn.share);
+    for (let i = 0; i < groups.count; i++) groups.shares[i] = (groups.shares[i]! * (1 - holdOn.share)) / cohorts;
+    if (holdOn.share > 0) groups.shares[groups.of(held[cohorts]!)]! += holdOn.share;
   }
 }
