@@ -79,6 +79,7 @@ export class StoreMeter implements Listener {
 
   /** The end of an instant: looks for pairs of which both sides would take writes: two primaries. */
   service(now: Us): void {
+    if (!this.world.takePairsChanged()) return;
     const { stores } = this.world;
     for (let pair = 0; pair < stores.replications.length; pair++) {
       const replication = stores.replications[pair]!;

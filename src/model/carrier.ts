@@ -284,6 +284,7 @@ export class Carrier implements Replication {
     this.frozen[0] = this.world.clocks.now;
     this.flags[DETACHED] = 1;
     this.wayChanged();
+    this.world.storesChanged();
   }
 
   restart(position: Us): void {
@@ -303,5 +304,6 @@ export class Carrier implements Replication {
     this.product.restart(this.frozen[0]! as Us);
     records.role(this.whole, roleCode('direction'), this.flags[REVERSED]!);
     this.wayChanged();
+    this.world.storesChanged();
   }
 }

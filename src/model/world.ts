@@ -49,6 +49,7 @@ export interface WorldOptions {
 
 const DIRTY = 0;
 const STORES = 1;
+const PAIRS = 2;
 
 /** The compiled world: everything that components share, and nothing of what they are. */
 export class World {
@@ -101,7 +102,7 @@ export class World {
     this.probes = options.probes;
     this.start = options.start;
     this.limits = options.limits;
-    this.flags = this.workshop.arena.u8('memo', 2);
+    this.flags = this.workshop.arena.u8('memo', 3);
     this.onRestore(() => this.flow.forget());
     this.onRestore(() => this.situation.forget());
   }
@@ -172,10 +173,23 @@ export class World {
     this.flags[DIRTY] = 1;
   }
 
-  /** What servers get from stores has changed: a store, who plays its role, or the way to it. */
+  /** What servers get from stores has changed: a store, who plays its role, the way to it, or which other one it is carried to. */
   storesChanged(): void {
     this.flags[STORES] = 1;
+    this.flags[PAIRS] = 1;
     this.flags[DIRTY] = 1;
+  }
+
+  /** Whoever looks for pairs of stores that both take writes is to look again, though nothing has been said to have changed. */
+  lookAtPairsAgain(): void {
+    this.flags[PAIRS] = 1;
+  }
+
+  /** Whether stores have changed, or which one is carried to which, since this was asked last. */
+  takePairsChanged(): boolean {
+    const changed = this.flags[PAIRS] === 1;
+    this.flags[PAIRS] = 0;
+    return changed;
   }
 
   /** Brings the flow up to date with the stores, if they have changed since. */
@@ -226,6 +240,7 @@ export class World {
   begin(simulation: Simulation, master: Key, replication: number): void {
     simulation.reset(master, replication);
     for (const starter of this.starters) starter();
+    this.lookAtPairsAgain();
     this.markDirty();
   }
 }

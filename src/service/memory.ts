@@ -1,6 +1,10 @@
 import type { Entry, Situation, Verdict } from '../model/index.ts';
 
 const NOTHING = -1;
+/** The place of a situation of which nothing is kept. */
+export const NOWHERE = -1;
+/** Outcomes of which one is known to be met again. */
+const OUTCOMES = 1024;
 /** What nothing is known of: no outcome is the same as this one. */
 export const NO_OUTCOME = -1;
 
@@ -23,6 +27,9 @@ export class Memory {
   private outcomesMet = 0;
   /** Rows of numbers: served, rates, attempts. */
   private readonly rows: Float64Array;
+  private readonly halves: Int32Array;
+  /** By hash: a place whose row has it. */
+  private readonly known = new Int32Array(OUTCOMES).fill(NOTHING);
   private readonly width: number;
   /** By place: the situation that verdicts are for, and the one whose evaluation they rest on. */
   private readonly judged: Int32Array;
@@ -40,6 +47,7 @@ export class Memory {
     this.next = new Int32Array(situation.kept);
     this.outcomes = new Int32Array(situation.kept);
     this.rows = new Float64Array(situation.kept * this.width);
+    this.halves = new Int32Array(this.rows.buffer);
     this.judged = new Int32Array(situation.kept).fill(NOTHING);
     this.grounds = new Int32Array(situation.kept);
     this.verdicts = new Array<Verdict | undefined>(situation.kept * served.length).fill(undefined);
@@ -69,17 +77,27 @@ export class Memory {
     return now >= 0 && this.judged[place] === now && this.grounds[place] === evaluated ? place : NOTHING;
   }
 
-  /** Which outcome the situation `number` has. Where users retry, what was before counts too: no two are known to be the same. */
-  outcomeOf(number: number): number {
-    if (number < 0 || this.retried.length > 0) return NO_OUTCOME;
+  /** Where it is kept what an evaluation of the situation `number` comes to; {@link NOWHERE} where that is not known. */
+  placeOf(number: number): number {
+    if (number < 0) return NOWHERE;
     const place = this.situation.placeOf(number);
-    return this.numbers[place] === number ? this.outcomes[place]! : NO_OUTCOME;
+    return this.numbers[place] === number ? place : NOWHERE;
   }
 
-  /** Writes down what an evaluation of the situation `number` has come to, after one of `before`. */
-  keep(number: number, before: number): void {
+  /** Which outcome is kept at a place. */
+  outcomeAt(place: number): number {
+    return place === NOWHERE ? NO_OUTCOME : this.outcomes[place]!;
+  }
+
+  /** Whether the situation of a place stays as it is: retries do not lead on from it to another one. */
+  rests(place: number): boolean {
+    return this.next[place] === this.numbers[place];
+  }
+
+  /** Writes down what an evaluation of the situation `number` has come to; returns where. */
+  keep(number: number): number {
     const next = this.situation.number();
-    if (number < 0 || next < 0) return;
+    if (number < 0 || next < 0) return NOWHERE;
     const place = this.situation.placeOf(number);
     this.numbers[place] = number;
     this.next[place] = next;
@@ -87,29 +105,46 @@ export class Memory {
     for (const share of this.served) this.rows[at++] = share;
     for (const rate of this.rates) this.rows[at++] = rate;
     for (const { attempts } of this.retried) at = attempts.copyTo(this.rows, at);
-    this.outcomes[place] = this.isLike(place, before) ? this.outcomeOf(before) : this.outcomesMet++;
+    this.outcomes[place] = this.numberOf(place);
+    return place;
   }
 
-  /** Whether a row is equal to that of a situation which is known. */
-  private isLike(place: number, before: number): boolean {
-    if (this.outcomeOf(before) === NO_OUTCOME) return false;
+  /** Does what is left to do where the outcome is the same as before: users go on as they did. */
+  goOn(): void {
+    for (let i = 0; i < this.retried.length; i++) this.retried[i]!.attempts.resume(true);
+  }
+
+  /** The number of an outcome: that of an equal row, if one is known, else a fresh one. */
+  private numberOf(place: number): number {
+    const slot = this.hash(place) & (OUTCOMES - 1);
+    const other = this.known[slot]!;
+    if (other !== NOTHING && other !== place && this.alike(place, other)) return this.outcomes[other]!;
+    this.known[slot] = place;
+    return this.outcomesMet++;
+  }
+
+  private hash(place: number): number {
+    let hash = 0;
+    for (let i = 2 * place * this.width; i < 2 * (place + 1) * this.width; i++) {
+      hash = Math.imul(hash ^ this.halves[i]!, 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    return hash;
+  }
+
+  private alike(place: number, other: number): boolean {
     const { rows, width } = this;
-    const other = this.situation.placeOf(before);
     for (let i = 0; i < width; i++) if (rows[place * width + i] !== rows[other * width + i]) return false;
     return true;
   }
 
-  /** Does what an evaluation of the situation `number` would do; false where that is not known. */
-  recall(number: number): boolean {
-    if (number < 0) return false;
-    const place = this.situation.placeOf(number);
-    if (this.numbers[place] !== number) return false;
+  /** Does what an evaluation of the situation of a place would do. */
+  recall(place: number): void {
     const { served, rates, rows } = this;
     let at = place * this.width;
     for (let i = 0; i < served.length; i++) served[i] = rows[at++]!;
     for (let i = 0; i < rates.length; i++) rates[i] = rows[at++]!;
     if (this.retried.length > 0) this.retry(place, at);
-    return true;
   }
 
   private retry(place: number, first: number): void {

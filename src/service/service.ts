@@ -1,6 +1,6 @@
 import type { Instant } from '../engine/index.ts';
 import type { Entry, Judge, ServiceMeter, Verdict, World } from '../model/index.ts';
-import { Memory, NO_OUTCOME } from './memory.ts';
+import { Memory, NO_OUTCOME, NOWHERE } from './memory.ts';
 import type { WorkloadSpec } from './schema.ts';
 
 /** Retries feed back on load: at most so many passes an evaluation, from the last state on. */
@@ -95,27 +95,35 @@ export class Service implements Instant, Judge {
       return;
     }
     const number = this.answersDiffer ? NO_NUMBER : this.world.situation.number();
-    const before = this.evaluated;
-    const outcome = memory.outcomeOf(number);
-    const same = outcome !== NO_OUTCOME && outcome === this.outcome && !this.world.loadsMatter;
     this.evaluated = number;
-    if (same) {
+    const place = memory.placeOf(number);
+    if (this.isSame(memory, place)) {
       this.enacted = false;
+      memory.goOn();
       this.tellUnchanged();
       return;
     }
-    this.enacted = !memory.recall(number);
-    if (this.enacted) {
-      this.workOut(true);
-      memory.keep(number, before);
-    }
-    this.outcome = memory.outcomeOf(number);
+    this.enacted = place === NOWHERE;
+    this.outcome = memory.outcomeAt(this.enacted ? this.learn(memory, number) : place);
+    if (!this.enacted) memory.recall(place);
     this.tell();
+  }
+
+  /** Whether everybody is known to be served as they were, and nobody asks for more. */
+  private isSame(memory: Memory, place: number): boolean {
+    const outcome = memory.outcomeAt(place);
+    return outcome !== NO_OUTCOME && outcome === this.outcome && memory.rests(place) && !this.world.loadsMatter;
+  }
+
+  /** Works out what follows from the present situation; returns where that is kept. */
+  private learn(memory: Memory, number: number): number {
+    this.workOut(true);
+    return memory.keep(number);
   }
 
   /**
    * Another situation, in which everybody is served as before. Together with steps of several changes and with copies that heed no
-   * rates while they are in step this gave 10 % on the reference model, and nothing where users retry.
+   * rates while they are in step this gave 10 % on the reference model.
    */
   private tellUnchanged(): void {
     const { meter } = this;
@@ -125,6 +133,7 @@ export class Service implements Instant, Judge {
   }
 
   private evaluate(changed: boolean): void {
+    this.world.lookAtPairsAgain();
     this.workOut(changed);
     this.enacted = true;
     this.tell();
