@@ -267,6 +267,8 @@ export interface Count {
 export type Verdict = Exclude<ObjectiveVerdict, 'needs-drill'>;
 export interface JudgedObjective extends Omit<ObjectiveResult, 'verdict' | 'seen'> {
   readonly verdict: Verdict;
+  /** Of a recovery point of damaged data: mean good writes a drill that were written after the damage and thrown away with it; absent: none. */
+  readonly discarded?: number;
 }
 
 export interface Assumption {

@@ -144,6 +144,7 @@ function data({ rows }: DrillResult, page: Page): Lines {
     time(words.recovery.max, ({ rpoSeconds }) => rpoSeconds.max),
     { title: say.writesLost, align: 'right', cell: ({ seen }) => brief(seen.writesLost) },
     { title: say.orphaned, align: 'right', cell: ({ seen }) => brief(seen.orphaned) },
+    { title: say.discarded, align: 'right', cell: ({ seen }) => (seen.discarded > 0 ? brief(seen.discarded) : '') },
     { title: say.gone, align: 'right', cell: ({ row, seen }) => shareOr('', seen.lostForGood, row.times) },
     { title: say.wrong, align: 'right', cell: ({ row, seen }) => shareOr('', seen.leftWrong, row.times) },
   ];

@@ -1,6 +1,6 @@
 import type { JudgedObjective } from '../experiment/index.ts';
-import { availabilityText, decimalsFor, money, percent } from './figures.ts';
-import type { Lines, Page } from './page.ts';
+import { availabilityText, brief, decimalsFor, money, percent } from './figures.ts';
+import { type Lines, type Page, paragraph } from './page.ts';
 import { INK, measureOf, nameOf, target } from './sections/objectives.ts';
 import { span } from './spans.ts';
 import { table } from './table.ts';
@@ -10,24 +10,36 @@ import type { Words } from './words/index.ts';
 export function judgedTable(rows: readonly JudgedObjective[], page: Page): Lines {
   const { words, ink } = page;
   const say = words.objectives;
-  return table(
-    rows,
-    [
-      {
-        title: say.verdict,
-        align: 'left',
-        cell: ({ verdict }) => say.verdicts[verdict],
-        paint: (text, { verdict }) => ink[INK[verdict]](text),
-      },
-      { title: say.objective, align: 'left', cell: (row) => nameOf(row, words), shrinks: true, wraps: true },
-      { title: say.of, align: 'left', cell: (row) => subject(row, words), shrinks: true, wraps: true },
-      { title: say.target, align: 'right', cell: (row) => target(row, words) },
-      { title: say.measured, align: 'right', cell: (row) => measured(row, words) },
-      { title: words.drill.bounds, align: 'right', cell: (row) => bounds(row, words), shrinks: true, wraps: true },
-    ],
-    page,
-  );
+  return [
+    ...table(
+      rows,
+      [
+        {
+          title: say.verdict,
+          align: 'left',
+          cell: ({ verdict }) => say.verdicts[verdict],
+          paint: (text, { verdict }) => ink[INK[verdict]](text),
+        },
+        { title: say.objective, align: 'left', cell: (row) => nameOf(row, words), shrinks: true, wraps: true },
+        { title: say.of, align: 'left', cell: (row) => subject(row, words), shrinks: true, wraps: true },
+        { title: say.target, align: 'right', cell: (row) => target(row, words) },
+        { title: say.measured, align: 'right', cell: (row) => measured(row, words) },
+        { title: words.drill.bounds, align: 'right', cell: (row) => bounds(row, words), shrinks: true, wraps: true },
+      ],
+      page,
+    ),
+    ...discardedNotes(rows, words).flatMap((note) => paragraph(note)),
+  ];
 }
+
+/** What a recovery point of damaged data does not count: good writes after the damage that going back has thrown away. */
+export const discardedNotes = (
+  rows: readonly Pick<JudgedObjective, 'domain' | 'discarded'>[],
+  words: Words,
+): string[] =>
+  rows.flatMap(({ domain, discarded }) =>
+    discarded === undefined || domain === null ? [] : [words.objectives.discarded(domain, brief(discarded))],
+  );
 
 export const subject = ({ objective, workload, domain, scope }: JudgedObjective, { classes }: Words): string =>
   [objective.startsWith('data-damaged') ? classes.damage : null, domain ?? scope, workload]

@@ -12,7 +12,7 @@ import {
 } from '../../src/experiment/index.ts';
 import { law } from '../../src/language/index.ts';
 import { cells } from '../../src/report/cells.ts';
-import { drillReport } from '../../src/report/index.ts';
+import { drillReport, htmlReport, markdownReport } from '../../src/report/index.ts';
 import { read } from '../simulate.ts';
 
 /** A database of two zones with stated times: 10 s to notice, 20 s to switch. */
@@ -303,6 +303,36 @@ plans: {back: {when: {alarm: wrong}, decided-by: automation, steps: [{stop-write
     const { stores, workloads } = rowOf(drilled(backed, 'damage'), 'db', 'damaged');
     expect(stores[0]!.rpoSeconds.max).toBe(0);
     expect(workloads[0]!.recoveredBy.automation).toBe(60);
+  });
+});
+
+describe('good writes after a damage', () => {
+  const text = SCENARIO(
+    `
+alarms: {wrong: {damaged: db}}
+plans: {back: {when: {alarm: wrong}, decided-by: automation, steps: [{stop-writes: db}, {restore: db}]}}`,
+    'objectives: {data-damaged: {rto: 4h, rpo: 30m}}',
+  )
+    .replace('size: 8GB,', 'size: 8GB, backups: {unusable: 0%},')
+    .replace('faults: {node:', 'faults: {slip: {mtbf: 1y, effect: corruption, noticed: 1h}, node:');
+  const result = drilled(text, 'damage');
+  const [rto, rpo] = result.objectives;
+
+  it('are thrown away with it, and are no part of the recovery point: an hour of 100 writes a second', () => {
+    const [store] = rowOf(result, 'db', 'damaged').stores;
+    expect(store).toMatchObject({ rpoSeconds: { count: 60, max: 0 }, writesLost: 0, clean: 0, discarded: 360_000 });
+    for (const writes of Object.values(store!.discardedSpread)) expect(writes).toBeCloseTo(360_000, 6);
+    expect(rpo).toMatchObject({ objective: 'data-damaged rpo', measured: 0, verdict: 'met', discarded: 360_000 });
+    expect(rto!.discarded).toBeUndefined();
+  });
+
+  it('are told beside the recovery point wherever it stands', () => {
+    const says = (told: string) => told.replaceAll(/\s+/g, ' ');
+    expect(says(drillReport(result))).toContain('thrown away by going back: db 360,000 a drill.');
+    expect(drillReport(result)).toMatch(/met +RPO before +damaged data/);
+    expect(says(drillReport(result, { language: 'zh' }))).toContain('db 每次演练 360,000 笔');
+    expect(markdownReport({ drill: result })).toContain('db 360,000 a drill');
+    expect(htmlReport({ drill: result })).toContain('db 360,000 a drill');
   });
 });
 

@@ -106,6 +106,18 @@ describe('active-active in one city, whose database needs a plan', () => {
     expect(stuck.audit).toContainEqual(expect.objectContaining({ code: 'no-way-back', plan: 'zone-a-lost' }));
   });
 
+  it('leaves wrong data wrong when the plan that undoes damage is removed, and misses that objective', () => {
+    const damaged = ({ objectives }: DrillResult) =>
+      objectives.filter(({ objective }) => objective.startsWith('data-damaged')).map(({ verdict }) => verdict);
+    // Some damage is not noticed within the day that these drills last.
+    expect(damaged(drilled(text))).toEqual(['met', 'undecided']);
+    const without = drilled(changed(text, /\n {2}undo-damage:[\s\S]*?(?=\nobjectives:)/, '\n'));
+    expect(damaged(without)).toEqual(['missed', 'missed']);
+    const row = without.rows.find(({ class: one }) => one === 'damage')!;
+    expect(row.stores.map(({ store, leftWrong }) => [store, leftWrong])).toContainEqual(['orders-a', 60]);
+    expect(without.audit).toContainEqual(expect.objectContaining({ code: 'no-plan', domain: 'orders-a' }));
+  });
+
   it('is believed less when nobody ever tried the plan', () => {
     const untried = drilled(changed(text, 'give-up-if: {cleared: zone-a-dark, before: promote}', 'readiness: never'));
     expect(untried.audit).toContainEqual(expect.objectContaining({ code: 'never-drilled', plan: 'zone-a-lost' }));

@@ -13,6 +13,8 @@ interface Candidate {
   readonly times: DrillSpread;
   /** Share of drills that never recovered. */
   readonly failed: number;
+  /** Good writes thrown away with damaged data, mean of a drill. */
+  readonly discarded?: number;
 }
 
 /** Judges recoveries on the worst domain of the scope, or the worst database: on the 95 % quantile, 95 % sure. */
@@ -89,7 +91,8 @@ const NONE: DrillSpread = {
 
 /** Damage must be undone: where right data did not come back, neither did service. */
 function ofDamage({ domain, stores, workloads, times }: DrillRow): Candidates {
-  const points = stores.find(({ store }) => store === domain)?.rpoSeconds ?? NONE;
+  const seen = stores.find(({ store }) => store === domain);
+  const points = seen?.rpoSeconds ?? NONE;
   const stayed = 1 - points.count / times;
   return {
     times: workloads.map(({ workload, rtoSeconds, failed }) => ({
@@ -98,7 +101,7 @@ function ofDamage({ domain, stores, workloads, times }: DrillRow): Candidates {
       times: rtoSeconds,
       failed: Math.max(failed.share, stayed),
     })),
-    points: [{ domain, workload: null, times: points, failed: stayed }],
+    points: [{ domain, workload: null, times: points, failed: stayed, discarded: seen?.discarded ?? 0 }],
   };
 }
 
@@ -120,8 +123,9 @@ function judge(objective: string, scope: string | null, target: number, all: rea
   }
   const { p95Low: low, p95High: high } = worst.times;
   const measured = worst.failed > TOO_OFTEN ? null : worst.times.p95;
-  const { domain, workload } = worst;
-  return { ...common, domain, workload, measured, low, high, verdict: verdict(worst, target) };
+  const { domain, workload, discarded = 0 } = worst;
+  const judged = { ...common, domain, workload, measured, low, high, verdict: verdict(worst, target) };
+  return discarded > 0 ? { ...judged, discarded } : judged;
 }
 
 function verdict({ times: { p95Low, p95High }, failed }: Candidate, target: number): Verdict {

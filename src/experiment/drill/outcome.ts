@@ -25,6 +25,8 @@ export interface StoreOutcome {
   age: number;
   writesLost: number;
   orphaned: number;
+  /** Good writes acknowledged after a damage, thrown away with it by going back. */
+  discarded: number;
   /** No copy and no backup was left. */
   gone: boolean;
   /** Wrong data were still there when the drill ended. */
@@ -67,6 +69,7 @@ export const untouched = (workloads: number, stores: number, samples: number): D
     age: -1,
     writesLost: 0,
     orphaned: 0,
+    discarded: 0,
     gone: false,
     wrong: false,
     empty: false,
@@ -98,6 +101,7 @@ function codeStore(tape: Tape, outcome: StoreOutcome): void {
   outcome.age = tape.number(outcome.age);
   outcome.writesLost = tape.number(outcome.writesLost);
   outcome.orphaned = tape.number(outcome.orphaned);
+  outcome.discarded = tape.number(outcome.discarded);
   outcome.gone = codeFlag(tape, outcome.gone);
   outcome.wrong = codeFlag(tape, outcome.wrong);
   outcome.empty = codeFlag(tape, outcome.empty);

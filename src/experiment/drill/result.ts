@@ -42,9 +42,12 @@ export interface DrillStore {
   /** Mean writes a drill. */
   readonly writesLost: number;
   readonly orphaned: number;
+  /** Good writes acknowledged after a damage, which going back has thrown away: no part of the recovery point, which counts from the damage. */
+  readonly discarded: number;
   /** Writes a drill. */
   readonly writesLostSpread: Amounts;
   readonly orphanedSpread: Amounts;
+  readonly discardedSpread: Amounts;
   /** Of the drills in which something took over or was restored, those that left no acknowledged write behind. */
   readonly clean: number;
   /** Drills after which no copy and no backup was left. */

@@ -72,11 +72,17 @@ export function storeOf(store: string, at: number, outcomes: readonly DrillOutco
       rpoSeconds: rpo,
       writesLost: mean((one) => one.writesLost),
       orphaned: mean((one) => one.orphaned),
+      discarded: mean((one) => one.discarded),
       writesLostSpread: amountsOf(seen.map((one) => one.writesLost)),
       orphanedSpread: amountsOf(seen.map((one) => one.orphaned)),
-      clean: taken.filter(({ age, writesLost }) => age === 0 && writesLost === 0).length,
+      discardedSpread: amountsOf(seen.map((one) => one.discarded)),
+      clean: taken.filter(isClean).length,
       lostForGood,
       leftWrong,
     },
   ];
 }
+
+/** It left no acknowledged write behind: none before a damage, and none after it. */
+const isClean = ({ age, writesLost, discarded }: StoreOutcome): boolean =>
+  age === 0 && writesLost === 0 && discarded === 0;

@@ -126,10 +126,11 @@ export class DrillWatch implements Listener, ServiceMeter {
     if (discarded) outcome.writesLost += writesLeft;
   }
 
-  restored(store: number, _source: SourceId, { age, lost }: Restoration): void {
+  restored(store: number, _source: SourceId, { age, lost, discarded }: Restoration): void {
     const outcome = this.outcome.stores[store]!;
     outcome.age = Math.max(outcome.age, age);
     outcome.writesLost += lost;
+    outcome.discarded += discarded;
   }
 
   data(store: number, state: number): void {

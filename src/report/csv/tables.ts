@@ -181,6 +181,7 @@ const DRILL_DATA: readonly CsvColumn<Drilled<DrillStore>>[] = [
   ...SPREAD.map((name) => ({ name: `rpo ${name}`, of: ({ of }: Drilled<DrillStore>) => of.rpoSeconds[name] })),
   { name: 'writes lost', of: ({ of }) => of.writesLost },
   { name: 'writes left', of: ({ of }) => of.orphaned },
+  { name: 'good writes thrown away', of: ({ of }) => of.discarded },
   { name: 'clean', of: ({ of }) => of.clean },
   { name: 'lost for good', of: ({ of }) => of.lostForGood },
 ];

@@ -57,6 +57,7 @@ export function measureOf({ objective }: Pick<Judged, 'objective'>): Measure {
 export function nameOf(row: Pick<Judged, 'objective'>, words: Words): string {
   const measure = measureOf(row);
   if (measure === 'profile') return row.objective.slice('profile '.length);
+  if (row.objective === 'data-damaged rpo') return words.objectives.rpoOfDamage;
   return measure === 'cost' ? budgetName(row.objective, words) : words.objectives[measure];
 }
 

@@ -74,6 +74,9 @@ export const EN: Words = {
     availability: 'availability',
     rto: 'RTO',
     rpo: 'RPO',
+    rpoOfDamage: 'RPO before damage',
+    discarded: (store, writes) =>
+      `The RPO of damaged data counts back from the damage. Good writes that came after it and were thrown away by going back: ${store} ${writes} a drill.`,
     tier: 'tier',
     reserve: 'in reserve',
     cost: {
@@ -396,6 +399,7 @@ export const EN: Words = {
     store: 'store',
     writesLost: 'lost',
     orphaned: 'left',
+    discarded: 'undone',
     gone: 'for good',
     wrong: 'left wrong',
     mean: 'mean',

@@ -108,6 +108,7 @@ export interface DrillWords {
   readonly store: string;
   readonly writesLost: string;
   readonly orphaned: string;
+  readonly discarded: string;
   readonly gone: string;
   readonly wrong: string;
   readonly mean: string;
@@ -198,6 +199,9 @@ export interface ObjectiveWords {
   readonly availability: string;
   readonly rto: string;
   readonly rpo: string;
+  readonly rpoOfDamage: string;
+  /** A store, and the good writes that went with its damage. */
+  readonly discarded: (store: string, writes: string) => string;
   readonly tier: string;
   readonly reserve: string;
   readonly target: string;

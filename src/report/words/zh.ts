@@ -77,6 +77,9 @@ export const ZH: Words = {
     availability: '可用性',
     rto: '恢复时间 RTO',
     rpo: '恢复点 RPO',
+    rpoOfDamage: '损坏前的 RPO',
+    discarded: (store, writes) =>
+      `损坏数据的 RPO 从损坏时刻向前计。损坏之后的正确写入因回退而丢弃：${store} 每次演练 ${writes} 笔。`,
     tier: '等级',
     reserve: '预留资源',
     cost: {
@@ -392,6 +395,7 @@ export const ZH: Words = {
     store: '存储',
     writesLost: '丢失',
     orphaned: '滞留',
+    discarded: '回退丢弃',
     gone: '永久丢失',
     wrong: '仍错误',
     mean: '平均',

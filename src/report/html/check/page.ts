@@ -7,6 +7,7 @@ import { nameOf, target } from '../../sections/objectives.ts';
 import { wordsOf } from '../../words/index.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { TOP } from '../../words/page/top.ts';
+import { discardedHtml } from '../discarded.ts';
 import { verdictHtml } from '../figures.ts';
 import { footHtml } from '../foot.ts';
 import { type Html, html, NOTHING } from '../html.ts';
@@ -62,7 +63,7 @@ function lead(result: CheckResult): Html {
 const objectives = (rows: readonly JudgedObjective[]): Section => ({
   id: 'objectives',
   title: TOP.objectives,
-  body: htmlTable<JudgedObjective>({
+  body: html`${htmlTable<JudgedObjective>({
     id: 'judged',
     caption: ({ words }) => words.drill.worst,
     rows,
@@ -75,7 +76,7 @@ const objectives = (rows: readonly JudgedObjective[]): Section => ({
       { title: ({ words }) => words.drill.bounds, cell: (row) => both(({ words }) => bounds(row, words)) },
       { title: ({ words }) => words.objectives.verdict, cell: ({ verdict }) => verdictHtml(verdict) },
     ],
-  }),
+  })}${discardedHtml(rows)}`,
 });
 
 /** In the words of the report: what a change did. */

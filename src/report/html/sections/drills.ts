@@ -85,6 +85,7 @@ const data = ({ rows }: DrillResult): Html =>
       ),
       { title: PARTS.lost, cell: ({ seen }) => brief(seen.writesLost), figure: ({ seen }) => seen.writesLost },
       { title: PARTS.left, cell: ({ seen }) => brief(seen.orphaned), figure: ({ seen }) => seen.orphaned },
+      { title: PARTS.discarded, cell: ({ seen }) => brief(seen.discarded), figure: ({ seen }) => seen.discarded },
       {
         title: PARTS.gone,
         cell: ({ row, seen }) => (seen.lostForGood > 0 ? percent(seen.lostForGood / row.times) : ''),

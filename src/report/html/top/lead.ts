@@ -5,6 +5,7 @@ import { measured as drilled } from '../../judged-table.ts';
 import { downtime } from '../../sections/availability.ts';
 import { measured, nameOf, subjectOf, target } from '../../sections/objectives.ts';
 import { TOP } from '../../words/page/top.ts';
+import { discardedHtml } from '../discarded.ts';
 import { availabilitySaid, intervalSaid, ninesSaid, verdictHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageParts } from '../parts.ts';
@@ -66,7 +67,7 @@ function goals(parts: PageParts): Html {
     return count === 0 ? [] : [html`<li>${verdictHtml(verdict)} ${count}</li>`];
   });
   return html`<div class="card asks"><h2>${both(TOP.objectives)}</h2><ul class="verdicts">${verdicts}</ul>
-<ul class="goals">${all.slice(0, SHOWN).map(goal)}</ul>${more(all.length - SHOWN)}</div>`;
+<ul class="goals">${all.slice(0, SHOWN).map(goal)}</ul>${more(all.length - SHOWN)}${discardedHtml(parts.drill?.objectives ?? [])}</div>`;
 }
 
 const more = (left: number): Html | null =>

@@ -21,6 +21,7 @@ export const PARTS = {
   serves: { en: 'serves', zh: '在服务' },
   lost: { en: 'writes lost', zh: '丢失的写' },
   left: { en: 'left on old disk', zh: '留在旧盘' },
+  discarded: { en: 'good writes undone', zh: '回退丢弃' },
   gone: { en: 'lost for good', zh: '永久丢失' },
   seen: { en: 'seen', zh: '次数' },
   availability: {
