@@ -20,7 +20,7 @@ const ARGS = [
   '--runs',
   '130',
   '--years',
-  '3',
+  '1',
   '--json',
 ];
 const kept = join(home, 'kept.jsonl');
@@ -54,7 +54,7 @@ describe('a sweep that is stopped', () => {
       const whole = await hasim([...ARGS, '--journal', join(home, 'whole.jsonl')]);
       let kills = 0;
       for (let i = 0; i < 20; i++) {
-        if (await killed(random() * 60)) kills += 1;
+        if (await killed(random() * 40)) kills += 1;
         // What a torn write leaves.
         if (i % 3 === 0) appendFileSync(kept, '{"kind":"point","key":"7","payl');
         if (i % 4 === 0) truncateSync(kept, Math.floor(readFileSync(kept).length * random()));

@@ -52,7 +52,7 @@ describe('hasim drill with standards', () => {
 
   it('judges again by the profile in the bundle', async () => {
     const bundle = join(home, 'bundle');
-    await hasim(['drill', scenario, ...FEW, '--profile', house, '--out', bundle]);
+    await hasim(['drill', scenario, ...FEW, '--times', '10', '--profile', house, '--out', bundle]);
     const { code, stdout } = await hasim(['verify', bundle]);
     expect([code, stdout]).toEqual([0, expect.stringContaining('identical')]);
   });

@@ -21,7 +21,7 @@ function courses({ service, meter, scenario }: Model): Course[] {
 }
 
 it('up + downtime by phase = up + downtime by cause = horizon, to the microsecond', () => {
-  forAllScenarios(60, (text) => {
+  forAllScenarios(35, (text) => {
     const model = compileScenario(read(text));
     const seen = courses(model);
     const { workloads } = follow(model, 0, () => {});
@@ -50,7 +50,7 @@ it('up + downtime by phase = up + downtime by cause = horizon, to the microsecon
 });
 
 it('served + lost = demand at every instant, where clients do not try again', () => {
-  forAllScenarios(50, (text) => {
+  forAllScenarios(30, (text) => {
     const model = compileScenario(read(text));
     const { flow } = model.world;
     let lost = 0;
@@ -85,7 +85,7 @@ it('what is kept as counts is what counting again gives', () => {
     rotations.add(this);
     bindNode.call(this, node);
   });
-  forAllScenarios(50, (text) => {
+  forAllScenarios(30, (text) => {
     rotations.clear();
     const model = compileScenario(read(text));
     expect(rotations.size).toBeGreaterThan(0);

@@ -25,15 +25,15 @@ const bytes = ({ world }: Model): string =>
 
 describe('key-value stores of every edition', () => {
   it('literal probes and elided ones give the same trace and the same sums', () => {
-    always(15, (text) => expect(sums(measure(text, { probes: 'literal' }))).toEqual(sums(usually(text))));
+    always(10, (text) => expect(sums(measure(text, { probes: 'literal' }))).toEqual(sums(usually(text))));
   });
 
   it('evaluating service always and when something relevant has changed are the same to the last bit', () => {
-    always(40, (text) => expect(measure(text, { evaluateAlways: true })).toEqual(usually(text)));
+    always(25, (text) => expect(measure(text, { evaluateAlways: true })).toEqual(usually(text)));
   });
 
   it('restored, a store goes on as it would have gone straight on', () => {
-    always(15, (text) => {
+    always(10, (text) => {
       const model = compileScenario(read(text));
       const to = (end: number): void => void model.simulation.run(end as Us, model.service);
       model.meter.begin(blank(model));
@@ -49,7 +49,7 @@ describe('key-value stores of every edition', () => {
   });
 
   it('what can be read and written is a share, and nothing is lost that was not written', () => {
-    always(40, (text) => {
+    always(25, (text) => {
       const { collected } = usually(text);
       const [store] = collected.stores;
       const written = 50 * 2 * (HORIZON / SECOND);

