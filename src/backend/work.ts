@@ -15,5 +15,6 @@ export const workOf = (ground: Ground, part: Part): PartWork =>
 /** Where a part begins: the first of its replications, drills or schedules. */
 export function firstOf(part: Part): number {
   if (part.kind === undefined) return part.index * BLOCK_SIZE;
+  if (part.kind === 'rare') return part.index;
   return part.kind === 'drills' ? part.first : 0;
 }

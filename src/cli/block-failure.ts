@@ -4,6 +4,8 @@ import { EXIT, Refusal } from './exits.ts';
 import { isLimit } from './failures.ts';
 
 interface Failing {
+  /** The command that runs it; `run` unless said. */
+  readonly command?: string;
   readonly file: string;
   readonly seed: string;
   readonly years: number;
@@ -15,20 +17,25 @@ const HOW: Readonly<Record<BlockFailed['how'], string>> = {
   stuck: 'hung',
 };
 
-/** A replication that was not finished: which it is, of which seed, and the command that runs it again. */
+/** A replication that was not finished: which it is, of which seed, and the command that runs it again; and how many are reported, if any may be. */
 export function blockRefusal(
   { replication, how, message, code }: BlockFailed,
-  { file, seed, years }: Failing,
-  done: number,
+  { command = 'run', file, seed, years }: Failing,
+  done?: number,
 ): Refusal {
-  const again = replayCommand('run', { scenario: { file }, runs: replication + 1, yearsPerRun: years, seed });
+  const again = replayCommand(command, { scenario: { file }, runs: replication + 1, yearsPerRun: years, seed });
   const limit = code !== undefined && isLimit(code);
   return new Refusal(
     [
       `hasim: ${limit ? '' : 'a fault of hasim itself: '}replication ${replication} of seed ${seed} ${HOW[how]}: ${message}`,
-      done === 0 ? '  no block before it was finished' : `  the ${done} runs before its block are reported`,
+      ...reported(done),
       `  replay it with: ${again} --workers 1`,
     ].join('\n'),
     limit ? EXIT.usage : EXIT.internal,
   );
+}
+
+function reported(done: number | undefined): string[] {
+  if (done === undefined) return [];
+  return [done === 0 ? '  no block before it was finished' : `  the ${done} runs before its block are reported`];
 }

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { BlockFailed, Crew, type ScenarioPart, share } from '../backend/index.ts';
+import { BlockFailed, Crew, type Journal, type ScenarioPart, share } from '../backend/index.ts';
 import type { Scenario, Shareable } from '../index.ts';
 import { EXIT, Refusal } from './exits.ts';
 import { isLimit } from './failures.ts';
 import type { ScenarioText } from './input.ts';
 import { interruption } from './interruption.ts';
+import { journalRefusal } from './journal.ts';
 import type { Progress } from './progress.ts';
 
 interface Together {
@@ -14,6 +15,9 @@ interface Together {
   /** How many portions it comes to, at the most. */
   readonly portions: number;
   readonly progress: Progress;
+  readonly journal?: Journal | undefined;
+  /** What is told of a part that was not finished, where there is more to say than what went wrong. */
+  readonly refusal?: (error: BlockFailed) => Error;
 }
 
 /** How often progress is looked at, milliseconds. */
@@ -25,16 +29,16 @@ const SHOWN_EVERY = 100;
  */
 export async function workTogether(
   work: Shareable,
-  { opened, workers, portions, progress }: Together,
+  { opened, workers, portions, progress, journal, refusal = failed }: Together,
 ): Promise<boolean> {
   const size = Math.max(1, Math.min(workers ?? availableParallelism(), portions));
   const pool = new Crew({ workers: size, blocks: portions });
   const timer = setInterval(() => progress.show(work), SHOWN_EVERY);
   const { stop, release } = interruption();
   try {
-    return (await share(work, { pool, scenarios: opened.map(partOf), stop })) === 'interrupted';
+    return (await share(work, { pool, scenarios: opened.map(partOf), journal, stop })) === 'interrupted';
   } catch (error) {
-    throw error instanceof BlockFailed ? failed(error) : error;
+    throw error instanceof BlockFailed ? refusal(error) : journalRefusal(error);
   } finally {
     release();
     clearInterval(timer);

@@ -1,15 +1,18 @@
 import type { DrillPart } from './drill/part.ts';
 import type { TrialPart } from './falsify/part.ts';
+import type { RarePart } from './rare/part.ts';
 import type { BlockPart } from './replication.ts';
 
 /** What any thread can do by itself: whoever does it gives back the same numbers. */
-export type Part = BlockPart | DrillPart | TrialPart;
+export type Part = BlockPart | DrillPart | TrialPart | RarePart;
 
 /** A part of some work, and how it is counted in. Parts are counted in the order in which they were handed out. */
 export interface Portion<P extends Part = Part> {
   readonly part: P;
   /** Which of several scenarios it is done on. */
   readonly of: number;
+  /** What a journal knows it by; undefined where none is kept. */
+  readonly key?: string;
   readonly count: (tape: Float64Array) => void;
 }
 

@@ -2,10 +2,14 @@ import type { Scenario } from '../scenario/index.ts';
 import { type DrillPart, DrillWork } from './drill/part.ts';
 import { type TrialPart, TrialWork } from './falsify/part.ts';
 import type { PartWork, Portion } from './portion.ts';
+import type { RarePart } from './rare/part.ts';
+import { rareWork } from './rare/path-work.ts';
 
 /** Begins a part. */
-export const partWork = (scenario: Scenario, part: DrillPart | TrialPart): PartWork =>
-  part.kind === 'drills' ? new DrillWork(scenario, part) : new TrialWork(scenario, part);
+export function partWork(scenario: Scenario, part: DrillPart | TrialPart | RarePart): PartWork {
+  if (part.kind === 'rare') return rareWork(scenario, part);
+  return part.kind === 'drills' ? new DrillWork(scenario, part) : new TrialWork(scenario, part);
+}
 
 /** Does portions in this thread, one after the other, a slice a step. */
 export class Stepping {

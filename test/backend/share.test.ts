@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Crew, type Pool, share, type Task, Threads } from '../../src/backend/index.ts';
 import type { Us } from '../../src/base/index.ts';
-import { Check, Comparison, Drill, Falsifier, type Shareable } from '../../src/experiment/index.ts';
+import {
+  Check,
+  Comparison,
+  Drill,
+  Falsifier,
+  RareRun,
+  type Shareable,
+  SplittingRun,
+} from '../../src/experiment/index.ts';
 import { documentText } from '../../src/report/index.ts';
 import { readScenario, type Scenario } from '../../src/scenario/index.ts';
 
@@ -48,6 +56,16 @@ const KINDS: readonly Kind[] = [
       const comparison = new Comparison(contenders, { seed: 's', runs: 130, years: 1 });
       return Object.assign(comparison, { result: () => Comparison.prototype.result.call(comparison) });
     },
+  },
+  {
+    name: 'a rare run by biasing',
+    scenarios: [ACTIVE],
+    make: ([one]) => new RareRun(one!, { seed: 's', runs: 7, years: 1 }),
+  },
+  {
+    name: 'a rare run by splitting',
+    scenarios: [ACTIVE],
+    make: ([one]) => new SplittingRun(one!, { seed: 's', runs: 7, years: 0.2 }),
   },
   {
     name: 'a search for faults in order',

@@ -1,12 +1,21 @@
-import { writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { RareResult } from '../../src/index.ts';
-import { hasim, SMALL, scratch } from './hasim.ts';
+import { hasim, MAIN, SMALL, scratch } from './hasim.ts';
 
 const home = scratch();
 const small = join(home, 'small.yaml');
 writeFileSync(small, SMALL);
+/** Several processes on a machine that is busy with others. */
+const PATIENCE = 180_000;
+/** Paths long enough to be caught while they run. */
+const lasting = join(home, 'lasting.yaml');
+writeFileSync(lasting, SMALL.replace('mtbf: 100d', 'mtbf: 10d'));
+const partsOf = (file: string): number =>
+  existsSync(file) ? readFileSync(file, 'utf8').split('{"kind":"part"').length - 1 : 0;
 const FEW = ['--rare', '--runs', '4', '--years', '2'];
 
 describe('hasim run --rare', () => {
@@ -40,8 +49,6 @@ describe('hasim run --rare', () => {
 
   it.each([
     [['--precision', '5%'], /--precision counts ordinary runs/],
-    [['--workers', '2'], /--rare works on one core/],
-    [['--journal', join(home, 'journal')], /--rare keeps no journal/],
     [['--max-time', '1m'], /--rare ends after its --runs/],
     [['--faults', small], /--faults leaves nothing to chance/],
     [['--out', join(home, 'kept')], /--out keeps the evidence of an ordinary run/],
@@ -81,14 +88,54 @@ describe('hasim run --rare', () => {
     [[small, '--rare', 'spliting'], /knows no method 'spliting' \(did you mean splitting\?\)/],
     [['--rare', 'splitting'], /missing required argument 'scenario'/],
     [['--rare'], /missing required argument 'scenario'/],
-    [[small, '--rare', 'splitting', '--workers', '2'], /--rare works on one core/],
     [[small, '--rare', 'splitting', '--precision', '5%'], /--precision counts ordinary runs/],
-    [[small, '--rare', 'splitting', '--journal', join(home, 'journal')], /--rare keeps no journal/],
   ])('refuses %j', async (words, reason) => {
     const { code, stderr, stdout } = await hasim(['run', ...words]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(reason);
   });
+
+  it.each(['biasing', 'splitting'])(
+    'gives the same bytes by %s on 1, 2 and 3 threads',
+    async (method) => {
+      const words = ['run', lasting, '--rare', method, '--runs', '16', '--years', '20', '--json'];
+      const [one, two, three] = await Promise.all(['1', '2', '3'].map((n) => hasim([...words, '--workers', n])));
+      expect([one!.code, one!.stderr]).toEqual([0, '']);
+      expect((JSON.parse(one!.stdout) as RareResult).runs).toBe(16);
+      expect(two!.stdout).toBe(one!.stdout);
+      expect(three!.stdout).toBe(one!.stdout);
+    },
+    PATIENCE,
+  );
+
+  it.each(['biasing', 'splitting'])(
+    'by %s goes on from its journal after it was killed',
+    async (method) => {
+      const journal = join(home, `${method}.jsonl`);
+      const words = ['run', lasting, '--rare', method, '--runs', '16', '--years', '20', '--json'];
+      const whole = await hasim(words);
+      const child = spawn(process.execPath, [MAIN, ...words, '--journal', journal], { stdio: 'ignore' });
+      const ended = new Promise((resolve) => child.on('close', (_, signal) => resolve(signal)));
+      while (child.exitCode === null && partsOf(journal) < 3) await pause(5);
+      child.kill('SIGKILL');
+      expect(await ended).toBe('SIGKILL');
+      expect(partsOf(journal)).toBeLessThan(16);
+      appendFileSync(journal, '{"kind":"part","key":"9","payl');
+      const refused = await hasim([...words, '--journal', journal]);
+      expect([refused.code, refused.stdout]).toEqual([2, '']);
+      const { code, stdout } = await hasim([...words, '--journal', journal, '--resume', '--workers', '2']);
+      expect([code, stdout]).toEqual([0, whole.stdout]);
+      expect(partsOf(journal)).toBe(16);
+      const other = await hasim([
+        ...words.map((word) => (word === '20' ? '21' : word)),
+        '--journal',
+        journal,
+        '--resume',
+      ]);
+      expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('years: it holds 20')]);
+    },
+    PATIENCE,
+  );
 
   it('refuses a scenario in which nothing can be made more frequent', async () => {
     const input = `

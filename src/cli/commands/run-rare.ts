@@ -1,10 +1,13 @@
 import { documentText, RareRun, rareReport, SplittingRun, wordsOf } from '../../index.ts';
+import { blockRefusal } from '../block-failure.ts';
 import { EXIT, type ExitCode } from '../exits.ts';
+import { openJournal } from '../journal.ts';
 import { Progress } from '../progress.ts';
 import type { RareMethod } from '../rare-method.ts';
 import { openScenario } from '../scenario.ts';
-import { nothingDone, takeSteps } from '../steps.ts';
+import { nothingDone } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
+import { workTogether } from '../together.ts';
 import type { RunFlags } from './run.ts';
 
 /** `hasim run --rare`: estimates what is too seldom for ordinary runs, and prints how sure that is. */
@@ -13,7 +16,18 @@ export async function runRare(file: string, method: RareMethod, flags: RunFlags)
   const { scenario, source } = await openScenario(file, quiet);
   const words = wordsOf(lang);
   const run = method === 'splitting' ? new SplittingRun(scenario, flags) : new RareRun(scenario, flags);
-  const interrupted = await takeSteps(run, new Progress(words, !quiet));
+  const command = `run --rare ${method}`;
+  const { seed, years } = flags;
+  const journal = openJournal(flags, { command, source, seed, years }, words);
+  const interrupted = await workTogether(run, {
+    opened: [{ scenario, source }],
+    workers: flags.workers,
+    portions: run.asked,
+    progress: new Progress(words, !quiet),
+    journal,
+    refusal: (error) => blockRefusal(error, { command, file: source.file, seed, years }),
+  });
+  journal?.close();
   if (run.done === 0) return nothingDone(words);
   const result = run.result({ file: source.file, sha256: source.sha256 }, interrupted);
   if (json && result.stopping.reason === 'interrupted') {

@@ -20,7 +20,8 @@ export class Aim {
   readonly groups: readonly number[];
   private readonly members: readonly (readonly Failure[])[];
   private readonly uniform: () => number;
-  private shares: readonly number[];
+  /** The chance of each sort to begin a window. */
+  shares: readonly number[];
 
   constructor(failures: readonly Failure[], uniform: () => number) {
     this.groups = [...new Set(failures.map(({ group }) => group))];

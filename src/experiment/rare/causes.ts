@@ -1,3 +1,4 @@
+import type { Tape } from '../../measures/index.ts';
 import type { Model } from '../../scenario/index.ts';
 
 /** What is broken at an instant, by sort, and what it costs a workload. */
@@ -22,6 +23,10 @@ export class RareCauses {
     const combination = [...world.sources.active].flatMap((count, group) =>
       count > 0 ? [[group, count] as const] : [],
     );
+    return this.by(combination);
+  }
+
+  private by(combination: RareCause['combination']): RareCause {
     const key = combination.join();
     const known = this.known.get(key);
     if (known !== undefined) return known;
@@ -29,4 +34,28 @@ export class RareCauses {
     this.known.set(key, fresh);
     return fresh;
   }
+
+  merge({ list }: RareCauses): void {
+    for (const { combination, down, incidents } of list) {
+      const cause = this.by(combination);
+      cause.down += down;
+      cause.incidents += incidents;
+    }
+  }
+
+  /** To or from a tape. */
+  code(tape: Tape): void {
+    const { list } = this;
+    const count = tape.number(list.length);
+    for (let i = 0; i < count; i++) {
+      const cause = this.by(codeCombination(tape, list[i]?.combination));
+      cause.down = tape.number(cause.down);
+      cause.incidents = tape.number(cause.incidents);
+    }
+  }
+}
+
+function codeCombination(tape: Tape, known: RareCause['combination'] = []): RareCause['combination'] {
+  const length = tape.number(known.length);
+  return Array.from({ length }, (_, i) => [tape.number(known[i]?.[0] ?? 0), tape.number(known[i]?.[1] ?? 0)] as const);
 }

@@ -1,3 +1,4 @@
+import type { Tape } from '../../measures/index.ts';
 import type { Booking } from './booking.ts';
 import { RareSums, SortSums } from './sums.ts';
 
@@ -24,6 +25,26 @@ export class RareCollected {
   constructor(workloads: number, sorts: number) {
     this.workloads = Array.from({ length: workloads }, () => new RareSums());
     this.sorts = Array.from({ length: sorts }, () => new SortSums(workloads));
+  }
+
+  /** Takes in later paths; not what sorts have shown, which only a pilot asks for. */
+  merge(later: RareCollected): void {
+    this.paths += later.paths;
+    this.pathEvents += later.pathEvents;
+    this.windows += later.windows;
+    this.windowEvents += later.windowEvents;
+    this.calmTime += later.calmTime;
+    for (const [i, sums] of this.workloads.entries()) sums.merge(later.workloads[i]!);
+  }
+
+  /** To or from a tape, without the sorts. */
+  code(tape: Tape): void {
+    this.paths = tape.number(this.paths);
+    this.pathEvents = tape.number(this.pathEvents);
+    this.windows = tape.number(this.windows);
+    this.windowEvents = tape.number(this.windowEvents);
+    this.calmTime = tape.number(this.calmTime);
+    for (const sums of this.workloads) sums.code(tape);
   }
 
   /** Adds a path that has come to its end. */

@@ -45,6 +45,7 @@ export class RarePath implements WindowListener {
   private readonly horizon: Us;
   private readonly second: Float64Array;
   private readonly causes: (RareCause | undefined)[];
+  private stretch: Stretch = 'failed';
   private replication = 0;
   private windowsHere = 0;
   /** µs of calm between two windows; and until the next. */
@@ -85,18 +86,24 @@ export class RarePath implements WindowListener {
   /** Runs one replication with a window in each `spacing` µs of calm, and adds what it shows. */
   run(replication: number, spacing: number, collected: RareCollected): void {
     this.begin(replication, spacing, collected);
-    const { simulation, service } = this.model;
-    let stretch = this.enter('failed', true);
-    for (;;) {
-      if (stretch === 'calm') this.sample();
-      this.book(Math.min(simulation.clocks.queue.nextTime(), this.horizon) - simulation.now, stretch);
-      if (!simulation.advance(this.horizon, service, this.watched)) break;
-      stretch = this.next(stretch);
-    }
-    this.end();
+    while (!this.advance());
   }
 
-  private begin(replication: number, spacing: number, collected: RareCollected): void {
+  /** Goes on to the next instant of the path, with all windows before it; true when the path has ended. */
+  advance(): boolean {
+    const { simulation, service } = this.model;
+    if (this.stretch === 'calm') this.sample();
+    this.book(Math.min(simulation.clocks.queue.nextTime(), this.horizon) - simulation.now, this.stretch);
+    if (simulation.advance(this.horizon, service, this.watched)) {
+      this.stretch = this.next(this.stretch);
+      return false;
+    }
+    this.end();
+    return true;
+  }
+
+  /** Begins a replication for {@link advance}. */
+  begin(replication: number, spacing: number, collected: RareCollected): void {
     const { model } = this;
     this.replication = replication;
     this.spacing = spacing;
@@ -110,6 +117,7 @@ export class RarePath implements WindowListener {
     model.simulation.finish(model.service);
     this.counted.begin();
     this.seen.begin();
+    this.stretch = this.enter('failed', true);
   }
 
   /** Where the path is after an instant. */

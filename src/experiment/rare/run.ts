@@ -1,10 +1,12 @@
 import { neverCalm, nothingToBias, type Us } from '../../base/index.ts';
 import { compileScenario, type Model, type Scenario } from '../../scenario/index.ts';
 import type { Origin } from '../options.ts';
+import type { Portion, Shareable } from '../portion.ts';
 import { horizonOf } from '../replication.ts';
 import type { RareCollected } from './collected.ts';
 import type { RareOptions } from './options.ts';
 import { RarePath } from './path.ts';
+import { countBiased } from './path-work.ts';
 import type { RareResult } from './result.ts';
 import { summariseRare } from './summary.ts';
 
@@ -22,7 +24,7 @@ const PILOT = { paths: 2, first: 2 ** 31, windowsASort: 100 };
  *
  * @throws HasimError `nothing-to-bias` where no fault can be biased; {@link step} `never-calm` where windows cannot begin
  */
-export class RareRun {
+export class RareRun implements Shareable {
   readonly asked: number;
   private readonly model: Model;
   private readonly options: RareOptions;
@@ -50,8 +52,26 @@ export class RareRun {
   /** Runs the pilot, then one path a call; false when nothing is left to do. */
   step(): boolean {
     if (this.spacing === 0) this.fly();
-    else if (this.done < this.asked) this.path.run(this.done, this.spacing, this.collected);
+    else if (this.done < this.asked) this.collected.merge(this.pathOf(this.done));
     return this.done < this.asked;
+  }
+
+  /** The paths that are left, once the pilot has been flown. */
+  *portions(): Generator<Portion> {
+    const { path, options } = this;
+    const { seed, years } = options;
+    if (this.spacing === 0) return;
+    const found = { method: 'biasing', spacing: this.spacing, shares: path.aim.shares } as const;
+    const count = (tape: Float64Array) => countBiased(tape, this.collected, path.collect());
+    for (let index = this.done; index < this.asked; index++) {
+      yield { part: { kind: 'rare', seed, years, index, found }, of: 0, key: `${index}`, count };
+    }
+  }
+
+  private pathOf(index: number): RareCollected {
+    const collected = this.path.collect();
+    this.path.run(index, this.spacing, collected);
+    return collected;
   }
 
   /** Finds out what windows cost, and which sorts of failures are worth how many of them. */

@@ -1,4 +1,4 @@
-import { Moments } from '../../measures/index.ts';
+import { Moments, type Tape } from '../../measures/index.ts';
 import { RareCauses } from './causes.ts';
 
 /** Weighted figures, one a window. */
@@ -15,6 +15,21 @@ export class WindowSums {
     this.squares += value * value;
     this.count += 1;
     if (value > this.largest) this.largest = value;
+  }
+
+  merge(later: WindowSums): void {
+    this.sum += later.sum;
+    this.squares += later.squares;
+    this.largest = Math.max(this.largest, later.largest);
+    this.count += later.count;
+  }
+
+  /** To or from a tape. */
+  code(tape: Tape): void {
+    this.sum = tape.number(this.sum);
+    this.squares = tape.number(this.squares);
+    this.largest = tape.number(this.largest);
+    this.count = tape.number(this.count);
   }
 
   /** How many equal windows would say as much (Kish, Survey Sampling, 1965). */
@@ -36,6 +51,32 @@ export class RareSums {
   plainSeen = 0;
   readonly windows = new WindowSums();
   readonly causes = new RareCauses();
+
+  private get moments(): readonly Moments[] {
+    return [this.down, this.unserved, this.incidents, this.plainVariance, this.plainDown];
+  }
+
+  /** Takes in later replications. */
+  merge(later: RareSums): void {
+    for (const [i, moments] of this.moments.entries()) take(moments, later.moments[i]!);
+    this.plainSeen += later.plainSeen;
+    this.windows.merge(later.windows);
+    this.causes.merge(later.causes);
+  }
+
+  /** To or from a tape. */
+  code(tape: Tape): void {
+    for (const moments of this.moments) moments.code(tape);
+    this.plainSeen = tape.number(this.plainSeen);
+    this.windows.code(tape);
+    this.causes.code(tape);
+  }
+}
+
+/** A path alone counts as it would have been added, to the last bit. */
+function take(all: Moments, later: Moments): void {
+  if (later.count === 1) all.add(later.mean);
+  else all.merge(later);
 }
 
 /** What windows that begin with one sort of failure have come to. */

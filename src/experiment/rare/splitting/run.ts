@@ -1,9 +1,11 @@
 import { MINUTE, type Us } from '../../../base/index.ts';
 import { compileScenario, type Model, type Scenario } from '../../../scenario/index.ts';
 import type { Origin } from '../../options.ts';
+import type { Portion, Shareable } from '../../portion.ts';
 import { horizonOf } from '../../replication.ts';
 import type { RareCollected } from '../collected.ts';
 import type { RareOptions } from '../options.ts';
+import { countSplit } from '../path-work.ts';
 import type { RareResult, RareRung } from '../result.ts';
 import { summariseRare } from '../summary.ts';
 import { HIGHEST } from './ladder.ts';
@@ -20,7 +22,7 @@ export interface SplittingOptions extends RareOptions {
 }
 
 /** A run by importance splitting, stage by stage of its pilot and then path by path. */
-export class SplittingRun {
+export class SplittingRun implements Shareable {
   readonly asked: number;
   private readonly model: Model;
   private readonly options: SplittingOptions;
@@ -45,9 +47,30 @@ export class SplittingRun {
 
   /** Flies one stage of the pilot, or runs one path with its copies; false when nothing is left to do. */
   step(): boolean {
-    if (this.survey !== undefined) this.tree.run(this.done, this.collected, this.survey);
+    if (this.done === this.asked) return false;
+    if (this.survey !== undefined) this.path(this.survey);
     else if (this.pilot.fly(this.options.levels ?? HIGHEST + 1)) this.survey = this.tree.look();
     return this.done < this.asked;
+  }
+
+  private path(all: Survey): void {
+    const [collected, survey] = [this.tree.collect(), this.tree.look()];
+    this.tree.run(this.done, collected, survey);
+    this.collected.merge(collected);
+    all.merge(survey);
+  }
+
+  /** The paths that are left, once the pilot has been flown. */
+  *portions(): Generator<Portion> {
+    const { collected, options, survey, tree } = this;
+    const { seed, years } = options;
+    if (survey === undefined) return;
+    const found = { method: 'splitting', depths: survey.ladder.depths } as const;
+    const all = { collected, survey };
+    const count = (tape: Float64Array) => countSplit(tape, all, { collected: tree.collect(), survey: tree.look() });
+    for (let index = this.done; index < this.asked; index++) {
+      yield { part: { kind: 'rare', seed, years, index, found }, of: 0, key: `${index}`, count };
+    }
   }
 
   result(origin: Origin, interrupted = false): RareResult {

@@ -1,3 +1,4 @@
+import type { Tape } from '../../../measures/index.ts';
 import type { Ladder } from './ladder.ts';
 import type { Standing } from './standing.ts';
 
@@ -64,6 +65,22 @@ export class Survey {
     for (let depth = 0; depth <= standing.depth; depth++) {
       const first = this.ladder.offsets[depth]!;
       for (let rung = 0; rung < standing.rungs(depth); rung++) followed[first + rung]! += amount;
+    }
+  }
+
+  /** To or from a tape: how often each rung was passed, and no more. */
+  code(tape: Tape): void {
+    for (let cell = 0; cell < this.ladder.size; cell++) {
+      this.passed[cell] = tape.number(this.passed[cell]!);
+      this.weights[cell] = tape.number(this.weights[cell]!);
+    }
+  }
+
+  /** Takes in what {@link code} tells of another one of the same ladder. */
+  merge({ passed, weights }: Survey): void {
+    for (let cell = 0; cell < this.ladder.size; cell++) {
+      this.passed[cell]! += passed[cell]!;
+      this.weights[cell]! += weights[cell]!;
     }
   }
 

@@ -2,7 +2,7 @@ import type { Us } from '../../../base/index.ts';
 import { Resampler } from '../../../engine/index.ts';
 import { type Key, masterKey } from '../../../random/index.ts';
 import type { Model } from '../../../scenario/index.ts';
-import { blank } from '../../replication.ts';
+import { blank, SLICE } from '../../replication.ts';
 import { allDown, anyLoss, Booking } from '../booking.ts';
 import { Calm } from '../calm.ts';
 import { RareCollected } from '../collected.ts';
@@ -91,20 +91,28 @@ export class Tree implements Climb {
    */
   run(replication: number, collected: RareCollected, survey: Survey, most = Number.POSITIVE_INFINITY): void {
     this.begin(replication, collected, survey);
-    const { simulation } = this.model;
     const limit = collected.windowEvents + most;
-    for (;;) {
-      while (this.step());
-      if (this.copies.none || collected.windowEvents > limit) break;
-      this.count();
-      if (this.copies.next(this.line)) this.renew();
-      simulation.events = 0;
-      this.counted.skipIncidents();
-    }
-    this.end();
+    while (!this.advance(SLICE, limit));
   }
 
-  private begin(replication: number, collected: RareCollected, survey: Survey): void {
+  /** Goes on by so many events; true when the path and all its copies have ended, or copies have taken more events than `limit`. */
+  advance(events: number, limit = Number.POSITIVE_INFINITY): boolean {
+    for (let i = 0; i < events; i++) {
+      if (this.step()) continue;
+      if (this.copies.none || this.collected.windowEvents > limit) {
+        this.end();
+        return true;
+      }
+      this.count();
+      if (this.copies.next(this.line)) this.renew();
+      this.model.simulation.events = 0;
+      this.counted.skipIncidents();
+    }
+    return false;
+  }
+
+  /** Begins a replication for {@link advance}. */
+  begin(replication: number, collected: RareCollected, survey: Survey): void {
     const { model, line } = this;
     this.replication = replication;
     this.collected = collected;
