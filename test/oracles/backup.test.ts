@@ -106,6 +106,15 @@ describe('data damaged at noon, noticed after an hour, restored in place', () =>
       faults: '[{at: 3d 2h 10m, damage: db, noticed: 1h}]',
     }).find(([, kind]) => kind === 'restored')!;
     expect(Number(String(value).match(/[\d.]+/g)![0])).toBe(10 * MINUTE);
+    // Without log what counts is the backup: that of the night before, unless it is a third as large and has ended after 5 min.
+    const pointOf = (more: string) => {
+      const happened = told({
+        backups: BACKUPS.replace('log: 5m', 'log: none').replace(' replay: 3,', more),
+        faults: '[{at: 3d 2h 10m, damage: db, noticed: 0s}]',
+      });
+      return Number(String(happened.find(([, kind]) => kind === 'restored')![3]).match(/[\d.]+/g)![0]);
+    };
+    expect([pointOf(''), pointOf(' compression: 3,')]).toEqual([DAY + 10 * MINUTE, 10 * MINUTE]);
   });
 
   it('older than all that is kept is not repaired', () => {
@@ -224,6 +233,27 @@ describe('a backup that cannot be used', () => {
     const nth = (bads: number): number => (bads + 1) * 40 * MINUTE + Math.ceil((10 * HOUR + bads * DAY) / 3);
     for (const start of starts) expect([0, 1, 2, 3].map(nth)).toContain(start);
     expect(starts.size).toBeGreaterThan(1);
+  });
+
+  it('that a trial has shown to be bad costs nothing: only the last one may be tried in vain', () => {
+    const times = (more: string) => {
+      const backups = BACKUPS.replace('unusable: 0%', `unusable: 50%${more}`);
+      const model = compileScenario(scenario({ backups, faults: '[{at: 3.5d, damage: db, noticed: 1h}]' }));
+      const happened = listen(model);
+      return Array.from({ length: 40 }, (_, seed) => {
+        happened.length = 0;
+        replicate(model, masterKey(String(seed)), 0, horizonOf(0.05));
+        return (at(happened, 'data', 'right') ?? NaN) - NOON - HOUR - MINUTE;
+      }).filter((took) => !Number.isNaN(took));
+    };
+    const takes = (tries: number, bads: number): number =>
+      tries * 40 * MINUTE + Math.ceil((10 * HOUR + bads * DAY) / 3);
+    // Backups begin at 02:00; that of the third night has not been tried by midnight before it.
+    const tried = times(', tested-every: 1d');
+    for (const took of tried) expect([takes(1, 0), takes(2, 1), takes(2, 2), takes(2, 3)]).toContain(took);
+    expect(new Set(tried).size).toBeGreaterThan(2);
+    expect(times('')).toContain(takes(3, 2));
+    expect(tried).not.toContain(takes(3, 2));
   });
 });
 
