@@ -24,7 +24,7 @@ export async function openStandards({ edition, profile }: StandardFlags): Promis
   const file = await profileFile(profile);
   const read = readProfile(file.text);
   if (read.profile === undefined) throw new Refusal(errorsText(read.problems, file));
-  return { standards: { ...chosen, profile: read.profile }, profile: file };
+  return { standards: { ...chosen, profile: read.profile, profileFile: profile }, profile: file };
 }
 
 function editionOf(name: string): EditionName {

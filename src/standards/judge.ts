@@ -21,6 +21,8 @@ import { Topology } from './structure/topology.ts';
 export interface Standards {
   readonly edition?: EditionName;
   readonly profile?: Profile;
+  /** The file that the profile was read from, as a command takes it; absent: hasim knows it by name. */
+  readonly profileFile?: string;
 }
 
 /** Drills of a scenario, and whether every disaster was among them. */
@@ -65,11 +67,17 @@ export function judgeStandard(scenario: Scenario, drilled: DrillEvidence, standa
       topology,
     ),
     documented: compareDocumented(scenario.declared.documented, evidence.disasters, tiers, settings),
-    profile: profile === undefined ? null : judgeProfile(profile, { ...evidence, tiers, topology, settings }),
+    profile:
+      profile === undefined
+        ? null
+        : { ...judgeProfile(profile, { ...evidence, tiers, topology, settings }), ...fileOf(standards) },
     declaring: declaringOf(topology),
     assumptions: [...declaringAssumptions(topology), ...readings(edition, settings)],
   };
 }
+
+const fileOf = ({ profileFile }: Standards): { readonly file?: string } =>
+  profileFile === undefined ? {} : { file: profileFile };
 
 /** An empty disk that waits for a restore has nothing to lose. */
 function ofKeptData(seen: MeasuredDisaster, topology: Topology): MeasuredDisaster {

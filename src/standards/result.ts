@@ -229,6 +229,8 @@ export interface RuleResult {
 
 export interface ProfileResult {
   readonly name: string;
+  /** The file of a profile of one's own; absent: hasim knows it by name. */
+  readonly file?: string;
   readonly title: string;
   readonly source: string;
   readonly confidence: Confidence;

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TIER_SIX } from '../standards/tier-six.ts';
@@ -50,9 +50,25 @@ describe('hasim drill with standards', () => {
     expect([broken.code, broken.stderr]).toEqual([2, expect.stringMatching(/bad\.yaml:3:1: error[\s\S]*`rules`/)]);
   });
 
-  it('judges again by the profile in the bundle', async () => {
+  it('gives the same verdict again by the command that it prints', async () => {
+    const quoted = file('our house.yaml', 'profile: 1\nname: house\nrules:\n  - {scope: zone, rto: 1s}\n');
+    for (const command of ['drill', 'check']) {
+      const { stdout } = await hasim([command, scenario, ...FEW, '--profile', quoted]);
+      const printed = stdout.replaceAll('\\\n', '').trimEnd().split('\n').at(-1)!;
+      expect(printed).toContain(` --profile '${quoted}'`);
+      const words = printed.split(/ (?=(?:[^']*'[^']*')*[^']*$)/).map((word) => word.replaceAll("'", ''));
+      expect((await hasim([...words.slice(1), '--quiet'])).stdout).toBe(stdout);
+    }
+  });
+
+  it('judges again by the profile in the bundle, which names no file but its own', async () => {
     const bundle = join(home, 'bundle');
     await hasim(['drill', scenario, ...FEW, '--times', '10', '--profile', house, '--out', bundle]);
+    for (const name of ['result.json', 'report.txt']) {
+      const text = readFileSync(join(bundle, name), 'utf8');
+      expect(text).toContain('profile.yaml');
+      expect(text).not.toContain('house.yaml');
+    }
     const { code, stdout } = await hasim(['verify', bundle]);
     expect([code, stdout]).toEqual([0, expect.stringContaining('identical')]);
   });

@@ -89,7 +89,7 @@ function withOwnFile(evidence: Evidence): Evidence {
   const file = asArgument(ownName(evidence.source.file));
   const named = <R extends Evidence['result']>(result: R): R => {
     const { faults: _faults, ...scenario } = { faults: undefined, ...result.scenario };
-    return { ...result, scenario: { ...scenario, file } };
+    return withOwnProfile({ ...result, scenario: { ...scenario, file } });
   };
   switch (evidence.command) {
     case 'run':
@@ -101,6 +101,13 @@ function withOwnFile(evidence: Evidence): Evidence {
     case 'falsify':
       return { ...evidence, result: named(evidence.result) };
   }
+}
+
+/** A profile that was read from a file is read from the bundle. */
+function withOwnProfile<R extends Evidence['result']>(result: R): R {
+  if (!('standard' in result) || result.standard?.profile?.file === undefined) return result;
+  const { standard } = result;
+  return { ...result, standard: { ...standard, profile: { ...standard.profile, file: PROFILE } } };
 }
 
 /** What a scenario is called in its bundle: as its file was, for a scenario without a name is called after it. */
