@@ -24,7 +24,7 @@ export {
   topologyOf,
   VERSION,
 } from './experiment/index.ts';
-export { EDITIONS, type EditionName, type Problem } from './language/index.ts';
+export { EDITIONS, type EditionName, inChinese, type Problem } from './language/index.ts';
 export * from './report/index.ts';
 export {
   type Completion,

@@ -103,11 +103,9 @@ const handled = (act: () => void) => (): true => {
   return true;
 };
 
-function diagnosticOf(
-  { severity, message, expected, nearest, range }: Problem,
-  length: number,
-  words: Words,
-): Diagnostic {
+function diagnosticOf(problem: Problem, length: number, words: Words): Diagnostic {
+  const { severity, nearest, range } = problem;
+  const { message, expected } = words.said(problem);
   const from = Math.min(range?.start.offset ?? 0, length);
   const to = Math.min(Math.max(range?.end.offset ?? 0, from), length);
   const text = expected === undefined ? message : `${message}\n${words.expected} ${expected}`;

@@ -189,7 +189,7 @@ class Desk {
     const parts = [
       errors > 0 ? this.words.errors(errors) : '',
       warnings > 0 ? this.words.warnings(warnings) : '',
-      first === undefined ? '' : this.words.first(first.range?.start.line, first.message),
+      first === undefined ? '' : this.words.first(first.range?.start.line, this.words.said(first).message),
     ];
     const line = byId('problems');
     line.textContent = parts.filter((part) => part !== '').join(' · ') || this.words.fine;

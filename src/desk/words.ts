@@ -1,4 +1,11 @@
+interface Told {
+  readonly message: string;
+  readonly expected?: string;
+}
+
 const en = {
+  /** What a problem says; what is not said in a language is said in English. */
+  said: (problem: Told & { readonly zh?: Told }): Told => problem,
   file: 'File',
   save: 'Save',
   saved: 'saved',
@@ -34,6 +41,7 @@ const en = {
 export type Words = typeof en;
 
 const zh: Words = {
+  said: (problem) => problem.zh ?? problem,
   file: '文件',
   save: '保存',
   saved: '已保存',

@@ -1,7 +1,7 @@
 import { parse as parseYaml } from 'yaml';
 import type { Assumption, Defaults } from './assumption.ts';
 import { explain } from './explain.ts';
-import { type Finding, type PathPart, pathText } from './problem.ts';
+import { type Finding, type InChinese, type PathPart, pathText } from './problem.ts';
 import type { Form } from './scalar.ts';
 
 interface Pages {
@@ -48,7 +48,8 @@ export class Notebook {
     this.report({ severity: 'error', code, message, path: [], ...more });
   }
 
-  warn(code: string, message: string, more: Partial<Finding> = {}): void {
+  /** A warning is said in both languages. */
+  warn(code: string, message: string, more: Partial<Finding> & { readonly zh: InChinese }): void {
     this.report({ severity: 'warning', code, message, path: [], ...more });
   }
 

@@ -15,6 +15,12 @@ export interface Range {
   readonly end: Position;
 }
 
+/** What a problem says in Chinese; names stay as they are given. */
+export interface InChinese {
+  readonly message: string;
+  readonly expected: string;
+}
+
 /** What a user can put right: an error keeps a scenario from running, a warning is legal and unwise. */
 export interface Problem {
   readonly severity: 'error' | 'warning';
@@ -23,6 +29,8 @@ export interface Problem {
   readonly message: string;
   /** What would have been right, with an example. */
   readonly expected?: string;
+  /** The same in Chinese, of warnings. */
+  readonly zh?: InChinese;
   /** The valid word nearest to the one written. */
   readonly nearest?: string;
   /** Full path in the scenario: `components.www.ttl`. */
@@ -37,6 +45,7 @@ export interface Finding {
   readonly code: string;
   readonly message: string;
   readonly expected?: string;
+  readonly zh?: InChinese;
   readonly nearest?: string;
   readonly path: readonly PathPart[];
   /** Point at the key that ends the path, not at its value. */
@@ -45,3 +54,8 @@ export interface Finding {
 
 /** `components.www.answers`, indices as `steps.0`. */
 export const pathText = (path: readonly PathPart[]): string => path.join('.');
+
+/** A problem in Chinese, where it can be said so. */
+export function inChinese<P extends Pick<Problem, 'message' | 'expected' | 'zh'>>(problem: P): P {
+  return problem.zh === undefined ? problem : { ...problem, ...problem.zh };
+}

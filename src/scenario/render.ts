@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Problem } from '../language/index.ts';
+import { inChinese, type Problem } from '../language/index.ts';
 import { withoutMark } from './open.ts';
 
 /** Colours a word; each is the identity where there is no terminal. */
@@ -11,6 +11,28 @@ export interface Paint {
 }
 
 const plain = (text: string): string => text;
+
+/** How problems are told: in what colours, and in what language where they know it. */
+export interface Telling {
+  readonly paint?: Paint;
+  readonly language?: keyof typeof TOLD;
+}
+
+const TOLD = {
+  en: {
+    severity: { error: 'error:', warning: 'warning:' },
+    gap: ' ',
+    expected: (text: string) => `expected ${text}`,
+    more: (count: number) => `and ${count} more like it`,
+  },
+  zh: {
+    severity: { error: '错误：', warning: '警告：' },
+    gap: '',
+    expected: (text: string) => `应为：${text}`,
+    more: (count: number) => `同类还有 ${count} 条`,
+  },
+} as const;
+
 const UNPAINTED: Paint = { error: plain, warning: plain, dim: plain };
 
 /** Words of the file that are told again: what would steer a terminal or turn the text round is shown as a mark. */
@@ -43,24 +65,32 @@ export function renderProblems(
   problems: readonly Problem[],
   text: string,
   file: string,
-  paint: Paint = UNPAINTED,
+  { paint = UNPAINTED, language = 'en' }: Telling = {},
 ): string {
   const lines = withoutMark(text).split('\n');
   return withoutFloods(problems)
     .map(([problem, more]) => {
-      const text = renderProblem(problem, lines, file, paint);
-      return more > 0 ? `${text}  and ${more} more like it\n` : text;
+      // What is not said in that language is said in English as a whole.
+      const tongue = problem.zh === undefined ? 'en' : language;
+      const text = renderProblem(tongue === 'en' ? problem : inChinese(problem), lines, file, { paint, tongue });
+      return more > 0 ? `${text}  ${TOLD[tongue].more(more)}\n` : text;
     })
     .join('\n');
 }
 
-function renderProblem(problem: Problem, lines: readonly string[], file: string, paint: Paint): string {
+interface Voice {
+  readonly paint: Paint;
+  readonly tongue: keyof typeof TOLD;
+}
+
+function renderProblem(problem: Problem, lines: readonly string[], file: string, { paint, tongue }: Voice): string {
+  const words = TOLD[tongue];
   const colour = paint[problem.severity];
   const { start } = problem.range ?? {};
   const place = start === undefined ? file : `${file}:${start.line}:${start.column}`;
-  const out = [`${place}: ${colour(`${problem.severity}:`)} ${inert(problem.message)}`];
+  const out = [`${place}: ${colour(words.severity[problem.severity])}${words.gap}${inert(problem.message)}`];
   if (problem.range !== undefined) out.push(...excerpt(problem.range, lines, colour));
-  if (problem.expected !== undefined) out.push(paint.dim(`  expected ${inert(problem.expected)}`));
+  if (problem.expected !== undefined) out.push(paint.dim(`  ${words.expected(inert(problem.expected))}`));
   if (problem.nearest !== undefined) out.push(`  did you mean \`${inert(problem.nearest)}\`?`);
   return `${out.join('\n')}\n`;
 }

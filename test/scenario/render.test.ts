@@ -49,7 +49,7 @@ describe('problems as a person reads them', () => {
       warning: (text: string) => `(${text})`,
       dim: (text: string) => text,
     };
-    expect(rendered('hello', paint)).toBe(
+    expect(rendered('hello', { paint })).toBe(
       'a.yaml:1:1: <error:> a scenario is a map\n  hello\n  <^>\n  expected a map that begins with `hasim: 1`\n',
     );
   });

@@ -209,3 +209,27 @@ describe('what cannot be meant', () => {
     expect(shape!.message).toBe('`2000000` is not a number above 0 and up to 1,000,000');
   });
 });
+
+describe('warnings in Chinese', () => {
+  it('are said of every sort, with the names and figures that the English has', () => {
+    const warnings = UNWISE.flatMap(([, text]) => problemsOf(text())).filter(({ severity }) => severity === 'warning');
+    expect(new Set(warnings.map(({ code }) => code)).size).toBeGreaterThan(12);
+    for (const { message, expected, zh } of warnings) {
+      expect(zh?.message).toMatch(/\p{Script=Han}/u);
+      const named = (text: string) => (text.match(/`[^`]+`/g) ?? []).sort();
+      expect(named(zh!.message)).toEqual(named(message));
+      expect(typeof zh!.expected).toBe(typeof expected);
+    }
+  });
+
+  it('are told with their mark, and what is not said in Chinese is told in English as a whole', () => {
+    const text = changed(unfenced, '');
+    const told = renderProblems(problemsOf(text), text, 'a.yaml', { language: 'zh' });
+    expect(told).toContain('警告：`zone-a-lost` 提升 `orders-b` 前没有隔离旧主库');
+    expect(told).toContain('应为：在它之前隔离 orders-a 的步骤');
+    const wrong = changed('count: 4', 'count: 0');
+    expect(renderProblems(problemsOf(wrong), wrong, 'a.yaml', { language: 'zh' })).toMatch(
+      /error: .*\n[\s\S]* expected /,
+    );
+  });
+});

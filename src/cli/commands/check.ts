@@ -47,7 +47,7 @@ const EXITS: Readonly<Record<CheckResult['verdict'], ExitCode>> = {
 /** `hasim check`: a gate; its exit code says whether the objectives are met. */
 export async function check(file: string, flags: CheckFlags): Promise<ExitCode> {
   const { json = false, quiet = false, lang, junit, baseline, runs, years, times, seed } = flags;
-  const opened = await openScenario(file, quiet);
+  const opened = await openScenario(file, { quiet, lang });
   const { scenario, source } = opened;
   const { standards, profile } = await openStandards(flags);
   if (scenario.objectives.length === 0 && standards.profile === undefined)

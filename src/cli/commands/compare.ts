@@ -20,7 +20,7 @@ export async function compare(files: readonly string[], flags: CompareFlags): Pr
   if (files.length < 2) throw new Refusal('comparing takes at least two scenarios');
   if (files.filter((file) => file === STDIN).length > 1) throw new Refusal('only one scenario can come from stdin');
   if (flags.out !== undefined) refuseUnlessEmpty(flags.out);
-  const opened = await openScenarios(files, quiet);
+  const opened = await openScenarios(files, { quiet, lang });
   const words = wordsOf(lang);
   const contenders = opened.map(({ scenario, source: { file, sha256 } }) => ({ scenario, origin: { file, sha256 } }));
   const comparison = new Comparison(contenders, flags);

@@ -26,7 +26,7 @@ export interface DrillFlags extends StandardFlags {
 /** `hasim drill`: injects each fault on each domain and prints what each recovery took. */
 export async function drill(file: string, flags: DrillFlags): Promise<ExitCode> {
   const { json = false, quiet = false, timelines = false, lang, times, seed, fault } = flags;
-  const opened = await openScenario(file, quiet);
+  const opened = await openScenario(file, { quiet, lang });
   const { scenario, source } = opened;
   const { standards, profile } = await openStandards(flags);
   const words = wordsOf(lang);

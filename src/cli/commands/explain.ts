@@ -13,7 +13,7 @@ export interface ExplainFlags extends Omit<RunFlags, 'precision' | 'precisionOf'
 /** `hasim explain`: replays typical and worst incidents and tells them second by second. */
 export async function explain(file: string, flags: ExplainFlags): Promise<ExitCode> {
   const { json = false, quiet = false, lang, workload } = flags;
-  const { scenario, source } = await openScenario(file, quiet, flags.faults);
+  const { scenario, source } = await openScenario(file, { quiet, lang, faults: flags.faults });
   const names = scenario.workloads.map(({ name }) => name);
   if (workload !== undefined && !names.includes(workload)) {
     throw new Refusal(`there is no workload ${workload}; expected one of ${names.join(', ')}`);

@@ -26,7 +26,7 @@ export interface FalsifyFlags {
 /** `hasim falsify`: looks for the smallest set of faults that breaks the objectives. */
 export async function falsify(file: string, flags: FalsifyFlags): Promise<ExitCode> {
   const { json = false, quiet = false, lang, workers, out, for: lasts, ...options } = flags;
-  const opened = await openScenario(file, quiet);
+  const opened = await openScenario(file, { quiet, lang });
   const { scenario, source } = opened;
   const search = new Falsifier(scenario, { ...options, lasts });
   if (!search.hasLimits) {

@@ -13,7 +13,7 @@ import type { RunFlags } from './run.ts';
 /** `hasim run --rare`: estimates what is too seldom for ordinary runs, and prints how sure that is. */
 export async function runRare(file: string, method: RareMethod, flags: RunFlags): Promise<ExitCode> {
   const { json = false, quiet = false, lang } = flags;
-  const { scenario, source } = await openScenario(file, quiet);
+  const { scenario, source } = await openScenario(file, { quiet, lang });
   const words = wordsOf(lang);
   const run = method === 'splitting' ? new SplittingRun(scenario, flags) : new RareRun(scenario, flags);
   const command = `run --rare ${method}`;

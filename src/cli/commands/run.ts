@@ -41,7 +41,7 @@ export interface RunFlags extends WorkFlags, JournalFlags {
 /** `hasim run`: measures a scenario and prints what was measured. */
 export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
   const { json = false, quiet = false, lang, seed, years } = flags;
-  const { scenario, source } = await openScenario(file, quiet, flags.faults);
+  const { scenario, source } = await openScenario(file, { quiet, lang, faults: flags.faults });
   const words = wordsOf(lang);
   const experiment = new Experiment(scenario, flags);
   refuseUnknownClasses(flags.precisionOf ?? [], experiment.classes);

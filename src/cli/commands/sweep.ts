@@ -19,7 +19,7 @@ export interface SweepFlags extends OrderFlags, OutputFlags, SweepWorkFlags {
 /** `hasim sweep`: varies figures and words of a scenario, and says what each of them does. */
 export async function sweep(file: string, flags: SweepFlags): Promise<ExitCode> {
   const { quiet = false, resume = false, lang, shard } = flags;
-  const { scenario, source } = await openScenario(file, quiet);
+  const { scenario, source } = await openScenario(file, { quiet, lang });
   const { order, pareto } = await orderOf(source, flags);
   const { plan, variants } = ready(order);
   checkAims(plan, pareto);

@@ -44,7 +44,7 @@ export function renderSweepProblems(problems: readonly SweepProblem[], paint?: P
         own.map(({ problem }) => problem),
         text,
         name,
-        paint,
+        paint && { paint },
       ),
     )
     .join('\n');

@@ -46,6 +46,7 @@ function warnOfPool(spec: EcsSpec, load: number, shared: boolean, { notes }: Dra
     at.warn('single-instance', `\`${spec.name}\` is a single instance: its failure is an outage of its path`, {
       path: ['count'],
       expected: 'at least 2',
+      zh: { message: `\`${spec.name}\` 只有一个实例：它一故障，经过它的路就断`, expected: '至少 2 个' },
     });
   }
   if (load > capacity) {
@@ -55,6 +56,10 @@ function warnOfPool(spec: EcsSpec, load: number, shared: boolean, { notes }: Dra
       {
         path: ['capacity-each'],
         expected: 'capacity for the demand, and for that of a lost neighbour',
+        zh: {
+          message: `\`${spec.name}\` 能承接 ${rounded(capacity)}/s，一切正常时就要 ${rounded(load)}/s`,
+          expected: '够用的容量，并能接下丢失的邻居的请求',
+        },
       },
     );
   }
@@ -68,12 +73,26 @@ function warnOfBalancer(spec: SlbSpec, { scenario, components, notes }: Draft): 
   );
   if (load <= spec.limit) return;
   const message = `\`${spec.name}\` takes in ${rounded(spec.limit)}/s and is asked for ${rounded(load)}/s while everything works`;
-  notes.at('components', spec.name).warn('overloaded', message, { path: ['limits'], expected: 'a larger size' });
+  notes.at('components', spec.name).warn('overloaded', message, {
+    path: ['limits'],
+    expected: 'a larger size',
+    zh: {
+      message: `\`${spec.name}\` 能接入 ${rounded(spec.limit)}/s，一切正常时就要 ${rounded(load)}/s`,
+      expected: '更大的规格',
+    },
+  });
 }
 
 function warnOfTask(spec: DtsSpec, writes: ReadonlyMap<string, number>, { notes }: Draft): void {
   const rows = (writes.get(spec.from) ?? 0) * spec.rowsPerWrite;
   if (rows <= spec.rowsPerSecond) return;
   const message = `class ${spec.class} carries ${rounded(spec.rowsPerSecond)} rows/s and ${rounded(rows)} rows/s are written: the lag grows without bound`;
-  notes.at('components', spec.name).warn('lag-without-bound', message, { path: ['class'], expected: 'a larger class' });
+  notes.at('components', spec.name).warn('lag-without-bound', message, {
+    path: ['class'],
+    expected: 'a larger class',
+    zh: {
+      message: `规格 ${spec.class} 每秒传 ${rounded(spec.rowsPerSecond)} 行，而每秒写入 ${rounded(rows)} 行：延迟会一直增长`,
+      expected: '更大的规格',
+    },
+  });
 }

@@ -40,6 +40,10 @@ function warnOf({ path, fault, takes }: Danger, draft: Draft): void {
       .at(...path, 'faults', fault.name)
       .warn('no-restore', `${what} of \`${spec.name}\`, and no plan gets them back`, {
         expected: `a plan with {restore: ${spec.name}}, or with {repoint: …} to another store`,
+        zh: {
+          message: `\`${spec.name}\` 的数据会${fault.effect === 'loss' ? '丢失' : '损坏'}，而没有预案能找回`,
+          expected: `含 {restore: ${spec.name}} 的预案，或用 {repoint: …} 改用另一个存储的预案`,
+        },
       });
   }
 }

@@ -18,6 +18,7 @@ export function warnOfDetection(draft: Draft): void {
         .warn('no-health-check', `\`${spec.name}\` keeps sending requests to dead servers`, {
           path: ['health-check'],
           expected: 'a health check',
+          zh: { message: `\`${spec.name}\` 会一直把请求发给已坏的服务器`, expected: '健康检查' },
         });
     }
     if (spec.kind === 'dns') warnOfDns(spec, draft);
@@ -34,6 +35,10 @@ function warnOfDns(spec: DnsSpec, draft: Draft): void {
     at.warn('long-ttl', `failover by this name takes up to its TTL of ${formatDuration(spec.ttl)} longer`, {
       path: ['ttl'],
       expected: 'a TTL of a minute or so',
+      zh: {
+        message: `经这个域名的切换会多花最长一个 TTL：${formatDuration(spec.ttl)}`,
+        expected: '一分钟左右的 TTL',
+      },
     });
   }
   const { scenario, components } = draft;
@@ -43,6 +48,10 @@ function warnOfDns(spec: DnsSpec, draft: Draft): void {
     at.warn('knife-edge', `resolvers that hold on are enough to keep \`${name}\` below its level after a failover`, {
       path: ['hold-on', 'share'],
       expected: `a share below ${Number((1 - upWhen).toFixed(6))}, or a lower up-when of \`${name}\``,
+      zh: {
+        message: `不守 TTL 的解析器就足以让 \`${name}\` 在切换后仍达不到可用水平`,
+        expected: `小于 ${Number((1 - upWhen).toFixed(6))} 的占比，或更低的 \`${name}\` 的 up-when`,
+      },
     });
   }
 }
@@ -59,6 +68,10 @@ function warnOfBlindness(spec: DnsSpec, draft: Draft): void {
     .warn('no-monitor', `\`${spec.name}\` goes on answering with \`${blind.target}\` when that is dead`, {
       path: ['answers'],
       expected: `a monitor, or a plan that holds \`${blind.target}\` out`,
+      zh: {
+        message: `\`${blind.target}\` 坏了以后，\`${spec.name}\` 仍会把它作为应答`,
+        expected: `监控，或摘除 \`${blind.target}\` 的预案`,
+      },
     });
 }
 
@@ -75,6 +88,10 @@ function warnOfWithholding(spec: DnsSpec, draft: Draft): void {
         .warn('never-readmitted', `no plan readmits \`${target}\` after \`${name}\` has held it out`, {
           path: ['hold-out'],
           expected: `a plan with after: ${name} that readmits \`${target}\``,
+          zh: {
+            message: `\`${name}\` 摘除 \`${target}\` 之后，没有预案把它加回`,
+            expected: `写明 after: ${name}、把 \`${target}\` 加回的预案`,
+          },
         });
     }
   }
@@ -110,6 +127,10 @@ function warnOfWatcher({ name, watch, from }: AlarmSpec, draft: Draft): void {
       .warn('watched-from-within', `\`${name}\` watches \`${target}\` from ${from}, which would be lost with it`, {
         path: ['from'],
         expected: 'another place, or `internet`',
+        zh: {
+          message: `\`${name}\` 从 ${from} 观察 \`${target}\`，而两者会一起丢失`,
+          expected: '另一个位置，或 `internet`',
+        },
       });
   }
 }

@@ -16,11 +16,19 @@ export function warnOfMaintenance({ scenario, notes }: Draft): void {
       at.warn('useless-notice', `no name answers with \`${component}\`, so that nobody can be told to go elsewhere`, {
         path: ['notice'],
         expected: 'notice for what a DNS name answers with',
+        zh: {
+          message: `没有域名以 \`${component}\` 作应答，无法让人改走别处`,
+          expected: '只为域名的应答写 notice',
+        },
       });
     } else if (notice < name.ttl) {
       at.warn('short-notice', `caches keep \`${component}\` for ${formatDuration(name.ttl)}, longer than the notice`, {
         path: ['notice'],
         expected: `at least ${formatDuration(name.ttl)}`,
+        zh: {
+          message: `缓存会保留 \`${component}\` ${formatDuration(name.ttl)}，比提前量长`,
+          expected: `至少 ${formatDuration(name.ttl)}`,
+        },
       });
     }
   }

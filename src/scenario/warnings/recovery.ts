@@ -54,6 +54,10 @@ function warnOfPromotion(plan: PlanSpec, step: StepSpec, index: number, draft: D
         {
           path: [step.verb],
           expected: `a step before it that fences ${[...others].join(' or ')}`,
+          zh: {
+            message: `\`${plan.name}\` 提升 \`${target}\` 前没有隔离旧主库：它恢复后可能仍接受写入`,
+            expected: `在它之前隔离 ${[...others].join(' 或 ')} 的步骤`,
+          },
         },
       );
     }
@@ -61,6 +65,10 @@ function warnOfPromotion(plan: PlanSpec, step: StepSpec, index: number, draft: D
       at.warn('no-way-back', `no plan promotes another store after \`${plan.name}\` has promoted \`${target}\``, {
         path: [step.verb],
         expected: `a plan with after: ${plan.name} that rebuilds and promotes ${[...others].join(' or ')}`,
+        zh: {
+          message: `\`${plan.name}\` 提升 \`${target}\` 之后，没有预案再提升别的存储（无法回切）`,
+          expected: `写明 after: ${plan.name}、重建并提升 ${[...others].join(' 或 ')} 的预案`,
+        },
       });
     }
   }
@@ -89,10 +97,12 @@ function warnOfObjective(draft: Draft): void {
     if ((objective.kind !== 'site-lost' && objective.kind !== 'data-damaged') || objective.rto === undefined) continue;
     const { rto, kind } = objective;
     for (const plan of scenario.plans.filter((one) => answers(one, kind, draft))) {
-      for (const [what, takes] of durationsOf(plan)) {
+      for (const [what, told, takes] of durationsOf(plan)) {
         const p95 = takes.inverse(0.95);
         if (p95 <= rto) continue;
-        const often = takes.inverse(0.5) > rto ? 'usually' : 'in more than one of 20 cases';
+        const isUsual = takes.inverse(0.5) > rto;
+        const often = isUsual ? 'usually' : 'in more than one of 20 cases';
+        const known = Number.isFinite(p95) ? formatDuration(roundUp(p95)) : undefined;
         notes
           .at('objectives', kind)
           .warn(
@@ -100,7 +110,11 @@ function warnOfObjective(draft: Draft): void {
             `${what} of \`${plan.name}\` alone ${often} takes longer than ${formatDuration(rto)}`,
             {
               path: ['rto'],
-              expected: `at least its p95${Number.isFinite(p95) ? ` of ${formatDuration(roundUp(p95))}` : ''}, or a faster plan`,
+              expected: `at least its p95${known === undefined ? '' : ` of ${known}`}, or a faster plan`,
+              zh: {
+                message: `\`${plan.name}\` 的${told}单独就${isUsual ? '通常' : '有超过二十分之一的机会'}超过 ${formatDuration(rto)}`,
+                expected: `至少是它的 p95${known === undefined ? '' : `（${known}）`}，或更快的预案`,
+              },
             },
           );
       }
@@ -108,7 +122,9 @@ function warnOfObjective(draft: Draft): void {
   }
 }
 
-const durationsOf = ({ decidedBy, steps }: PlanSpec): readonly (readonly [string, Law])[] => [
-  ['the decision', decidedBy.takes],
-  ...steps.map(({ verb, takes }, index) => [`step ${index + 1} (${verb})`, takes] as const),
+const durationsOf = ({ decidedBy, steps }: PlanSpec): readonly (readonly [what: string, zh: string, takes: Law])[] => [
+  ['the decision', '决策', decidedBy.takes],
+  ...steps.map(
+    ({ verb, takes }, index) => [`step ${index + 1} (${verb})`, `第 ${index + 1} 步（${verb}）`, takes] as const,
+  ),
 ];

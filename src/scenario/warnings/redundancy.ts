@@ -11,9 +11,11 @@ function warnOfPlaces(name: string, places: readonly string[], { notes }: Draft)
   const twice = places.findIndex((place, i) => places.indexOf(place) < i);
   if (twice < 0) return;
   const message = `\`${name}\` names ${places[twice]} twice: what stands there is lost together`;
-  notes
-    .at('components', name)
-    .warn('place-twice', message, { path: ['in', twice], expected: 'different places, or each once' });
+  notes.at('components', name).warn('place-twice', message, {
+    path: ['in', twice],
+    expected: 'different places, or each once',
+    zh: { message: `\`${name}\` 两次写了 ${places[twice]}：那里的会一起丢失`, expected: '不同的位置，或各写一次' },
+  });
 }
 
 type Workload = Draft['scenario']['workloads'][number];
@@ -28,7 +30,14 @@ function warnOfRetries({ name, retries, reads, writes }: Workload, { scenario, n
   const sharded = scenario.components.find((spec) => stores.includes(spec.name) && shardsOf(spec) > 1);
   if (sharded === undefined) return;
   const message = `a retry may meet another shard of \`${sharded.name}\`, so that the loss of one looks smaller than it is`;
-  notes.at('workloads', name).warn('retry-on-shards', message, { path: ['retries'], expected: 'retries: 0' });
+  notes.at('workloads', name).warn('retry-on-shards', message, {
+    path: ['retries'],
+    expected: 'retries: 0',
+    zh: {
+      message: `重试可能碰到 \`${sharded.name}\` 的另一个分片，丢一个分片看起来会比实际轻`,
+      expected: 'retries: 0',
+    },
+  });
 }
 
 function shardsOf(spec: Draft['scenario']['components'][number]): number {
