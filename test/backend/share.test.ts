@@ -122,14 +122,14 @@ class Late implements Pool<Task> {
   }
 }
 
+const threads = new Threads({ threads: 2, entry });
+afterAll(() => threads.close());
+
 describe.each(KINDS)('$name', (kind) => {
   let wanted: string;
-  let threads: Threads;
   beforeAll(() => {
     wanted = alone(kind);
-    threads = new Threads({ threads: 2, entry });
   });
-  afterAll(() => threads.close());
 
   it('give the same bytes on one core', async () => {
     const crew = new Crew({ workers: 1, blocks: 10 });

@@ -12,7 +12,7 @@ writeFileSync(small, SMALL);
 const QUICK = ['run', small, '--runs', '500', '--years', '1', '--json', '--workers', '1'];
 
 // Long enough that threads are worth starting.
-const A_A = ['run', 'scenarios/a-a.yaml', '--runs', '1000', '--years', '10', '--seed', 'live', '--json'];
+const A_A = ['run', 'scenarios/a-a.yaml', '--runs', '1000', '--years', '5', '--seed', 'live', '--json'];
 
 /** What a thread does when it has come to a replication, instead of going on. */
 function meeting(name: string, replication: number, then: string, more = ''): Readonly<Record<string, string>> {
@@ -38,7 +38,7 @@ describe('a thread that dies', () => {
     });
     expect(code).toBe(4);
     expect(stderr).toContain('replication 700 of seed live ended the thread that worked on it');
-    expect(stderr).toContain('hasim run scenarios/a-a.yaml --runs 701 --years 10 --seed live --workers 1');
+    expect(stderr).toContain('hasim run scenarios/a-a.yaml --runs 701 --years 5 --seed live --workers 1');
     const result = JSON.parse(stdout);
     expect(result.stopping.reason).toBe('failed');
     expect(result.runs).toBe(640);
@@ -61,7 +61,7 @@ describe('a thread that hangs', () => {
     });
     expect(code).toBe(4);
     expect(stderr).toContain('replication 700 of seed live hung: no sign of life for 60 s');
-    expect(stderr).toContain('hasim run scenarios/a-a.yaml --runs 701 --years 10 --seed live --workers 1');
+    expect(stderr).toContain('hasim run scenarios/a-a.yaml --runs 701 --years 5 --seed live --workers 1');
     expect(JSON.parse(stdout).runs).toBe(640);
   });
 });
