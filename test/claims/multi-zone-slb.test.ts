@@ -97,3 +97,26 @@ describe('an attack on one balancer', () => {
     expect(two.downtimeMinutesPerYear.mean!).toBeLessThan(one.downtimeMinutesPerYear.mean! / 5);
   });
 });
+
+// Sections 3 and 6.3 call the switch by DNS a matter of seconds.
+describe('a name that leads away from a lost balancer', () => {
+  const lost = (change: (text: string) => string) =>
+    incidents(
+      calm('multi-slb-dns', '{at: 3d, lose: slb-1, for: 150m}', (text) =>
+        change(text.replace('retries: 1', 'retries: 0')),
+      ),
+      'order',
+    )[0]!.seconds;
+  const ttl = (seconds: number) => (text: string) =>
+    text.replace('ttl: 60s', `ttl: ${seconds}s\n    hold-on: {share: 0%}`);
+
+  it('does so in seconds where its TTL is small and resolvers obey', () => {
+    expect(lost(ttl(5))).toBeLessThan(60);
+  });
+
+  it('and in minutes where caches last longer, or one in five holds on to what it knows', () => {
+    expect(lost(ttl(600))).toBeGreaterThan(5 * 60);
+    const stubborn = (text: string) => ttl(5)(text).replace('share: 0%', 'share: 20%, for: 20m');
+    expect(lost(stubborn)).toBeGreaterThan(15 * 60);
+  });
+});

@@ -79,3 +79,19 @@ describe('a master of the standard edition', () => {
     expect(lost('look', MASTER, standard)).toBeGreaterThan(13);
   });
 });
+
+describe('what readers of a read-write split see', () => {
+  it('is as old as the lag, for the share of them that copies answer', () => {
+    const age = (faults: string) =>
+      measured(
+        calm('product-redis-split', faults, (text) => text.replace('kind: redis\n', 'kind: redis\n    lag: 2s\n')),
+      ).stores['cache']!.readAge!.meanSeconds!;
+    const scenario = calm('product-redis-split', '');
+    const { readers } = scenario.components.find((part) => part.kind === 'redis')!;
+    const { count, weight, masterWeight } = readers!;
+    const share = (copies: number) => (copies * weight) / (copies * weight + masterWeight);
+    expect(age('')).toBeCloseTo(2 * share(count), 9);
+    // With one copy gone for ten days of twenty the others answer more, and what they show is as old.
+    expect(age('{at: 5d, lose: cache/reader-1, for: 10d}')).toBeCloseTo(share(count) + share(count - 1), 3);
+  });
+});

@@ -194,6 +194,17 @@ export class Readers {
     return weights === 0 ? 0 : answered / weights;
   }
 
+  /** The share of answered reads that copies answer, 0 to 1; undefined where nothing is. */
+  get shareOfCopies(): number | undefined {
+    let [all, copies] = [0, 0];
+    for (let i = 0; i < this.targets.length; i++) {
+      const answered = this.weight(i) * this.answers(i);
+      all += answered;
+      if (i >= this.shard.nodes.length) copies += answered;
+    }
+    return all === 0 ? undefined : copies / all;
+  }
+
   private weight(i: number): number {
     const whole = this.fullWeight(i);
     if (this.treated[i] === OUT) return 0;

@@ -23,6 +23,7 @@ import { Address } from './address.ts';
 import { HighAvailability } from './ha.ts';
 import { Holdings } from './holdings.ts';
 import { Proxies } from './proxies.ts';
+import { ReadAge } from './read-age.ts';
 import { Readers } from './readers.ts';
 import type { RedisSpec } from './schema.ts';
 import { type Owner, Shard } from './shard.ts';
@@ -45,6 +46,7 @@ class Redis implements Part, Owner, Worker {
   private readonly address: Address;
   private readonly proxies: Proxies | undefined;
   private readonly readers: Readers | undefined;
+  private readonly readAge: ReadAge | undefined;
   private readonly exposure: Exposure;
   private readonly holdings: Holdings;
 
@@ -70,6 +72,7 @@ class Redis implements Part, Owner, Worker {
     this.readers =
       spec.readers &&
       new Readers(spec, spec.readers, world, this.whole, this.shards[0]!, this.address, () => this.refresh());
+    this.readAge = spec.readers && new ReadAge(world, spec.name, spec.lag);
     this.exposure = world.exposures.add(spec.name);
     this.holdings = new Holdings(spec, world, this);
     this.offer();
@@ -177,9 +180,17 @@ class Redis implements Part, Owner, Worker {
 
   /** Every shard has its share of the keys, and so of the writes that are acknowledged. */
   private spread(rate: number): void {
+    this.noteAge();
     const open = (shard: Shard): number => shard.writes * this.reached(shard);
     const all = this.shards.reduce((sum, shard) => sum + open(shard), 0);
     for (const shard of this.shards) shard.setRate(all === 0 ? 0 : (rate * open(shard)) / all);
+  }
+
+  /** Who answers reads, and whether anything is written, may have changed. */
+  private noteAge(): void {
+    const { readAge, readers, world } = this;
+    if (readAge === undefined) return;
+    readAge.note(world.stores.rate[this.store]! > 0 ? readers?.shareOfCopies : undefined);
   }
 
   /** Works out again what can be read and written. */
@@ -197,6 +208,7 @@ class Redis implements Part, Owner, Worker {
     const written = writes / this.shards.length;
     const onBoth = this.readers === undefined ? both / this.shards.length : this.readers.share * written;
     this.open(entered * read, entered * written, entered * onBoth);
+    this.noteAge();
     this.protect();
     this.show(entered * Math.max(read, written));
   }
