@@ -120,6 +120,42 @@ describe('--out of a sweep', () => {
     await refuses(SWEEP, folder, join('charts', 'mine.png'));
   });
 
+  it('takes what a sweep has left behind that was killed while it wrote, and nothing that it cannot have written', async () => {
+    const folder = place();
+    const sweep = [...SWEEP, '--out', folder];
+    expect((await hasim(sweep)).code).toBe(0);
+    const before = readdirSync(folder, { recursive: true }).sort();
+    // Numbers of processes end at 2^22.
+    const gone = join(folder, '.fresh-4194305');
+    const moved = ['report.txt', 'sweep.json'];
+    const scenes: readonly (() => void)[] = [
+      () => {},
+      () => writeFileSync(join(gone, 'sweep.json'), '{"torn'),
+      () => mkdirSync(join(gone, 'charts')),
+      // Half of a second result has taken its place.
+      () => {
+        for (const name of moved) cpSync(join(folder, name), join(gone, name));
+        cpSync(join(folder, 'charts'), join(gone, 'charts.old'), { recursive: true });
+        rmSync(join(folder, 'sweep.json'));
+      },
+    ];
+    for (const scene of scenes) {
+      mkdirSync(gone);
+      scene();
+      expect(await hasim(sweep)).toMatchObject({ code: 0 });
+      expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before);
+    }
+    mkdirSync(gone);
+    writeFileSync(join(gone, 'mine.txt'), 'precious');
+    await refuses(SWEEP, folder, join('.fresh-4194305', 'mine.txt'));
+    rmSync(gone, { recursive: true });
+    symlinkSync(home, gone);
+    await refuses(SWEEP, folder, '.fresh-4194305');
+    rmSync(gone);
+    mkdirSync(join(folder, `.fresh-${process.pid}`));
+    await refuses(SWEEP, folder, `.fresh-${process.pid}`);
+  });
+
   it('follows no link out of the folder, and is no link itself', async () => {
     const [folder, elsewhere, link] = [place(), place(), place()];
     for (const one of [folder, elsewhere]) mkdirSync(one);

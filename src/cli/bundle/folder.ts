@@ -4,6 +4,7 @@ import { Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
 import type { BundleFile } from './evidence.ts';
 import { type Own, refuseUnlessFree } from './free.ts';
+import { removeLeftovers, waitingName } from './leftovers.ts';
 
 /** Writes all files or none: into a folder beside it, which then takes the place at once. */
 export function writeFolder(folder: string, files: readonly BundleFile[]): void {
@@ -20,18 +21,22 @@ export interface Shared {
   readonly folder: string;
   readonly own: Own;
   readonly older: ReadonlySet<string>;
+  /** The file by which the others are known: it takes its place last, so that who is killed before leaves nothing unknown. */
+  readonly mark: string;
 }
 
 /** Writes files into a folder that holds others too: all aside at first, then each takes its place whole. Nothing goes through a link. */
-export function writeInto({ folder, own, older }: Shared, files: readonly BundleFile[]): void {
+export function writeInto({ folder, own, older, mark }: Shared, files: readonly BundleFile[]): void {
   const place = resolve(folder);
   makeReady(folder, own);
-  writing(folder, () =>
-    aside(join(place, `.fresh-${process.pid}`), files, (fresh) => {
-      for (const name of older) rmSync(join(place, name), { force: true });
-      for (const name of readdirSync(fresh)) exchange(join(place, name), join(fresh, name));
-    }),
-  );
+  writing(folder, () => {
+    aside(join(place, waitingName(place)), files, (fresh) => {
+      for (const name of older) if (name !== mark) rmSync(join(place, name), { force: true });
+      const names = readdirSync(fresh).filter((name) => name !== mark);
+      for (const name of [...names, mark]) exchange(join(place, name), join(fresh, name));
+    });
+    removeLeftovers(place);
+  });
 }
 
 /** Makes a folder before hours of work are to go there; refuses one that holds what is not its own. */

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Refusal } from '../exits.ts';
 import { reasonOf, shown } from '../input.ts';
+import { leftoversIn, meantBy } from './leftovers.ts';
 
 /** Which files of a folder an older result put there, by their names with `/` between folders; undefined where the folder holds none. */
 export type Own = (folder: string) => ((name: string) => boolean) | undefined;
@@ -36,12 +37,22 @@ export function refuseUnlessFree(folder: string, own: Own = ofBundle): void {
   const isOwn = reading(folder, () => own(place));
   if (isOwn === undefined)
     throw new Refusal(`${shown(folder)}: this folder holds something that is no bundle; name another one`);
-  const foreign = reading(folder, () => held.find(({ name, file }) => !file || !isOwn(name)));
+  const foreign = reading(folder, () => {
+    const leftovers = leftoversIn(place);
+    return held.find((one) => {
+      const meant = meantBy(one.name, leftovers);
+      return meant === undefined ? !one.file || !isOwn(one.name) : !isLeft(one, meant, place, isOwn);
+    });
+  });
   if (foreign !== undefined) throw new Refusal(foreignIn(join(folder, foreign.name)));
 }
 
 const foreignIn = (file: string): string =>
   `${shown(file)}: this is no file of the older result in that folder; move it away, or name another folder`;
+
+/** Whether it is what hasim leaves behind when it is killed: a file of its own, or a folder that it had just made. */
+const isLeft = ({ name, file }: Held, meant: string, place: string, isOwn: (name: string) => boolean): boolean =>
+  file ? isOwn(meant) : standing(join(place, name))?.isDirectory() === true;
 
 /** A file, a link or an empty folder. */
 interface Held {

@@ -57,7 +57,7 @@ async function writeAll(
 ): Promise<void> {
   const { files, pictures } = await picturesOf(sweepCharts(result), language);
   const topology = scenario === undefined ? undefined : topologyOf(scenario);
-  writeInto({ folder, own: ofSweep(asked), older: writtenBy(folder) }, [
+  writeInto({ folder, own: ofSweep(asked), older: writtenBy(folder), mark: RESULT }, [
     { name: RESULT, content: documentText(result) },
     { name: 'points.csv', content: sweepCsv(result) },
     { name: 'report.txt', content: sweepReport(result, { language }) },

@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { headingOf } from '../../backend/index.ts';
 import { type SweepResult, sweepCharts } from '../../index.ts';
 import { isFile, type Own } from '../bundle/free.ts';
+import { leftoversIn } from '../bundle/leftovers.ts';
 import { NO_PICTURES, pictureName } from '../pages/drawn.ts';
 
 export const RESULT = 'sweep.json';
@@ -18,19 +19,24 @@ export function ofSweep(asked: readonly (string | undefined)[]): Own {
   return (folder) => {
     const names = new Set(asked.map((file) => file && relative(folder, resolve(file))));
     const written = writtenBy(folder);
-    return (name) => written.has(name) || names.has(name) || isJournal(join(folder, name));
+    const torn = leftoversIn(folder).length > 0;
+    return (name) => written.has(name) || (torn && name === RESULT) || names.has(name) || isJournal(join(folder, name));
   };
 }
 
-/** What the older result of a folder consists of; nothing where there is none. */
-export function writtenBy(folder: string): ReadonlySet<string> {
+/** What the older result of a folder consists of, and one that was being written when its process was killed; nothing where there is none. */
+export const writtenBy = (folder: string): ReadonlySet<string> =>
+  new Set([folder, ...leftoversIn(folder).map((name) => join(folder, name))].flatMap(namesBy));
+
+/** The result is written first: where it is torn, nothing else is there yet. */
+function namesBy(folder: string): readonly string[] {
   const file = join(folder, RESULT);
-  if (!isFile(file)) return new Set();
+  if (!isFile(file)) return [];
   try {
     const result: SweepResult = JSON.parse(readFileSync(file, 'utf8'));
-    return new Set([...FORMS, ...sweepCharts(result).map(pictureName)]);
+    return [...FORMS, ...sweepCharts(result).map(pictureName)];
   } catch {
-    return new Set();
+    return [];
   }
 }
 
