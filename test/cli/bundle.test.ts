@@ -17,6 +17,7 @@ import { describe, expect, it } from 'vitest';
 import { makeAgain } from '../../src/cli/bundle/again.ts';
 import { type Finding, filesBelow, lookThrough, openBundle, wrongManifest } from '../../src/cli/bundle/look.ts';
 import { ownName } from '../../src/cli/bundle/parts.ts';
+import type { DrillResult } from '../../src/index.ts';
 import { hasim, SMALL, scratch } from './hasim.ts';
 
 const home = scratch();
@@ -98,6 +99,17 @@ describe('--out', () => {
     expect(readFileSync(join(folder, 'timelines/zone.txt'), 'utf8')).toMatch(
       /east\/a lost[\s\S]*T\+00:00:00 +fault +east\/a/,
     );
+  });
+
+  it('tells every fault that was drilled, in the file of its class', async () => {
+    const folder = await bundle(['drill', small, '--times', '10']);
+    const { rows } = JSON.parse(readFileSync(join(folder!, 'result.json'), 'utf8')) as DrillResult;
+    for (const faultClass of new Set(rows.map((row) => row.class))) {
+      const text = readFileSync(join(folder!, `timelines/${faultClass}.txt`), 'utf8');
+      const told = rows.filter((row) => row.class === faultClass).flatMap(({ timelines }) => timelines!);
+      expect(text.match(/^RUNBOOK · /gm)).toHaveLength(told.length);
+      expect(new Set(told.flatMap(({ of }) => of.map(({ which }) => which)))).toContain('typical');
+    }
   });
 
   it('is the same, byte for byte, wherever the scenario stood and however its lines end', async () => {

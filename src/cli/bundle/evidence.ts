@@ -22,6 +22,8 @@ export type Evidence = Measured & {
   /** The file that the profile came from; undefined: none did. */
   readonly profile?: ScenarioText | undefined;
   readonly lang: Language;
+  /** How many work at once on what is measured for the bundle alone; as many as there are cores unless said. */
+  readonly workers?: number | undefined;
 };
 
 /** One file of a bundle. */

@@ -75,7 +75,8 @@ export async function check(file: string, flags: CheckFlags): Promise<ExitCode> 
       : checkReport(result, { language: lang, ink: reportInk(), ...(change && { change }) }),
   );
   if (junit !== undefined) write(junit, junitText(result));
-  await keepEvidence(flags.out, { command: 'check', scenario, source, profile, result, since, lang }, quiet);
+  const { workers } = flags;
+  await keepEvidence(flags.out, { command: 'check', scenario, source, profile, result, since, lang, workers }, quiet);
   return EXITS[result.verdict];
 }
 

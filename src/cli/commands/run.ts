@@ -53,7 +53,8 @@ export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
     const result = experiment.result(originOf(source), cutOf(outcome));
     if (json && result.stopping.reason !== 'runs') tell(ending(result, lang));
     print(json ? documentText(result) : runReport(result, { language: lang, quiet, ink: reportInk() }));
-    if (outcome === 'done') await keepEvidence(flags.out, { command: 'run', scenario, source, result, lang }, quiet);
+    if (outcome === 'done')
+      await keepEvidence(flags.out, { command: 'run', scenario, source, result, lang, workers: flags.workers }, quiet);
     else if (flags.out !== undefined) tell(words.work.notKept);
   }
   if (typeof outcome !== 'string') throw refusalOf(outcome, source.file, flags, experiment.done);
