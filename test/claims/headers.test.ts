@@ -47,6 +47,21 @@ describe('the scenarios', () => {
     expect(comments).toMatch(/^# After [\s\S]*(?:sections? \d|collected \d{4}-\d{2}-\d{2})/m);
   });
 
+  // Section 2: SLB, ECS, RDS and OSS.
+  it.each([
+    'same-city-general',
+    'same-city-recommended',
+    'a-s',
+    'a-a-simplest',
+    'remote-dr',
+    'product-oss',
+  ])('%s has the four parts of the simplest IT system, and users who need its objects', (name) => {
+    const { components, workloads } = scenarioOf(`${name}.yaml`);
+    const kinds = new Set<string>(components.map(({ kind }) => kind));
+    for (const kind of ['slb', 'ecs', 'rds', 'oss']) expect(kinds).toContain(kind);
+    expect(workloads.some(({ reads, writes }) => [...reads, ...writes].includes('objects'))).toBe(true);
+  });
+
   it.each(files)('%s lists what it assumes, each with its source', (file) => {
     const { assumptions } = scenarioOf(file);
     expect(assumptions.length).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Experiment } from '../../src/index.ts';
 import { calm, incidents, measured, when } from './told.ts';
 
 // Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 4: an appliance on the site carries changed blocks into
@@ -120,6 +121,26 @@ describe('the appliance', () => {
     expect(workloads['order']!.availability.requests.mean!).toBeGreaterThan(0.99);
   });
 
+  it('keeps them for a month unless told otherwise: what is noticed later cannot be undone', () => {
+    const undo = (text: string) =>
+      text.replace('alarms:', 'alarms:\n  wrong: {damaged: db-hq}').replace(
+        'plans:',
+        `plans:
+  undo:
+    when: {alarm: wrong}
+    decided-by: automation
+    steps: [{fence: db-hq}, {failover: dr}, {hold-out: app-hq}, {restore: db-cloud, from: dr}]`,
+      );
+    const restores = (noticed: string) => {
+      const scenario = calm('product-bcdr', `{at: 40d, damage: db-hq, noticed: ${noticed}}`, undo);
+      const experiment = new Experiment(scenario, { runs: 1, years: 100 / 365, seed: '1' });
+      while (experiment.step());
+      const { stores } = experiment.result({ file: 'test', sha256: '' });
+      return Math.round(stores['db-cloud']!.restores!.perYear * (100 / 365));
+    };
+    expect([restores('29d'), restores('31d')]).toEqual([1, 0]);
+  });
+
   describe('is drilled', () => {
     const drills = (how: string) => (text: string) =>
       text.replace('{every: 30d}', `{first: 4d, every: 7d, takes: 6h, ${how}}`);
@@ -173,5 +194,9 @@ describe('the appliance', () => {
     expect(() => calm('product-bcdr', site, many(20, 'dr-100'))).toThrow('a dr-100 protects 20 machines; these are 21');
     expect(() => calm('product-bcdr', site, many(20, 'dr-200'))).not.toThrow();
     expect(() => calm('product-bcdr', site, many(100, 'dr-200'))).toThrow('a dr-200 protects 100 machines');
+    const caches = ['dr-100', 'dr-200'].flatMap((model) =>
+      calm('product-bcdr', site, many(4, model)).components.flatMap((part) => (part.kind === 'bcdr' ? part.cache : [])),
+    );
+    expect(caches).toEqual([10e12, 50e12]);
   });
 });
