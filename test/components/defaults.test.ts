@@ -1,40 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMPONENT_KINDS } from '../../src/components/index.ts';
 import { Notebook, pathText } from '../../src/language/index.ts';
-
-/** Every edition, product and class, with as little written as a kind allows: whatever is missing must have a default. */
-const LEAST: readonly (readonly [kind: string, raw: Readonly<Record<string, unknown>>])[] = [
-  ['dns', { answers: { a: 1 } }],
-  ['dns', { answers: { a: { priority: 2 } }, monitor: {} }],
-  ['dns', { pools: { main: { answers: { a: 1 } } }, edition: 'free', monitor: {} }],
-  ...['clb', 'alb', 'nlb'].map((product) => ['slb', { product, in: 'r/a', backends: ['a'] }] as const),
-  ...['tcp', 'https'].map((listener) => ['slb', { in: 'r/a', backends: ['a'], listener, cluster: {} }] as const),
-  ['slb', { product: 'nlb', in: 'r/a', backends: ['a'], cluster: {}, limits: {} }],
-  ['slb', { in: 'r/a', backends: ['a'], 'session-persistence': {} }],
-  ['slb', { in: { primary: 'r/a', standby: 'r/b' }, backends: { a: 2 } }],
-  ['ecs', { in: 'r/a', count: 2 }],
-  ['ecs', { in: 'r/a', count: 2, scaling: { min: 1, max: 2 } }],
-  ['ecs', { in: 'r/a', count: 2, standby: 'cold', image: 'r' }],
-  ['ecs', { in: 'r/a', count: 2, standby: 'warm' }],
-  ['ecs-control', { in: ['r/a', 'r/b'] }],
-  ...['basic', 'high-availability'].map((edition) => ['rds', { edition, in: 'r/a' }] as const),
-  ...['synchronous', 'semi-synchronous', 'asynchronous'].map(
-    (replication) => ['rds', { replication, in: 'r/a' }] as const,
-  ),
-  ['rds', { in: ['r/a', 'r/b'], heartbeat: {} }],
-  ...['asynchronous', 'semi-synchronous'].map((replication) => ['redis', { replication, in: 'r/a' }] as const),
-  ['redis', { in: ['r/a', 'r/b'], ha: {} }],
-  ['oss', { in: 'r/a' }],
-  ['redis-sync', { between: ['a', 'b'] }],
-  ['oss', { in: ['r/a', 'r/b', 'r/c'] }],
-  ...['cluster', 'read-write-split'].map((edition) => ['redis', { edition, in: 'r/a' }] as const),
-  ...['keepalived', 'by-hand'].map((switching) => ['database', { nodes: 2, switching, in: 'r/a' }] as const),
-  ['database', { in: 'r/a', on: 'a' }],
-  ['rds', { edition: 'three-node', in: ['r/a', 'r/b', 'r/c'] }],
-  ['rds', { edition: 'cluster', in: ['r/a', 'r/b'] }],
-  ['rds', { edition: 'cluster', in: 'r/a', 'read-only': { count: 7, in: ['r/a', 'r/c'] } }],
-  ...['micro', 'small', 'medium', 'large'].map((size) => ['dts', { class: size, from: 'a', to: 'b' }] as const),
-];
+import { LEAST } from './least.ts';
 
 function readOne(kind: string, raw: Readonly<Record<string, unknown>>) {
   const notes = new Notebook();
