@@ -23,7 +23,7 @@ describe('hasim check with a tier', () => {
   });
 
   it('ends with 1 when a profile of one’s own is not kept, and says which rule', async () => {
-    const { code, stdout } = await hasim(['check', scenario, ...FEW, '--profile', house]);
+    const { code, stdout } = await hasim(['check', scenario, ...FEW, '--times', '10', '--profile', house]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/PROFILE house +FAIL/);
   });
@@ -53,7 +53,7 @@ describe('hasim drill with standards', () => {
   it('gives the same verdict again by the command that it prints', async () => {
     const quoted = file('our house.yaml', 'profile: 1\nname: house\nrules:\n  - {scope: zone, rto: 1s}\n');
     for (const command of ['drill', 'check']) {
-      const { stdout } = await hasim([command, scenario, ...FEW, '--profile', quoted]);
+      const { stdout } = await hasim([command, scenario, ...FEW, '--times', '10', '--profile', quoted]);
       const printed = stdout.replaceAll('\\\n', '').trimEnd().split('\n').at(-1)!;
       expect(printed).toContain(` --profile '${quoted}'`);
       const words = printed.split(/ (?=(?:[^']*'[^']*')*[^']*$)/).map((word) => word.replaceAll("'", ''));
