@@ -6,6 +6,7 @@ import { problemOf } from './problems.ts';
 import { isRawMap, type RawRecord } from './raw.ts';
 import { parseSource, type Source } from './source.ts';
 import { readValues } from './values.ts';
+import { inPlainWords, type YamlMistake } from './yaml-words.ts';
 
 type Opened = { readonly raw: RawRecord; readonly source: Source } | { readonly problems: readonly Problem[] };
 
@@ -22,7 +23,7 @@ export function openText(text: string, what: Document = SCENARIO): Opened {
   if (bad !== undefined) return refuse([bad]);
   const source = parseOrUndefined(text);
   if (source === undefined) return refuse([tooDeepAt(0)]);
-  const broken = syntaxFindings(source);
+  const broken = syntaxFindings(text, source);
   if (broken.length > 0) return refuse(broken);
   const { value, problems } = readValues(source);
   if (problems.length > 0) return refuse(problems);
@@ -42,35 +43,29 @@ function parseOrUndefined(text: string): Source | undefined {
 /** One broken line makes the parser stumble over many; these are enough to find it. */
 const SYNTAX_PROBLEMS = 20;
 
-function syntaxFindings({ document: { errors, warnings } }: Source): readonly TextFinding[] {
+function syntaxFindings(text: string, { document: { errors, warnings } }: Source): readonly TextFinding[] {
   const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   if (exhausted !== undefined) return [tooDeepAt(exhausted.pos[0])];
-  return [...errors, ...warnings]
-    .slice(0, SYNTAX_PROBLEMS)
-    .map(({ code, message, pos: [from, to] }) => yamlFinding(code, message, from, to));
+  const found = [...errors, ...warnings].slice(0, SYNTAX_PROBLEMS).map(({ code, message, pos: [from, to] }) => {
+    const plain = inPlainWords(text, { message, from, to });
+    const line = text.lastIndexOf('\n', (plain?.from ?? from) - 1);
+    return { from, line, plain, finding: yamlFinding(code, message, plain ?? { from, to }) };
+  });
+  // Over one mistake the parser stumbles more than once.
+  const told = found.filter(({ plain }) => plain !== undefined);
+  const first = (one: (typeof found)[number]) => told.find(({ line }) => line === one.line) ?? one;
+  const again = (one: (typeof found)[number]) => one.plain === undefined && told.some(({ from }) => from === one.from);
+  return found.filter((one) => first(one) === one && !again(one)).map(({ finding }) => finding);
 }
 
-function yamlFinding(code: string, message: string, from: number, to: number): TextFinding {
+function yamlFinding(code: string, message: string, told: YamlMistake | Pick<YamlMistake, 'from' | 'to'>): TextFinding {
+  const { from, to } = told;
   if (code === 'MULTIPLE_DOCS')
     return textError('two-documents', 'a second document begins here', from, to, 'one document');
   if (code === 'TAG_RESOLVE_FAILED') return tagError(from, to);
-  const open = unclosed(message);
-  if (open !== undefined) return textError('yaml', open.says, from, to, open.expected);
-  return textError('yaml', firstLower(message), from, to, 'YAML 1.2');
-}
-
-/** What begins with a sign and does not end with its fellow, as the parser's message tells. */
-function unclosed(message: string): { readonly says: string; readonly expected: string } | undefined {
-  const bracket = /sufficiently indented and end with a ([\]}])$/.exec(message)?.[1];
-  if (bracket !== undefined) {
-    const opening = bracket === ']' ? '[' : '{';
-    const expected = `\`${bracket}\` before this; lines in between are indented further than its key`;
-    return { says: `a \`${opening}\` is not closed`, expected };
-  }
-  const quote = /^Missing closing (["'])quote$/.exec(message)?.[1];
-  return quote === undefined
-    ? undefined
-    : { says: `a quote \`${quote}\` is not closed`, expected: `\`${quote}\` before this` };
+  return 'says' in told
+    ? textError('yaml', told.says, from, to, told.expected)
+    : textError('yaml', firstLower(message), from, to, 'YAML 1.2');
 }
 
 const firstLower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
