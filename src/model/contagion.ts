@@ -1,7 +1,8 @@
 import { HOUR, SECOND, type Us } from '../base/index.ts';
 import type { Slot } from '../engine/index.ts';
 import { DELETED, OVERWRITTEN } from './contents.ts';
-import type { Copying, StoreId } from './stores.ts';
+import type { StoreId } from './store-id.ts';
+import type { Copying } from './stores.ts';
 import type { World } from './world.ts';
 
 /** A stream by which wrong data may travel. */

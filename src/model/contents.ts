@@ -1,7 +1,7 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
 import { dataCode } from './records.ts';
-import type { StoreId } from './stores.ts';
+import type { StoreId } from './store-id.ts';
 import { NO_SOURCE, type SourceId } from './truth.ts';
 
 const NEVER_DONE = -1;

@@ -39,6 +39,7 @@ export * from './sight.ts';
 export * from './situation.ts';
 export * from './sources.ts';
 export * from './stages.ts';
+export type * from './store-id.ts';
 export * from './stores.ts';
 export * from './truth.ts';
 export * from './upkeep.ts';

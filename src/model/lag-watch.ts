@@ -2,7 +2,7 @@ import type { Us } from '../base/index.ts';
 import type { Law } from '../random/index.ts';
 import type { Backlog } from './backlog.ts';
 import { type ByEnd, type End, Lateness, type Seen, type TimeAbove } from './lateness.ts';
-import type { StoreId } from './stores.ts';
+import type { StoreId } from './store-id.ts';
 import type { World } from './world.ts';
 
 /** The stream whose lag is watched. */

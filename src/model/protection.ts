@@ -1,6 +1,6 @@
 import type { Exposure } from './exposure.ts';
 import { serves } from './manner.ts';
-import type { StoreId } from './stores.ts';
+import type { StoreId } from './store-id.ts';
 import type { World } from './world.ts';
 
 /** How long the ends of a replication take writes of which none arrives at the other one. */

@@ -3,9 +3,8 @@ import type { Arena } from '../engine/index.ts';
 import type { ByEnd, TimeAbove } from './lateness.ts';
 import type { OwnCopy } from './own-copies.ts';
 import type { PlaceId } from './places.ts';
+import type { StoreId } from './store-id.ts';
 import type { Thing } from './truth.ts';
-
-export type StoreId = number & { readonly __store?: never };
 
 /**
  * Told when the rate of acknowledged writes of a store changes, while any listener of that store heeds it. Runs at the end of an

@@ -1,6 +1,6 @@
 import { NEVER, type Us } from '../../base/index.ts';
 import type { Deed } from '../deeds.ts';
-import type { StoreId } from '../stores.ts';
+import type { StoreId } from '../store-id.ts';
 import type { Thing } from '../truth.ts';
 import type { World } from '../world.ts';
 

@@ -2,7 +2,7 @@ import { SECOND, type Us } from '../../base/index.ts';
 import type { ChanceId, DrawId } from '../../engine/index.ts';
 import { OK, serves } from '../manner.ts';
 import type { PlaceId } from '../places.ts';
-import type { StoreId } from '../stores.ts';
+import type { StoreId } from '../store-id.ts';
 import type { Thing } from '../truth.ts';
 import type { World } from '../world.ts';
 import { type Base, type Copy, Shelf, type VaultSpec } from './shelf.ts';

@@ -1,6 +1,6 @@
 import type { Us } from '../../base/index.ts';
 import type { PlaceId } from '../places.ts';
-import type { StoreId } from '../stores.ts';
+import type { StoreId } from '../store-id.ts';
 
 /** A way back: to which instant, and how long it takes. */
 export interface Recovery {

@@ -1,5 +1,5 @@
 import { dataCode } from '../records.ts';
-import type { StoreId } from '../stores.ts';
+import type { StoreId } from '../store-id.ts';
 import type { World } from '../world.ts';
 
 /** Whether another store still has a copy that replication made. */
