@@ -32,9 +32,13 @@ footer dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;mar
 .command{display:flex;gap:.6rem;align-items:start;background:var(--soft);border-radius:8px;padding:.6rem .8rem;color:var(--ink)}.command code{flex:1;white-space:pre-wrap}
 .no-script{max-width:76rem;margin:1rem auto;padding:0 1rem;color:var(--doubt)}`;
 
+/** On a phone what broke stands under the time, so that times and points of recovery are seen beside each other. */
+const POCKET = `#worst tr{display:grid;grid-template-columns:4.6rem 1fr 1fr;grid-template-areas:"who rto rpo" "who lost left";border-top:1px solid var(--line);padding:.3rem 0}#worst thead tr{border-top:0;grid-template-areas:"who rto rpo"}#worst th,#worst td{border:0;padding:.02rem .5rem;text-align:left;min-width:0;white-space:normal}#worst thead th:nth-child(3),#worst thead th:nth-child(5){display:none}
+#worst tr>:nth-child(1){grid-area:who}#worst tr>:nth-child(2){grid-area:rto}#worst tr>:nth-child(3){grid-area:lost}#worst tr>:nth-child(4){grid-area:rpo}#worst tr>:nth-child(5){grid-area:left}#worst .chip{padding:0 .4rem;font-size:.8rem;white-space:normal}#worst td:nth-child(3),#worst td:nth-child(5){font-size:.84rem;overflow-wrap:anywhere}`;
+
 /** On a laptop all of the first screen is seen at once. */
-const SCREENFUL = `.lead.first{margin-top:.9rem}.first h1{font-size:1.45rem}.first .facts{font-size:.86rem;margin:.1rem 0 .6rem}.first .cards{gap:.65rem}.first .card{padding:.6rem .95rem}.first .tells{grid-column:span 3}.first .asks{grid-column:span 5}
-.first .asks h2{float:left;margin:.1rem .9rem .35rem 0}.first .verdicts{margin:0}.first .goals{clear:left;font-size:.87rem;margin:.3rem 0 0}.first .goals li{padding:.08rem 0}.first .big{font-size:1.75rem}.first .tier{font-size:2.1rem}.first .under{font-size:.86rem}
+const SCREENFUL = `.lead.first{margin-top:.9rem}.first h1{font-size:1.45rem}.first .facts{font-size:.86rem;margin:.1rem 0 .6rem}.first .cards{gap:.65rem}.first .card{padding:.6rem .95rem}.first .card:not(.all){grid-column:span 3}.first .card.asks{grid-column:span 6}.first .card.asks:first-child{grid-column:span 9}.first .asks p{font-size:.8rem;line-height:1.35}
+.first .asks h2{float:left;margin:.1rem .9rem .35rem 0}.first .verdicts{margin:0}.first .goals{clear:left;font-size:.85rem;line-height:1.42;margin:.3rem 0 0}.first .goals li{padding:.07rem 0}.first .big{font-size:1.75rem}.first .tier{font-size:2.1rem}.first .under{font-size:.86rem}
 .first .fix{display:flex;gap:.2rem 1rem;align-items:baseline}.first .fix h2{white-space:nowrap;margin:0}.first .fix p{font-size:1rem}
 .first .scroll{margin:.65rem 0 0}.first table{font-size:.87rem;line-height:1.42}.first caption{padding:.45rem .95rem .1rem}.first td,.first th{padding:.12rem .95rem}.first thead th{padding-top:0;padding-bottom:.05rem}.first thead button{padding:.05rem 0}.first .chip{font-size:.8rem;padding:0 .55rem}`;
 
@@ -51,7 +55,8 @@ const TOP = `
 .chip.met{color:var(--good);background:var(--good-bg)}.chip.missed{color:var(--bad);background:var(--bad-bg)}.chip.undecided,.chip.needs-drill{color:var(--doubt);background:var(--doubt-bg)}.chip.plain{color:var(--dim);background:var(--soft)}
 .warn{color:var(--doubt);background:var(--doubt-bg);border-radius:8px;padding:.5rem .8rem}
 @media(max-width:900px){.card,.card.half,.card.most{grid-column:span 12}}
-@media screen and (min-width:901px){${SCREENFUL}}`;
+@media screen and (min-width:901px){${SCREENFUL}}
+@media screen and (max-width:640px){${POCKET}}`;
 
 const TABLES = `
 .scroll{overflow-x:auto;margin:.7rem 0 1.3rem;background:var(--card);border:1px solid var(--line);border-radius:12px}
