@@ -111,6 +111,16 @@ describe('a check', () => {
     expect(checkReport(checked('{cost: {month: 99}}', 64, priced))).toMatch(/MISSED +cost a month +≤ 99 +100\s*\n/);
   });
 
+  it('compares what documents promise, also where no tier is asked for', () => {
+    const declared = '\ndeclared: {documented: [{scope: zone, rto: 49s, source: a leaflet}]}';
+    const only = '{availability: {order: 98%}}';
+    expect(checked(only).standard).toBeNull();
+    const result = checked(`${only}${declared}`);
+    expect(result.standard!.documented).toMatchObject([{ what: 'rto', promised: 49, measured: 50, agrees: false }]);
+    expect(checkReport(result)).toContain('DISAGREES: one zone: RTO promised 49 s, measured 50 s (a leaflet)');
+    expect(result.objectives.map(({ objective }) => objective)).toEqual(['availability']);
+  });
+
   it('fails where any objective does', () => {
     const both = checked('{availability: {order: 98%}, site-lost: {scope: zone, rto: 49s}}');
     expect(both.objectives.map(({ verdict }) => verdict)).toEqual(['met', 'missed']);

@@ -108,9 +108,10 @@ export class Check {
 /** Objectives that a run judges. */
 const OF_RUNS = ['availability', 'reserve', 'cost'] as const;
 
-/** A standard asks about every disaster: then all are drilled; else only those that an objective is about. */
+/** A standard asks about every disaster, and what documents promise is compared by it: then all are drilled; else only those that an objective is about. */
 function drillsOf(scenario: Scenario, options: CheckOptions): readonly Drill[] {
-  const all = options.standards?.profile !== undefined || scenario.objectives.some(asksForStandard);
+  const promised = scenario.declared.documented.length > 0;
+  const all = promised || options.standards?.profile !== undefined || scenario.objectives.some(asksForStandard);
   if (all) return [new Drill(scenario, options)];
   const faults = new Set(scenario.objectives.flatMap(drilledBy));
   return [...faults].map((fault) => new Drill(scenario, { ...options, fault }));
