@@ -171,7 +171,7 @@ export interface RpoByClass extends Spread {
 
 export interface StoreResult {
   readonly rpoSeconds: readonly RpoByClass[];
-  /** Recoveries in which no acknowledged write was left behind, of all recoveries. */
+  /** Recoveries in which no acknowledged write was left behind, before a damage or after it, of all recoveries. */
   readonly recoveries: number;
   readonly cleanRecoveries: number;
   /** Acknowledged writes that a promotion of this store left behind and a later rebuild of the old primary threw away. */

@@ -60,7 +60,7 @@ export class StoreMeter implements Listener {
     const sums = this.collected[store]!;
     sums.recoveries += 1;
     sums.restores += 1;
-    if (age === 0) sums.cleanRecoveries += 1;
+    if (age === 0 && lost === 0 && discarded === 0) sums.cleanRecoveries += 1;
     sums.writesLost += lost;
     sums.wrongTime.add(wrong);
     sums.apart.add(apart);

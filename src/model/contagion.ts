@@ -33,7 +33,14 @@ export class Contagion {
 
   /** Watches both ends: the direction may change. */
   wire(...ends: readonly StoreId[]): void {
-    for (const end of ends) this.world.contents.onDamage(end, () => this.changed(end));
+    const { contents, clocks } = this.world;
+    for (const end of ends) {
+      contents.onDamage(end, () => this.changed(end));
+      contents.onWorse(end, () => {
+        // What is on its way already arrives when it does.
+        if (!clocks.armed(this.arrives)) this.changed(end);
+      });
+    }
   }
 
   private changed(end: StoreId): void {

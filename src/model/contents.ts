@@ -26,6 +26,7 @@ const [RIGHT, DAMAGED, NOTICED, GONE, FILLED] = (['right', 'damaged', 'noticed',
 
 interface Listeners {
   readonly damaged: ContentsListener[];
+  readonly worse: ContentsListener[];
   readonly noticed: ContentsListener[];
 }
 
@@ -86,13 +87,18 @@ export class Contents {
     this.of(store).damaged.push(listener);
   }
 
+  /** Calls `listener` when a damage that a store has already may travel further than before. */
+  onWorse(store: StoreId, listener: ContentsListener): void {
+    this.of(store).worse.push(listener);
+  }
+
   /** Calls `listener` when the damage of a store is noticed, or repaired. */
   onNotice(store: StoreId, listener: ContentsListener): void {
     this.of(store).noticed.push(listener);
   }
 
   private of(store: StoreId): Listeners {
-    this.listeners[store] ??= { damaged: [], noticed: [] };
+    this.listeners[store] ??= { damaged: [], worse: [], noticed: [] };
     return this.listeners[store];
   }
 
@@ -121,11 +127,11 @@ export class Contents {
     this.tell(this.of(store).damaged);
   }
 
-  /** What had not travelled may travel now. */
+  /** What had not travelled may travel now. The damage itself stays what it was: its time and what was written by then do not change. */
   private worsen(store: StoreId, mishap: Mishap): void {
     if (mishap >= this.mishap[store]!) return;
     this.mishap[store] = mishap;
-    this.tell(this.of(store).damaged);
+    this.tell(this.of(store).worse);
   }
 
   /** People learn of a damage: of all stores that have it, since they ask where it has spread. */

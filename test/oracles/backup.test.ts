@@ -79,6 +79,12 @@ describe('data damaged at noon, noticed after an hour, restored in place', () =>
     expect(discarded).toBeCloseTo(100 * 3600, 3);
   });
 
+  it('is no recovery without a lost write: good ones went with the damage, though none from before it', () => {
+    const [db] = simulate(scenario({ faults: damage }), { years: 1 }).collected.stores;
+    expect([db!.recoveries, db!.cleanRecoveries]).toEqual([1, 0]);
+    expect(db!.goodDiscarded).toBeCloseTo(100 * 3600, 3);
+  });
+
   it('is down from the stop of writes on: a recovery time apart from the time of wrong answers', () => {
     const { collected } = simulate(scenario({ faults: damage }), { years: 1 });
     const [order] = collected.workloads;
@@ -280,5 +286,36 @@ faults: [{at: 3.5d, lose: r/a, effect: loss, for: 2h}]
     expect(at(happened, 'role primary', model.world.units.get('db')![1]!)).toBe(NOON + 30 * SECOND);
     // The node is back at 14:00 and empty: 90 GB at 80 MB/s, however little was written meanwhile.
     expect(at(happened, 'role fallen-back', 0)).toBe(NOON + 2 * HOUR + (90e9 / 80e6) * SECOND);
+  });
+});
+
+describe('objects deleted by mistake, whose store then inherits overwritten ones from another', () => {
+  const both = (more: string) =>
+    read(`
+hasim: 1
+start: new
+catalogue: none
+places: {r: {a: {}}, s: {b: {}}}
+components:
+  app: {kind: ecs, in: s/b, count: 1, uses: {objects: far}}
+  near: {kind: oss, in: r/a}
+  far: {kind: oss, in: s/b, size: 90GB, backups: {full: daily, locate: 0s, unusable: 0%}}
+  copy: {kind: oss-replication, from: near, to: far, lag: 1s, deletions: false}
+workloads: {order: {entry: app, demand: 100/s, reads: objects, writes: objects}}
+alarms: {wrong: {damaged: far}}
+plans: {back: {when: {alarm: wrong}, decided-by: {automation: 0s}, steps: [{restore: far}]}}
+faults: [{at: 3.5d, damage: far, deletes: true, noticed: 2h}${more}]
+`);
+  const discarded = (more: string): number => {
+    const model = compileScenario(both(more));
+    const happened = listen(model);
+    replicate(model, masterKey('1'), 0, horizonOf(0.1));
+    const [, , , value] = happened.find(([, kind]) => kind === 'restored')!;
+    return Number(String(value).match(/[\d.]+/g)![3]);
+  };
+
+  it('throw away what was written since the first of the two', () => {
+    expect(discarded('')).toBeCloseTo(100 * 7200, 3);
+    expect(discarded(', {at: 3d 13h, damage: near, noticed: 10d}')).toBeCloseTo(100 * 7200, 3);
   });
 });
