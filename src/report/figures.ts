@@ -45,6 +45,19 @@ export function percent(share: number): string {
   return `${value >= 9.95 && value < 99 ? value.toFixed(0) : brief(value)} %`;
 }
 
+/** Shares that differ by less are the same, in percent. */
+const SAME = 1e-7;
+const MOST_DECIMALS = 6;
+
+/** {@link percent} with as many decimals as it takes to see on which side of a target it is: `29.6 %` beside 30 %. */
+export function percentBeside(share: number, target: number): string {
+  const isMet = (value: number): boolean => value >= 100 * target - SAME;
+  const told = percent(share);
+  if (isMet(Number.parseFloat(told)) === isMet(100 * share)) return told;
+  const texts = Array.from({ length: MOST_DECIMALS }, (_, i) => (100 * share).toFixed(i + 1));
+  return `${texts.find((text) => isMet(Number(text)) === isMet(100 * share)) ?? texts.at(-1)} %`;
+}
+
 /** An availability with enough decimals that its unavailability shows three digits, and never a false 100. */
 export function availabilityText(availability: number, decimals = decimalsOf(100 * (1 - availability), 3)): string {
   const text = (100 * availability).toFixed(Math.max(2, decimals));

@@ -1,5 +1,5 @@
 import type { JudgedObjective } from '../experiment/index.ts';
-import { availabilityText, brief, decimalsFor, money, percent } from './figures.ts';
+import { availabilityText, brief, decimalsFor, money, percentBeside } from './figures.ts';
 import { type Lines, type Page, paragraph } from './page.ts';
 import { INK, measureOf, nameOf, target } from './sections/objectives.ts';
 import { span } from './spans.ts';
@@ -52,7 +52,7 @@ function figure(value: number, row: JudgedObjective, words: Words): string {
   const measure = measureOf(row);
   if (measure === 'tier') return String(value);
   if (measure === 'cost') return money(value);
-  if (measure === 'reserve') return percent(value);
+  if (measure === 'reserve') return percentBeside(value, row.target);
   if (measure !== 'availability') return span(value, words);
   const decimals = low === null || high === null ? undefined : decimalsFor(100 * value, 100 * low, 100 * high);
   return `${availabilityText(value, decimals)} %`;

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { availabilityText, brief, count, fixedDecimals, percent, stated } from '../../src/report/figures.ts';
+import {
+  availabilityText,
+  brief,
+  count,
+  fixedDecimals,
+  percent,
+  percentBeside,
+  stated,
+} from '../../src/report/figures.ts';
 import { howOften, neverSeen } from '../../src/report/seen.ts';
 import { span, spanInterval, statedSpan } from '../../src/report/spans.ts';
 import { wordsOf } from '../../src/report/words/index.ts';
@@ -12,6 +20,14 @@ describe('figures', () => {
   it('groups digits by three', () => {
     expect([count(999), count(1_000), count(1_234_567)]).toEqual(['999', '1,000', '1,234,567']);
     expect(fixedDecimals(-1234.56, 1)).toBe('-1,234.6');
+  });
+
+  it('never rounds a share to the other side of its target', () => {
+    expect(percentBeside(0.296, 0.3)).toBe('29.6 %');
+    expect(percentBeside(0.29999, 0.3)).toBe('29.999 %');
+    expect(percentBeside(0.304, 0.302)).toBe('30.4 %');
+    expect([percentBeside(1 / 3, 0.33), percentBeside(1 / 3, 0.34)]).toEqual(['33 %', '33 %']);
+    expect(percentBeside(0, 0)).toBe('0 %');
   });
 
   it('shows two digits and no fewer than the whole part', () => {

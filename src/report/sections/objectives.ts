@@ -1,5 +1,5 @@
 import type { ObjectiveResult, ObjectiveVerdict, Result } from '../../experiment/index.ts';
-import { availabilityText, count, decimalsFor, money, percent, stated } from '../figures.ts';
+import { availabilityText, count, decimalsFor, money, percentBeside, stated } from '../figures.ts';
 import type { Ink } from '../ink.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
 import { span, statedSpan } from '../spans.ts';
@@ -99,7 +99,7 @@ export function measured(row: ObjectiveResult, words: Words): string {
   const measure = measureOf(row);
   if (measure === 'tier' || measure === 'profile') return '';
   if (measure === 'cost') return value === null ? words.noneSeen : money(value);
-  if (measure === 'reserve') return value === null ? words.noneSeen : percent(value);
+  if (measure === 'reserve') return value === null ? words.noneSeen : percentBeside(value, row.target);
   if (measure !== 'availability') return seenText(row, words);
   if (value === null) return words.noneSeen;
   const decimals = low === null || high === null ? undefined : decimalsFor(100 * value, 100 * low, 100 * high);
