@@ -6,6 +6,7 @@ import type { Thing, Truth } from './truth.ts';
 
 /** Sets of working links whose reach is remembered. */
 const MOST_REMEMBERED = 256;
+const MOST_BITS = 30;
 
 /**
  * What can be reached from where. Places between which no link is declared are joined by a network that never fails;
@@ -19,7 +20,7 @@ export class Sight {
   private readonly watched = new Map<string, { from: PlaceId; to: PlaceId; watchers: (() => void)[] }>();
   /** Pairs that lie inside one end of some link, and are joined by others. */
   private neighbours: readonly (readonly [from: PlaceId, to: PlaceId])[] = [];
-  private readonly joined = new Map<string, Uint8Array<ArrayBuffer>>();
+  private readonly joined = new Map<number | string, Uint8Array<ArrayBuffer>>();
   private governed = new Uint8Array(0);
   private reach = new Uint8Array(0);
   private size = 0;
@@ -96,11 +97,21 @@ export class Sight {
 
   /** Which pairs working links join; worked out once for each set of them, because the same few links fail again and again. */
   private joinedNow(): Uint8Array<ArrayBuffer> {
-    const working = this.links.filter((link) => serves(this.truth.manner[link.thing]!));
-    const key = working.map(({ thing }) => thing).join(' ');
-    const known = this.joined.get(key) ?? this.connect(working);
-    if (this.joined.size < MOST_REMEMBERED) this.joined.set(key, known);
-    return known;
+    const key = this.workingLinks();
+    const known = this.joined.get(key);
+    if (known !== undefined) return known;
+    const joined = this.connect(this.links.filter((link) => serves(this.truth.manner[link.thing]!)));
+    if (this.joined.size < MOST_REMEMBERED) this.joined.set(key, joined);
+    return joined;
+  }
+
+  /** The set of links that work: as bits where there are few enough. */
+  private workingLinks(): number | string {
+    const { links, truth } = this;
+    if (links.length > MOST_BITS) return links.map(({ thing }) => (serves(truth.manner[thing]!) ? 1 : 0)).join('');
+    let bits = 0;
+    for (let i = 0; i < links.length; i++) if (serves(truth.manner[links[i]!.thing]!)) bits |= 1 << i;
+    return bits;
   }
 
   private sharingAnEnd(): (readonly [PlaceId, PlaceId])[] {

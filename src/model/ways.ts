@@ -1,5 +1,6 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
+import { type Division, Divisions, KEPT } from './divisions.ts';
 import { type Link, sameEnd } from './links.ts';
 import { SLOW, serves } from './manner.ts';
 import { INTERNET, type PlaceId, type Places } from './places.ts';
@@ -35,12 +36,15 @@ export class Ways {
   /** How many streams flow over each link. */
   private users = new Int32Array(0);
   private cut = new Uint8Array(0);
+  private divisions: Divisions;
+  private division: Division = { shares: this.shares, delays: this.delays, users: this.users };
 
   /** `links` may grow until {@link seal}. */
   constructor(places: Places, truth: Truth, links: readonly Link[]) {
     this.places = places;
     this.truth = truth;
     this.links = links;
+    this.divisions = new Divisions(links, truth, 0);
   }
 
   /** Declares a stream; `changed` is called when its share of the way has changed. */
@@ -63,6 +67,7 @@ export class Ways {
     this.uses = new Uint8Array(streams * this.links.length);
     this.users = arena.i32('memo', this.links.length);
     this.cut = new Uint8Array(streams);
+    this.divisions = new Divisions(this.links, this.truth, streams);
     if (streams > 0) for (const { thing } of this.links) this.truth.watch(thing, () => this.divide());
   }
 
@@ -98,14 +103,29 @@ export class Ways {
     return room;
   }
 
-  /** Finds every stream's way anew and divides the links among them. */
+  /** Divides the links among the streams as things are now, and tells those whose share that changes. */
   private divide(): void {
-    const { owners, uses, users } = this;
-    uses.fill(0);
-    users.fill(0);
-    for (let stream = 0; stream < owners.length; stream++) this.cut[stream] = this.find(stream) ? 0 : 1;
-    for (let stream = 0; stream < owners.length; stream++) this.set(stream, this.narrowest(stream));
+    const { owners, from, to, flowing, delays } = this;
+    this.division = this.divisions.of(from, to, flowing, this.afresh);
+    this.users.set(this.division.users);
+    for (let stream = 0; stream < owners.length; stream++) {
+      const delay = this.division.delays[stream]!;
+      if (delay !== KEPT) delays[stream] = delay;
+    }
+    // Who is told may move another stream: the links are divided anew then, also for those who are still to be told.
+    for (let stream = 0; stream < owners.length; stream++) this.set(stream, this.division.shares[stream]!);
   }
+
+  /** Finds every stream's way anew and divides the links among them. */
+  private readonly afresh = (): Division => {
+    const streams = this.owners.length;
+    const delays = new Float64Array(streams).fill(KEPT);
+    this.uses.fill(0);
+    this.users.fill(0);
+    for (let stream = 0; stream < streams; stream++) this.cut[stream] = this.find(stream, delays) ? 0 : 1;
+    const shares = Float64Array.from({ length: streams }, (_, stream) => this.narrowest(stream));
+    return { shares, delays, users: this.users.slice() };
+  };
 
   private narrowest(stream: StreamId): number {
     const { links } = this;
@@ -130,15 +150,15 @@ export class Ways {
   }
 
   /** Notes which links a stream takes; false where declared links should carry it and no chain of them works. */
-  private find(stream: StreamId): boolean {
+  private find(stream: StreamId, delays: Float64Array): boolean {
     const [from, to] = [this.from[stream]!, this.to[stream]!];
     if (this.flowing[stream] === 0) return true;
     if (from === to || !this.search(from, to, false)) {
-      this.delays[stream] = 0;
+      delays[stream] = 0;
       return true;
     }
     if (!this.search(from, to, true)) return false;
-    this.delays[stream] = Math.round(this.delay[to]!);
+    delays[stream] = Math.round(this.delay[to]!);
     for (let at = to; at !== from; at = this.before[at]!) {
       const link = this.lastLink[at]!;
       if (this.uses[stream * this.links.length + link] === 1) continue;

@@ -67,14 +67,22 @@ export class BoundStep {
 
   /** The places that must work for the step to go on, as things. */
   get places(): readonly Thing[] {
-    const { world } = this;
-    const homes = this.deeds.flatMap((deed) => deed.needs.map((thing) => world.truth.place[thing]!));
-    return homes.flatMap((place) => world.wholes.get(world.places.path(place)) ?? []);
+    return this.deeds.flatMap((deed) => deed.needs.flatMap((thing) => this.placeOf(thing) ?? []));
+  }
+
+  private placeOf(thing: Thing): Thing | undefined {
+    const { wholes, places, truth } = this.world;
+    return wholes.get(places.path(truth.place[thing]!));
   }
 
   /** Whether a place that it needs is lost. */
   get blocked(): boolean {
-    return this.places.some((place) => this.world.truth.manner[place] !== OK);
+    for (const { needs } of this.deeds) for (const thing of needs) if (this.isLost(this.placeOf(thing))) return true;
+    return false;
+  }
+
+  private isLost(place: Thing | undefined): boolean {
+    return place !== undefined && this.world.truth.manner[place] !== OK;
   }
 
   /** How far the data is behind what it should be; 0 where that is no question. */

@@ -22,7 +22,9 @@ export class Chunks {
   private readonly world: World;
   /** The group of each server. */
   private readonly group: readonly number[];
-  private readonly groups: number;
+  /** Scratch, by group: how many servers count, and how many of them are missing. */
+  private readonly all: Float64Array;
+  private readonly missing: Float64Array;
   private readonly state: Uint8Array;
   private readonly slots: readonly Slot[];
   private readonly changed: () => void;
@@ -36,7 +38,8 @@ export class Chunks {
     this.things = things;
     this.changed = changed;
     this.group = homes.map((home, i) => (places.length < COPIES ? i : places.indexOf(home)));
-    this.groups = places.length < COPIES ? things.length : places.length;
+    this.all = new Float64Array(places.length < COPIES ? things.length : places.length);
+    this.missing = new Float64Array(this.all.length);
     this.state = arena.u8('logic', things.length);
     this.slots = things.map((thing, i) => {
       const name = `${world.truth.name(thing)} copied anew`;
@@ -74,9 +77,15 @@ export class Chunks {
 
   /** Groups with a working server. */
   private up(): number {
-    const up = new Set<number>();
-    for (let i = 0; i < this.group.length; i++) if (this.state[i] === HELD) up.add(this.group[i]!);
-    return up.size;
+    const { group, state, missing } = this;
+    let up = 0;
+    missing.fill(0);
+    for (let i = 0; i < group.length; i++) {
+      if (state[i] !== HELD || missing[group[i]!] === 1) continue;
+      missing[group[i]!] = 1;
+      up++;
+    }
+    return up;
   }
 
   /** Whether anything can be written. */
@@ -86,21 +95,28 @@ export class Chunks {
 
   /** The share of the data of which a copy is at hand, 0 to 1. */
   get readable(): number {
-    const missing = new Float64Array(this.groups);
-    const all = new Float64Array(this.groups);
-    for (let i = 0; i < this.group.length; i++) {
-      if (this.state[i] === COPIED) continue;
-      all[this.group[i]!]! += 1;
-      if (this.state[i] === MISSING) missing[this.group[i]!]! += 1;
+    const { group, state, missing, all } = this;
+    if (!state.includes(MISSING)) return 1;
+    missing.fill(0);
+    all.fill(0);
+    for (let i = 0; i < group.length; i++) {
+      if (state[i] === COPIED) continue;
+      all[group[i]!]! += 1;
+      if (state[i] === MISSING) missing[group[i]!]! += 1;
     }
-    return 1 - triples(missing.map((count, g) => (all[g] === 0 ? 0 : count / all[g]!))) / triples(all.map(Math.sign));
+    for (let g = 0; g < all.length; g++) {
+      missing[g] = all[g] === 0 ? 0 : missing[g]! / all[g]!;
+      all[g] = Math.sign(all[g]!);
+    }
+    return 1 - triples(missing) / triples(all);
   }
 }
 
 /** The sum over all triples of the products of their values. */
 function triples(values: Float64Array): number {
   let [ones, twos, threes] = [0, 0, 0];
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
     threes += twos * value;
     twos += ones * value;
     ones += value;

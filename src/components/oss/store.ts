@@ -109,7 +109,8 @@ class ObjectStore implements Part, Worker {
   private refresh(): void {
     const { stores } = this.world;
     const { store } = this;
-    const entered = this.crowds.reduce((share, crowd) => share * crowd.share(), this.admits ? 1 : 0);
+    let entered = this.admits ? 1 : 0;
+    for (let i = 0; i < this.crowds.length; i++) entered *= this.crowds[i]!.share();
     const reads = entered * this.chunks.readable;
     const writes = this.chunks.writable ? entered : 0;
     if (reads !== stores.canRead[store] || writes !== stores.canWrite[store]) {
@@ -128,10 +129,15 @@ class ObjectStore implements Part, Worker {
   private show(served: number): void {
     const { truth } = this.world;
     const manner: Manner = served === 1 ? OK : served > 0 ? GRAY : EXIT;
-    const down = this.world.units.get(this.spec.name)!.find((part) => !serves(truth.manner[part]!));
     truth.share[this.whole] = 1 - served;
     truth.probesFail[this.whole] = 1 - served;
-    truth.derive(this.whole, manner, truth.cause[down ?? this.whole]!);
+    if (manner !== truth.manner[this.whole]) truth.derive(this.whole, manner, truth.cause[this.broken()]!);
+  }
+
+  /** The first part that does not work, or the whole where all do. */
+  private broken(): Thing {
+    const { truth, units } = this.world;
+    return units.get(this.spec.name)!.find((part) => !serves(truth.manner[part]!)) ?? this.whole;
   }
 
   phase(): Phase {
