@@ -4,7 +4,9 @@ import { clean, PAGE_CELLS, wrap } from './cells.ts';
 import { costRows } from './comparison/cost.ts';
 import { dataRows } from './comparison/data.ts';
 import { type GridRow, gridLines, heads, isFilled, MOST_COLUMNS } from './comparison/grid.ts';
+import { letterOf } from './comparison/letters.ts';
 import { objectiveRows } from './comparison/objectives.ts';
+import { comparisonVerdict } from './comparison/verdict.ts';
 import { workloadRows } from './comparison/workloads.ts';
 import { count, percent, stated } from './figures.ts';
 import { PLAIN } from './ink.ts';
@@ -26,11 +28,9 @@ export function comparisonReport(comparison: ComparisonResult, options: Omit<Rep
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-/** `A`, `B` … and numbers where the letters end. */
-export const letterOf = (i: number): string => (i < 26 ? String.fromCodePoint(65 + i) : String(i + 1));
-
-/** What is compared, how much of it was simulated; which letter is which scenario. */
-function head({ hasim, runs, runsAsked, yearsPerRun, seed, scenarios }: ComparisonResult, page: Page): Lines {
+/** The verdict; what is compared, how much of it was simulated; which letter is which scenario. */
+function head(comparison: ComparisonResult, page: Page): Lines {
+  const { hasim, runs, runsAsked, yearsPerRun, seed, scenarios } = comparison;
   const { words, ink } = page;
   const facts = [
     words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun)),
@@ -40,6 +40,7 @@ function head({ hasim, runs, runsAsked, yearsPerRun, seed, scenarios }: Comparis
   const cut = runs < runsAsked ? [words.header.interrupted(count(runs), count(runsAsked))] : [];
   return [
     title(words.compare.title, `hasim ${hasim}`, page),
+    ...wrap(comparisonVerdict(comparison, words), PAGE_CELLS).map(ink.strong),
     ...wrap(facts, PAGE_CELLS).map(ink.dim),
     ...cut.flatMap((text) => wrap(text, PAGE_CELLS)).map(ink.doubtful),
     ...scenarios.flatMap(({ scenario: { name, file } }, i) =>

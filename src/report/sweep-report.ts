@@ -7,6 +7,7 @@ import { fileArgument, quoted, shellLines } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { shortName, worstOf } from './sweep/aims.ts';
 import { changeLines, figureText, measureText } from './sweep/figures.ts';
+import { sweepVerdict } from './sweep/verdict.ts';
 import { type Column, table } from './table.ts';
 import { wordsOf } from './words/index.ts';
 
@@ -18,7 +19,8 @@ export function sweepReport(result: SweepResult, options: Omit<ReportOptions, 'q
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function head({ hasim, scenario, design, runs, yearsPerRun, seed, parameters }: SweepResult, page: Page): Lines {
+function head(result: SweepResult, page: Page): Lines {
+  const { hasim, scenario, design, runs, yearsPerRun, seed, parameters } = result;
   const { words, ink } = page;
   const say = words.sweep;
   const facts = [
@@ -26,11 +28,13 @@ function head({ hasim, scenario, design, runs, yearsPerRun, seed, parameters }: 
     say.eachOf(count(runs), stated(yearsPerRun)),
     words.header.seed(clean(seed).slice(0, 20)),
   ].join(' · ');
+  const verdict = sweepVerdict(result, words);
   const cut = design.run < design.distinct ? [say.interrupted(count(design.run), count(design.distinct))] : [];
   const about = clean(scenario.name) === clean(scenario.file) ? scenario.name : `${scenario.name} (${scenario.file})`;
   return [
     title(say.title, `hasim ${hasim}`, page),
-    ...wrap(clean(about), PAGE_CELLS).map(ink.strong),
+    ...(verdict === '' ? [] : wrap(verdict, PAGE_CELLS).map(ink.strong)),
+    ...wrap(clean(about), PAGE_CELLS),
     ...wrap(facts, PAGE_CELLS).map(ink.dim),
     ...cut.flatMap((text) => wrap(text, PAGE_CELLS)).map(ink.doubtful),
     ...parameters.flatMap(({ name, values, range, log }) =>

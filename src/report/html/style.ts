@@ -43,7 +43,7 @@ const SCREENFUL = `.lead.first{margin-top:.9rem}.first h1{font-size:1.45rem}.fir
 .first .scroll{margin:.65rem 0 0}.first table{font-size:.87rem;line-height:1.42}.first caption{padding:.45rem .95rem .1rem}.first td,.first th{padding:.12rem .95rem}.first thead th{padding-top:0;padding-bottom:.05rem}.first thead button{padding:.05rem 0}.first .chip{font-size:.8rem;padding:0 .55rem}`;
 
 const TOP = `
-.lead{margin:1.6rem 0 0}.lead .facts{color:var(--dim);font-size:.92rem;margin:.25rem 0 1rem}
+.lead{margin:1.6rem 0 0}.lead .verdict{font-weight:600;margin:.4rem 0 .5rem;max-width:60rem}.lead .facts{color:var(--dim);font-size:.92rem;margin:.25rem 0 1rem}
 .cards{display:grid;grid-template-columns:repeat(12,1fr);gap:.9rem}.card{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1rem 1.15rem;grid-column:span 4;min-width:0}
 .card.half{grid-column:span 6}.card.most{grid-column:span 8}.card.all{grid-column:span 12}
 .card h2{font-size:.82rem;font-weight:600;letter-spacing:.02em;color:var(--dim);margin:0 0 .35rem}

@@ -1,7 +1,9 @@
 import { byCodeUnit } from '../../base/index.ts';
 import type { ComparisonResult } from '../../experiment/index.ts';
 import type { GridRow } from '../comparison/grid.ts';
-import { comparisonCommand, comparisonGrid, letterOf } from '../comparison-report.ts';
+import { letterOf } from '../comparison/letters.ts';
+import { comparisonVerdict } from '../comparison/verdict.ts';
+import { comparisonCommand, comparisonGrid } from '../comparison-report.ts';
 import { count, stated } from '../figures.ts';
 import { yearsText } from '../seen.ts';
 import { wordsOf } from '../words/index.ts';
@@ -24,6 +26,8 @@ export function markdownComparison(
   const blocks = [
     [
       `# ${scenarios.map(({ scenario }, i) => plain(`${letterOf(i)} ${scenario.name}`)).join(' · ')}`,
+      '',
+      `**${plain(comparisonVerdict(comparison, words))}**`,
       '',
       plain(facts),
       '',

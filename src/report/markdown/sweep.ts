@@ -1,8 +1,8 @@
 import type { SweepPoint, SweepResult } from '../../experiment/index.ts';
 import { count, stated } from '../figures.ts';
-import { bestPoint, boundsText, changeText, settingsText } from '../html/sweep/lead.ts';
-import { isMoreBetter, measuresOf } from '../sweep/aims.ts';
-import { figureText, measureText } from '../sweep/figures.ts';
+import { measuresOf } from '../sweep/aims.ts';
+import { changeText, measureText } from '../sweep/figures.ts';
+import { sweepVerdict, withBounds } from '../sweep/verdict.ts';
 import { sweepCommand } from '../sweep-report.ts';
 import { type Language, type Words, wordsOf } from '../words/index.ts';
 import { SWEEP } from '../words/page/sweep.ts';
@@ -23,7 +23,7 @@ export function markdownSweep(result: SweepResult, { language = 'en', pictures =
   ].join(' · ');
   const blocks = [
     [`# ${plain(scenario.name)}`, '', plain(facts), ''],
-    best(result, words, language),
+    verdict(result, words),
     ...measuresOf(result).map((measure) => moves(result, measure, words, language)),
     pictures.flatMap(({ file, title }) => [`![${plain(title)}](${encodeURI(file)})`, '']),
     points(result, words, language),
@@ -32,23 +32,9 @@ export function markdownSweep(result: SweepResult, { language = 'en', pictures =
   return `${blocks.flat().join('\n').trimEnd()}\n`;
 }
 
-function best(result: SweepResult, words: Words, language: Language): string[] {
-  const [first] = measuresOf(result);
-  const point = first === undefined ? undefined : bestPoint(result, first);
-  if (first === undefined || point === undefined) return [];
-  const title = (isMoreBetter(first) ? SWEEP.most : SWEEP.best)[language](measureText(first, words));
-  const figures = withBounds(first, point, words);
-  return [
-    `**${plain(title)}: ${plain(figures)}** · ${plain(SWEEP.at[language](String(point.point)))} · ${code(settingsText(result, point))}`,
-    '',
-  ];
-}
-
-function withBounds(measure: string, { measures }: SweepPoint, words: Words): string {
-  const estimate = measures[measure];
-  if (estimate === undefined) return '';
-  const bounds = boundsText(measure, estimate, words);
-  return `${figureText(measure, estimate, words)}${bounds === '' ? '' : ` (${bounds})`}`;
+function verdict(result: SweepResult, words: Words): string[] {
+  const told = sweepVerdict(result, words);
+  return told === '' ? [] : [`**${plain(told)}**`, ''];
 }
 
 function moves({ sensitivity }: SweepResult, measure: string, words: Words, language: Language): string[] {
@@ -82,7 +68,8 @@ function points(result: SweepResult, words: Words, language: Language): string[]
         ...measuresOf(result).map((measure) => ({
           title: measureText(measure, words),
           figure: true,
-          cell: (point: SweepPoint) => plain(withBounds(measure, point, words)),
+          cell: (point: SweepPoint) =>
+            plain(point.measures[measure] === undefined ? '' : withBounds(measure, point.measures[measure], words)),
         })),
       ],
     ),

@@ -47,3 +47,16 @@ export function changeLines(measure: string, { mean, low, high }: Estimate, word
     ? [figure]
     : [figure, words.range(text(from), text(to))];
 }
+
+/** A difference and, in brackets, its interval. */
+export function changeText(measure: string, difference: Estimate, words: Words): string {
+  const [figure = '–', bounds] = changeLines(measure, difference, words);
+  return bounds === undefined ? figure : `${figure} (${bounds})`;
+}
+
+/** An interval as words: `12 to 15 min`; nothing where there is none. */
+export function boundsText(measure: string, { low, high }: Estimate, words: Words): string {
+  if (low === null || high === null || low === high) return '';
+  const end = (mean: number): string => figureText(measure, { mean, low: null, high: null }, words);
+  return words.range(end(low), end(high));
+}

@@ -4,6 +4,7 @@ import { FALSIFY_EN } from './falsify.ts';
 import { rareEnglish } from './rare.ts';
 import { STANDARD_EN } from './standard-en.ts';
 import { sweepEnglish } from './sweep.ts';
+import { VERDICT_EN } from './verdict.ts';
 import type { Words } from './words.ts';
 
 export const EN: Words = {
@@ -343,6 +344,7 @@ export const EN: Words = {
     recoveredClean: (store) => `${store} goes on with every acknowledged write`,
   },
   sweep: sweepEnglish,
+  verdict: VERDICT_EN,
   rare: rareEnglish,
   progress: {
     runs: (done, asked) => `run ${done} of ${asked}`,

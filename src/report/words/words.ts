@@ -6,6 +6,7 @@ import type { FalsifyWords } from './falsify.ts';
 import type { RareWords } from './rare.ts';
 import type { StandardWords } from './standard-words.ts';
 import type { SweepWords } from './sweep.ts';
+import type { VerdictWords } from './verdict.ts';
 
 /** A phrase with one or more figures or names in it. */
 type Phrase<Parts extends number = 1> = Parts extends 1
@@ -55,6 +56,7 @@ export interface Words {
   readonly change: ChangeWords;
   readonly work: WorkWords;
   readonly rare: RareWords;
+  readonly verdict: VerdictWords;
 }
 
 /** What is said about the work itself, beside its result. */

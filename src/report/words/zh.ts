@@ -4,6 +4,7 @@ import { FALSIFY_ZH } from './falsify.ts';
 import { rareChinese } from './rare.ts';
 import { STANDARD_ZH } from './standard-zh.ts';
 import { sweepChinese } from './sweep.ts';
+import { VERDICT_ZH } from './verdict.ts';
 import type { Words } from './words.ts';
 import { ZH_NAMES } from './zh-names.ts';
 
@@ -339,6 +340,7 @@ export const ZH: Words = {
     recoveredClean: (store) => `${store} 接续服务，已确认的写入一笔未失`,
   },
   sweep: sweepChinese,
+  verdict: VERDICT_ZH,
   rare: rareChinese,
   progress: {
     runs: (done, asked) => `第 ${done} 次，共 ${asked} 次`,

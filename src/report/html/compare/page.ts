@@ -2,7 +2,9 @@ import { byCodeUnit, sortedEntries } from '../../../base/index.ts';
 import type { ComparisonResult, Result, Topology } from '../../../experiment/index.ts';
 import type { PageData } from '../../../visual/index.ts';
 import { comparisonCharts } from '../../charts/comparison.ts';
-import { comparisonCommand, comparisonGrid, letterOf } from '../../comparison-report.ts';
+import { letterOf } from '../../comparison/letters.ts';
+import { comparisonVerdict } from '../../comparison/verdict.ts';
+import { comparisonCommand, comparisonGrid } from '../../comparison-report.ts';
 import { count, stated } from '../../figures.ts';
 import { yearsText } from '../../seen.ts';
 import { FRAME } from '../../words/page/frame.ts';
@@ -81,8 +83,10 @@ const named = (story: Story, letter: string): Story => ({
   title: ({ language }) => `${letter} · ${texts(story.title)[language]}`,
 });
 
-function lead({ scenarios, runs, yearsPerRun, seed }: ComparisonResult): Html {
+function lead(comparison: ComparisonResult): Html {
+  const { scenarios, runs, yearsPerRun, seed } = comparison;
   return html`<div class="lead"><h1>${both(({ words }) => sentence(words.compare.title))}</h1>
+<p class="verdict">${both(({ words }) => comparisonVerdict(comparison, words))}</p>
 <p class="facts">${both(({ words }) => [words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun)), words.header.seed(seed), words.compare.paired].join(' · '))}</p>
 <div class="cards">${scenarios.map(card)}</div></div>`;
 }

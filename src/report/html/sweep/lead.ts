@@ -1,8 +1,10 @@
-import type { Estimate, SweepPoint, SweepResult } from '../../../experiment/index.ts';
+import type { SweepResult } from '../../../experiment/index.ts';
 import { clean } from '../../cells.ts';
 import { count, percent, stated } from '../../figures.ts';
 import { isMoreBetter, measuresOf } from '../../sweep/aims.ts';
-import { changeLines, figureText, measureText } from '../../sweep/figures.ts';
+import { bestPoint, settingsText } from '../../sweep/best.ts';
+import { boundsText, changeText, figureText, measureText } from '../../sweep/figures.ts';
+import { sweepVerdict } from '../../sweep/verdict.ts';
 import { SWEEP } from '../../words/page/sweep.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { both, type Said } from '../voices.ts';
@@ -25,7 +27,7 @@ export function sweepLead(result: SweepResult): Html {
     ({ name, values, range }) =>
       html`<dt><code>${clean(name)}</code></dt><dd>${clean(values.join(range ? ' … ' : ', '))}</dd>`,
   );
-  return html`<div class="lead"><h1>${clean(scenario.name)}</h1><p class="facts">${both(facts)}</p>${cut}
+  return html`<div class="lead"><h1>${clean(scenario.name)}</h1>${first === undefined ? null : html`<p class="verdict">${both(({ words }) => sweepVerdict(result, words))}</p>`}<p class="facts">${both(facts)}</p>${cut}
 <div class="cards">${first === undefined ? null : html`${best(result, first)}${strongest(result, first)}`}${front(result)}
 <div class="card all"><h2>${both(SWEEP.varied)}</h2><dl class="told">${varied}</dl></div></div></div>`;
 }
@@ -37,35 +39,6 @@ function best(result: SweepResult, measure: string): Html {
   const title = isMoreBetter(measure) ? SWEEP.most : SWEEP.best;
   return html`<div class="card"><h2>${both(({ words, language }) => title[language](measureText(measure, words)))}</h2><div class="big">${both(({ words }) => figureText(measure, point.measures[measure]!, words))}</div>
 <div class="under">${both(({ words, language }) => [SWEEP.at[language](String(point.point)), boundsText(measure, point.measures[measure]!, words)].filter((text) => text !== '').join(' · '))}</div><p><code>${settingsText(result, point)}</code></p>${difference === undefined ? null : html`<div>${both(({ words }) => `${words.sweep.against}: ${changeText(measure, difference, words)}`)}</div>`}</div>`;
-}
-
-/** The best of those seen; of points alike, the first. */
-export function bestPoint({ points }: SweepResult, measure: string): SweepPoint | undefined {
-  const sign = isMoreBetter(measure) ? -1 : 1;
-  const seen = points.filter(({ measures }) => measures[measure]?.mean != null);
-  return seen.reduce<SweepPoint | undefined>(
-    (least, one) =>
-      least === undefined || sign * one.measures[measure]!.mean! < sign * least.measures[measure]!.mean! ? one : least,
-    undefined,
-  );
-}
-
-export const settingsText = ({ parameters }: SweepResult, { settings }: SweepPoint): string =>
-  parameters.map(({ name }) => clean(`${name}=${settings[name] ?? ''}`)).join(' ');
-
-type Words = Parameters<typeof changeLines>[2];
-
-/** A difference and, in brackets, its interval. */
-export function changeText(measure: string, difference: Estimate, words: Words): string {
-  const [figure = '–', bounds] = changeLines(measure, difference, words);
-  return bounds === undefined ? figure : `${figure} (${bounds})`;
-}
-
-/** An interval as words: `12 to 15 min`; nothing where there is none. */
-export function boundsText(measure: string, { low, high }: Estimate, words: Words): string {
-  if (low === null || high === null || low === high) return '';
-  const end = (mean: number): string => figureText(measure, { mean, low: null, high: null }, words);
-  return words.range(end(low), end(high));
 }
 
 function strongest({ sensitivity }: SweepResult, measure: string): Html {

@@ -2,11 +2,10 @@ import type { ParameterEffect, SweepResult } from '../../../experiment/index.ts'
 import { clean } from '../../cells.ts';
 import { percent } from '../../figures.ts';
 import { measuresOf } from '../../sweep/aims.ts';
-import { measureText } from '../../sweep/figures.ts';
+import { changeText, measureText } from '../../sweep/figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { htmlTable } from '../table.ts';
 import { both } from '../voices.ts';
-import { changeText } from './lead.ts';
 
 /** How much each parameter moves each measure, with intervals. */
 export const movesTables = (result: SweepResult): Html =>

@@ -1,12 +1,11 @@
 import type { SweepPoint, SweepResult } from '../../../experiment/index.ts';
 import { clean } from '../../cells.ts';
 import { measuresOf } from '../../sweep/aims.ts';
-import { figureText, measureText } from '../../sweep/figures.ts';
+import { boundsText, changeText, figureText, measureText } from '../../sweep/figures.ts';
 import { SWEEP } from '../../words/page/sweep.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { type Field, htmlTable } from '../table.ts';
 import { both, texts } from '../voices.ts';
-import { boundsText, changeText } from './lead.ts';
 
 /** Every point with its settings, its figures with their intervals, and its differences to the base. */
 export function pointsTable(result: SweepResult): Html {
