@@ -42,12 +42,15 @@ function checkAfter(plan: PlanSpec, plans: readonly PlanSpec[], notes: Notebook)
   }
 }
 
-/** A plan is as ready as the drills of what it acts on only where that is drilled. */
+/** A plan is as ready as the drills of what it acts on only where all of that is drilled. */
 function checkReadiness({ readiness, steps }: PlanSpec, { components }: Draft, notes: Notebook): void {
   if (readiness?.proved !== 'drills') return;
-  const targets = steps.flatMap((step) => step.targets).map((name) => components.get(name)?.spec);
-  if (targets.some((spec) => spec?.kind === 'bcdr' && spec.drills !== undefined)) return;
-  notes.error('nothing-drilled', 'nothing that this plan acts on says when it is drilled', {
+  const specs = new Set(steps.flatMap(({ targets }) => targets).map((name) => components.get(name)?.spec));
+  const appliances = [...specs].flatMap((spec) => (spec?.kind === 'bcdr' ? [spec] : []));
+  const silent = appliances.find(({ drills }) => drills === undefined);
+  if (appliances.length > 0 && silent === undefined) return;
+  const what = silent === undefined ? 'nothing that this plan acts on says' : `\`${silent.name}\` does not say`;
+  notes.error('nothing-drilled', `${what} when it is drilled`, {
     path: ['readiness'],
     expected: '`drills: {every: 90d}` of the appliance, or the time between drills',
   });

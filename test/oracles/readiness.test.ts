@@ -138,7 +138,20 @@ describe('a plan that is as ready as the drills of its appliance', () => {
 
   it('needs something that is drilled', () => {
     const text = appliance('isolated', '1h', READY).replace(/, drills: \{[^}]*\}/, '');
-    expect(() => read(text)).toThrow('nothing that this plan acts on says when it is drilled');
+    expect(() => read(text)).toThrow('`dr` does not say when it is drilled');
+    const none = appliance('isolated', '1h', READY).replace('      - {failover: dr}\n', '');
+    expect(() => read(none)).toThrow('nothing that this plan acts on says when it is drilled');
+  });
+
+  it('is not made ready by the drills of one of two appliances', () => {
+    const second = `  here2: {kind: rds, edition: basic, in: hq, size: 1GB}
+  there2: {kind: rds, edition: basic, in: r/a, size: 1GB}
+  dr2: {kind: bcdr, in: hq, from: here2, to: there2, size: 1GB, start: 1m}
+workloads`;
+    const text = appliance('isolated', '1h', READY)
+      .replace('workloads', second)
+      .replace('{failover: dr}', '{failover: dr}\n      - {failover: dr2}');
+    expect(() => read(text)).toThrow('`dr2` does not say when it is drilled');
   });
 });
 
