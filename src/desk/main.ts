@@ -16,7 +16,8 @@ interface Variant {
 
 interface Output {
   readonly id: string;
-  readonly title: string;
+  /** In the language that is spoken when it is shown. */
+  readonly title: (words: Words) => string;
   readonly told: Told;
 }
 
@@ -101,6 +102,17 @@ class Desk {
     if (this.problems !== undefined) this.tellProblems(this.problems);
     this.draw();
     if (this.outputs.length === 0) this.hint();
+    else this.speakOutputs();
+  }
+
+  /** Tabs are named anew, and the report that is shown goes on where it is read. */
+  private speakOutputs(): void {
+    this.drawOutputs();
+    const frame = byId('output').querySelector('iframe');
+    const output = this.outputs.find(({ id }) => id === this.read);
+    if (frame === null || output === undefined) return;
+    frame.title = output.title(this.words);
+    tellLanguage(frame, this.language);
   }
 
   private hint(): void {
@@ -220,21 +232,21 @@ class Desk {
     if (current === undefined) return;
     const variant = { name: current.name, text: this.editor.text };
     const count = kind === 'drill' ? { times: Math.min(this.runs, 10_000) } : { runs: this.runs };
-    await this.ask(
-      `/api/${kind}`,
-      { variant, ...this.options, ...count },
-      this.words.title(this.words[kind], current.name),
+    await this.ask(`/api/${kind}`, { variant, ...this.options, ...count }, (words) =>
+      words.title(words[kind], current.name),
     );
   }
 
   private async compare(): Promise<void> {
     this.keepState();
     const variants = this.variants.map(({ name, state }) => ({ name, text: state.doc.toString() }));
-    const title = this.words.title(this.words.compare, variants.map(({ name }) => name).join(' / '));
-    await this.ask('/api/compare', { variants, ...this.options, runs: this.runs }, title);
+    const names = variants.map(({ name }) => name).join(' / ');
+    await this.ask('/api/compare', { variants, ...this.options, runs: this.runs }, (words) =>
+      words.title(words.compare, names),
+    );
   }
 
-  private async ask(path: string, body: object, title: string): Promise<void> {
+  private async ask(path: string, body: object, title: Output['title']): Promise<void> {
     if (this.busy !== undefined) return;
     this.busy = new AbortController();
     this.working(true);
@@ -272,10 +284,29 @@ class Desk {
 
   private show(id: string): void {
     this.read = id;
-    const tabs = this.outputs.map(({ id: one, title }) => ({ id: one, title }));
-    drawTabs(byId('outputs'), tabs, id, (chosen) => this.show(chosen));
+    this.drawOutputs();
     const output = this.outputs.find((one) => one.id === this.read);
-    if (output !== undefined) byId('output').replaceChildren(shownAs(output));
+    if (output !== undefined) byId('output').replaceChildren(this.shownAs(output));
+  }
+
+  private drawOutputs(): void {
+    const tabs = this.outputs.map(({ id, title }) => ({ id, title: title(this.words) }));
+    drawTabs(byId('outputs'), tabs, this.read, (chosen) => this.show(chosen));
+  }
+
+  /** A page stands in a frame of its own that can reach nothing here. */
+  private shownAs({ title, told }: Output): HTMLElement {
+    if (told.page === undefined) {
+      const text = document.createElement('pre');
+      text.textContent = told.text;
+      return text;
+    }
+    const frame = document.createElement('iframe');
+    frame.title = title(this.words);
+    frame.setAttribute('sandbox', 'allow-scripts');
+    frame.addEventListener('load', () => tellLanguage(frame, this.language));
+    frame.srcdoc = told.page;
+    return frame;
   }
 
   private status(text: string, bad: boolean): void {
@@ -306,18 +337,8 @@ function quietButton(text: string, tip: string, act: () => void): HTMLButtonElem
   return button;
 }
 
-/** A page stands in a frame of its own that can reach nothing here. */
-function shownAs({ title, told }: Output): HTMLElement {
-  if (told.page === undefined) {
-    const text = document.createElement('pre');
-    text.textContent = told.text;
-    return text;
-  }
-  const frame = document.createElement('iframe');
-  frame.title = title;
-  frame.setAttribute('sandbox', 'allow-scripts');
-  frame.srcdoc = told.page;
-  return frame;
-}
+/** A report's page holds both languages. Its frame has no origin that could be named, and what is said is no secret. */
+const tellLanguage = (frame: HTMLIFrameElement, language: Language): void =>
+  frame.contentWindow?.postMessage({ language }, '*');
 
 void new Desk().begin();

@@ -76,6 +76,17 @@ describe.runIf(browserHere())('the local page in a browser', () => {
     await page.locator('#problems', { hasText: '没有问题。' }).waitFor();
   });
 
+  it('goes on with the reports that are there: their tabs, and their pages', async () => {
+    const report = page.frameLocator('#output iframe');
+    await page.getByRole('tab', { name: /^比较方案：shop/ }).waitFor();
+    await report.locator('html.shows-zh[lang=zh-CN]').waitFor();
+    await page.getByRole('tab', { name: '运行：shop.yaml' }).click();
+    await report.locator('html.shows-zh[lang=zh-CN]').waitFor();
+    await page.locator('#language').selectOption('en');
+    await page.getByRole('tab', { name: 'Run: shop.yaml' }).waitFor();
+    await report.locator('html.shows-en[lang=en]').waitFor();
+  });
+
   it('asked nobody else for anything, and nothing went wrong', () => {
     expect([...new Set(asked)]).toEqual([new URL(desk.url).origin]);
     expect(complaints).toEqual([]);
