@@ -306,6 +306,28 @@ plans: {back: {when: {alarm: wrong}, decided-by: automation, steps: [{stop-write
   });
 });
 
+describe('who brought service back', () => {
+  const text = `
+hasim: 1
+catalogue: none
+places: {r: {a: {}, b: {}}}
+components:
+  www: {kind: dns, ttl: 1s, answers: {one: {weight: 100%, priority: 1}, other: {weight: 100%, priority: 2}}, monitor: {interval: 1s, timeout: 1s, unhealthy: 1, healthy: 1}}
+  one: {kind: ecs, in: r/a, count: 1}
+  other: {kind: ecs, in: r/b, count: 1}
+workloads: {order: {entry: www, demand: 1/s}}
+teams: {on-call: {size: 1}}
+alarms: {lost: {watch: [one]}}
+plans:
+  afterwards: {when: {alarm: lost, for: 1h}, decided-by: {people: on-call, takes: 30m}, steps: [{hold-out: one}]}
+`;
+
+  it('is nobody whose plan began when it was back already', () => {
+    const { workloads } = rowOf(drilled(text, 'zone:r/a'), 'r/a');
+    expect(workloads[0]!.recoveredBy).toEqual({ people: 0, automation: 0, itself: 60 });
+  });
+});
+
 describe('good writes after a damage', () => {
   const text = SCENARIO(
     `

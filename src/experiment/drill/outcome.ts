@@ -42,9 +42,9 @@ export interface DrillOutcome {
   /** When the first fault struck; negative: it did not. */
   struckAt: number;
   source: SourceId;
-  /** Whether plans of people, or of automation, took steps. */
-  people: boolean;
-  automation: boolean;
+  /** When a plan of people, or one of automation, first began; negative: none did. */
+  people: number;
+  automation: number;
   readonly workloads: readonly WorkloadOutcome[];
   readonly stores: readonly StoreOutcome[];
 }
@@ -55,8 +55,8 @@ const times = <T>(count: number, make: () => T): T[] => Array.from({ length: cou
 export const untouched = (workloads: number, stores: number, samples: number): DrillOutcome => ({
   struckAt: -1,
   source: -1,
-  people: false,
-  automation: false,
+  people: -1,
+  automation: -1,
   workloads: times(workloads, () => ({
     began: -1,
     ended: -1,
@@ -81,8 +81,8 @@ export const untouched = (workloads: number, stores: number, samples: number): D
 export function codeOutcome(tape: Tape, outcome: DrillOutcome): void {
   outcome.struckAt = tape.number(outcome.struckAt);
   outcome.source = tape.number(outcome.source) as SourceId;
-  outcome.people = codeFlag(tape, outcome.people);
-  outcome.automation = codeFlag(tape, outcome.automation);
+  outcome.people = tape.number(outcome.people);
+  outcome.automation = tape.number(outcome.automation);
   for (const workload of outcome.workloads) codeWorkload(tape, workload);
   for (const store of outcome.stores) codeStore(tape, store);
 }

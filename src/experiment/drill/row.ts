@@ -19,8 +19,9 @@ export function workloadOf({ name, blip }: Workload, at: number, outcomes: reado
   const failed = seen.length - back.length;
   const masked = seen.filter(({ began }) => began < 0).length;
   const recovered = outcomes.filter(({ workloads }) => workloads[at]!.began >= 0 && !workloads[at]!.failed);
-  const people = recovered.filter((one) => one.people).length;
-  const automation = recovered.filter((one) => !one.people && one.automation).length;
+  const isBy = (start: number, one: DrillOutcome): boolean => start >= 0 && start < one.workloads[at]!.ended;
+  const people = recovered.filter((one) => isBy(one.people, one)).length;
+  const automation = recovered.filter((one) => !isBy(one.people, one) && isBy(one.automation, one)).length;
   return {
     workload: name,
     masked,

@@ -115,8 +115,9 @@ export class DrillWatch implements Listener, ServiceMeter {
 
   step(plan: number, _step: number, event: string): void {
     if (event !== 'start') return;
-    if (this.byPeople.has(this.model.world.records.planName(plan))) this.outcome.people = true;
-    else this.outcome.automation = true;
+    const { world } = this.model;
+    const who = this.byPeople.has(world.records.planName(plan)) ? 'people' : 'automation';
+    if (this.outcome[who] < 0) this.outcome[who] = world.clocks.now;
   }
 
   recovery(store: number, _source: SourceId, age: Us, writesLeft: number, discarded: boolean): void {
