@@ -69,6 +69,11 @@ describe('a check', () => {
     expect(result('34%').verdict).toBe('missed');
     expect(checkReport(result('34%'))).toMatch(/MISSED\s+in reserve\s+r\/a\s+≥ 34 %\s+33 %/);
     expect(checkReport(result('33%'), { language: 'zh' })).toMatch(/达到\s+预留资源\s+r\/a\s+≥ 33 %\s+33 %/);
+    const cold = (text: string): string =>
+      text.replace('kind: ecs, in: r,', 'kind: ecs, in: r/a, capacity-each: 150/s, standby: cold,');
+    expect(checked('{reserve: 33%}', 1, cold).objectives).toMatchObject([
+      { measured: 0, domain: null, verdict: 'missed' },
+    ]);
     expect(() => checked('{reserve: 33%}', 1)).toThrow('`app` states no capacity');
   });
 

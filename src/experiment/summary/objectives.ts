@@ -85,14 +85,14 @@ function judge(target: number, low: number | null, high: number | null): Objecti
 /** Shares that differ by less are the same. */
 const TOLERANCE = 1e-9;
 
-/** The place that holds back least counts; what runs while all is well is known exactly. */
+/** The place that holds back least counts; what runs while all is well is known exactly. Where nothing runs nothing is held back. */
 function reserve(
   { atLeast: target }: Extract<Objective, { kind: 'reserve' }>,
   reserves: Utilisation['reserves'],
 ): ObjectiveResult[] {
   const [least] = [...reserves].sort((a, b) => a.share - b.share);
-  if (least === undefined) return [];
-  const { place: domain, share } = least;
+  const share = least?.share ?? 0;
+  const domain = least?.place ?? null;
   const verdict = share >= target - TOLERANCE ? 'met' : 'missed';
   return [
     { ...UNSEEN, objective: 'reserve', scope: null, domain, target, measured: share, low: share, high: share, verdict },
