@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { type Ask, judgeStandard, type TierResult } from '../../src/standards/index.ts';
+import {
+  type Ask,
+  EDITION_DATA,
+  judgeStandard,
+  type StandardResult,
+  type TierResult,
+} from '../../src/standards/index.ts';
 import { read } from '../simulate.ts';
 import { COPY, handmade, PART, TIER_SIX, ZONE } from './tier-six.ts';
 
 type Edit = readonly [from: string, to: string];
 
-/** What the elements allow against the loss of a zone where every recovery takes no time: nothing but the structure decides. */
-function allowed(...edits: readonly Edit[]): TierResult {
+type EditionName = keyof typeof EDITION_DATA;
+
+/** A verdict where every recovery takes no time: nothing but the structure decides. */
+function judged(edits: readonly Edit[], edition: EditionName = 'gbt20988-2007'): StandardResult {
   let text = TIER_SIX;
   for (const [from, to] of edits) {
     expect(text).toContain(from);
@@ -14,8 +22,16 @@ function allowed(...edits: readonly Edit[]): TierResult {
   }
   const zones = [handmade(ZONE, 'r/a'), handmade(ZONE, 'r/b')];
   const disasters = [...zones, handmade(PART, 'app-a/1'), handmade(COPY, 'db/1')];
-  return judgeStandard(read(text), { disasters, complete: true }).tiers.find(({ scope }) => scope === 'zone')!;
+  return judgeStandard(read(text), { disasters, complete: true }, { edition });
 }
+
+/** What the elements allow against the loss of a zone. */
+const allowed = (edits: readonly Edit[], edition?: EditionName): TierResult =>
+  judged(edits, edition).tiers.find(({ scope }) => scope === 'zone')!;
+
+/** What the next tier asks in vain. */
+const askedOf = ({ decidedBy }: TierResult): readonly Ask[] =>
+  decidedBy.flatMap((one) => (one.kind === 'element' ? [one.ask] : []));
 
 const full = (period: string): Edit => ['full: daily, log: 5m', `full: ${period}, log: 5m`];
 const RULES = 'rules: [media, standby-site, hardware, electronic-transfer, real-time-backup, systems]';
@@ -41,6 +57,33 @@ const ONE_ZONE: Edit[] = [
   ['  app-b: {kind: ecs, in: r/b, count: 4, capacity-each: 400/s, boot: 0s, uses: {database: db}}\n', ''],
 ];
 
+const CONTRACTS: Edit = ['  rules: [', '  contracts: [equipment, lines]\n  rules: ['];
+/** The servers of zone b wait instead of serving. */
+const waiting = (standby: 'warm' | 'cold'): Edit => [
+  'in: r/b, count: 4, capacity-each: 400/s,',
+  `in: r/b, count: 4, capacity-each: 400/s, standby: ${standby},`,
+];
+/** Plans that turn users away from a lost zone, whichever it is. */
+const turning = (by: string): Edit => {
+  const alarm = (zone: string) => `  ${zone}-dark: {watch: {all: [slb-${zone}, app-${zone}]}, from: internet}\n`;
+  const plan = (zone: string) =>
+    `  ${zone}-lost: {when: {alarm: ${zone}-dark}, decided-by: ${by}, steps: [{hold-out: slb-${zone}}]}\n`;
+  return [
+    'declared:',
+    `teams: {on-call: {size: 1}}\nalarms:\n${alarm('a')}${alarm('b')}plans:\n${plan('a')}${plan('b')}declared:`,
+  ];
+};
+const PEOPLE = '{people: on-call}';
+const NO_MONITOR: Edit = [', monitor: {interval: 15s, timeout: 3s, unhealthy: 2}', ''];
+/** Three nodes of a majority, in these zones. */
+const majority = (zones: string): Edit[] => [
+  ['{r: {a: {coordinates: 北京}, b: {coordinates: 北京}}}', '{r: {a: {k: , l: }, b: {}, c: {}}}'],
+  [
+    'in: [r/a, r/b], size: 8GB, detection: 10s, switch: 20s, zone-switch: 40s, coverage: 100%, replication: synchronous,\n     without-standby: go-on,',
+    `edition: three-node, in: [${zones}], size: 8GB,`,
+  ],
+];
+
 /** By annex A of the 2007 edition: the tier that is left, and what the next one asks. */
 const CASES: readonly (readonly [what: string, edits: readonly Edit[], tier: number, ask: Ask | undefined])[] = [
   ['a full backup a day', [full('1d')], 6, undefined],
@@ -58,12 +101,7 @@ const CASES: readonly (readonly [what: string, edits: readonly Edit[], tier: num
     'replication-lossless',
   ],
   ['nothing beside the lost zone', ONE_ZONE, 1, 'equipment-part'],
-  [
-    'that and contracts',
-    [...ONE_ZONE, ['  rules: [', '  contracts: [equipment, lines]\n  rules: [']],
-    2,
-    'equipment-part-there',
-  ],
+  ['that and contracts', [...ONE_ZONE, CONTRACTS], 2, 'equipment-part-there'],
   ['servers for just the demand', smaller(250), 6, undefined],
   ['servers for less than the demand', smaller(249.9), 3, 'equipment-all'],
   ['fewer servers than production', [['in: r/b, count: 4', 'in: r/b, count: 3']], 5, 'equipment-same'],
@@ -121,16 +159,141 @@ const CASES: readonly (readonly [what: string, edits: readonly Edit[], tier: num
 ];
 
 describe.each(CASES)('%s', (_what, edits, tier, ask) => {
-  const found = allowed(...edits);
+  const found = allowed(edits);
 
   it(`allows tier ${tier}`, () => {
     expect([found.tier, found.byDrills]).toEqual([tier, 6]);
   });
 
   it(ask === undefined ? 'leaves nothing to ask for' : `is told: ${ask}`, () => {
-    const asked = found.decidedBy.flatMap((one) => (one.kind === 'element' ? [one.ask] : []));
+    const asked = askedOf(found);
     if (ask === undefined) expect(asked).toEqual([]);
     else expect(asked).toContain(ask);
     for (const one of found.decidedBy) expect(one.tier).toBe(tier + 1);
+  });
+});
+
+/** An ask that nothing else of its tier comes with, and the other side of its boundary. */
+const ALONE: readonly (readonly [
+  what: string,
+  edits: readonly Edit[],
+  tier: number,
+  asks: readonly Ask[],
+  instead: string,
+  edits: readonly Edit[],
+  tier: number,
+  asks: readonly Ask[],
+])[] = [
+  [
+    'servers that stand still',
+    [waiting('cold')],
+    4,
+    ['equipment-warm'],
+    'servers that run and wait',
+    [waiting('warm')],
+    5,
+    ['equipment-hot', 'network-both'],
+  ],
+  [
+    'a plan that people decide, beside a monitor',
+    [turning(PEOPLE)],
+    5,
+    ['switch-automatic'],
+    'the same plan decided by nobody',
+    [turning('automation')],
+    6,
+    [],
+  ],
+  [
+    'users whom a plan turns by itself',
+    [NO_MONITOR, turning('automation')],
+    5,
+    ['network-both'],
+    'users whom a monitor turns too',
+    [turning('automation')],
+    6,
+    [],
+  ],
+  [
+    'users whom people turn',
+    [NO_MONITOR, turning(PEOPLE)],
+    5,
+    ['switch-automatic', 'network-both'],
+    'users whom nobody turns',
+    [NO_MONITOR],
+    4,
+    ['network-switch'],
+  ],
+  [
+    'a majority in the lost zone',
+    majority('r/a/k, r/a/l, r/b'),
+    4,
+    ['replication-real-time', 'rules-real-time-backup'],
+    'a majority outside every zone',
+    majority('r/a, r/b, r/c'),
+    6,
+    [],
+  ],
+  [
+    'contracts alone',
+    [...ONE_ZONE, ...alone('full: daily'), CONTRACTS],
+    1,
+    ['recovery-place', 'rules-standby-site'],
+    'contracts beside a second copy of the data',
+    [...ONE_ZONE, CONTRACTS],
+    2,
+    ['equipment-part-there', 'network-part-there'],
+  ],
+];
+
+describe.each(ALONE)('%s', (_what, edits, tier, asks, instead, others, otherTier, otherAsks) => {
+  it(`allow tier ${tier} and no more for ${asks.join(' and ')}`, () => {
+    const found = allowed(edits);
+    expect([found.tier, found.byDrills]).toEqual([tier, 6]);
+    expect(askedOf(found)).toEqual(asks);
+  });
+
+  it(`differ from ${instead}: tier ${otherTier}`, () => {
+    const found = allowed(others);
+    expect([found.tier, found.byDrills]).toEqual([otherTier, 6]);
+    expect(askedOf(found)).toEqual(otherAsks);
+  });
+});
+
+describe('the second-hand edition of 2025', () => {
+  const SECOND_HAND = 'gbt20988-2025-secondary';
+
+  it.each(CASES)('is as strict about its elements: %s', (_what, edits, tier, ask) => {
+    const found = allowed(edits, SECOND_HAND);
+    expect([found.tier, found.byDrills]).toEqual([tier, 6]);
+    if (ask === undefined) expect(askedOf(found)).toEqual([]);
+    else expect(askedOf(found)).toContain(ask);
+  });
+
+  it.each(ALONE)('and about each alone: %s', (_what, edits, tier, asks, _instead, others, otherTier, otherAsks) => {
+    const [one, other] = [allowed(edits, SECOND_HAND), allowed(others, SECOND_HAND)];
+    expect([one.tier, askedOf(one)]).toEqual([tier, asks]);
+    expect([other.tier, askedOf(other)]).toEqual([otherTier, otherAsks]);
+  });
+
+  it('says that they are inferred, where the one of 2007 recalls them', () => {
+    const sure = (edition: EditionName) => judged([], edition).elements.map(({ confidence }) => confidence);
+    expect(sure(SECOND_HAND)).toEqual(Array(7).fill('inferred'));
+    expect(sure('gbt20988-2007')).toEqual(Array(7).fill('memory'));
+    for (const { elements } of EDITION_DATA[SECOND_HAND].tiers)
+      for (const { source } of Object.values(elements)) expect(source).toContain('carried over from the 2007 edition');
+  });
+});
+
+describe('the cases', () => {
+  it('leave no ask of any tier untried that can decide one', () => {
+    const tried = [...CASES.map(([, edits]) => edits), ...ALONE.flatMap((one) => [one[1], one[5]])].flatMap((edits) =>
+      askedOf(allowed(edits)),
+    );
+    const all = EDITION_DATA['gbt20988-2007'].tiers.flatMap(({ elements }) =>
+      Object.values(elements).flatMap(({ value }) => value),
+    );
+    // Tier 3 asks already for a way past the lost place: what is ready at tier 4 cannot be missing by itself.
+    expect(all.filter((ask) => !tried.includes(ask))).toEqual(['network-ready']);
   });
 });
