@@ -120,15 +120,7 @@ export class Sampler implements Clocks {
 
   /** Rounds a drawn delay to whole microseconds: at least one, and never when it lies beyond the last instant. */
   private startDrawn(slot: Slot, delay: number): void {
-    this.startAt(slot, (this.time[0]! + (delay < 1 ? 1 : whole(delay))) as Us);
+    const rounded = Math.round(delay);
+    this.startAt(slot, (this.time[0]! + (rounded < 1 ? 1 : rounded)) as Us);
   }
 }
-
-/** From here on all numbers are whole, and adding a half would round. */
-const WHOLE_FROM = 2 ** 52;
-
-/**
- * The same as `Math.round` for what is at least 1. That compares after rounding, which a processor guesses wrongly for every other
- * random number: 15 of the 30 ns of a draw.
- */
-const whole = (x: number): number => (x < WHOLE_FROM ? Math.floor(x + 0.5) : x);

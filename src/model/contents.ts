@@ -6,7 +6,7 @@ import { NO_SOURCE, type SourceId } from './truth.ts';
 
 const NEVER_DONE = -1;
 
-/** How data came to be wrong, which says where that travels: as any write, as a deletion, or nowhere, since a memory was lost. */
+/** How data came to be wrong, which says where that travels: as writes do, as deletions do, or nowhere, since a memory was lost. */
 export const OVERWRITTEN = 0;
 export const DELETED = 1;
 export const FORGOTTEN = 2;
