@@ -79,8 +79,8 @@ export class World {
   readonly strikes = new Map<string, (fault: string) => readonly Thing[]>();
   /** Components of which some faults strike all those units at once: whether the fault of this name does. */
   readonly strikesAll = new Map<string, (fault: string) => boolean>();
-  /** Of what is drilled again and again: when what stands by last ran in a drill; undefined: never yet. */
-  readonly drilled = new Map<string, () => Us | undefined>();
+  /** Of what is drilled again and again: when what stands by last ran in a drill, before the start negative; −∞: never yet. */
+  readonly drilled = new Map<string, () => number>();
   /** How long the machines of a pool boot after they had lost power. */
   readonly boots = new Map<string, Law>();
   /** Who starts and stops machines, by name. */

@@ -19,7 +19,7 @@ export class Readiness {
   private readonly offset: Float64Array;
   /** When the plan last switched. */
   private readonly ran: Float64Array;
-  private readonly drills: readonly (() => Us | undefined)[];
+  private readonly drills: readonly (() => number)[];
 
   /** @param targets what the plan acts on: where the component says when it is drilled, these are asked */
   constructor(world: World, plan: string, spec: ReadinessSpec, targets: readonly string[]) {
@@ -56,7 +56,7 @@ export class Readiness {
   private sinceDrill(proved: 'drills' | Us): number {
     const { now } = this.world.clocks;
     if (proved !== 'drills') return (now + this.offset[0]!) % proved;
-    return Math.max(...this.drills.map((last) => now - (last() ?? Number.NEGATIVE_INFINITY)));
+    return Math.max(...this.drills.map((last) => now - last()));
   }
 
   private sinceRun(): number {

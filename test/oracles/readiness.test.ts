@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, MINUTE, type Us } from '../../src/base/index.ts';
-import { replicate } from '../../src/experiment/index.ts';
+import { Drill, replicate } from '../../src/experiment/index.ts';
 import { masterKey } from '../../src/random/index.ts';
-import { compileScenario } from '../../src/scenario/index.ts';
+import { compileScenario, readScenario } from '../../src/scenario/index.ts';
 import { listen, read } from '../simulate.ts';
 import { expectShare } from './near.ts';
 
@@ -130,6 +130,39 @@ describe('a plan that is as ready as the drills of its appliance', () => {
     // From the end of the first drill to that of the second.
     const mean = n + (s - n) * (F / T) * (1 - Math.exp(-T / F));
     expectShare(working(appliance(how, '90d 4h', READY)), TRIALS, mean);
+  });
+
+  describe('in equilibrium', () => {
+    const mean = n + (s - n) * (F / T) * (1 - Math.exp(-T / F));
+    const steady = (how: string, from: string) => appliance(how, from, READY).replace('start: new', 'start: steady');
+    const firstAt = (first: string, at: string, how = 'isolated') =>
+      steady(how, at).replace('every: 90d', `first: ${first}, every: 90d`).replace(', within: 90d', '');
+
+    it.each([
+      'isolated',
+      'on-copy',
+    ])('has long been drilled (%s) at the start, at a random phase: every age alike', (how) => {
+      expectShare(working(steady(how, '1h')), TRIALS, mean);
+    });
+
+    it('so that it is ready in drills of the first week, as in any other', () => {
+      const { scenario } = readScenario(steady('isolated', '1h').replace(/otherwise: 10d/, 'otherwise: 100d'), 'test');
+      const calmed = { ...scenario!, faults: [] };
+      const drill = new Drill(calmed, { seed: '1', times: TRIALS, lostFor: (7 * DAY) as Us, fault: 'idc:hq' });
+      while (drill.step());
+      const [row] = drill.result({ file: 'test', sha256: '' }).rows;
+      expectShare(TRIALS * (1 - row!.workloads[0]!.failed.share), TRIALS, mean);
+    });
+
+    it.each(['isolated', 'on-copy'])('was drilled (%s) as long ago as the stated phase says', (how) => {
+      // From the end of the drill before the start, 60 days back, to the promotion a minute after the loss.
+      const age = 3 + 60 - 4 / 24 + 1 / 24 / 60;
+      expectShare(working(firstAt('30d', '3d', how)), TRIALS, n + (s - n) * Math.exp(-age / F));
+    });
+
+    it('has not been drilled where the first is more than a turn away', () => {
+      expectShare(working(firstAt('91d', '3d')), TRIALS, n);
+    });
   });
 
   it('has never proved itself before the first of them', () => {

@@ -7,8 +7,8 @@ const HOWS = ['isolated', 'on-copy'] as const;
 /** Drills of the failover that are planned, again and again. */
 export interface DrillsSpec {
   readonly every: Us;
-  /** When the first begins. */
-  readonly first: Us;
+  /** When the first after the start begins; undefined: in equilibrium at any moment of `every` alike, else after `every`. */
+  readonly first: Us | undefined;
   /** How long one lasts; shorter than from one to the next. */
   readonly takes: Us;
   /** On clones of the copy beside production; or on the copy itself, to which nothing is carried meanwhile. */
@@ -35,7 +35,8 @@ const shape = {
 export const drillsInput = z.strictObject(
   meaning(shape, {
     every: 'from the beginning of one drill to that of the next',
-    first: 'when the first begins; as long after the start as between drills unless stated',
+    first:
+      'when the first after the start begins; up to `every` it is the phase of drills that have long been held (`start: steady`), beyond it nobody has drilled before; unless stated at a random moment of `every`, with `start: new` after `every`',
     takes: 'how long a drill lasts',
     how: 'isolated: on clones, while replication goes on; on-copy: on the copy itself, replication waits',
     'ends-in': 'how long a failover that is ordered during a drill waits for it to be ended',
@@ -52,7 +53,7 @@ export function resolveDrills(given: z.output<typeof drillsInput>, notes: Notebo
     });
   return {
     every: given.every,
-    first: given.first ?? given.every,
+    first: given.first,
     takes,
     how: fill('how', given.how, choice(HOWS)),
     endsIn: fill('ends-in', given['ends-in'], duration),
