@@ -4,12 +4,12 @@ import type { World } from '../model/index.ts';
 import { fixed, uniform } from '../random/index.ts';
 import type { ReadinessSpec } from './readiness-schema.ts';
 
-/** The plan has never switched yet. */
-const NEVER_RUN = -1;
+/** What the plan switches to has never served yet. */
+const NEVER_SERVED = -1;
 
 /**
  * Whether what a plan switches to works when it is needed. The last drill's age is arithmetic: no drill is an event. What a
- * plan has switched to in earnest has served, as in a drill.
+ * plan has switched to in earnest, to its end, has served, as in a drill.
  */
 export class Readiness {
   private readonly world: World;
@@ -17,8 +17,8 @@ export class Readiness {
   private readonly works: ChanceId;
   private readonly repair: DrawId;
   private readonly offset: Float64Array;
-  /** When the plan last switched. */
-  private readonly ran: Float64Array;
+  /** When it was last known to serve in earnest. */
+  private readonly served: Float64Array;
   private readonly drills: readonly (() => number)[];
 
   /** @param targets what the plan acts on: where the component says when it is drilled, these are asked */
@@ -31,7 +31,7 @@ export class Readiness {
     this.works = registry.chance(`${plan} is ready`, 1);
     this.repair = registry.draw(`${plan} made to work`, spec.otherwise);
     this.offset = arena.f64('time', 1);
-    this.ran = arena.f64('time', 1).fill(NEVER_RUN);
+    this.served = arena.f64('time', 1).fill(NEVER_SERVED);
     this.drills = [...new Set(targets)].flatMap((target) => world.drilled.get(target) ?? []);
     world.atStart(() => {
       this.offset[0] = world.clocks.sample(first);
@@ -41,16 +41,19 @@ export class Readiness {
   /** How much longer the switch takes: 0 where it works. */
   delay(): Us {
     const { clocks } = this.world;
-    const chance = this.chance();
-    this.ran[0] = clocks.now;
-    return clocks.choose(this.works, chance) ? (0 as Us) : clocks.sample(this.repair);
+    return clocks.choose(this.works, this.chance()) ? (0 as Us) : clocks.sample(this.repair);
+  }
+
+  /** It serves in earnest at this moment: the switch has succeeded, or the way back ends. */
+  serves(): void {
+    this.served[0] = this.world.clocks.now;
   }
 
   private chance(): number {
     const { proved, serving, never, forgets } = this.spec;
     if (proved === 'serving') return serving;
     if (proved === 'never') return never;
-    return never + (serving - never) * Math.exp(-Math.min(this.sinceDrill(proved), this.sinceRun()) / forgets);
+    return never + (serving - never) * Math.exp(-Math.min(this.sinceDrill(proved), this.sinceServed()) / forgets);
   }
 
   private sinceDrill(proved: 'drills' | Us): number {
@@ -59,7 +62,8 @@ export class Readiness {
     return Math.max(...this.drills.map((last) => now - last()));
   }
 
-  private sinceRun(): number {
-    return this.ran[0] === NEVER_RUN ? Number.POSITIVE_INFINITY : this.world.clocks.now - this.ran[0]!;
+  private sinceServed(): number {
+    const served = this.served[0]!;
+    return served === NEVER_SERVED ? Number.POSITIVE_INFINITY : this.world.clocks.now - served;
   }
 }

@@ -348,9 +348,16 @@ export class PlanRunner implements Worker {
   private complete(): void {
     this.releaseWrites();
     this.state[COMPLETED] = 1;
-    if (this.before !== undefined) this.before.state[COMPLETED] = 0;
+    this.readiness?.serves();
+    if (this.before !== undefined) this.supersede(this.before);
     this.rest('done');
     for (const follower of this.followers) follower.consider();
+  }
+
+  /** What an earlier plan has brought about holds no longer; what it switched to has served until a way back is taken. */
+  private supersede(before: PlanRunner): void {
+    before.state[COMPLETED] = 0;
+    if (this.wayBack) before.readiness?.serves();
   }
 
   private rest(event: StepEvent): void {

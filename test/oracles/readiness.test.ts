@@ -189,12 +189,48 @@ workloads`;
 });
 
 describe('what a plan has switched to in earnest', () => {
+  const READINESS = 'readiness: {proved: 100y, serving: 100%, never: 0%, forgets: 5d, otherwise: 30m}';
+  const twice = (lasts: string) =>
+    sites(READINESS).replace('lose: here}', `lose: here, for: ${lasts}}, {at: 6d 1h, lose: here}`);
+
   it('has served: it is as surely ready then as after a drill', () => {
-    const twice = sites('readiness: {proved: 100y, serving: 100%, never: 0%, forgets: 5d, otherwise: 30m}').replace(
-      'lose: here}',
-      'lose: here, for: 1h}, {at: 6d 1h, lose: here}',
-    );
-    expectShare(working(twice, 1), TRIALS, Math.exp(-6 / 5));
-    expect(working(twice) / TRIALS).toBeLessThan(0.01);
+    // The plan ends 31 minutes later in the trials in which people must make it work: all of them, the first time.
+    expectShare(working(twice('1h'), 1), TRIALS, Math.exp(-(6 - 31 / 60 / 24) / 5));
+    expect(working(twice('1h')) / TRIALS).toBeLessThan(0.01);
+  });
+
+  it('counts from its success on, not from the order', () => {
+    const slow = twice('5d').replace('{promote: there, takes: 1m}', '{promote: there, takes: 4d}');
+    expectShare(working(slow, 1), TRIALS, Math.exp(-(6 - 4 - 31 / 60 / 24 + 1 / 60 / 24) / 5));
+  });
+
+  const two = (lasts: string, second: string, options = '') =>
+    twice(lasts)
+      .replace('{promote: there, takes: 1m}', `{repoint: web, use: {database: there}, takes: 1m}\n      - ${second}`)
+      .replace('    decided-by', `${options}    decided-by`);
+
+  it('has proved nothing where the plan was given up on the way', () => {
+    const givenUp = '    give-up-if: {cleared: lost, before: promote}\n';
+    expect(working(two('10m', '{promote: there}', givenUp), 1) / TRIALS).toBeLessThan(0.01);
+    // Where it was not, it has.
+    expectShare(working(two('2h', '{promote: there}', givenUp), 1), TRIALS, Math.exp(-(6 - 31 / 60 / 24) / 5));
+  });
+
+  it('has proved nothing where a later step failed', () => {
+    expect(working(two('1h', '{promote: there, succeeds: 0%, then: abort}'), 1) / TRIALS).toBeLessThan(0.01);
+  });
+
+  it('has served until the way back has been taken', () => {
+    const home = `  home:
+    when: {cleared: lost, for: 3d, after: switch}
+    decided-by: automation
+    steps:
+      - {rebuild: here, from: there, takes: 0s}
+      - {promote: here, takes: 0s}
+faults`;
+    const back = twice('1d').replace('faults', home);
+    // The alarm clears at 1 d 1 h, and people go home at 4 d 1 h.
+    // The second step of the way home is the one in between.
+    expectShare(working(back, 2), TRIALS, Math.exp(-(2 + 1 / 60 / 24) / 5));
   });
 });
