@@ -124,6 +124,20 @@ describe('a semi-synchronous standby with a time-out of 20 s', () => {
     expect(after).toMatchObject({ age: 0, writes: 0 });
   });
 
+  it('keeps its multiple of the rate when more is written again than when it was back: it never falls further behind', () => {
+    // A quarter is written until two minutes after its return: 15,000 wait, 9,000 of them still; then 300/s against 100/s.
+    const slow = `  - {at: 30m, lose: web, effect: slow, factor: 4, for: ${written(BACK + 2 * MINUTE - HOUR / 2)}}\n`;
+    const busy = (losses: readonly Loss[]) =>
+      database('replication: semi-synchronous, semi-sync-timeout: 20s', losses)
+        .replace('boot: 0s', 'boot: 0s, capacity-each: 100/s, protected: true')
+        .concat(slow);
+    const { alone } = simulate(read(busy([STANDBY]))).collected.stores[0]!;
+    expect(Number(alone.total)).toBeCloseTo(12 * MINUTE + 45 * SECOND, -1);
+    const lost = recovery(busy([STANDBY, primary(BACK + 150 * SECOND)]))!;
+    expect(lost.writes).toBeCloseTo(3_000, 3);
+    expect(lost.age / SECOND).toBeCloseTo(30, 3);
+  });
+
   it('is behind until the backlog has been worked off, and in step from then on', () => {
     // Away for 600 s; at three times the rate of writes that takes 300 s.
     const inStep = BACK + 5 * MINUTE;

@@ -45,7 +45,7 @@ export class Follower {
     this.pace = pace;
     this.done = done;
     this.state = arena.u8('logic', 1);
-    this.trail = new Trail(world, store);
+    this.trail = new Trail(world, store, () => this.replan());
     const random = pace.rebuild && { law: pace.rebuild, stream: names.stream };
     this.slot = registry.slot('work', names.slot, () => this.caughtUp(), 0, random);
   }
@@ -103,7 +103,7 @@ export class Follower {
     this.world.clocks.startFor(this.slot, Math.min(byLog, byCopy) as Us);
   }
 
-  /** Writes have stopped or flow again: what is worked off by log ends sooner or later. */
+  /** Writes have stopped, flow again, or come faster: what is worked off by log ends sooner or later. */
   replan(): void {
     if (this.trail.following) this.world.clocks.startFor(this.slot, this.trail.timeLeft(this.pace.catchUp));
   }

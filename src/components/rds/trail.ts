@@ -4,6 +4,10 @@ import { Backlog, type StoreId, type World } from '../../model/index.ts';
 /** Fewer writes than this are a rounding. */
 const SETTLED = 1e-6;
 
+/** Where the numbers of its pace stand: multiples of a rate of writes, and that rate. */
+const TIMES = 0;
+const RATE = 1;
+
 /**
  * How far a copy that is out of step has come behind the writes of its store: positions as arithmetic. A copy in step has
  * no trail.
@@ -15,23 +19,35 @@ export class Trail {
   private readonly open: Uint8Array;
   /** 1 while it works off what it has missed. */
   private readonly works: Uint8Array;
+  private readonly pace: Float64Array;
+  private readonly faster: () => void;
 
-  constructor(world: World, store: StoreId) {
+  /** `faster` is called when as much is written as it works off: so that it does not fall behind for ever, it works faster then. */
+  constructor(world: World, store: StoreId, faster: () => void) {
     const { arena } = world.workshop;
     this.world = world;
     this.store = store;
+    this.faster = faster;
+    this.pace = arena.f64('time', 2);
     this.backlog = new Backlog(arena);
     this.open = arena.u8('logic', 1);
     this.works = arena.u8('logic', 1);
     world.stores.onRateAtTimes(
       store,
       (rate) => {
-        if (this.open[0] === 1) this.backlog.setRate(rate, world.clocks.now);
+        if (this.open[0] === 1) this.rateChanged(rate);
       },
       (writes) => {
         if (this.open[0] === 1) this.backlog.add(writes, world.clocks.now);
       },
     );
+  }
+
+  private rateChanged(rate: number): void {
+    this.backlog.setRate(rate, this.world.clocks.now);
+    if (!this.following || rate < this.pace[TIMES]! * this.pace[RATE]!) return;
+    this.workAt(rate);
+    this.faster();
   }
 
   /** The copy receives nothing from now on. */
@@ -48,10 +64,16 @@ export class Trail {
     this.open[0] = 0;
   }
 
-  /** It works off what it has missed, at so many times the rate of writes. */
+  /** It works off what it has missed, at so many times the rate of writes: of now, or of later where that would not be enough. */
   follow(times: number): void {
     this.works[0] = 1;
-    this.backlog.setCapacity(times * this.rate(), this.world.clocks.now);
+    this.pace[TIMES] = times;
+    this.workAt(this.rate());
+  }
+
+  private workAt(rate: number): void {
+    this.pace[RATE] = rate;
+    this.backlog.setCapacity(this.pace[TIMES]! * rate, this.world.clocks.now);
   }
 
   /** It stays where it is. */
