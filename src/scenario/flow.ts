@@ -4,11 +4,18 @@ import type { Component } from './draft.ts';
 type Components = ReadonlyMap<string, Component>;
 
 /** Weights of the ways on from a component while everything works. */
-function ways({ spec, hops }: Component): readonly (readonly [string, number])[] {
-  if (spec.kind === 'slb') return spec.backends.map(({ pool, weight }) => [pool, weight]);
+function ways({ spec, hops }: Component, components: Components): readonly (readonly [string, number])[] {
+  if (spec.kind === 'slb') return spec.backends.map(({ pool, weight }) => [pool, weight * serving(pool, components)]);
   if (spec.kind !== 'dns') return hops.map(({ to }) => [to, 1]);
   const first = Math.min(...spec.answers.map(({ priority }) => priority));
   return spec.answers.filter(({ priority }) => priority === first).map(({ target, weight }) => [target, weight]);
+}
+
+/** Servers of a pool that a balancer sends requests to; a standby that waits has none. A weight is that of one server. */
+function serving(pool: string, components: Components): number {
+  const spec = components.get(pool)?.spec;
+  if (spec?.kind !== 'ecs') return 1;
+  return spec.standby === 'warm' || spec.standby === 'cold' ? 0 : spec.count;
 }
 
 /** The components behind `entry`, each before those it hands requests to. There must be no loops. */
@@ -19,7 +26,7 @@ function inOrder(entry: string, components: Components): readonly Component[] {
     const component = components.get(name);
     if (component === undefined || done.has(name)) return;
     done.add(name);
-    for (const [to] of ways(component)) visit(to);
+    for (const [to] of ways(component, components)) visit(to);
     order.push(component);
   };
   visit(entry);
@@ -37,8 +44,9 @@ export function arrivingOf({ entry, demand }: WorkloadSpec, components: Componen
   const arriving = new Map([[entry, demand]]);
   for (const component of inOrder(entry, components)) {
     const rate = arriving.get(component.spec.name)!;
-    const onward = ways(component);
+    const onward = ways(component, components);
     const total = onward.reduce((sum, [, weight]) => sum + weight, 0);
+    if (total === 0) continue;
     for (const [to, weight] of onward) arriving.set(to, (arriving.get(to) ?? 0) + (rate * weight) / total);
   }
   return arriving;

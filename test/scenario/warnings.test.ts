@@ -138,7 +138,24 @@ const UNWISE: readonly (readonly [what: string, text: () => string, warnings: re
   ['an objective below a step', () => changed('rto: 4h', 'rto: 90m'), ['rto-below-step at 90m']],
 ];
 
+/** Six servers and two behind one balancer; a weight is that of a server, so that each gets an eighth of 900/s. */
+const uneven = (few: string): string => `
+hasim: 1
+places: {r: {a: {}, b: {}}}
+components:
+  slb: {kind: slb, in: {primary: r/b, standby: r/a}, backends: [many, few]}
+  many: {kind: ecs, in: r/b, count: 6, capacity-each: 150/s}
+  few: {kind: ecs, in: r/a, count: 2, capacity-each: ${few}/s}
+workloads: {page: {entry: slb, demand: 900/s}}
+`;
+
 describe('what is legal and unwise', () => {
+  it('counts the servers of each pool behind a balancer: small pools get little', () => {
+    const codes = (few: string) => problemsOf(uneven(few)).map(({ code }) => code);
+    expect(codes('112.6')).toEqual([]);
+    expect(codes('112.4')).toEqual(['overloaded']);
+  });
+
   it.each(UNWISE)('%s', (_, text, warnings) => {
     const { scenario, problems } = readScenario(text(), 'x.yaml');
     expect(scenario).toBeDefined();
