@@ -90,3 +90,65 @@ describe('an objective for data where nothing takes over', () => {
     expect(rpoOf(result)).toMatchObject({ domain: 'r/a', measured: null, high: null, verdict: 'undecided' });
   });
 });
+
+/** Two applications in zone a: the rows of one are copied to zone b, where a plan goes on with them; of the other there is no copy. */
+const TWO = `
+hasim: 1
+catalogue: none
+places: {r: {a: {}, b: {}}}
+components:
+  shop:   {kind: ecs, in: r/b, count: 1, capacity-each: 10/s, boot: 0s, uses: {database: orders}}
+  orders: {kind: rds, edition: basic, in: r/a, size: 1GB}
+  spare:  {kind: rds, edition: basic, in: r/b, size: 1GB}
+  copy:   {kind: dts, from: orders, to: spare}
+  blog:   {kind: ecs, in: r/b, count: 1, capacity-each: 10/s, boot: 0s, uses: {database: posts}}
+  posts:  {kind: rds, edition: basic, in: r/a, size: 1GB}
+workloads:
+  buy:  {entry: shop, demand: 1/s, writes: database}
+  read: {entry: blog, demand: 1/s, reads: database, writes: database}
+objectives: {site-lost: {scope: zone, rpo: 1h}}
+alarms: {lost: {watch: [orders]}}
+plans:
+  switch:
+    when: {alarm: lost}
+    decided-by: automation
+    steps:
+      - {fence: orders}
+      - {promote: spare}
+      - {repoint: shop, use: {database: spare}}
+`;
+
+describe('a store that took over', () => {
+  it('has the figure for what it holds, and for nothing else', () => {
+    const result = drilled(TWO, 60, 'zone:r/a');
+    expect(result.rows[0]!.points).toMatchObject([
+      { store: 'orders', lost: 0, open: 0, rpoSeconds: { count: 0 } },
+      { store: 'posts', lost: 0, open: 60, rpoSeconds: { count: 0 } },
+    ]);
+    expect(rpoOf(result)!.verdict).toBe('undecided');
+  });
+
+  it('covers a store whose backups it was given', () => {
+    const restored = TWO.replace('  copy:   {kind: dts, from: orders, to: spare}\n', '')
+      .replace('orders: {kind: rds,', 'orders: {kind: rds, backups: {copy-to: r/b, unusable: 0%},')
+      .replace('{promote: spare}', '{restore: spare, from: orders}');
+    const { points } = drilled(restored, 60, 'zone:r/a').rows[0]!;
+    expect(points.map(({ store, open }) => [store, open])).toEqual([
+      ['orders', 0],
+      ['posts', 60],
+    ]);
+  });
+
+  it('or anything else, where nobody is served from it: other users who wait say nothing of it', () => {
+    // Whoever reads the posts goes on without them.
+    const without = TWO.replace('demand: 1/s, reads: database, writes: database', 'demand: 1/s').replace(
+      /alarms:[\s\S]*/,
+      '',
+    );
+    const { points } = drilled(without, 10, 'zone:r/a').rows[0]!;
+    expect(points.map(({ store, open }) => [store, open])).toEqual([
+      ['orders', 10],
+      ['posts', 0],
+    ]);
+  });
+});

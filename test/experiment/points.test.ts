@@ -4,13 +4,15 @@ import { pointOf } from '../../src/experiment/drill/points.ts';
 
 /** One drill of a workload that is back or not, and of stores; the first is judged. */
 function drill(back: boolean, ...stores: readonly Partial<StoreOutcome>[]): DrillOutcome {
-  const outcome = untouched(1, stores.length, 0);
+  const outcome = untouched(1, 3, 0);
   outcome.workloads[0]!.failed = !back;
   for (const [i, store] of stores.entries()) Object.assign(outcome.stores[i]!, { answers: true }, store);
   return outcome;
 }
 
-const judged = (...outcomes: readonly DrillOutcome[]) => pointOf('db', 0, outcomes);
+/** The second store holds what the first holds, the third nothing of it; the only workload is served from the first. */
+const SERVED = { store: 'db', at: 0, heirs: [1], users: [0] };
+const judged = (...outcomes: readonly DrillOutcome[]) => pointOf(SERVED, outcomes);
 const DARK = { answers: false };
 
 describe('the recovery point of a store that users are served from', () => {
@@ -54,6 +56,16 @@ describe('the recovery point of a store that users are served from', () => {
   it('is that of another store where users are served from that one: the drill says nothing of it', () => {
     const point = judged(drill(true, DARK), drill(false, DARK, { age: 2_000_000 }));
     expect(point).toMatchObject({ lost: 0, open: 0, itself: 0, rpoSeconds: { count: 0 } });
+  });
+
+  it('is not known where what took over holds nothing of it', () => {
+    const foreign = { age: 2_000_000 };
+    expect(judged(drill(false, DARK, {}, foreign))).toMatchObject({ lost: 0, open: 1 });
+    expect(judged(drill(false, { ...DARK, empty: true }, {}, foreign))).toMatchObject({ lost: 1, open: 0 });
+  });
+
+  it('is not asked for where only users of something else wait', () => {
+    expect(pointOf({ ...SERVED, users: [] }, [drill(false, DARK)])).toMatchObject({ lost: 0, open: 0 });
   });
 
   it('bounds what is lost or open as longer than any: 5 of 100 leave no upper bound of the p95, 20 no lower one', () => {

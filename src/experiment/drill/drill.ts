@@ -2,7 +2,7 @@ import { toSeconds, type Us } from '../../base/index.ts';
 import { Notebook } from '../../language/index.ts';
 import { masterKey } from '../../random/index.ts';
 import { calm, type Scenario } from '../../scenario/index.ts';
-import { auditPlans, judgeStandard, type Standards, storesInUse } from '../../standards/index.ts';
+import { auditPlans, judgeStandard, type Standards, successions } from '../../standards/index.ts';
 import type { Origin } from '../options.ts';
 import type { Portion } from '../portion.ts';
 import { Stepping } from '../stepping.ts';
@@ -14,7 +14,7 @@ import { judgeDrills } from './objectives.ts';
 import type { DrillOutcome } from './outcome.ts';
 import { PairDrill } from './pairs/pairs.ts';
 import { type DrillPart, outcomesOf, struckPart } from './part.ts';
-import { pointOf } from './points.ts';
+import { pointOf, type ServedStore } from './points.ts';
 import type { DrillResult, DrillRow } from './result.ts';
 import { storeOf, workloadOf } from './row.ts';
 import { runbooksOf } from './runbooks.ts';
@@ -46,7 +46,7 @@ export class Drill {
   readonly asked: number;
   private readonly scenario: Scenario;
   private readonly still: Scenario;
-  private readonly inUse: ReadonlySet<string>;
+  private readonly served: readonly ServedStore[];
   private readonly options: DrillOptions;
   private readonly injections: readonly Injection[];
   private readonly stores: readonly string[];
@@ -64,9 +64,9 @@ export class Drill {
     this.options = options;
     this.looks = options.timelines === true ? sampleSeconds(options.lostFor) : [];
     this.still = calm(scenario);
-    this.inUse = storesInUse(scenario);
     const ground = groundOf(scenario, this.notes);
     this.stores = ground.world.stores.names;
+    this.served = servedAmong(this.stores, scenario);
     const wanted = (one: Injection): boolean => isMeant(one, options.fault);
     this.injections = injectionsOn(ground).filter(wanted);
     const { pairTimes } = options;
@@ -125,7 +125,7 @@ export class Drill {
       times: outcomes.length,
       workloads: this.scenario.workloads.map((workload, i) => workloadOf(workload, i, outcomes)),
       stores: names.flatMap((name, i) => storeOf(name, i, outcomes)),
-      points: names.flatMap((name, i) => (this.inUse.has(name) ? [pointOf(name, i, outcomes)] : [])),
+      points: this.served.map((one) => pointOf(one, outcomes)),
       ...(this.options.timelines === true && {
         timelines: this.timelines(injection),
         curves: curvesOf(this.scenario, names, outcomes, this.looks),
@@ -162,6 +162,18 @@ export class Drill {
     };
   }
 }
+
+/** Those that users are served from, in the order of `names`. */
+const servedAmong = (names: readonly string[], scenario: Scenario): readonly ServedStore[] =>
+  successions(scenario)
+    .map(({ store, heirs, users }) => ({
+      store,
+      at: names.indexOf(store),
+      heirs: heirs.map((heir) => names.indexOf(heir)),
+      users,
+    }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at);
 
 const isMeant = ({ class: faultClass, domain }: Injection, wanted: string | undefined): boolean =>
   wanted === undefined || [faultClass, domain, `${faultClass}:${domain}`].includes(wanted);

@@ -2,14 +2,25 @@ import type { DrillOutcome } from './outcome.ts';
 import type { DrillPoint } from './result.ts';
 import { spreadOf } from './spreads.ts';
 
+/** A store that users are served from, as outcomes number stores and workloads. */
+export interface ServedStore {
+  readonly store: string;
+  readonly at: number;
+  /** The others that may go on with what it holds. */
+  readonly heirs: readonly number[];
+  /** The workloads that it serves. */
+  readonly users: readonly number[];
+}
+
 /**
  * What the drills of one fault say of the recovery point of a store that users are served from. A store that answers at the
  * end, or does again, with all that it had and with nothing taken over, has lost nothing: its point is 0. One that is gone or
- * wrong has none; gone is also what lies in backups that nobody has restored. One that is dark while users wait and nothing took
- * over may yet come back: that nobody knows.
+ * wrong has none; gone is also what lies in backups that nobody has restored. One that is dark while its users wait and nothing
+ * that holds the same took over may yet come back: that nobody knows.
  */
-export function pointOf(store: string, at: number, outcomes: readonly DrillOutcome[]): DrillPoint {
-  const said = outcomes.map((outcome) => pointIn(outcome, at));
+export function pointOf(served: ServedStore, outcomes: readonly DrillOutcome[]): DrillPoint {
+  const { store, at } = served;
+  const said = outcomes.map((outcome) => pointIn(outcome, served));
   const lost = said.filter((one) => one === 'lost').length;
   const open = said.filter((one) => one === 'open').length;
   const ages = said.filter((one) => typeof one === 'number');
@@ -18,12 +29,15 @@ export function pointOf(store: string, at: number, outcomes: readonly DrillOutco
 }
 
 /** Its age in microseconds, or why there is none; `elsewhere`: users are served from another store. */
-function pointIn({ stores, workloads }: DrillOutcome, at: number): number | 'lost' | 'open' | 'elsewhere' {
+function pointIn(
+  { stores, workloads }: DrillOutcome,
+  { at, heirs, users }: ServedStore,
+): number | 'lost' | 'open' | 'elsewhere' {
   const { age, gone, wrong, empty, answers } = stores[at]!;
   if (age >= 0) return age;
   if (gone || wrong) return 'lost';
   if (answers && !empty) return 0;
-  const covered = stores.some((other) => other.age >= 0) || !workloads.some(({ failed }) => failed);
+  const covered = heirs.some((heir) => stores[heir]!.age >= 0) || !users.some((user) => workloads[user]!.failed);
   if (covered) return 'elsewhere';
   return empty ? 'lost' : 'open';
 }

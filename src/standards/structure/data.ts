@@ -24,7 +24,7 @@ export function servedStores(topology: Topology): ReadonlySet<string> {
 }
 
 /** The pairs of stores between which writes are carried. */
-function ties({ parts }: Topology): readonly (readonly [string, string])[] {
+export function ties({ parts }: Topology): readonly (readonly [string, string])[] {
   return [...parts.values()].flatMap(({ carries, spec }): (readonly [string, string])[] => {
     if (carries !== undefined) return [[carries.from, carries.to]];
     if (spec.kind === 'oss-replication') return [[spec.from, spec.to]];
@@ -33,7 +33,7 @@ function ties({ parts }: Topology): readonly (readonly [string, string])[] {
 }
 
 /** The stores that hold what `store` holds, itself first. */
-function family(store: string, pairs: readonly (readonly [string, string])[]): readonly string[] {
+export function family(store: string, pairs: readonly (readonly [string, string])[]): readonly string[] {
   const found = new Set([store]);
   for (const member of found) {
     for (const [from, to] of pairs) {
@@ -52,13 +52,13 @@ export const brothersOf = (store: string, topology: Topology): readonly string[]
 function keyStores(topology: Topology): readonly string[] {
   const { workloads } = topology.scenario;
   const writes = workloads.some((one) => one.writes.length > 0);
-  const stores = workloads.flatMap((workload) => {
-    const roles = writes ? workload.writes : workload.reads;
-    return [...topology.serving(workload.entry)].flatMap((name) =>
-      (topology.parts.get(name)?.roles ?? []).filter(({ role }) => roles.includes(role)).map(({ store }) => store),
-    );
-  });
-  return [...new Set(stores.flatMap((name) => databasesOf(name, topology)))];
+  return [...new Set(workloads.flatMap((one) => storesIn(writes ? one.writes : one.reads, one.entry, topology)))];
+}
+
+/** The stores that play these roles for users who come in at an entry, while everything works. */
+export function storesIn(roles: readonly string[], entry: string, topology: Topology): readonly string[] {
+  const pools = [...topology.serving(entry)].flatMap((name) => topology.parts.get(name)?.roles ?? []);
+  return pools.filter(({ role }) => roles.includes(role)).flatMap(({ store }) => databasesOf(store, topology));
 }
 
 /** A router stands for the databases behind it. */
