@@ -28,19 +28,19 @@ export class DamageProcess {
   /** Of one that is done again and again. */
   private readonly arrival: Slot | undefined;
   private readonly noticing: Slot;
-  /** Which stores still have a damage that this process did. */
-  private readonly done: Uint8Array;
+  /** How many damages that this process did each store still has. */
+  private readonly done: Int32Array;
 
   constructor(world: World, plan: DamagePlan) {
     const { registry, arena } = world.workshop;
     const { name, arrival } = plan;
     this.world = world;
     this.plan = plan;
-    this.done = arena.u8('logic', plan.stores.length);
+    this.done = arena.i32('logic', plan.stores.length);
     const strike = () => this.strike();
     if ('at' in arrival) this.onset = new Onset(world, name, arrival, strike);
     else this.arrival = this.repeat(name, arrival, strike);
-    this.noticing = registry.slot('belief', name, () => this.notice(), 0, {
+    this.noticing = registry.slot('belief', name, () => world.contents.notice(plan.source), 0, {
       law: plan.noticed,
       stream: `${name} noticed`,
     });
@@ -60,23 +60,28 @@ export class DamageProcess {
     const { stores, share, source, deletes } = this.plan;
     const { contents, clocks } = this.world;
     for (const [i, store] of stores.entries()) {
-      if (contents.isDamaged(store) || contents.gone[store] === 1) continue;
-      this.done[i] = 1;
+      if (contents.gone[store] === 1) continue;
+      this.done[i]! += 1;
       this.world.lastStruck(source);
       contents.damage(store, share, source, clocks.now, deletes ? DELETED : OVERWRITTEN);
     }
-    clocks.start(this.noticing);
+    this.awaitNotice();
     if (this.arrival !== undefined) clocks.start(this.arrival);
   }
 
-  private notice(): void {
-    for (const [i, store] of this.plan.stores.entries()) if (this.done[i] === 1) this.world.contents.notice(store);
+  /** People who notice one damage of this process find all that it has done by then: a later one puts nothing off. */
+  private awaitNotice(): void {
+    const { clocks } = this.world;
+    const due = clocks.armed(this.noticing) ? clocks.due(this.noticing) : undefined;
+    clocks.start(this.noticing);
+    if (due !== undefined && !(clocks.armed(this.noticing) && clocks.due(this.noticing) <= due))
+      clocks.startAt(this.noticing, due);
   }
 
   /** The damage of a store may have been repaired. */
   private changed(i: number): void {
-    if (this.done[i] === 0 || this.world.contents.isDamaged(this.plan.stores[i]!)) return;
-    this.done[i] = 0;
-    this.world.healed(this.plan.source);
+    const { stores, source } = this.plan;
+    if (this.done[i] === 0 || this.world.contents.hasFrom(stores[i]!, source)) return;
+    for (; this.done[i]! > 0; this.done[i]! -= 1) this.world.healed(source);
   }
 }

@@ -26,6 +26,7 @@ export class Backlog {
   private readonly ring: Int32Array;
   private readonly written: (now: Us) => Us;
   private lateness: Lateness | undefined;
+  private onCarried: () => void = () => {};
 
   /** @param written when the rows that come in now were written at first; by default, now */
   constructor(arena: Arena, written: (now: Us) => Us = (now) => now) {
@@ -40,6 +41,11 @@ export class Backlog {
   /** From now on, for how long its age has been above limits is added up. */
   observe(lateness: Lateness): void {
     this.lateness = lateness;
+  }
+
+  /** Calls `listener` whenever it changes by when what waits will have been carried. */
+  listen(listener: () => void): void {
+    this.onCarried = listener;
   }
 
   /** Rows that wait. */
@@ -78,6 +84,7 @@ export class Backlog {
   setCapacity(capacity: number, now: Us): void {
     this.advance(now);
     this.state[CAPACITY] = capacity;
+    this.onCarried();
   }
 
   /** Starts anew: everything written up to `position` has been carried, nothing after it. */
@@ -90,6 +97,7 @@ export class Backlog {
     this.ring[1] = 1;
     this.times[0] = position;
     this.marks[0] = 0;
+    this.onCarried();
   }
 
   /** Starts anew: nothing waits, nothing is carried, and so many rows a second are written from now on. */
@@ -127,6 +135,28 @@ export class Backlog {
     const rows = this.rows(now);
     if (rows <= 0) return 0 as Us;
     return Math.ceil((rows / this.state[CAPACITY]!) * US_PER_SECOND) as Us;
+  }
+
+  /** How long until all that was written by `at` has been carried, if nothing changes; infinite while nothing is carried. */
+  untilCarried(at: Us, now: Us): number {
+    this.advance(now);
+    const capacity = this.state[CAPACITY]!;
+    if (capacity === 0) return Number.POSITIVE_INFINITY;
+    const ahead = this.writtenBy(at, now) - this.state[APPLIED]!;
+    return ahead > 0 ? Math.ceil((ahead / capacity) * US_PER_SECOND) : 0;
+  }
+
+  /** Rows that had been written by an instant of the history. */
+  private writtenBy(at: Us, now: Us): number {
+    if (at >= this.written(now)) return this.state[WRITTEN]!;
+    let point = this.ring[0]!;
+    for (let k = 1; k < this.ring[1]!; k++) {
+      const next = (this.ring[0]! + k) % POINTS;
+      if (this.times[next]! > at) break;
+      point = next;
+    }
+    const since = Math.max(0, at - this.times[point]!) / US_PER_SECOND;
+    return Math.min(this.state[WRITTEN]!, this.marks[point]! + this.rateOf(point, now) * since);
   }
 
   private advance(now: Us): void {

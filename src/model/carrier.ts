@@ -39,6 +39,8 @@ export interface Carrying {
   carry(width: number): void;
   /** Starts anew from a copy that was begun at `position`. */
   restart(position: Us): void;
+  /** The source holds other data: what the target has can no longer be built upon. */
+  forget(): void;
   /** Looks what has become of it since; asked before anything else is. */
   look(): void;
   /** Something on the way has changed. */
@@ -88,6 +90,7 @@ export class Carrier implements Replication {
     this.protection = new Protection(world, from, to);
     this.stream = world.ways.add(() => this.fitToWay());
     this.contagion = new Contagion(world, this);
+    this.backlog.listen(() => this.contagion.look());
     world.deeds.offer(name, 'reverse', () => ({ needs: [], mends: [], end: () => this.reverse() }));
   }
 
@@ -252,7 +255,7 @@ export class Carrier implements Replication {
     return (this.onTheWay() + (this.upstream()?.jitter() ?? 0)) as Us;
   }
 
-  private onTheWay(): Us {
+  onTheWay(): Us {
     return (this.world.clocks.sample(this.baseLag) + this.world.ways.transit(this.stream)) as Us;
   }
 
@@ -280,9 +283,30 @@ export class Carrier implements Replication {
     return this.flags[DETACHED] === 0;
   }
 
+  untilSent(at: Us): number {
+    this.product.look();
+    return this.backlog.untilCarried(at, this.world.clocks.now);
+  }
+
+  /** The source has been taken back from what came over from it: the target is copied anew. */
+  sourceRestored(): void {
+    this.product.forget();
+    this.wayChanged();
+  }
+
+  /** A full copy that was begun at `position` has ended. */
+  copied(position: Us): void {
+    this.world.contents.follow(this.source(), this.target(), position);
+    this.contagion.begin(position);
+    this.wayChanged();
+  }
+
   detach(): void {
+    const { stores, clocks } = this.world;
     this.lagWatch?.before();
-    this.frozen[0] = this.world.clocks.now;
+    if (stores.stopped[stores.origin(this.source())] === 1) this.contagion.settle();
+    this.contagion.stop();
+    this.frozen[0] = clocks.now;
     this.flags[DETACHED] = 1;
     this.wayChanged();
     this.world.storesChanged();
@@ -303,6 +327,7 @@ export class Carrier implements Replication {
     this.lagWatch?.after();
     this.backlog.setRate(this.incoming(), clocks.now);
     this.product.restart(this.frozen[0]! as Us);
+    this.contagion.begin(this.frozen[0]!);
     records.role(this.whole, roleCode('direction'), this.flags[REVERSED]!);
     this.wayChanged();
     this.world.storesChanged();

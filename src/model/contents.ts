@@ -3,17 +3,14 @@ import type { Arena } from '../engine/index.ts';
 import { dataCode } from './records.ts';
 import type { StoreId } from './store-id.ts';
 import { NO_SOURCE, type SourceId } from './truth.ts';
+import { FORGOTTEN, type Mishap, MOST_WOUNDS, NO_WOUND, OVERWRITTEN, type WoundId, Wounds } from './wounds.ts';
 
 const NEVER_DONE = -1;
 
-/** How data came to be wrong, which says where that travels: as writes do, as deletions do, or nowhere, since a memory was lost. */
-export const OVERWRITTEN = 0;
-export const DELETED = 1;
-export const FORGOTTEN = 2;
-export type Mishap = typeof OVERWRITTEN | typeof DELETED | typeof FORGOTTEN;
-
 /** A store has been damaged, its damage has been noticed, or its data are right again. */
 export type ContentsListener = () => void;
+/** A store has a damage from now on, or is about to have it no longer. */
+export type WoundListener = (wound: WoundId) => void;
 
 /** Hears what becomes of data. */
 export interface DataRecorder {
@@ -26,30 +23,31 @@ const [RIGHT, DAMAGED, NOTICED, GONE, FILLED] = (['right', 'damaged', 'noticed',
 
 interface Listeners {
   readonly damaged: ContentsListener[];
-  readonly worse: ContentsListener[];
+  readonly wounded: WoundListener[];
+  readonly healed: WoundListener[];
   readonly noticed: ContentsListener[];
 }
 
 /**
  * What the data of stores are worth: right, wrong since some instant, or gone. Wrong data are a truth of their own: every
  * machine works, and answers wrongly. They become right by going back to a point before the damage; data that are gone,
- * by a copy or a backup.
+ * by a copy or a backup. What was wrong before data were lost is wrong in their backups too.
  */
 export class Contents {
   /** Whether some store may forget what it held without any fault that damages data; set when the world is declared. */
   mayForget = false;
+  readonly wounds = new Wounds();
   private readonly listeners: Listeners[] = [];
   private onChange: () => void = () => {};
+  private present: (store: StoreId) => number = () => 0;
   private readonly recorder: DataRecorder;
-  /** When the oldest damage that is still there was done; negative: none. */
+  /** When the oldest damage that is there was done; negative: none. */
   damagedAt = new Float64Array(0);
   /** Share of answers that are wrong, 0 to 1. */
   wrong = new Float64Array(0);
-  /** The fault that damaged or destroyed the data last. */
+  /** The fault that did the oldest damage, of which people know where they know of any, or that destroyed the data. */
   source = new Int32Array(0);
-  /** How it came about; of several damages, that which travels furthest. */
-  mishap = new Uint8Array(0);
-  /** 1 when people know of the damage. */
+  /** 1 when people know of a damage. */
   noticed = new Uint8Array(0);
   /** 1 when no copy of the data is left in the store. */
   gone = new Uint8Array(0);
@@ -69,7 +67,6 @@ export class Contents {
     this.damagedAt = arena.f64('time', stores).fill(NEVER_DONE);
     this.wrong = arena.f64('logic', stores);
     this.source = arena.i32('logic', stores).fill(NO_SOURCE);
-    this.mishap = arena.u8('logic', stores);
     this.noticed = arena.u8('logic', stores);
     this.gone = arena.u8('logic', stores);
     this.writtenOff = arena.u8('logic', stores);
@@ -77,28 +74,38 @@ export class Contents {
     this.count = arena.i32('memo', 1);
   }
 
-  /** Calls `listener` whenever the data of any store have changed their worth. */
-  listen(listener: () => void): void {
-    this.onChange = listener;
+  /** Every fault has been declared: room for damages is made where there can be any. */
+  sealWounds(arena: Arena, damaging: boolean): void {
+    if (damaging || this.mayForget) this.wounds.seal(arena, this.gone.length);
   }
 
-  /** Calls `listener` when a store is damaged or its damage is repaired. */
+  /**
+   * Calls `listener` whenever the data of any store have changed their worth.
+   * @param present acknowledged writes that a store has now
+   */
+  listen(listener: () => void, present: (store: StoreId) => number): void {
+    this.onChange = listener;
+    this.present = present;
+  }
+
+  /** Calls `listener` when a store is damaged or a damage of it is repaired. */
   onDamage(store: StoreId, listener: ContentsListener): void {
     this.of(store).damaged.push(listener);
   }
 
-  /** Calls `listener` when a damage that a store has already may travel further than before. */
-  onWorse(store: StoreId, listener: ContentsListener): void {
-    this.of(store).worse.push(listener);
+  /** Calls `wounded` for each damage that comes to a store, and `healed` before one goes. */
+  onWound(store: StoreId, wounded: WoundListener, healed: WoundListener): void {
+    this.of(store).wounded.push(wounded);
+    this.of(store).healed.push(healed);
   }
 
-  /** Calls `listener` when the damage of a store is noticed, or repaired. */
+  /** Calls `listener` when a damage of a store is noticed, or repaired. */
   onNotice(store: StoreId, listener: ContentsListener): void {
     this.of(store).noticed.push(listener);
   }
 
   private of(store: StoreId): Listeners {
-    this.listeners[store] ??= { damaged: [], worse: [], noticed: [] };
+    this.listeners[store] ??= { damaged: [], wounded: [], healed: [], noticed: [] };
     return this.listeners[store];
   }
 
@@ -111,49 +118,135 @@ export class Contents {
     return this.damagedAt[store]! >= 0;
   }
 
-  /** Wrong data are written to a store at `at`. What has been damaged before stays damaged since then. */
+  /** When the oldest damage was done that people know of; undefined: they know of none. Also of data that have been lost since. */
+  knownSince(store: StoreId): Us | undefined {
+    const oldest = this.wounds.oldest(store, true);
+    return oldest === NO_WOUND ? undefined : (this.wounds.at[oldest]! as Us);
+  }
+
+  /** The oldest damage that came over from another store, where it is no more. */
+  leftOver(store: StoreId, from: StoreId): WoundId {
+    let oldest = NO_WOUND;
+    this.eachOf(store, (wound) => {
+      const older = oldest === NO_WOUND || this.wounds.at[wound]! < this.wounds.at[oldest]!;
+      if (older && this.wounds.same(from, wound) === undefined) oldest = wound;
+    });
+    return oldest;
+  }
+
+  /** Acknowledged writes of a store since a damage came to it, as far as it still has them. */
+  writtenSince(store: StoreId, wound: WoundId): number {
+    return this.present(store) - this.wounds.before[wound]!;
+  }
+
+  /** Whether a store has a damage that a fault has done. */
+  hasFrom(store: StoreId, source: SourceId): boolean {
+    return this.wounds.by(store, source);
+  }
+
+  /** Wrong data are written to a store at `at`: one more damage. What has been damaged before stays damaged since then. */
   damage(store: StoreId, share: number, source: SourceId, at: Us, mishap: Mishap = OVERWRITTEN): void {
     if (this.gone[store] === 1) return;
-    this.wrong[store] = Math.max(this.wrong[store]!, share);
-    if (this.isDamaged(store)) {
-      this.worsen(store, mishap);
-      return;
-    }
-    this.count[0]! += 1;
-    this.mishap[store] = mishap;
-    this.damagedAt[store] = at;
-    this.source[store] = source;
+    const wound = this.wounds.add(store, { share, source, at, mishap }, this.present(store));
+    this.weigh(store);
     this.change(store, DAMAGED!);
+    this.arrived(store, wound);
     this.tell(this.of(store).damaged);
   }
 
-  /** What had not travelled may travel now. The damage itself stays what it was: its time and what was written by then do not change. */
-  private worsen(store: StoreId, mishap: Mishap): void {
-    if (mishap >= this.mishap[store]!) return;
-    this.mishap[store] = mishap;
-    this.tell(this.of(store).worse);
+  private arrived(store: StoreId, wound: WoundId): void {
+    const { wounded } = this.of(store);
+    for (let i = 0; i < wounded.length; i++) wounded[i]!(wound);
   }
 
-  /** People learn of a damage: of all stores that have it, since they ask where it has spread. */
-  notice(store: StoreId): void {
-    if (!this.isDamaged(store)) return;
-    const since = this.damagedAt[store]!;
-    for (let other = 0; other < this.noticed.length; other++) {
-      if (this.damagedAt[other] !== since || this.noticed[other] === 1) continue;
-      this.noticed[other] = 1;
-      this.recorder.data(other, NOTICED!);
-      this.tell(this.of(other).noticed);
+  /** Works out what follows from the damages of a store. What is not there is not wrong. */
+  private weigh(store: StoreId): void {
+    const { wounds } = this;
+    const oldest = this.gone[store] === 1 ? NO_WOUND : wounds.oldest(store);
+    const [damaged, known] = [oldest !== NO_WOUND, wounds.oldest(store, true)];
+    this.count[0]! += (damaged ? 1 : 0) - (this.isDamaged(store) ? 1 : 0);
+    this.damagedAt[store] = damaged ? wounds.at[oldest]! : NEVER_DONE;
+    this.wrong[store] = damaged ? wounds.worst(store) : 0;
+    this.noticed[store] = damaged && known !== NO_WOUND ? 1 : 0;
+    if (damaged) this.source[store] = wounds.source[known === NO_WOUND ? oldest : known]!;
+  }
+
+  /** People learn of what one fault has damaged: in all stores that have it, since they ask where it has spread. */
+  notice(source: SourceId): void {
+    for (let store = 0; store < this.gone.length; store++)
+      this.eachOf(store, (wound) => {
+        if (this.wounds.source[wound] === source && this.wounds.known[wound] === 0) this.know(wound);
+      });
+  }
+
+  /** Everybody sees at once that what a memory has lost is not there. */
+  miss(store: StoreId): void {
+    this.eachOf(store, (wound) => {
+      if (this.wounds.mishap[wound] === FORGOTTEN) this.know(wound);
+    });
+  }
+
+  private know(wound: WoundId): void {
+    const { wounds } = this;
+    for (let store = 0; store < this.gone.length; store++) {
+      const same = wounds.same(store, wound);
+      if (same === undefined || wounds.known[same] === 1) continue;
+      wounds.known[same] = 1;
+      this.weigh(store);
+      if (this.noticed[store] === 0) continue;
+      this.recorder.data(store, NOTICED!);
+      this.tell(this.of(store).noticed);
     }
   }
 
-  /** The data are as they were before any damage. */
-  repair(store: StoreId): void {
-    if (!this.isDamaged(store)) return;
-    this.count[0]! -= 1;
-    this.damagedAt[store] = NEVER_DONE;
-    this.wrong[store] = 0;
-    this.noticed[store] = 0;
-    this.change(store, RIGHT!);
+  /** Whether one of two stores has a damage that the other has not. */
+  differ(one: StoreId, other: StoreId): boolean {
+    return this.lacks(one, other) || this.lacks(other, one);
+  }
+
+  private lacks(one: StoreId, other: StoreId): boolean {
+    let lacks = false;
+    this.eachOf(other, (wound) => {
+      if (this.wounds.same(one, wound) === undefined) lacks = true;
+    });
+    return lacks;
+  }
+
+  /** People compare two stores, and learn of each damage that only one of them has. */
+  compare(one: StoreId, other: StoreId): void {
+    for (const [here, there] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      this.eachOf(here, (wound) => {
+        if (this.wounds.same(there, wound) === undefined) this.know(wound);
+      });
+  }
+
+  private eachOf(store: StoreId, visit: WoundListener): void {
+    const { wounds } = this;
+    const from = wounds.first(store);
+    for (let wound = from; wound < Math.min(from + MOST_WOUNDS, wounds.at.length); wound++)
+      if (wounds.is(wound)) visit(wound);
+  }
+
+  /** What a memory had lost has been written anew; what else is wrong stays wrong. */
+  remember(store: StoreId): void {
+    this.heal(store, (wound) => this.wounds.mishap[wound] === FORGOTTEN);
+  }
+
+  /** @param look whether what the store is worth is to be told though no damage went */
+  private heal(store: StoreId, healed: (wound: WoundId) => boolean, look = false): void {
+    let left = false;
+    this.eachOf(store, (wound) => {
+      if (!healed(wound)) return;
+      left = true;
+      for (const listener of this.of(store).healed) listener(wound);
+      this.wounds.remove(wound);
+    });
+    this.weigh(store);
+    if (!left && !(look && this.isDamaged(store))) return;
+    this.change(store, this.isDamaged(store) ? DAMAGED! : RIGHT!);
     this.tell(this.of(store).damaged);
     this.tell(this.of(store).noticed);
   }
@@ -161,32 +254,69 @@ export class Contents {
   /** No copy is left; nothing is wrong with what is not there. */
   destroy(store: StoreId, source: SourceId, at: Us): void {
     if (this.gone[store] === 1) return;
-    this.repair(store);
+    const wasDamaged = this.isDamaged(store);
     this.gone[store] = 1;
     this.goneAt[store] = at;
     this.source[store] = source;
+    this.weigh(store);
     this.change(store, GONE!);
+    if (!wasDamaged) return;
+    this.tell(this.of(store).damaged);
+    this.tell(this.of(store).noticed);
   }
 
-  /** The store has data again: those of a backup or of another store. */
-  fill(store: StoreId): void {
-    if (this.gone[store] === 1) this.change(store, FILLED!);
-    this.gone[store] = 0;
-    this.writtenOff[store] = 0;
-    this.repair(store);
+  /** The store holds from now on what another, or it itself, held at `point`: with the damages that had been done by then. */
+  rewind(store: StoreId, point: number, from: StoreId = store): void {
+    const filled = this.fill(store);
+    if (from === store) this.heal(store, (wound) => this.wounds.at[wound]! >= point, filled);
+    else this.copyUpTo(from, store, point, filled);
   }
 
   /** The store becomes a copy of another, with whatever is wrong in that one. */
   copy(from: StoreId, to: StoreId): void {
-    this.fill(to);
-    if (this.isDamaged(from)) this.inherit(from, to);
+    const filled = this.fill(to);
+    this.copyUpTo(from, to, Number.POSITIVE_INFINITY, filled);
   }
 
-  /** A damage has come over with the writes that carry it. */
-  inherit(from: StoreId, to: StoreId): void {
-    const mishap = this.mishap[from]! as Mishap;
-    this.damage(to, this.wrong[from]!, this.source[from]!, this.damagedAt[from]! as Us, mishap);
-    if (this.noticed[from] === 1) this.notice(from);
+  /** The store holds what another held at `position`, unless it has been lost. */
+  follow(from: StoreId, to: StoreId, position: number): void {
+    if (this.gone[from] === 0 && this.gone[to] === 0) this.copyUpTo(from, to, position);
+  }
+
+  private copyUpTo(from: StoreId, to: StoreId, position: number, filled = false): void {
+    const { wounds } = this;
+    const copied = (wound: WoundId): boolean => wounds.at[wound]! < position;
+    this.heal(
+      to,
+      (wound) => {
+        const same = wounds.same(from, wound);
+        return same === undefined || !copied(same);
+      },
+      filled,
+    );
+    this.eachOf(from, (wound) => {
+      if (copied(wound)) this.inherit(wound, to);
+    });
+  }
+
+  /** The store has data again, and says whether it had none. */
+  private fill(store: StoreId): boolean {
+    if (this.gone[store] === 0) return false;
+    this.change(store, FILLED!);
+    this.gone[store] = 0;
+    this.writtenOff[store] = 0;
+    this.weigh(store);
+    return true;
+  }
+
+  /** A damage of another store has come over. */
+  inherit(wound: WoundId, to: StoreId): void {
+    const { wounds } = this;
+    const same = wounds.same(to, wound);
+    if (same !== undefined && wounds.share[same]! >= wounds.share[wound]!) return;
+    const [source, mishap] = [wounds.source[wound]!, wounds.mishap[wound]! as Mishap];
+    this.damage(to, wounds.share[wound]!, source, wounds.at[wound]! as Us, mishap);
+    if (wounds.known[wound] === 1) this.know(wound);
   }
 
   private change(store: StoreId, state: number): void {

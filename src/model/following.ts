@@ -19,13 +19,13 @@ export class Following {
   private readonly state: Uint8Array;
   private readonly began: Float64Array;
   private readonly copy: Slot;
-  private readonly followsAgain: () => void;
+  private readonly followsAgain: (position: Us) => void;
 
   /**
    * @param slot names the clock of the copy
-   * @param followsAgain called when the target follows again
+   * @param followsAgain called when the target follows again, with the instant at which the copy was begun
    */
-  constructor(world: World, slot: string, backlog: Backlog, followsAgain: () => void) {
+  constructor(world: World, slot: string, backlog: Backlog, followsAgain: (position: Us) => void) {
     const { arena, registry } = world.workshop;
     this.world = world;
     this.backlog = backlog;
@@ -56,8 +56,9 @@ export class Following {
   }
 
   private end(): void {
-    this.restart(this.began[0]! as Us);
-    this.followsAgain();
+    const position = this.began[0]! as Us;
+    this.restart(position);
+    this.followsAgain(position);
   }
 
   /** Follows from a copy that was begun at `position`. */

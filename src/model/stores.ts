@@ -140,6 +140,8 @@ export class Stores {
   private diverged = new Uint8Array(0);
   private left = new Float64Array(0);
   private writtenThen = new Float64Array(0);
+  /** Acknowledged writes that going back to an earlier state has thrown away. */
+  private undone = new Float64Array(0);
 
   /** Declares a store; `refresh` is called when its role has changed. */
   add(name: string, thing: Thing, refresh: () => void): StoreId {
@@ -256,6 +258,7 @@ export class Stores {
     this.diverged = arena.u8('logic', count);
     this.left = arena.f64('sums', count);
     this.writtenThen = arena.f64('sums', count);
+    this.undone = arena.f64('sums', count);
   }
 
   /** Sets one of the role columns and tells the owner. */
@@ -291,6 +294,16 @@ export class Stores {
   /** Writes acknowledged since the start. */
   writes(store: StoreId, now: Us): number {
     return this.written[store]! + (this.rate[store]! * (now - this.since[store]!)) / 1e6;
+  }
+
+  /** Of the writes that a store has acknowledged, those that no restore has thrown away. */
+  present(store: StoreId, now: Us): number {
+    return this.writes(store, now) - this.undone[store]!;
+  }
+
+  /** A store has gone back to an earlier state, without so many of the writes that it had acknowledged. */
+  undo(store: StoreId, writes: number): void {
+    this.undone[store]! += writes;
   }
 
   /** When the last write was acknowledged: now, while writes flow. */

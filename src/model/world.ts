@@ -215,12 +215,20 @@ export class World {
     this.sight.listen(() => this.storesChanged());
     this.stores.seal(arena);
     this.contents.seal(arena, this.stores.names.length);
-    this.contents.listen(() => this.storesChanged());
+    this.contents.listen(
+      () => this.storesChanged(),
+      (store) => this.stores.present(store, this.clocks.now),
+    );
   }
 
-  /** Allocates what depends on the number of fault sources, when all have been declared. */
+  /** Allocates what depends on the sources of faults, when all have been declared. */
   allocateSources(): void {
-    this.sources.seal(this.workshop.arena);
+    const { arena } = this.workshop;
+    this.sources.seal(arena);
+    this.contents.sealWounds(
+      arena,
+      this.sources.list.some((source) => source.class === 'damage'),
+    );
   }
 
   seal(entries: readonly Entry[]): Simulation {

@@ -38,7 +38,7 @@ export class Appliance implements Part, Carrying {
     this.whole = world.truth.add(name, world.places.id(spec.place));
     const perWrite = spec.bytesPerWrite / spec.compression;
     this.carrier = new Carrier(world, this.whole, { name, from, to, perWrite, lag }, this);
-    this.changes = new Changes(spec, world, this.carrier.backlog, () => this.carrier.wayChanged());
+    this.changes = new Changes(spec, world, this.carrier.backlog, (position) => this.carrier.copied(position));
     this.drills = new Drills(name, spec.drills, world, {
       copying: () => this.carrier.attached() && !this.reversed,
       changed: () => this.carrier.wayChanged(),
@@ -109,6 +109,10 @@ export class Appliance implements Part, Carrying {
 
   restart(position: Us): void {
     this.changes.restart(position);
+  }
+
+  forget(): void {
+    this.changes.forget();
   }
 
   look(): void {

@@ -13,8 +13,8 @@ export class Changes {
   private readonly backlog: Backlog;
   private readonly known: Following;
 
-  /** @param compared called when the copy follows again */
-  constructor(spec: BcdrSpec, world: World, backlog: Backlog, compared: () => void) {
+  /** @param compared called when the copy follows again, with the instant at which the comparison was begun */
+  constructor(spec: BcdrSpec, world: World, backlog: Backlog, compared: (position: Us) => void) {
     this.spec = spec;
     this.world = world;
     this.backlog = backlog;

@@ -15,8 +15,8 @@ export class Resumption {
   private readonly since: Float64Array;
   private readonly stopped: Uint8Array;
 
-  /** @param copied called when the copy has ended */
-  constructor(spec: DtsSpec, world: World, backlog: Backlog, copied: () => void) {
+  /** @param copied called when the copy has ended, with the instant at which it was begun */
+  constructor(spec: DtsSpec, world: World, backlog: Backlog, copied: (position: Us) => void) {
     const { arena } = world.workshop;
     this.spec = spec;
     this.world = world;

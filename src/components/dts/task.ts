@@ -33,7 +33,7 @@ class Task implements Part, Carrying {
     this.world = world;
     this.whole = world.truth.add(name, 0);
     this.carrier = new Carrier(world, this.whole, { name, from, to, perWrite: rowsPerWrite, lag }, this);
-    this.resumption = new Resumption(spec, world, this.carrier.backlog, () => this.carrier.wayChanged());
+    this.resumption = new Resumption(spec, world, this.carrier.backlog, (position) => this.carrier.copied(position));
     this.twoWay = spec.twoWay ? new TwoWay(world, this.carrier, this.resumption) : undefined;
     world.wholes.set(name, this.whole);
     world.units.set(name, [this.whole]);
@@ -89,6 +89,10 @@ class Task implements Part, Carrying {
 
   restart(position: Us): void {
     this.resumption.restart(position);
+  }
+
+  forget(): void {
+    this.resumption.forget();
   }
 
   look(): void {}

@@ -39,12 +39,11 @@ function partners({ world, store }: Compared): StoreId[] {
 const hasAlone = ({ world, store }: Compared, other: StoreId): boolean =>
   world.stores.leads(other) && world.stores.alone(store, world.clocks.now) > 0;
 
-const damageDiffers = ({ world, store }: Compared, other: StoreId): boolean =>
-  world.contents.isDamaged(store) !== world.contents.isDamaged(other);
+const damageDiffers = ({ world, store }: Compared, other: StoreId): boolean => world.contents.differ(store, other);
 
 function settle(database: Compared, other: StoreId): void {
   const { world, store } = database;
   const { contents, stores, records, clocks } = world;
   if (hasAlone(database, other)) records.delivered(other, stores.bringOver(store, clocks.now));
-  if (damageDiffers(database, other)) contents.notice(contents.isDamaged(store) ? store : other);
+  contents.compare(store, other);
 }

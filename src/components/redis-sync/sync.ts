@@ -1,7 +1,7 @@
+import type { Us } from '../../base/index.ts';
 import type { Slot } from '../../engine/index.ts';
-import { type Part, roleCode, type StoreId, serves, type Thing, type World } from '../../model/index.ts';
+import { OneWay, type Part, roleCode, type StoreId, serves, type Thing, type World } from '../../model/index.ts';
 import { Conflicts } from './conflicts.ts';
-import { Direction } from './direction.ts';
 import type { RedisSyncSpec } from './schema.ts';
 
 /** Compiles a channel between two stores that both take writes. */
@@ -26,12 +26,15 @@ class Sync implements Part {
   /** The side that is copied anew where they cannot go on, 0 or 1: the one that was lost; and whether one was. */
   private readonly poor: Uint8Array;
   private readonly lost: Uint8Array;
+  /** 1 when the other side has been taken back, so that this one must be copied anew; and when the copy was begun. */
+  private readonly renew: Uint8Array;
+  private readonly began: Float64Array;
   private readonly conflicts: Conflicts;
   private readonly resume: Slot;
   private readonly copy: Slot;
   private readonly notices: readonly Slot[];
   private sides: readonly StoreId[] = [];
-  private ways: readonly Direction[] = [];
+  private ways: readonly OneWay[] = [];
 
   constructor(spec: RedisSyncSpec, world: World) {
     const { registry, arena } = world.workshop;
@@ -48,11 +51,13 @@ class Sync implements Part {
     this.since = arena.f64('time', 1);
     this.poor = arena.u8('logic', 1).fill(1);
     this.lost = arena.u8('logic', 1);
+    this.renew = arena.u8('logic', 1);
+    this.began = arena.f64('time', 1);
     this.conflicts = new Conflicts(arena, spec.keys, (2 * spec.lag.mean) / 1e6);
     const slot = (what: string, handler: (arg: number) => void, law: RedisSyncSpec['copy'], arg = 0): Slot =>
       registry.slot('work', `${name} ${what}`, handler, arg, { law, stream: `${name} ${what}` });
     this.resume = slot('resumes', () => this.resumed(), spec.resume);
-    this.copy = slot('copies', () => this.enter(OPEN), spec.copy);
+    this.copy = slot('copies', () => this.copied(), spec.copy);
     this.notices = spec.between.map((side, i) => slot(`notices ${side}`, (arg) => this.noticed(arg), spec.notice, i));
     world.wholes.set(name, this.channel);
     world.units.set(name, [this.channel, this.manager]);
@@ -65,9 +70,17 @@ class Sync implements Part {
     const { world, spec } = this;
     this.sides = spec.between.map((side) => world.stores.id(side));
     const [one, other] = this.sides as [StoreId, StoreId];
-    const jitter = world.workshop.registry.draw(`${spec.name} lag`, spec.lag);
-    const there = new Direction(world, spec, one, other, jitter);
-    this.ways = spec.direction === 'both' ? [there, new Direction(world, spec, other, one, jitter)] : [there];
+    const draw = world.workshop.registry.draw(`${spec.name} lag`, spec.lag);
+    const way = (from: StoreId, to: StoreId): OneWay =>
+      new OneWay(world, {
+        name: `${spec.name} from ${world.stores.names[from]}`,
+        from,
+        to,
+        lag: spec.lag,
+        draw,
+        sourceRestored: () => this.sourceRestored(to),
+      });
+    this.ways = spec.direction === 'both' ? [way(one, other), way(other, one)] : [way(one, other)];
     for (const [i, side] of this.sides.entries()) this.watch(i === 0 ? 0 : 1, side);
     for (const thing of [this.channel, this.manager]) world.truth.watch(thing, () => this.look());
     const places = spec.between.flatMap((side) => (world.units.get(side) ?? []).map((unit) => world.truth.home(unit)));
@@ -104,7 +117,7 @@ class Sync implements Part {
     const { clocks } = this.world;
     const slot = this.notices[i]!;
     this.lost[0] = 1;
-    if (this.spec.direction === 'both') this.poor[0] = i;
+    if (this.spec.direction === 'both' && this.renew[0] === 0) this.poor[0] = i;
     if (!clocks.armed(slot) && this.managed) clocks.start(slot);
   }
 
@@ -113,9 +126,8 @@ class Sync implements Part {
     const way = this.ways.find(({ from }) => from === this.sides[i]);
     if (way === undefined || !this.managed) return;
     const { records, stores } = this.world;
-    const { age, writes } = way.gap(
-      this.state[0] === CUT && this.since[0]! >= stores.lastWrite(way.from, this.world.clocks.now),
-    );
+    const onTheWay = this.state[0] === CUT && this.since[0]! >= stores.lastWrite(way.from, this.world.clocks.now);
+    const { age, writes } = onTheWay ? way.gap() : way.gap(0);
     records.recovery(way.to, this.world.blamed(stores.things[way.from]!), age, writes, false);
   }
 
@@ -160,22 +172,63 @@ class Sync implements Part {
 
   /** The manager resumes from where it was cut, or where too much has been missed, by a copy. */
   private resumed(): void {
-    if (this.world.clocks.now - this.since[0]! <= this.spec.resumable) this.enter(OPEN);
+    if (this.renew[0] === 1) this.takeBack();
+    else if (this.world.clocks.now - this.since[0]! <= this.spec.resumable) this.enter(OPEN);
     else this.copyAnew();
+  }
+
+  /** One side has been taken back from damage that the other has too: that one is copied anew. */
+  private sourceRestored(to: StoreId): void {
+    this.breakOff();
+    this.renew[0] = 1;
+    this.poor[0] = this.sides.indexOf(to);
+    this.look();
+  }
+
+  /** The way over which the poor side is copied, or back from it. */
+  private way(over: boolean): OneWay | undefined {
+    const poor = this.sides[this.poor[0]!];
+    return this.ways.find(({ from, to }) => (over ? to : from) === poor);
+  }
+
+  /** What the poor side has written since the damage goes with it, as it does on the side that was taken back. */
+  private takeBack(): void {
+    const { contents, stores, records, clocks } = this.world;
+    const { from, to } = this.way(true)!;
+    const wound = contents.leftOver(to, from);
+    if (wound >= 0) {
+      const wrong = Math.max(0, stores.lastWrite(to, clocks.now) - contents.wounds.at[wound]!) as Us;
+      const discarded = contents.writtenSince(to, wound);
+      stores.undo(to, discarded);
+      records.restored(to, contents.wounds.source[wound]!, { age: 0 as Us, lost: 0, wrong, apart: 0 as Us, discarded });
+    }
+    this.beginCopy();
   }
 
   /** What only the side had that is copied over is gone; what it writes meanwhile is carried afterwards. */
   private copyAnew(): void {
-    const back = this.ways.find(({ from }) => from === this.sides[this.poor[0]!]);
+    const back = this.way(false);
     if (back !== undefined) this.giveUp(back);
-    for (const way of this.ways) way.settle();
-    this.enter(COPYING);
-    this.world.clocks.start(this.copy);
+    this.beginCopy();
   }
 
-  private giveUp(way: Direction): void {
+  private beginCopy(): void {
+    const { clocks } = this.world;
+    for (const way of this.ways) way.settle();
+    this.began[0] = clocks.now;
+    this.enter(COPYING);
+    clocks.start(this.copy);
+  }
+
+  private copied(): void {
+    this.renew[0] = 0;
+    this.way(true)?.copied(this.began[0]! as Us);
+    this.enter(OPEN);
+  }
+
+  private giveUp(way: OneWay): void {
     const { records, sources } = this.world;
-    const { age, writes } = way.gap(false);
+    const { age, writes } = way.gap(0);
     if (this.lost[0] === 1) records.discarded(way.to, writes);
     else records.recovery(way.to, sources.latest, age, writes, true);
   }

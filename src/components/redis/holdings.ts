@@ -75,14 +75,14 @@ export class Holdings {
     const first = this.empty[0]! === 0;
     this.empty[0]! += 1;
     contents.damage(store, Math.min(1, this.empty[0]! / this.spec.shards), source, clocks.now, FORGOTTEN);
-    contents.notice(store);
+    contents.miss(store);
     if (first && !vaults.of(store).some((vault) => vault.holds(clocks.now))) records.data(store, dataCode('lost'));
     if (this.spec.refill !== undefined) clocks.start(this.refill);
   }
 
   private refilled(): void {
     this.empty[0] = 0;
-    this.world.contents.repair(this.owner.store);
+    this.world.contents.remember(this.owner.store);
   }
 
   private setRestoring(on: boolean): void {

@@ -38,16 +38,12 @@ class Restoring {
   private readonly state: Float64Array;
   /** The store that is to be replaced when this one takes writes, and the fault that was to blame at the start. */
   private readonly due: Int32Array;
-  /** Writes acknowledged when the data were damaged. */
-  private readonly writesThen: Float64Array;
 
   constructor(world: World, target: Restorable) {
     this.world = world;
     this.target = target;
     this.state = world.workshop.arena.f64('time', 5);
     this.due = world.workshop.arena.i32('logic', 2).fill(NOTHING);
-    this.writesThen = world.workshop.arena.f64('sums', 1);
-    world.contents.onDamage(target.store, () => this.damageChanged());
     world.stores.onRateAtTimes(target.store, (rate) => {
       if (rate > 0 && this.due[DUE_FROM] !== NOTHING) this.takeOver();
     });
@@ -60,12 +56,6 @@ class Restoring {
     if ((source !== NOTHING) !== heeded) this.world.stores.heed(this.target.store, heeded ? -1 : 1);
   }
 
-  private damageChanged(): void {
-    const { contents, stores, clocks } = this.world;
-    const { store } = this.target;
-    if (contents.isDamaged(store)) this.writesThen[0] = stores.writes(store, clocks.now);
-  }
-
   restore(from: string | undefined, intoClone: boolean): Deed {
     const { target } = this;
     return {
@@ -73,7 +63,7 @@ class Restoring {
       mends: [target.whole],
       begin: () => this.begin(from, intoClone),
       takes: () => this.remaining(),
-      ready: () => this.moot(from) || (this.state[FOUND] === 1 && this.world.clocks.now >= this.state[ENDS]!),
+      ready: () => this.moot(from) || this.hasFound(from, intoClone),
       end: () => {
         if (!intoClone) this.finish(from);
       },
@@ -90,7 +80,8 @@ class Restoring {
     return {
       needs: [target.whole],
       mends: [target.whole],
-      ready: () => this.moot(from) || state[FOUND] === 1,
+      takes: () => (state[FOUND] === 1 ? this.remaining() : 0) as Us,
+      ready: () => this.moot(from) || this.hasFound(from, true),
       end: () => this.finish(from),
     };
   }
@@ -109,6 +100,13 @@ class Restoring {
     state[NEEDED] = this.inNeed(from) ? 1 : 0;
   }
 
+  /** Whether it has got what it goes back to. People who learn of an earlier damage meanwhile begin anew. */
+  private hasFound(from: string | undefined, intoClone: boolean): boolean {
+    const { state } = this;
+    if (state[FOUND] === 1 && state[POINT]! > this.bound(from)) this.begin(from, intoClone);
+    return state[FOUND] === 1 && this.world.clocks.now >= state[ENDS]!;
+  }
+
   private remaining(): Us {
     return (this.state[FOUND] === 1 ? Math.max(0, this.state[ENDS]! - this.world.clocks.now) : NEVER) as Us;
   }
@@ -125,17 +123,16 @@ class Restoring {
     return service === undefined ? vaults.of(this.sourceOf(from)) : [service];
   }
 
-  /** A restore goes back to before the damage; where there is none, as far as backups and log lead. */
+  /** A restore goes back to before the oldest damage that is known; where none is, as far as backups and log lead. */
   private bound(from: string | undefined): number {
     const { contents, clocks } = this.world;
-    const source = this.sourceOf(from);
-    return contents.isDamaged(source) ? contents.damagedAt[source]! : clocks.now;
+    return contents.knownSince(this.sourceOf(from)) ?? clocks.now;
   }
 
   private inNeed(from: string | undefined): boolean {
     const { contents } = this.world;
     const source = this.sourceOf(from);
-    return contents.isDamaged(source) || contents.gone[source] === 1;
+    return contents.knownSince(source) !== undefined || contents.gone[source] === 1;
   }
 
   /** Another, a rebuild from a second database, has made the data right meanwhile. */
@@ -150,14 +147,12 @@ class Restoring {
 
   /** What a store gets back counts at once; what it takes over from another, when users write to it. */
   private complete(from: string | undefined): void {
-    const { contents, clocks } = this.world;
     const { store } = this.target;
     const source = this.sourceOf(from);
-    const own = source === store;
-    const since = own && contents.isDamaged(store) ? contents.damagedAt[store]! : clocks.now;
-    if (own) this.account(source);
+    const since = source === store ? this.bound(from) : this.world.clocks.now;
+    if (source === store) this.account(source);
     else this.oweTo(source);
-    this.takeIn(since);
+    this.takeIn(source, since);
   }
 
   private takeOver(): void {
@@ -173,32 +168,34 @@ class Restoring {
   private account(source: StoreId): void {
     const { world, target, state } = this;
     const { contents, stores, clocks } = world;
-    const damaged = contents.isDamaged(source);
+    const known = contents.knownSince(source);
     const last = stores.lastWrite(source, clocks.now);
-    const until = damaged ? contents.damagedAt[source]! : last;
+    const until = known ?? last;
     const age = Math.max(0, until - state[POINT]!) as Us;
     const lost = (stores.rateBefore(source) * age) / 1e6;
+    const discarded = known === undefined ? 0 : this.writtenWrongly(source, known);
+    if (source === target.store) stores.undo(source, lost + discarded);
     world.records.restored(target.store, this.due[BLAMED]!, {
       age,
       lost,
-      wrong: (damaged ? Math.max(0, last - until) : 0) as Us,
+      wrong: (known === undefined ? 0 : Math.max(0, last - until)) as Us,
       apart: state[APART]! as Us,
-      discarded: damaged ? this.writtenWrongly(source) : 0,
+      discarded,
     });
   }
 
   /** Writes since the damage, thrown away with it; in another store's stead their number is what it writes in that time. */
-  private writtenWrongly(source: StoreId): number {
+  private writtenWrongly(source: StoreId, since: Us): number {
     const { stores, contents, clocks } = this.world;
-    if (source === this.target.store) return stores.writes(source, clocks.now) - this.writesThen[0]!;
-    const span = stores.lastWrite(source, clocks.now) - contents.damagedAt[source]!;
+    if (source === this.target.store) return contents.writtenSince(source, contents.wounds.oldest(source, true));
+    const span = stores.lastWrite(source, clocks.now) - since;
     return (stores.rateBefore(source) * Math.max(0, span)) / 1e6;
   }
 
-  private takeIn(since: number): void {
+  private takeIn(source: StoreId, since: number): void {
     const { world, target, state } = this;
     for (const vault of world.vaults.of(target.store)) vault.restored(state[POINT]!, since);
-    world.contents.fill(target.store);
+    world.contents.rewind(target.store, state[POINT]!, source);
     target.filled();
     target.setRestoring(false);
   }

@@ -1,0 +1,118 @@
+import type { Us } from '../base/index.ts';
+import type { DrawId } from '../engine/index.ts';
+import type { Law } from '../random/index.ts';
+import { Backlog } from './backlog.ts';
+import { Contagion, type Spreading } from './contagion.ts';
+import { CopyWatch } from './copy-watch.ts';
+import type { ByEnd, TimeAbove } from './lateness.ts';
+import type { StoreId } from './store-id.ts';
+import type { Gap } from './stores.ts';
+import type { World } from './world.ts';
+
+/** What flows, and between which stores. */
+export interface Flowing {
+  readonly name: string;
+  readonly from: StoreId;
+  readonly to: StoreId;
+  /** Lag without a backlog and without the way, as a law and as the draw from it. */
+  readonly lag: Law;
+  readonly draw: DrawId;
+  /** How long the way takes now, µs; by default nothing. */
+  readonly transit?: () => Us;
+  /** Whether what is deleted at the source is deleted at the target; by default, yes. */
+  readonly carriesDeletions?: boolean;
+  /** The source has been taken back from damage that had come over. */
+  readonly sourceRestored: () => void;
+}
+
+/**
+ * A stream of writes that always flows one way, into a store that may take writes of its own: nobody promotes it. How much is
+ * carried is for its owner to say.
+ */
+export class OneWay implements Spreading {
+  readonly name: string;
+  readonly from: StoreId;
+  readonly to: StoreId;
+  readonly carriesDeletions: boolean;
+  readonly backlog: Backlog;
+  private readonly world: World;
+  private readonly flowing: Flowing;
+  private readonly contagion: Contagion;
+  private watch: CopyWatch | undefined;
+
+  constructor(world: World, flowing: Flowing) {
+    const { name, from, to } = flowing;
+    this.name = name;
+    this.from = from;
+    this.to = to;
+    this.carriesDeletions = flowing.carriesDeletions ?? true;
+    this.world = world;
+    this.flowing = flowing;
+    this.backlog = new Backlog(world.workshop.arena);
+    this.contagion = new Contagion(world, this);
+    this.backlog.listen(() => this.contagion.look());
+    world.stores.onRate(from, (rate) => this.backlog.setRate(rate, world.clocks.now));
+    world.stores.copyings.push(this);
+    this.contagion.wire(from);
+  }
+
+  source(): StoreId {
+    return this.from;
+  }
+
+  target(): StoreId {
+    return this.to;
+  }
+
+  attached(): boolean {
+    return true;
+  }
+
+  untilSent(at: Us): number {
+    return this.backlog.untilCarried(at, this.world.clocks.now);
+  }
+
+  onTheWay(): Us {
+    return (this.world.clocks.sample(this.flowing.draw) + this.transit) as Us;
+  }
+
+  private get transit(): number {
+    return this.flowing.transit?.() ?? 0;
+  }
+
+  sourceRestored(): void {
+    this.flowing.sourceRestored();
+  }
+
+  watchLag(limits: ByEnd<readonly Us[]>): TimeAbove {
+    this.watch = new CopyWatch(this.world, this.backlog, this.flowing.lag, limits);
+    return this.watch;
+  }
+
+  /** Carries so many writes a second from now on, by the way as it is now. */
+  carry(writes: number): void {
+    this.watch?.setTransit(this.transit);
+    this.backlog.setCapacity(writes, this.world.clocks.now);
+  }
+
+  /** A full copy that was begun at `position` has ended. */
+  copied(position: Us): void {
+    this.world.contents.follow(this.from, this.to, position);
+    this.contagion.begin(position);
+  }
+
+  /** The other side has everything now: by a copy of all. */
+  settle(): void {
+    const { now } = this.world.clocks;
+    this.backlog.restart(now, now);
+  }
+
+  /** What the other side lacks: what waits, and what is on the way where anything is. */
+  gap(late: number = this.onTheWay()): Gap {
+    const { stores, clocks } = this.world;
+    const { now } = clocks;
+    const last = stores.lastWrite(this.from, now);
+    const age = Math.min(last, Math.max(0, last - this.backlog.position(now)) + late) as Us;
+    return { age, writes: this.backlog.rows(now) + (stores.rateBefore(this.from) * late) / 1e6 };
+  }
+}
