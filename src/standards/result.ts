@@ -200,6 +200,9 @@ export interface Contradiction {
   readonly found: string;
 }
 
+/** Who brought service back; `itself`: products did, and no plan was needed; `unnoticed`: users noticed nothing. */
+export type SeenRecoverer = Recoverer | 'itself' | 'unnoticed';
+
 /** What a document promises and drills do not bear out, or do. */
 export interface DocumentedResult {
   readonly source: string;
@@ -207,7 +210,7 @@ export interface DocumentedResult {
   readonly what: 'rto' | 'rpo' | 'tier' | 'recovered-by';
   readonly promised: number | Recoverer;
   /** Seconds of the worst domain, the tier proven, or who brought service back there; null: not recovered, or nothing seen. */
-  readonly measured: number | Recoverer | null;
+  readonly measured: number | SeenRecoverer | null;
   readonly agrees: boolean | null;
 }
 

@@ -110,7 +110,13 @@ export const STANDARD_EN: StandardWords = {
   documentedTitle: 'DOCUMENTED AND MEASURED',
   documented: (what, promised, measured) => `${what} promised ${promised}, measured ${measured}`,
   agrees: { true: 'agrees', false: 'DISAGREES', null: 'undecided' },
-  recoverers: { automation: 'automation', people: 'people', nobody: 'nobody' },
+  recoverers: {
+    automation: 'automation',
+    people: 'people',
+    nobody: 'nobody',
+    itself: 'products themselves, no plan',
+    unnoticed: 'nothing noticed',
+  },
   notBack: 'not back',
   profileTitle: (name) => `PROFILE ${name}`,
   what: {

@@ -1,5 +1,14 @@
 import type { TierScope } from '../../service/index.ts';
-import type { Ask, AuditFinding, Basis, Confidence, Disaster, Element, LimitVerdict } from '../../standards/index.ts';
+import type {
+  Ask,
+  AuditFinding,
+  Basis,
+  Confidence,
+  Disaster,
+  Element,
+  LimitVerdict,
+  SeenRecoverer,
+} from '../../standards/index.ts';
 
 type Phrase = (a: string) => string;
 type Phrase2 = (a: string, b: string) => string;
@@ -61,7 +70,7 @@ export interface StandardWords {
   readonly documented: Phrase3;
   readonly agrees: Readonly<Record<'true' | 'false' | 'null', string>>;
   /** Who brings service back. */
-  readonly recoverers: Readonly<Record<'automation' | 'people' | 'nobody', string>>;
+  readonly recoverers: Readonly<Record<SeenRecoverer, string>>;
   readonly notBack: string;
   readonly profileTitle: Phrase;
   readonly what: Readonly<

@@ -129,7 +129,13 @@ export const STANDARD_ZH: StandardWords = {
   documentedTitle: '文档与实测',
   documented: (what, promised, measured) => `${what} 文档 ${promised}，实测 ${measured}`,
   agrees: { true: '一致', false: '不一致', null: '未定' },
-  recoverers: { automation: '自动', people: '人工', nobody: '无' },
+  recoverers: {
+    automation: '自动',
+    people: '人工',
+    nobody: '无',
+    itself: '产品自愈，未用预案',
+    unnoticed: '用户无感',
+  },
   notBack: '未恢复',
   profileTitle: (name) => `行业要求 ${name}`,
   what: {

@@ -1,6 +1,6 @@
 import { toSeconds } from '../../base/index.ts';
-import { type DocumentedSpec, RECOVERERS, type Recoverer } from '../../service/index.ts';
-import type { DocumentedResult, Settings, TierResult } from '../result.ts';
+import { type DocumentedSpec, RECOVERERS } from '../../service/index.ts';
+import type { DocumentedResult, SeenRecoverer, Settings, TierResult } from '../result.ts';
 import { judgeDisaster, worstVerdict } from './disaster.ts';
 import type { MeasuredDisaster } from './measured.ts';
 
@@ -58,7 +58,7 @@ function timeOf(
   ];
 }
 
-/** Who it was on the worst domain: the claim holds where the same is seen, neither more nor less. */
+/** Who it was on the worst domain. Automation is promised where no people are needed; else the claim holds where just that is seen. */
 function recovererOf(
   { scope, source, recoveredBy: promised }: DocumentedSpec,
   disasters: readonly MeasuredDisaster[],
@@ -67,13 +67,23 @@ function recovererOf(
   if (promised === undefined) return [];
   const seen = disasters
     .filter((one) => one.scope === scope && one.class === 'site-lost')
-    .flatMap(({ workloads, drills }) => workloads.map((one) => RECOVERERS.indexOf(whoOf(one, drills, mayFail))));
-  const measured = RECOVERERS[Math.max(...seen)] ?? null;
-  const agrees = measured === null ? null : measured === promised;
+    .flatMap(({ workloads, drills }) => workloads.map((one) => WORST_LAST.indexOf(whoOf(one, drills, mayFail))));
+  const measured = WORST_LAST[Math.max(...seen)] ?? null;
+  const agrees = measured === null ? null : measured === promised || (promised === 'automation' && heals(measured));
   return [{ source, scope, what: 'recovered-by', promised, measured, agrees }];
 }
 
-function whoOf({ failed, by }: Seen, drills: number, mayFail: number): Recoverer {
+const WORST_LAST: readonly SeenRecoverer[] = ['unnoticed', 'itself', ...RECOVERERS];
+
+/** Nobody, and no plan, has to do anything. */
+const heals = (measured: SeenRecoverer): boolean => measured === 'unnoticed' || measured === 'itself';
+
+/** The worst that is seen more often than a recovery may fail, what is worse still included. */
+function whoOf({ failed, by }: Seen, drills: number, mayFail: number): SeenRecoverer {
+  const often = (count: number): boolean => count > drills * mayFail;
   if (failed > drills / 2) return 'nobody';
-  return by.people > drills * mayFail ? 'people' : 'automation';
+  if (often(by.people)) return 'people';
+  if (often(by.people + by.automation)) return 'automation';
+  if (often(by.people + by.automation + by.itself)) return 'itself';
+  return often(failed) ? 'nobody' : 'unnoticed';
 }
