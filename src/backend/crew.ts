@@ -1,20 +1,29 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Models } from './models.ts';
+import { Pace } from './pace.ts';
 import { BlockFailed, type Pool, type Task } from './task.ts';
 import { Threads } from './threads.ts';
 import { tidy } from './tidy.ts';
 import { firstOf, workOf } from './work.ts';
 
+/** Threads that this thread works beside. */
+export interface Others extends Pool<Task> {
+  /** One of them has ended a task, and its answer waits for this thread. */
+  readonly calling: boolean;
+}
+
 export interface CrewOptions {
-  /** How many work at once; one is this very thread. */
+  /** How many work at once; one of them is this very thread. */
   readonly workers: number;
   /** How many blocks, or other tasks that take as long as each other, are to come at the most. */
   readonly blocks: number;
   /** Scenarios that are compiled already. */
   readonly models?: Models;
   /** Starts the threads. */
-  readonly threads?: (threads: number, models: Models) => Pool<Task>;
+  readonly threads?: (threads: number, models: Models) => Others;
+  /** Tells milliseconds of processor time. */
+  readonly clock?: () => number;
 }
 
 interface Job {
@@ -23,46 +32,47 @@ interface Job {
   readonly reject: (error: unknown) => void;
 }
 
-/** How long signals and threads may wait for this thread, milliseconds. */
-const BREATH = 20;
-/** A run that has gone on for so long is worth a look at how long it will take. */
-const LOOK_AFTER = 150;
-/** Threads are started where more than so much is left to do: to start, each takes a third of a second of a core. */
-const WORTH = 1_000;
-/** Blocks in the hands of the threads, for each of them: the next one is there when one ends. */
-const AHEAD = 2;
+/** Hands jobs to a thread, one after the other. */
+interface Lane {
+  /** It takes one only while more than so many wait for somebody to do them. */
+  readonly spare: number;
+  readonly take: (job: Job) => void;
+}
+
+/** How long signals may wait for this thread, milliseconds. */
+const BREATH = 10;
+/** Threads are started where more than so much is left to do, milliseconds: to start and to get warm, each takes 1 to 2.5 s of a core. */
+const WORTH = 3_000;
 
 /**
- * Does tasks in this thread at once, and on threads as soon as so much is left to do that starting them pays. This thread
- * works on until the first of them has ended one. Who did a task changes nothing of it.
+ * Does tasks in this thread, and on threads beside it as soon as so much is left to do that starting them pays. This thread
+ * works on to the end: it is warm, and a thread of its own for each worker would hold one heap more. Who did a task changes
+ * nothing of it.
  */
 export class Crew implements Pool<Task> {
   readonly size: number;
   private readonly options: CrewOptions;
   private readonly models: Models;
   private readonly queue: Job[] = [];
-  private readonly idle: ((job: Job) => void)[] = [];
-  private threads: Pool<Task> | undefined;
-  /** A thread has ended a block. */
-  private proven = false;
+  private readonly idle: Lane[] = [];
+  private readonly pace: Pace;
+  private threads: Others | undefined;
   private working = false;
   private closed = false;
-  private begun = Number.NaN;
   private finished = 0;
 
   constructor(options: CrewOptions) {
     this.size = options.workers;
     this.options = options;
     this.models = options.models ?? new Models();
+    this.pace = new Pace(options.clock);
   }
 
   run(task: Task): Promise<Float64Array> {
     return new Promise((resolve, reject) => {
-      const job = { task, resolve, reject };
-      const takes = this.idle.shift();
-      if (takes === undefined) this.queue.push(job);
-      else takes(job);
-      if (!this.proven && !this.working) void this.workHere();
+      this.queue.push({ task, resolve, reject });
+      this.deal();
+      if (!this.working) void this.workHere();
     });
   }
 
@@ -73,20 +83,18 @@ export class Crew implements Pool<Task> {
 
   private async workHere(): Promise<void> {
     this.working = true;
-    if (Number.isNaN(this.begun)) this.begin();
+    if (!this.pace.begun) {
+      tidy();
+      this.pace.begin();
+    }
     // Whoever hands out blocks hands out several: let them come.
     await breathe();
-    while (!this.closed && !this.proven) {
+    while (!this.closed) {
       const job = this.queue.shift();
       if (job === undefined) break;
       await this.doHere(job);
     }
     this.working = false;
-  }
-
-  private begin(): void {
-    tidy();
-    this.begun = performance.now();
   }
 
   private async doHere({ task, resolve, reject }: Job): Promise<void> {
@@ -103,7 +111,7 @@ export class Crew implements Pool<Task> {
           resolve(tape);
           return;
         }
-        if (performance.now() - breathed < BREATH) continue;
+        if (performance.now() - breathed < BREATH && this.threads?.calling !== true) continue;
         this.startThreadsIfWorth(this.finished + work.share);
         await breathe();
         breathed = performance.now();
@@ -113,33 +121,42 @@ export class Crew implements Pool<Task> {
     }
   }
 
-  /** Looks at how much time so many blocks have taken, and what the others will take. */
   private startThreadsIfWorth(blocks: number): void {
     const { workers, blocks: all, threads = startThreads } = this.options;
-    const spent = performance.now() - this.begun;
-    if (workers === 1 || this.threads !== undefined || spent < LOOK_AFTER) return;
-    if (blocks > 0 && (spent / blocks) * (all - blocks) < WORTH) return;
-    this.threads = threads(workers, this.models);
-    for (let i = 0; i < AHEAD * workers; i++) void this.passOn(this.threads);
-  }
-
-  private async passOn(threads: Pool<Task>): Promise<void> {
-    while (!this.closed) {
-      const { task, resolve, reject } = await this.next();
-      await threads.run(task).then((tape) => {
-        this.proven = true;
-        resolve(tape);
-      }, reject);
+    if (workers === 1 || this.threads !== undefined || this.pace.left(blocks, all) < WORTH) return;
+    this.threads = threads(workers - 1, this.models);
+    for (let i = 0; i < workers - 1; i++) {
+      void this.passOn(this.threads, 0);
+      // The next one is there when one ends; at the end nobody waits while others have two.
+      void this.passOn(this.threads, workers);
     }
   }
 
-  private next(): Promise<Job> {
-    const job = this.queue.shift();
-    return job === undefined ? new Promise((resolve) => this.idle.push(resolve)) : Promise.resolve(job);
+  private async passOn(threads: Others, spare: number): Promise<void> {
+    while (!this.closed) {
+      const { task, resolve, reject } = await this.next(spare);
+      await threads.run(task).then(resolve, reject);
+    }
+  }
+
+  private next(spare: number): Promise<Job> {
+    return new Promise((take) => {
+      this.idle.push({ spare, take });
+      this.deal();
+    });
+  }
+
+  /** Gives jobs to lanes that wait for one. */
+  private deal(): void {
+    for (;;) {
+      const lane = this.idle.findIndex(({ spare }) => this.queue.length > spare);
+      if (lane < 0) return;
+      this.idle.splice(lane, 1)[0]!.take(this.queue.shift()!);
+    }
   }
 }
 
-const startThreads = (threads: number, models: Models): Pool<Task> => new Threads({ threads, models });
+const startThreads = (threads: number, models: Models): Others => new Threads({ threads, models });
 
 const blockError = (error: unknown, task: Task, at: number): BlockFailed => {
   const message = error instanceof Error ? error.message : String(error);

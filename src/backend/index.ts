@@ -1,6 +1,6 @@
 export * from './bullmq/index.ts';
 export { type Conduct, conduct, type Outcome } from './conduct.ts';
-export { Crew, type CrewOptions } from './crew.ts';
+export { Crew, type CrewOptions, type Others } from './crew.ts';
 export { differencesOf, type Heading } from './heading.ts';
 export { inOrder } from './in-order.ts';
 export { Journal } from './journal.ts';
@@ -9,6 +9,7 @@ export { headingOf, recordsOf } from './journal-reader.ts';
 export type { JournalRecord } from './journal-record.ts';
 export type { Json } from './json.ts';
 export { Models } from './models.ts';
+export { Pace } from './pace.ts';
 export { packed, unpacked } from './packed.ts';
 export { type Sharing, share } from './share.ts';
 export { conductSweep, type SweepConduct } from './sweep/conduct.ts';

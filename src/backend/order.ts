@@ -9,9 +9,13 @@ export const BEATS = 1;
 export interface Order {
   readonly scenario: Parcel;
   readonly part: Part;
+  /** Shared by all orders: how many of them have ended. */
+  readonly bell: Int32Array<SharedArrayBuffer>;
   /** Shared: it still tells where the thread stood when that has died. */
   readonly gauge: Int32Array<SharedArrayBuffer>;
 }
+
+export const freshBell = (): Int32Array<SharedArrayBuffer> => new Int32Array(new SharedArrayBuffer(4));
 
 export const freshGauge = (): Int32Array<SharedArrayBuffer> => new Int32Array(new SharedArrayBuffer(8));
 

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { keyOf, Models } from './models.ts';
-import { type Answer, BEATS, freshGauge, type Order, REPLICATION } from './order.ts';
+import { type Answer, BEATS, freshBell, freshGauge, type Order, REPLICATION } from './order.ts';
 import { type Parcel, packScenario } from './parcel.ts';
 import { Recent } from './recent.ts';
 import { BlockFailed, type Cause, type Pool, type ScenarioPart, type Task } from './task.ts';
@@ -38,6 +38,8 @@ export class Threads implements Pool<Task> {
   private readonly patience: number;
   private readonly models: Models;
   private readonly parcels = new Recent<Parcel>(KEPT);
+  private readonly bell = freshBell();
+  private answered = 0;
   private packed = 0;
   private closed = false;
   private readonly running = new Set<Watched>();
@@ -59,9 +61,16 @@ export class Threads implements Pool<Task> {
     this.timer.unref();
   }
 
+  /** A thread has ended an order, and its answer waits for this thread to look up. */
+  get calling(): boolean {
+    return Atomics.load(this.bell, 0) > this.answered;
+  }
+
   async run(task: Task): Promise<Float64Array> {
     const order = this.orderOf(task);
-    const answer = await this.watched(task, order, this.piscina.run(order));
+    const answer = await this.watched(task, order, this.piscina.run(order)).finally(() => {
+      this.answered += 1;
+    });
     if (answer instanceof Float64Array) return answer;
     throw failed(task, order, 'error', answer.message, answer.code);
   }
@@ -69,7 +78,7 @@ export class Threads implements Pool<Task> {
   private orderOf(task: Task): Order {
     const { scenario, ...part } = task;
     try {
-      return { scenario: this.parcelOf(scenario), part, gauge: freshGauge() };
+      return { scenario: this.parcelOf(scenario), part, gauge: freshGauge(), bell: this.bell };
     } catch (error) {
       throw new BlockFailed(task, firstOf(task), 'error', error instanceof Error ? error.message : String(error));
     }
