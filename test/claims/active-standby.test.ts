@@ -138,6 +138,30 @@ describe('A-S between whose zones the line is cut', () => {
   });
 });
 
+describe('A-S whose fence does not work', () => {
+  const split = (change: (text: string) => string) => {
+    const { stores } = measured(
+      calm('a-s', ZONE_A_LOST, (text) =>
+        change(text.replaceAll('size: 100GB,', 'size: 100GB, fencing: {works: 50%},')),
+      ),
+      256,
+    );
+    return stores['orders-a-1']!.splitBrain.minutesPerYear * (20 / 365);
+  };
+  const once = (text: string) =>
+    text
+      .replace(/ {2}# A fence that did not work[\s\S]*?(?= {2}return-to-a:)/, '')
+      .replace('after: keep-a-out', 'after: zone-a-lost');
+
+  it('has two primaries from the return of zone a to the way home, more than a day later, unless it is tried again', () => {
+    const [tried, again] = [split(once), split((text) => text)];
+    // Half of the fences do not work; half of those that are repeated, two minutes after the return.
+    expect(tried / 60).toBeGreaterThan(0.4 * 24);
+    expect(again / tried).toBeGreaterThan(0.35);
+    expect(again / tried).toBeLessThan(0.65);
+  });
+});
+
 describe('A-S whose data are damaged', () => {
   const damage = '{at: 3d, damage: orders-a-1, noticed: 1h}';
 
@@ -168,6 +192,15 @@ describe('A-S whose data are damaged', () => {
     const scenario = calm('a-s', '{at: 3d, damage: orders-b-1, noticed: 1h}');
     expect(measured(scenario).stores['orders-a-1']!.recoveries).toBe(0);
     expect(incidents(scenario, 'order')).toEqual([]);
+  });
+
+  it('copies zone b anew when zone a has been restored, so that a later move does not bring the damage back', () => {
+    const { stores } = measured(calm('a-s', damage));
+    // 100 GB at 80 MB/s, in which only zone a has what is written.
+    expect(stores['orders-a-1']!.exposure.withoutCopy! * 20 * 86_400).toBeCloseTo(1250, 3);
+    const wrong = measured(calm('a-s', `${damage}, {at: 10d, lose: cn-beijing/a, for: 6h}`)).workloads['browse']!;
+    const stayed = measured(calm('a-s', damage)).workloads['browse']!;
+    expect(wrong.availability.servedWrong!.mean).toBeCloseTo(stayed.availability.servedWrong!.mean!, 9);
   });
 
   it('undoes it without losing what was written before', () => {

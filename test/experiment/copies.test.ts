@@ -96,4 +96,19 @@ describe('how far the copies of a drawing are behind', () => {
     // What is on the way is drawn anew at each look: within some seconds.
     expect(Math.abs(at(300) - at(60) - 240)).toBeLessThan(10);
   });
+
+  it('is told of each direction by itself where a stream is turned round: first from the copy, then to it', () => {
+    const text = readFileSync(new URL('../../scenarios/product-dts.yaml', import.meta.url), 'utf8');
+    const faults = '\nfaults: [{at: 3d, lose: orders, for: 12h}]\n';
+    const scenario = scenarioOf(text.replace('hasim: 1', 'hasim: 1\ncatalogue: none').concat(faults));
+    const explainer = new Explainer(scenario, { runs: 1, years: 20 / 365, seed: '1' });
+    while (explainer.step());
+    const { timelines } = explainer.explanation({ file: 'x', sha256: '' });
+    const home = timelines.find(({ class: size }) => size === 'plan')!;
+    const told = new Map(home.exposures.map(({ from, to, seconds }) => [`${from} to ${to}`, seconds]));
+    const [back, there] = [told.get('copy to orders')!, told.get('orders to copy')!];
+    const known = (seconds: typeof back) => seconds.flatMap(([at, value]) => (value === null ? [] : [at]));
+    expect(Math.max(...known(back))).toBeLessThan(Math.min(...known(there)));
+    expect(known(back).length).toBeGreaterThan(0);
+  });
 });

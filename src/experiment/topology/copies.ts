@@ -5,13 +5,16 @@ import { nodesOf } from './nodes.ts';
 import type { ToldExposure } from './result.ts';
 import { copiesWithin } from './within.ts';
 
+type Seconds = [at: number, seconds: number | null][];
+
 /** One way in which data come to be there twice. */
 interface Line {
   readonly name: string;
   ends(): readonly [from: string, to: string];
   /** µs; null where nothing is brought. */
   age(): number | null;
-  readonly seconds: [at: number, seconds: number | null][];
+  /** What was seen of it, each direction by itself: a stream may have been turned round. */
+  readonly seen: { readonly from: string; readonly to: string; readonly seconds: Seconds }[];
 }
 
 /** Notes how far every copy is behind: of replications, of stores that copy to each other, and within stores. */
@@ -29,7 +32,7 @@ export class Copies {
     if (this.lines.length === 0) return;
     const { simulation } = this.model;
     const present = simulation.save();
-    for (const line of this.lines) note(line.seconds, at, line.age());
+    for (const line of this.lines) see(line, at);
     simulation.restore(present);
   }
 
@@ -40,7 +43,7 @@ export class Copies {
       ...stores.replications.map((one) => this.between(one, (): number | null => ageOf(one))),
       ...stores.copyings.map((one) => this.between(one, () => one.gap().age)),
       ...copiesWithin(this.model, nodesOf(this.model)).map(({ store, from, to, age }): Line => {
-        return { name: store, ends: () => [from, to], age, seconds: [] };
+        return { name: store, ends: () => [from, to], age, seen: [] };
       }),
     ];
   }
@@ -51,23 +54,31 @@ export class Copies {
       name: copying.name,
       ends: () => [names[copying.source()]!, names[copying.target()]!],
       age,
-      seconds: [],
+      seen: [],
     };
   }
 
   get told(): ToldExposure[] {
-    return (this.lines ?? []).flatMap(({ name, ends, seconds }) => {
-      if (seconds.every(([, value]) => value === null)) return [];
-      const [from, to] = ends();
-      return [{ replication: name, from, to, seconds }];
-    });
+    return (this.lines ?? []).flatMap(({ name, seen }) =>
+      seen.flatMap(({ from, to, seconds }) =>
+        seconds.every(([, value]) => value === null) ? [] : [{ replication: name, from, to, seconds }],
+      ),
+    );
   }
+}
+
+/** In the direction that it has now; nothing is brought in any other. */
+function see({ ends, age, seen }: Line, at: number): void {
+  const [from, to] = ends();
+  const now = seen.find((one) => one.from === from && one.to === to) ?? { from, to, seconds: [] };
+  if (!seen.includes(now)) seen.push(now);
+  for (const one of seen) note(one.seconds, at, one === now ? age() : null);
 }
 
 const ageOf = (replication: Replication): number | null => (replication.attached() ? replication.gap().age : null);
 
 /** What stays as it is needs no point of its own. */
-function note(seconds: Line['seconds'], at: number, age: number | null): void {
+function note(seconds: Seconds, at: number, age: number | null): void {
   const value = age === null || !Number.isFinite(age) ? null : toSeconds(Math.max(0, age) as Us);
   const [before, last] = [seconds.at(-2), seconds.at(-1)];
   if (last?.[0] === at || (last?.[1] === value && before?.[1] === value)) seconds.pop();

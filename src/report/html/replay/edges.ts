@@ -15,7 +15,7 @@ export function liveEdges({ exposures, flows }: Story, topology: Topology): Live
     const at = edges.findIndex((edge) => edge.kind === 'traffic' && edge.from === from && edge.to === to);
     return at < 0 ? [] : [{ key: keys[at]!, measure: 'share', name: NAMELESS, points: thin(share.map(rounded)) }];
   });
-  const copies = exposures.flatMap(({ replication, from, to, seconds }): LiveEdge[] => {
+  const copies = turned(exposures).flatMap(({ replication, from, to, seconds }): LiveEdge[] => {
     const ends = JSON.stringify([from, to]);
     const at = edges.findIndex((edge) =>
       edge.kind !== 'copy' || edge.component !== null
@@ -30,6 +30,25 @@ export function liveEdges({ exposures, flows }: Story, topology: Topology): Live
     return [{ key: keys[at]!, measure: 'lag', name: texts(name), points: thin(seconds.map(rounded)) }];
   });
   return [...traffic, ...copies];
+}
+
+/** The drawing has one edge for a stream, whichever way it flowed. */
+function turned(exposures: Story['exposures']): Story['exposures'] {
+  return exposures.flatMap((one, i) => {
+    const both = exposures.filter(({ replication, from, to }) => {
+      const same = from === one.from && to === one.to;
+      return replication === one.replication && (same || (from === one.to && to === one.from));
+    });
+    if (both.length === 1) return [one];
+    return exposures.indexOf(both[0]!) === i ? [{ ...one, seconds: together(both) }] : [];
+  });
+}
+
+/** What was known in either direction, in the order of time. */
+function together(both: Story['exposures']): Story['exposures'][number]['seconds'] {
+  const points = new Map<number, number | null>();
+  for (const { seconds } of both) for (const [at, value] of seconds) points.set(at, value ?? points.get(at) ?? null);
+  return [...points].sort(([a], [b]) => a - b);
 }
 
 const NAMELESS = { en: '', zh: '' } as const;
