@@ -8,12 +8,17 @@ export interface Estimate {
   readonly note?: string;
 }
 
-/** The spread of a measured time, in seconds. Quantiles are null where nothing was seen. */
+/**
+ * The spread of a measured time, in seconds. Quantiles are null where nothing was seen; p95 is at least `p95Low` and at most
+ * `p95High`, 95 % sure of each, as if times were independent: null on a side for which too few were seen.
+ */
 export interface Spread {
   readonly count: number;
   readonly mean: number | null;
   readonly p50: number | null;
   readonly p95: number | null;
+  readonly p95Low: number | null;
+  readonly p95High: number | null;
   readonly p99: number | null;
   readonly max: number | null;
 }

@@ -13,7 +13,7 @@ import { type Lines, type Page, paragraph, title } from './page.ts';
 import { fileArgument, quoted, shellLines, spanArgument } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { nameLine } from './sections/header.ts';
-import { span, statedSpan } from './spans.ts';
+import { p95Text, span, statedSpan } from './spans.ts';
 import { judgedBy } from './standard/command.ts';
 import { auditSection, standardBlocks } from './standard/section.ts';
 import { type Column, table } from './table.ts';
@@ -98,8 +98,7 @@ const columns = (words: Words): Column<Line>[] => {
   return [
     { title: say.injected, align: 'left', cell: ({ row }) => what(row, words), shrinks: true, wraps: true },
     time('p50', ({ rtoSeconds }) => rtoSeconds.p50),
-    time('p95', ({ rtoSeconds }) => rtoSeconds.p95),
-    time(words.recovery.max, ({ rtoSeconds }) => rtoSeconds.max),
+    { title: words.recovery.p95, align: 'right', cell: ({ seen }) => p95Text(seen.rtoSeconds, words) },
     {
       title: say.failed,
       align: 'right',
@@ -140,8 +139,7 @@ function data({ rows }: DrillResult, page: Page): Lines {
     { title: say.injected, align: 'left', cell: ({ row }) => what(row, words), shrinks: true, wraps: true },
     { title: say.store, align: 'left', cell: ({ seen }) => seen.store, shrinks: true, wraps: true },
     time('p50', ({ rpoSeconds }) => rpoSeconds.p50),
-    time('p95', ({ rpoSeconds }) => rpoSeconds.p95),
-    time(words.recovery.max, ({ rpoSeconds }) => rpoSeconds.max),
+    { title: words.recovery.p95, align: 'right', cell: ({ seen }) => p95Text(seen.rpoSeconds, words) },
     { title: say.writesLost, align: 'right', cell: ({ seen }) => brief(seen.writesLost) },
     { title: say.orphaned, align: 'right', cell: ({ seen }) => brief(seen.orphaned) },
     { title: say.discarded, align: 'right', cell: ({ seen }) => (seen.discarded > 0 ? brief(seen.discarded) : '') },

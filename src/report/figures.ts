@@ -18,8 +18,12 @@ const decimalsOf = (value: number, digits: number): number =>
 
 /** The value to two significant digits and no fewer than its whole part: `4.2`, `31`, `1,234`, `0.012`. */
 export function brief(value: number, digits = 2): string {
-  return fixedDecimals(value, decimalsOf(Number(value.toPrecision(digits)), digits));
+  return fixedDecimals(value, briefDecimals(value, digits));
 }
+
+/** How many decimals {@link brief} shows. */
+export const briefDecimals = (value: number, digits = 2): number =>
+  decimalsOf(Number(value.toPrecision(digits)), digits);
 
 /** An amount of money: whole from a hundred on. */
 export const money = (value: number): string =>

@@ -1,4 +1,4 @@
-import { brief, decimalsFor, fixedDecimals, stated } from './figures.ts';
+import { brief, briefDecimals, decimalsFor, fixedDecimals, stated } from './figures.ts';
 import type { Words } from './words/index.ts';
 
 interface Unit {
@@ -46,6 +46,35 @@ export function spanInterval(mean: number, low: number | null, high: number | nu
   const figure = words.units[unit.word](text(mean));
   return low === null || high === null ? figure : `${figure} (${words.range(text(Math.max(0, low)), text(high))})`;
 }
+
+/** What bounds a quantile: nothing, one side or both. */
+export interface Bounds {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/**
+ * What lies about a quantile, in its unit and told with no more digits than the quantile deserves: ` (1.8 to 4.1)`,
+ * ` (≥ 1.8)` where nothing bounds it from above. Nothing where nothing is known, or where all that was seen is one value.
+ */
+export function boundsBeside(value: number, { low, high }: Bounds, words: Words): string {
+  if ((low === null && high === null) || (low === value && high === value)) return '';
+  const { seconds } = unitOf(value);
+  const decimals = briefDecimals(value / seconds);
+  const text = (side: number): string => fixedDecimals(side / seconds, side === 0 ? 0 : decimals);
+  if (high === null) return low === 0 ? '' : ` (≥ ${text(low!)})`;
+  return low === null ? ` (≤ ${text(high)})` : ` (${words.range(text(low), text(high))})`;
+}
+
+interface Quantile {
+  readonly p95: number | null;
+  readonly p95Low: number | null;
+  readonly p95High: number | null;
+}
+
+/** The 95 % quantile with what it surely lies between: `2.0 h (1.8 to 4.1)`; a dash where nothing was seen. */
+export const p95Text = ({ p95, p95Low: low, p95High: high }: Quantile, words: Words): string =>
+  p95 === null ? '–' : `${span(p95, words)}${boundsBeside(p95, { low, high }, words)}`;
 
 /** A difference of spans, and its interval, all in one unit and with their signs: `-5.2 min`, `-5.9 to -4.6`. */
 export function signedSpan(mean: number, low: number | null, high: number | null, words: Words): string[] {

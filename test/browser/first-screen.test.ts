@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserHere, openBrowser } from './chromium.ts';
-import { type Opened, openFromDisk, pageProgram, reportOf } from './report.ts';
+import { leadOf, type Opened, openFromDisk, pageProgram, reportOf } from './report.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 /** What the first screen owes its reader, and what each must say. */
@@ -19,12 +19,19 @@ const OWED = {
   '#worst tbody tr:last-child': [/mistake\s+[\d.]+ h/, /人为错误\s+[\d.]+ 小时/],
 } as const;
 
+const FOLDER = new URL('../../scenarios/', import.meta.url);
+const textOf = (name: string): string => readFileSync(new URL(`${name}.yaml`, FOLDER), 'utf8');
+const GALLERY = readdirSync(FOLDER).flatMap((file) => (file.endsWith('.yaml') ? [file.replace('.yaml', '')] : []));
+
 describe.runIf(browserHere())('the first screen of a report on a laptop', () => {
   let browser: Browser;
   let script: string;
+  let shown: Opened;
 
   beforeAll(async () => {
     [browser, script] = await Promise.all([openBrowser(), pageProgram()]);
+    shown = await openFromDisk(browser, '');
+    await shown.page.setViewportSize(LAPTOP);
   }, 60_000);
   afterAll(() => browser?.close());
 
@@ -34,8 +41,7 @@ describe.runIf(browserHere())('the first screen of a report on a laptop', () => 
   ])(
     'holds all of what decides, in either language: %s',
     async (name, classes) => {
-      const text = readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
-      const opened = await openFromDisk(browser, reportOf(text, script, { runs: 8, times: 60 }));
+      const opened = await openFromDisk(browser, reportOf(textOf(name), script, { runs: 8, times: 60 }));
       await opened.page.setViewportSize(LAPTOP);
       for (const [tongue, language] of ['EN', '中文'].entries()) {
         await opened.page.getByRole('button', { name: language, exact: true }).click();
@@ -51,6 +57,22 @@ describe.runIf(browserHere())('the first screen of a report on a laptop', () => 
     },
     120_000,
   );
+
+  it.each(
+    GALLERY,
+  )('holds the verdict, availability, what to fix first and the worst of every disaster: %s', async (name) => {
+    const { page } = shown;
+    await page.setContent(leadOf(textOf(name), script), { waitUntil: 'domcontentloaded' });
+    for (const language of ['EN', '中文']) {
+      await page.getByRole('button', { name: language, exact: true }).click();
+      for (const where of ['.first .tells', '.first .asks', '.first .card:nth-child(3)', '.first .fix', '#worst']) {
+        expect((await page.locator(where).innerText()).trim()).not.toBe('');
+        expect(await bottomOf(shown, where)).toBeLessThanOrEqual(LAPTOP.height);
+      }
+      expect(await page.locator('.first .card:nth-child(3)').innerText()).toMatch(/[\d.]+ %/);
+      expect(await page.locator('#worst tbody tr:visible').count()).toBeGreaterThan(4);
+    }
+  }, 20_000);
 });
 
 const bottomOf = async ({ page }: Opened, where: string): Promise<number> => {

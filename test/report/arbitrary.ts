@@ -63,6 +63,8 @@ const spread = fc.record({
   mean: maybe(positive),
   p50: maybe(positive),
   p95: maybe(positive),
+  p95Low: maybe(positive),
+  p95High: maybe(positive),
   p99: maybe(positive),
   max: maybe(positive),
 });

@@ -44,6 +44,8 @@ const ZONE_LOST: RecoveryByClass = {
   mean: 9_000,
   p50: 7_200,
   p95: 30_600,
+  p95Low: 28_800,
+  p95High: 36_000,
   p99: null,
   max: 266_400,
 };
@@ -55,6 +57,8 @@ const CRASH: RecoveryByClass = {
   mean: 6,
   p50: 4.2,
   p95: 21,
+  p95Low: 20.8,
+  p95High: 21.2,
   p99: 40,
   max: 88,
 };
@@ -93,7 +97,17 @@ export const ORDER: WorkloadResult = {
   incidentsPerYear: estimate(100, 2),
   blipsPerYear: 98,
   blipUnderSeconds: 60,
-  incidentSeconds: { count: 1_000_000, censored: 3, mean: 120, p50: 4.2, p95: 40, p99: 600, max: 266_400 },
+  incidentSeconds: {
+    count: 1_000_000,
+    censored: 3,
+    mean: 120,
+    p50: 4.2,
+    p95: 40,
+    p95Low: 39,
+    p95High: 41,
+    p99: 600,
+    max: 266_400,
+  },
   rtoSeconds: [CRASH, ZONE_LOST],
   phases: { ...NO_PHASES, detect: 64, decide: 128, repair: 64, flap: 0.0004 },
   causes: [
@@ -135,7 +149,17 @@ export const CALM: WorkloadResult = {
   incidentsPerYear: UNSEEN,
   blipsPerYear: 0,
   blipUnderSeconds: 60,
-  incidentSeconds: { count: 0, censored: 0, mean: null, p50: null, p95: null, p99: null, max: null },
+  incidentSeconds: {
+    count: 0,
+    censored: 0,
+    mean: null,
+    p50: null,
+    p95: null,
+    p95Low: null,
+    p95High: null,
+    p99: null,
+    max: null,
+  },
   rtoSeconds: [],
   phases: NO_PHASES,
   causes: [],
@@ -146,7 +170,20 @@ export const CALM: WorkloadResult = {
 };
 
 export const STORE: StoreResult = {
-  rpoSeconds: [{ class: 'zone', domain: 'cn-beijing/a', count: 80, mean: 1.2, p50: 0.94, p95: 3.4, p99: 5, max: 5.3 }],
+  rpoSeconds: [
+    {
+      class: 'zone',
+      domain: 'cn-beijing/a',
+      count: 80,
+      mean: 1.2,
+      p50: 0.94,
+      p95: 3.4,
+      p95Low: 2.9,
+      p95High: 5.3,
+      p99: 5,
+      max: 5.3,
+    },
+  ],
   recoveries: 1_000,
   cleanRecoveries: 930,
   writesLostPerYear: 12.4,

@@ -5,11 +5,8 @@ import type { DrillCurves } from './curves.ts';
 import type { PairResult } from './pairs/result.ts';
 import type { DrillPhase, DrillTimeline } from './timeline.ts';
 
-/** Measured times of one fault on one domain, in seconds. `p95High` bounds the 95 % quantile from above, 95 % sure. */
-export interface DrillSpread extends Spread {
-  readonly p95Low: number | null;
-  readonly p95High: number | null;
-}
+/** Measured times of one fault on one domain, in seconds. Drills are independent. */
+export type DrillSpread = Spread;
 
 /** How users of one workload fared in the drills of one fault. */
 export interface DrillWorkload {

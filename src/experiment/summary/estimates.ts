@@ -4,6 +4,8 @@ import {
   type Moments,
   meanInterval,
   type Paired,
+  type QuantileBounds,
+  rankBounds,
   rateUpperBound,
   type Tally,
 } from '../../measures/index.ts';
@@ -58,27 +60,33 @@ const seconds = (time: number | null): number | null =>
   time === null || !Number.isFinite(time) ? null : toSeconds(time as Us);
 
 /** The spread of measured times, in seconds. */
-export function spread(times: Tally): Spread {
-  const at = (p: number) => (times.count === 0 ? null : seconds(times.quantile(p)));
-  return {
-    count: times.count,
-    mean: seconds(times.mean),
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
-    max: seconds(times.max),
-  };
-}
+export const spread = (times: Tally): Spread => spreadAmong(times, times.count);
 
 /**
  * The same where some have not ended: they exceed every limit, so quantiles are taken over all, and one that falls among
  * the open ones is unknown.
  */
-export function censoredSpread(times: Tally, censored: number): Spread & { readonly censored: number } {
-  const all = times.count + censored;
-  const at = (p: number) => {
-    const rank = Math.ceil(p * all - 1e-9);
-    return all === 0 || rank > times.count ? null : seconds(times.quantile(Math.min(1, rank / times.count)));
+export const censoredSpread = (times: Tally, censored: number): Spread & { readonly censored: number } => ({
+  ...spreadAmong(times, times.count + censored),
+  censored,
+});
+
+/** Of `all`, those that have ended are the shortest. */
+function spreadAmong(times: Tally, all: number): Spread {
+  const ranked = (rank: number | null): number | null =>
+    rank === null || all === 0 || rank > times.count ? null : seconds(times.quantile(Math.min(1, rank / times.count)));
+  const at = (p: number): number | null => ranked(Math.max(1, Math.ceil(p * all - 1e-9)));
+  const { lower, upper } = all === 0 ? NO_BOUNDS : rankBounds(all, 0.95, CONFIDENCE);
+  return {
+    count: all,
+    mean: seconds(times.mean),
+    p50: at(0.5),
+    p95: at(0.95),
+    p95Low: ranked(lower),
+    p95High: ranked(upper),
+    p99: at(0.99),
+    max: seconds(times.max),
   };
-  return { ...spread(times), p50: at(0.5), p95: at(0.95), p99: at(0.99), count: all, censored };
 }
+
+const NO_BOUNDS: QuantileBounds = { lower: null, upper: null };

@@ -3,7 +3,7 @@ export { type Interval, relativeHalfWidth } from './interval.ts';
 export { meanInterval, type PowerSums, type Sample } from './mean.ts';
 export { type MomentSums, Moments } from './moments.ts';
 export { nines } from './nines.ts';
-export { largestOfBound, orderStatisticBound, type QuantileBounds } from './order-statistics.ts';
+export { largestOfBound, orderStatisticBound, type QuantileBounds, rankBounds } from './order-statistics.ts';
 export { Paired } from './paired.ts';
 export { quantile } from './quantile.ts';
 export { clusteredRatio } from './ratio.ts';

@@ -1,3 +1,5 @@
+import { normalUpperQuantile } from '../../random/index.ts';
+
 /** One-sided bounds on a quantile, each with the asked confidence; null where the sample is too small for one. */
 export interface QuantileBounds {
   readonly lower: number | null;
@@ -30,15 +32,28 @@ function neededFor(chances: readonly number[], confidence: number): number {
   return sum < confidence ? needed + 1 : needed;
 }
 
+/** From here on the normal law says the same ranks, and much sooner. */
+const MANY = 20_000;
+
+/** Ranks, from 1, of bounds on the p-quantile among n independent values; null where n is too small for one. */
+export function rankBounds(n: number, p: number, confidence: number): QuantileBounds {
+  if (n > MANY) {
+    const reach = normalUpperQuantile(1 - confidence) * Math.sqrt(n * p * (1 - p));
+    return { lower: Math.floor(n * p - reach), upper: Math.ceil(n * p + reach) + 1 };
+  }
+  const chances = chancesBelow(n, p);
+  const upper = neededFor(chances, confidence);
+  const lower = n + 1 - neededFor(chances.toReversed(), confidence);
+  return { lower: lower < 1 ? null : lower, upper: upper > n ? null : upper };
+}
+
 /**
  * Bounds on the p-quantile of the law behind independent values (sorted, 0 < p < 1), whatever that law. Value r, counted
  * from 1, is at or above the quantile unless r or more of them fall below it. Incidents of one replication are not
  * independent; drills, one a run, are.
  */
 export function orderStatisticBound(sorted: readonly number[], p: number, confidence: number): QuantileBounds {
-  const n = sorted.length;
-  const chances = chancesBelow(n, p);
-  const upper = neededFor(chances, confidence);
-  const lower = n + 1 - neededFor(chances.toReversed(), confidence);
-  return { lower: sorted[lower - 1] ?? null, upper: sorted[upper - 1] ?? null };
+  const { lower, upper } = rankBounds(sorted.length, p, confidence);
+  const at = (rank: number | null): number | null => (rank === null ? null : (sorted[rank - 1] ?? null));
+  return { lower: at(lower), upper: at(upper) };
 }

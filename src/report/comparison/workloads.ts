@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../../base/index.ts';
 import type { ComparisonResult, FaultClass, RecoveryByClass, WorkloadResult } from '../../experiment/index.ts';
 import { count } from '../figures.ts';
-import { quantile, worstFirst } from '../sections/recovery.ts';
+import { p95Text, type quantile, worstFirst } from '../sections/recovery.ts';
 import { span } from '../spans.ts';
 import type { Words } from '../words/index.ts';
 import { field, minutesDifference, minutesField, NOTHING, pointsDifference, shareField } from './fields.ts';
@@ -57,7 +57,7 @@ export function worstOf(rows: readonly (Row | RecoveryByClass)[], kind: FaultCla
   const [worst] = rows.filter((row) => row.class === kind).sort(worstFirst);
   return worst === undefined
     ? NOTHING
-    : field(quantile(worst.p95, worst, words), worst.domain, words.compare.seen(count(worst.count)));
+    : field(p95Text(worst, words), worst.domain, words.compare.seen(count(worst.count)));
 }
 
 /** A pool that nobody gave a capacity. */

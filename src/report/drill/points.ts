@@ -1,7 +1,7 @@
 import type { DrillPoint, DrillResult, DrillRow } from '../../experiment/index.ts';
 import { percent } from '../figures.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
-import { span } from '../spans.ts';
+import { p95Text } from '../spans.ts';
 import { type Column, table } from '../table.ts';
 import { SHOWN, what } from './names.ts';
 
@@ -43,9 +43,9 @@ export function points(result: DrillResult, page: Page): Lines {
     share(say.lost, lostShare),
     share(say.open, openShare),
     {
-      title: 'p95',
+      title: words.recovery.p95,
       align: 'right',
-      cell: ({ seen: { rpoSeconds } }) => (rpoSeconds.p95 === null ? '–' : span(rpoSeconds.p95, words)),
+      cell: ({ seen: { rpoSeconds } }) => p95Text(rpoSeconds, words),
     },
   ];
   return [

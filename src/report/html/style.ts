@@ -20,8 +20,8 @@ a{color:var(--accent)}h1{font-size:1.65rem;line-height:1.25;margin:0}h2{font-siz
 .skip{position:absolute;left:-999rem;z-index:9;background:var(--card);padding:.5rem 1rem}.skip:focus{left:.5rem;top:.5rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .bar{position:sticky;top:0;z-index:5;display:flex;align-items:center;gap:1rem;padding:.45rem max(1rem,calc((100vw - 74rem)/2));background:var(--card);border-bottom:1px solid var(--line)}
-.brand{font-weight:700;letter-spacing:.02em}.bar nav{flex:1;min-width:0;overflow-x:auto;scrollbar-width:none}.bar ul{display:flex;gap:.2rem;list-style:none;margin:0;padding:0}
-.bar nav a{display:block;padding:.3rem .5rem;border-radius:6px;color:var(--dim);text-decoration:none;white-space:nowrap;font-size:.88rem}.bar nav a:hover{background:var(--soft);color:var(--ink)}
+.brand{font-weight:700;letter-spacing:.02em}.bar nav{flex:1;min-width:0;overflow-x:auto;scrollbar-width:none}.bar ul{display:flex;gap:.1rem;list-style:none;margin:0;padding:0}
+.bar nav a{display:block;padding:.3rem .42rem;border-radius:6px;color:var(--dim);text-decoration:none;white-space:nowrap;font-size:.84rem}.bar nav a:hover{background:var(--soft);color:var(--ink)}
 .switches{display:flex;gap:.5rem}.switches>div{display:flex;border:1px solid var(--line);border-radius:8px;overflow:hidden}
 .switches button{border:0;background:none;color:var(--dim);font:inherit;font-size:.85rem;min-width:2.1rem;padding:.25rem .5rem;cursor:pointer}.switches button[aria-pressed=true]{background:var(--soft);color:var(--ink);font-weight:600}
 main,footer{max-width:76rem;margin:0 auto;padding:0 1rem}main:focus{outline:0}
@@ -37,7 +37,7 @@ const POCKET = `#worst tr{display:grid;grid-template-columns:4.6rem 1fr 1fr;grid
 #worst tr>:nth-child(1){grid-area:who}#worst tr>:nth-child(2){grid-area:rto}#worst tr>:nth-child(3){grid-area:lost}#worst tr>:nth-child(4){grid-area:rpo}#worst tr>:nth-child(5){grid-area:left}#worst .chip{padding:0 .4rem;font-size:.8rem;white-space:normal}#worst td:nth-child(3),#worst td:nth-child(5){font-size:.84rem;overflow-wrap:anywhere}`;
 
 /** On a laptop all of the first screen is seen at once. */
-const SCREENFUL = `.lead.first{margin-top:.9rem}.first h1{font-size:1.45rem}.first .facts{font-size:.86rem;margin:.1rem 0 .6rem}.first .cards{gap:.65rem}.first .card{padding:.6rem .95rem}.first .card:not(.all){grid-column:span 3}.first .card.asks{grid-column:span 6}.first .card.asks:first-child{grid-column:span 9}.first .asks p{font-size:.8rem;line-height:1.35}
+const SCREENFUL = `.lead.first{margin-top:.9rem}.first h1{font-size:1.45rem}.first .facts{font-size:.86rem;margin:.1rem 0 .6rem}.first .cards{gap:.65rem}.first .card{padding:.6rem .95rem}.first .card:not(.all){grid-column:span 3}.first .card.tells{grid-column:span 4}.first .card.asks{grid-column:span 5}.first .card.asks:first-child{grid-column:span 9}.first .asks p{font-size:.8rem;line-height:1.35;margin:.35rem 0 0}
 .first .asks h2{float:left;margin:.1rem .9rem .35rem 0}.first .verdicts{margin:0}.first .goals{clear:left;font-size:.85rem;line-height:1.42;margin:.3rem 0 0}.first .goals li{padding:.07rem 0}.first .big{font-size:1.75rem}.first .tier{font-size:2.1rem}.first .under{font-size:.86rem}
 .first .fix{display:flex;gap:.2rem 1rem;align-items:baseline}.first .fix h2{white-space:nowrap;margin:0}.first .fix p{font-size:1rem}
 .first .scroll{margin:.65rem 0 0}.first table{font-size:.87rem;line-height:1.42}.first caption{padding:.45rem .95rem .1rem}.first td,.first th{padding:.12rem .95rem}.first thead th{padding-top:0;padding-bottom:.05rem}.first thead button{padding:.05rem 0}.first .chip{font-size:.8rem;padding:0 .55rem}`;
@@ -49,7 +49,7 @@ const TOP = `
 .card h2{font-size:.82rem;font-weight:600;letter-spacing:.02em;color:var(--dim);margin:0 0 .35rem}
 .big{font-size:2.05rem;font-weight:700;line-height:1.15;font-variant-numeric:tabular-nums;letter-spacing:-.01em}.big small{font-size:1rem;font-weight:600;letter-spacing:0}
 .under{color:var(--dim);font-size:.92rem}.fix{border-left:5px solid var(--c-red)}.fix p{font-size:1.08rem;margin:0}.fix.calm{border-left-color:var(--c-green)}
-.verdicts{display:flex;flex-wrap:wrap;gap:.4rem;margin:.45rem 0 .1rem;padding:0;list-style:none}
+.graded{display:flex;gap:.2rem .9rem;align-items:center;margin:.1rem 0 .35rem}.graded strong{line-height:1.35}.verdicts{display:flex;flex-wrap:wrap;gap:.4rem;margin:.45rem 0 .1rem;padding:0;list-style:none}
 .goals{list-style:none;margin:.5rem 0 0;padding:0;font-size:.92rem}.goals li{display:flex;flex-wrap:wrap;gap:0 .6rem;align-items:baseline;padding:.16rem 0;border-top:1px solid var(--line)}.goals .what{flex:1;min-width:7.5rem}.goals .how{white-space:nowrap;font-variant-numeric:tabular-nums}
 .chip{display:inline-block;border-radius:999px;padding:.05rem .6rem;font-size:.86rem;font-weight:600;white-space:nowrap}
 .chip.met{color:var(--good);background:var(--good-bg)}.chip.missed{color:var(--bad);background:var(--bad-bg)}.chip.undecided,.chip.needs-drill{color:var(--doubt);background:var(--doubt-bg)}.chip.plain{color:var(--dim);background:var(--soft)}

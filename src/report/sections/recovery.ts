@@ -2,7 +2,7 @@ import { sortedEntries } from '../../base/index.ts';
 import type { RecoveryByClass, Result, RpoByClass, Spread } from '../../experiment/index.ts';
 import { count } from '../figures.ts';
 import { type Lines, type Page, paragraph, subtitle, title } from '../page.ts';
-import { span } from '../spans.ts';
+import { boundsBeside, span } from '../spans.ts';
 import { type Column, table } from '../table.ts';
 import type { Words } from '../words/index.ts';
 
@@ -22,6 +22,7 @@ export function recovery(result: Result, page: Page): Lines {
     ...nothing,
     ...times.flatMap(([name, { rtoSeconds }]) => [...part(name, words.recovery.rto), ...rows(rtoSeconds, page)]),
     ...points.flatMap(([name, { rpoSeconds }]) => [...part(name, words.recovery.rpo), ...rows(rpoSeconds, page)]),
+    ...(times.length + points.length > 0 ? paragraph(words.recovery.boundsNote).map(ink.dim) : []),
     ...(open ? paragraph(words.recovery.openNote).map(ink.dim) : []),
   ];
 }
@@ -44,11 +45,11 @@ const columns = (words: Words): Column<Row>[] => {
   const time = (title: string, of: (row: Row) => string): Column<Row> => ({ title, align: 'right', cell: of });
   return [
     { title: say.class, align: 'left', cell: (row) => words.classes[row.class] },
-    { title: say.domain, align: 'left', cell: (row) => row.domain, shrinks: true },
+    { title: say.domain, align: 'left', cell: (row) => row.domain, shrinks: true, wraps: true },
     time(say.count, (row) => count(row.count)),
     time(say.open, ({ censored = 0 }) => (censored > 0 ? count(censored) : '')),
     time('p50', (row) => quantile(row.p50, row, words)),
-    time('p95', (row) => quantile(row.p95, row, words)),
+    time(words.recovery.p95, (row) => p95Text(row, words)),
     time(say.max, (row) => longest(row, words)),
   ];
 };
@@ -56,6 +57,12 @@ const columns = (words: Words): Column<Row>[] => {
 /** A quantile that falls among recoveries still open is at least the longest that ended. */
 export const quantile = (seconds: number | null, row: Row, words: Words): string =>
   seconds === null ? longest(row, words) : span(seconds, words);
+
+/** The 95 % quantile, with what it surely lies between: `2.4 h (1.8 to 4.1)`. */
+export function p95Text(row: Row, words: Words): string {
+  const figure = quantile(row.p95, row, words);
+  return row.p95 === null ? figure : `${figure}${boundsBeside(row.p95, { low: row.p95Low, high: row.p95High }, words)}`;
+}
 
 export function longest({ max, censored = 0 }: Row, words: Words): string {
   if (max === null) return words.notKnown;

@@ -1,8 +1,8 @@
-import type { ClassResult, ElementResult, LimitVerdict, StandardResult } from '../../standards/index.ts';
+import type { ClassResult, ElementResult, JudgedTime, LimitVerdict, StandardResult } from '../../standards/index.ts';
 import { count, percent } from '../figures.ts';
 import type { Ink } from '../ink.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
-import { span } from '../spans.ts';
+import { p95Text } from '../spans.ts';
 import { type Column, table } from '../table.ts';
 
 const SHOWN = 12;
@@ -23,7 +23,7 @@ export function disasters({ classes }: StandardResult, page: Page): Lines {
   );
   const shown = told.slice(0, SHOWN);
   if (shown.length === 0) return [];
-  const time = (seconds: number | null): string => (seconds === null ? '–' : span(seconds, words));
+  const time = ({ p95, low, high }: JudgedTime): string => p95Text({ p95, p95Low: low, p95High: high }, words);
   const columns: Column<ClassResult>[] = [
     {
       title: say.verdict,
@@ -33,8 +33,14 @@ export function disasters({ classes }: StandardResult, page: Page): Lines {
     },
     { title: say.disaster, align: 'left', cell: (one) => say.disasters[one.class], wraps: true, shrinks: true },
     { title: words.drill.injected, align: 'left', cell: ({ domain }) => domain, shrinks: true, wraps: true },
-    { title: 'RTO p95', align: 'right', cell: ({ rtoSeconds }) => time(rtoSeconds.p95) },
-    { title: 'RPO p95', align: 'right', cell: ({ rpoSeconds }) => (rpoSeconds === null ? '' : time(rpoSeconds.p95)) },
+    { title: 'RTO p95', align: 'right', cell: ({ rtoSeconds }) => time(rtoSeconds), shrinks: true, wraps: true },
+    {
+      title: 'RPO p95',
+      align: 'right',
+      cell: ({ rpoSeconds }) => (rpoSeconds === null ? '' : time(rpoSeconds)),
+      shrinks: true,
+      wraps: true,
+    },
     {
       title: say.failed,
       align: 'right',

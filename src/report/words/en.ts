@@ -106,6 +106,8 @@ export const EN: Words = {
     count: 'seen',
     open: 'open',
     max: 'max',
+    p95: 'p95 (95 % sure)',
+    boundsNote: 'Bounds of a p95 are 95 % sure each, as if recoveries were independent of each other.',
     openNote: '≥ some were still open at the end of a run; they outlast all that ended.',
     none: 'no recovery was seen',
   },

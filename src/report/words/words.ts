@@ -226,6 +226,9 @@ export interface RecoveryWords {
   readonly count: string;
   readonly open: string;
   readonly max: string;
+  /** The 95 % quantile with its bounds. */
+  readonly p95: string;
+  readonly boundsNote: string;
   readonly openNote: string;
   readonly none: string;
 }

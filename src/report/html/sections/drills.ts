@@ -1,10 +1,10 @@
-import type { DrillResult, DrillRow, DrillStore, DrillWorkload } from '../../../experiment/index.ts';
+import type { DrillResult, DrillRow, DrillSpread, DrillStore, DrillWorkload } from '../../../experiment/index.ts';
 import { type PointLine, pointLines } from '../../drill/points.ts';
 import { by, workloadsOf } from '../../drill-report.ts';
 import { brief, percent } from '../../figures.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
-import { spanHtml } from '../figures.ts';
+import { p95Html, spanHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { faultName } from '../names.ts';
 import type { Section } from '../parts.ts';
@@ -41,15 +41,10 @@ function ofWorkload(name: string, index: number, { rows }: DrillResult): Html {
       ...(['p50', 'p95', 'p99', 'max'] as const).map(
         (p): Field<Line> => ({
           title: p === 'max' ? ({ words }) => words.recovery.max : () => p,
-          cell: ({ seen }) => spanHtml(seen.rtoSeconds[p]),
+          cell: ({ seen }) => (p === 'p95' ? p95Of(seen.rtoSeconds) : spanHtml(seen.rtoSeconds[p])),
           figure: ({ seen }) => seen.rtoSeconds[p],
         }),
       ),
-      {
-        title: PARTS.bounds,
-        cell: ({ seen }) => html`≤ ${spanHtml(seen.rtoSeconds.p95High)}`,
-        figure: ({ seen }) => seen.rtoSeconds.p95High,
-      },
       {
         title: ({ words }) => words.drill.failed,
         cell: ({ seen }) => (seen.failed.share > 0 ? percent(seen.failed.share) : ''),
@@ -60,6 +55,8 @@ function ofWorkload(name: string, index: number, { rows }: DrillResult): Html {
     ],
   });
 }
+
+const p95Of = ({ p95, p95Low: low, p95High: high }: DrillSpread): Html => p95Html(p95, { low, high });
 
 interface StoreLine {
   readonly row: DrillRow;
@@ -79,7 +76,7 @@ const data = ({ rows }: DrillResult): Html =>
       ...(['p50', 'p95', 'max'] as const).map(
         (p): Field<StoreLine> => ({
           title: p === 'max' ? ({ words }) => words.recovery.max : () => p,
-          cell: ({ seen }) => spanHtml(seen.rpoSeconds[p]),
+          cell: ({ seen }) => (p === 'p95' ? p95Of(seen.rpoSeconds) : spanHtml(seen.rpoSeconds[p])),
           figure: ({ seen }) => seen.rpoSeconds[p],
         }),
       ),
@@ -115,7 +112,7 @@ function points(result: DrillResult): Html {
       share('open', ({ row, seen }) => seen.open / row.times),
       {
         title: () => 'RPO p95',
-        cell: ({ seen }) => spanHtml(seen.rpoSeconds.p95),
+        cell: ({ seen }) => p95Of(seen.rpoSeconds),
         figure: ({ seen }) => seen.rpoSeconds.p95,
       },
     ],

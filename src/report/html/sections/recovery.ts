@@ -1,7 +1,7 @@
 import { sortedEntries } from '../../../base/index.ts';
 import type { CensoredSpread, FaultClass, Result, Spread } from '../../../experiment/index.ts';
 import { count } from '../../figures.ts';
-import { longest, quantile, worstFirst } from '../../sections/recovery.ts';
+import { longest, p95Text, quantile, worstFirst } from '../../sections/recovery.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
 import { type Html, html, NOTHING } from '../html.ts';
@@ -28,7 +28,7 @@ export function recoverySection({ workloads, stores }: Result): Section {
     id: 'recovery',
     title: FRAME.nav.recovery,
     about: PARTS.recovery.about,
-    body: html`${tableOf('rto', PARTS.recovery.rto, times, PARTS.workload)}${open ? html`<p class="about">${both(({ words }) => words.recovery.openNote)}</p>` : NOTHING}${tableOf('rpo', PARTS.recovery.rpo, points, PARTS.store)}`,
+    body: html`${tableOf('rto', PARTS.recovery.rto, times, PARTS.workload)}${open ? html`<p class="about">${both(({ words }) => words.recovery.openNote)}</p>` : NOTHING}${tableOf('rpo', PARTS.recovery.rpo, points, PARTS.store)}${times.length + points.length === 0 ? NOTHING : html`<p class="about">${both(({ words }) => words.recovery.boundsNote)}</p>`}`,
   };
 }
 
@@ -48,7 +48,7 @@ const fields = (of: Said): Field<Row>[] => [
   ...(['p50', 'p95', 'p99'] as const).map(
     (p): Field<Row> => ({
       title: () => p,
-      cell: (row) => both(({ words }) => quantile(row[p], row, words)),
+      cell: (row) => both(({ words }) => (p === 'p95' ? p95Text(row, words) : quantile(row[p], row, words))),
       figure: (row) => row[p] ?? row.max,
     }),
   ),

@@ -2,11 +2,11 @@ import type { DrillResult } from '../../../experiment/index.ts';
 import { shorten } from '../../cells.ts';
 import { percent } from '../../figures.ts';
 import { PLAIN } from '../../ink.ts';
-import { span } from '../../spans.ts';
 import { agreesText, blockerText, findingText, promiseText } from '../../standard/phrases.ts';
 import { headline } from '../../standard/tiers.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
+import { p95Html } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageParts, Section } from '../parts.ts';
 import { htmlTable } from '../table.ts';
@@ -40,8 +40,7 @@ export function tierCard({ drill }: PageParts): Html {
     first === undefined
       ? NOTHING
       : html`<p class="under">${both(({ words }) => `${words.standard.blocks}: ${shorten(blockerText(first, words), BLOCKER)}`)}</p>`;
-  return html`<div class="card tells"><h2 title="${standard.name}">${numberOf(standard.name)}</h2><div class="big tier">${tier === null || tier === 0 ? '–' : tier}</div>
-<div><strong>${both(({ words }) => headline(standard, { words, ink: PLAIN }))}</strong></div>${blocks}</div>`;
+  return html`<div class="card tells"><h2 title="${standard.name}">${numberOf(standard.name)}</h2><div class="graded"><span class="big tier">${tier === null || tier === 0 ? '–' : tier}</span><strong>${both(({ words }) => headline(standard, { words, ink: PLAIN }))}</strong></div>${blocks}</div>`;
 }
 
 /** Tiers by scope, disasters against limits, the seven elements, what to do next; and what an auditor would ask. */
@@ -98,12 +97,12 @@ const disasters = ({ classes }: Standard): Html =>
       { title: ({ words }) => words.recovery.domain, cell: ({ domain }) => domain },
       {
         title: () => 'RTO p95',
-        cell: ({ rtoSeconds }) => time(rtoSeconds.p95),
+        cell: ({ rtoSeconds }) => p95Html(rtoSeconds.p95, rtoSeconds),
         figure: ({ rtoSeconds }) => rtoSeconds.p95,
       },
       {
         title: () => 'RPO p95',
-        cell: ({ rpoSeconds }) => (rpoSeconds === null ? '' : time(rpoSeconds.p95)),
+        cell: ({ rpoSeconds }) => (rpoSeconds === null ? '' : p95Html(rpoSeconds.p95, rpoSeconds)),
         figure: ({ rpoSeconds }) => rpoSeconds?.p95 ?? null,
       },
       {
@@ -119,8 +118,6 @@ const disasters = ({ classes }: Standard): Html =>
       { title: ({ words }) => words.standard.verdict, cell: (row) => verdict(row.verdict) },
     ],
   });
-
-const time = (seconds: number | null): Html => (seconds === null ? html`–` : both(({ words }) => span(seconds, words)));
 
 const elements = ({ elements: all, scope }: Standard): Html =>
   htmlTable({

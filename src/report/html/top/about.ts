@@ -4,6 +4,7 @@ import { count, stated } from '../../figures.ts';
 import { ending } from '../../sections/header.ts';
 import { yearsText } from '../../seen.ts';
 import { statedSpan } from '../../spans.ts';
+import { TOP } from '../../words/page/top.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageParts } from '../parts.ts';
 import { both, type Voice } from '../voices.ts';
@@ -17,7 +18,7 @@ export function factsLine({ run, drill }: PageParts): Html {
   if (run !== undefined) facts.push((voice) => simulated(run, voice));
   if (drill !== undefined) {
     facts.push(({ words }) => words.drill.times(count(drill.rows.length), count(drill.times)));
-    facts.push(({ words }) => words.drill.lostFor(statedSpan(drill.lostForSeconds, words)));
+    facts.push(({ words, language }) => TOP.lostFor[language](statedSpan(drill.lostForSeconds, words)));
   }
   const seed = (run ?? drill)?.seed;
   if (seed !== undefined) facts.push(({ words }) => words.header.seed(shorten(clean(seed), 40)));

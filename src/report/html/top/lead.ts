@@ -1,11 +1,10 @@
 import { sortedEntries } from '../../../base/index.ts';
 import type { ObjectiveResult, ObjectiveVerdict } from '../../../experiment/index.ts';
-import { count } from '../../figures.ts';
+import { brief, count } from '../../figures.ts';
 import { measured as drilled } from '../../judged-table.ts';
 import { downtime } from '../../sections/availability.ts';
 import { measured, nameOf, subjectOf, target } from '../../sections/objectives.ts';
 import { TOP } from '../../words/page/top.ts';
-import { discardedHtml } from '../discarded.ts';
 import { availabilitySaid, intervalSaid, ninesSaid, verdictHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageParts } from '../parts.ts';
@@ -67,7 +66,16 @@ function goals(parts: PageParts): Html {
     return count === 0 ? [] : [html`<li>${verdictHtml(verdict)} ${count}</li>`];
   });
   return html`<div class="card asks"><h2>${both(TOP.objectives)}</h2><ul class="verdicts">${verdicts}</ul>
-<ul class="goals">${all.slice(0, SHOWN).map(goal)}</ul>${more(all.length - SHOWN)}${discardedHtml(parts.drill?.objectives ?? [])}</div>`;
+<ul class="goals">${all.slice(0, SHOWN).map(goal)}</ul>${more(all.length - SHOWN)}${discarded(parts)}</div>`;
+}
+
+/** What the recovery points of damaged data do not count, all stores in a line. */
+function discarded({ drill }: PageParts): Html | null {
+  const told = drill?.objectives.flatMap(({ discarded: writes, domain }) =>
+    writes === undefined || domain === null ? [] : [`${domain} ${brief(writes)}`],
+  );
+  if (told === undefined || told.length === 0) return null;
+  return html`<p class="under">${both(({ language }) => TOP.discarded[language](told.join(', ')))}</p>`;
 }
 
 const more = (left: number): Html | null =>

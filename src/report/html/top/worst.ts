@@ -1,8 +1,8 @@
 import { sortedEntries } from '../../../base/index.ts';
-import type { DrillResult, DrillWorkload, FaultClass, Result } from '../../../experiment/index.ts';
+import type { DrillResult, DrillWorkload, FaultClass, Result, Spread } from '../../../experiment/index.ts';
 import { percent } from '../../figures.ts';
 import { TOP } from '../../words/page/top.ts';
-import { spanHtml } from '../figures.ts';
+import { p95Html } from '../figures.ts';
 import { type Html, html } from '../html.ts';
 import { byClass } from '../names.ts';
 import type { PageParts } from '../parts.ts';
@@ -12,6 +12,9 @@ import { both } from '../voices.ts';
 /** The worst of one kind of disaster: a time or a point, and whose. `share` of the drills were not back at all. */
 export interface Worst {
   readonly p95: number | null;
+  /** What p95 is known to lie between, 95 % sure; null on a side of which nothing is known. */
+  readonly low: number | null;
+  readonly high: number | null;
   readonly domain: string;
   readonly of: string;
   readonly share: number;
@@ -63,7 +66,7 @@ function time(worst: Worst | undefined): Html | string {
       ? html` <span class="chip missed">${both(({ language }) => TOP.notBack[language](percent(worst.share)))}</span>`
       : '';
   if (worst.p95 === null && worst.share > 0) return html`${failed}`;
-  return html`${worst.p95 === null ? both(({ words }) => words.notKnown) : spanHtml(worst.p95)}${failed}`;
+  return html`${worst.p95 === null ? both(({ words }) => words.notKnown) : p95Html(worst.p95, worst)}${failed}`;
 }
 
 function collect(
@@ -81,13 +84,19 @@ function collect(
   return [...rows.values()];
 }
 
+const timeOf = ({ p95, p95Low, p95High }: Spread): Pick<Worst, 'p95' | 'low' | 'high'> => ({
+  p95,
+  low: p95Low,
+  high: p95High,
+});
+
 const ofRuns = ({ workloads, stores }: Result): WorstRow[] =>
   collect([
     ...sortedEntries(workloads).flatMap(([of, { rtoSeconds }]) =>
-      rtoSeconds.map(({ class: size, domain, p95 }) => ({ class: size, rto: { p95, domain, of, share: 0 } })),
+      rtoSeconds.map((seen) => ({ class: seen.class, rto: { ...timeOf(seen), domain: seen.domain, of, share: 0 } })),
     ),
     ...sortedEntries(stores).flatMap(([of, { rpoSeconds }]) =>
-      rpoSeconds.map(({ class: size, domain, p95 }) => ({ class: size, rpo: { p95, domain, of, share: 0 } })),
+      rpoSeconds.map((seen) => ({ class: seen.class, rpo: { ...timeOf(seen), domain: seen.domain, of, share: 0 } })),
     ),
   ]);
 
@@ -101,11 +110,11 @@ const ofDrills = ({ rows }: DrillResult): WorstRow[] =>
         .filter((one) => size !== 'damage' || !wasMasked(one))
         .map(({ workload, rtoSeconds, failed }) => ({
           class: size,
-          rto: { p95: rtoSeconds.p95, domain, of: workload, share: failed.share },
+          rto: { ...timeOf(rtoSeconds), domain, of: workload, share: failed.share },
         })),
       ...stores.map(({ store, rpoSeconds, leftWrong }) => ({
         class: size,
-        rpo: { p95: rpoSeconds.p95, domain, of: store, share: leftWrong / times },
+        rpo: { ...timeOf(rpoSeconds), domain, of: store, share: leftWrong / times },
       })),
     ]),
   );

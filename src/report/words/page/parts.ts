@@ -13,7 +13,6 @@ export const PARTS = {
   of: { en: 'of', zh: '所属' },
   setting: { en: 'setting', zh: '设置' },
   store: { en: 'store', zh: '存储' },
-  bounds: { en: '95 % sure', zh: '95 % 把握' },
   pool: { en: 'pool', zh: '服务器组' },
   place: { en: 'place', zh: '位置' },
   servers: { en: 'servers', zh: '台数' },

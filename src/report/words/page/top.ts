@@ -54,13 +54,15 @@ export const TOP: {
   readonly minutes: By<[figure: string]>;
   readonly workloads: By<[count: string]>;
   readonly notBack: By<[share: string]>;
+  readonly lostFor: By<[span: string]>;
+  readonly discarded: By<[stores: string]>;
 } = {
   objectives: { en: 'Objectives', zh: '目标' },
   none: { en: 'The scenario states no objective.', zh: '场景没有写明目标。' },
   perClass: { en: 'The worst recovery of each kind of disaster', zh: '各类灾难中最差的恢复' },
   class: { en: 'disaster', zh: '灾难' },
-  rto: { en: 'RTO p95', zh: '恢复时间 p95' },
-  rpo: { en: 'RPO p95', zh: '恢复点 p95' },
+  rto: { en: 'RTO p95 (95 % sure)', zh: '恢复时间 p95（95 % 把握）' },
+  rpo: { en: 'RPO p95 (95 % sure)', zh: '恢复点 p95（95 % 把握）' },
   worst: { en: 'what broke', zh: '故障对象' },
   fix: { en: 'Fix first', zh: '最先要改进的' },
   failed: { en: 'not back', zh: '未恢复' },
@@ -117,6 +119,12 @@ export const TOP: {
   workloads: {
     en: (count) => `the worst of ${count} workloads`,
     zh: (count) => `${count} 项业务中最差的`,
+  },
+  lostFor: { en: (span) => `what is lost stays lost ${span}`, zh: (span) => `失去者 ${span}内不恢复` },
+  discarded: {
+    en: (stores) =>
+      `The RPO of damaged data counts back from the damage; good writes thrown away since: ${stores} a drill.`,
+    zh: (stores) => `损坏数据的 RPO 从损坏时刻向前计；此后因回退而丢弃的正确写入：每次演练 ${stores}。`,
   },
   notBack: { en: (share) => `${share} not back`, zh: (share) => `${share} 未恢复` },
 };
