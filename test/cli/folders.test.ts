@@ -1,6 +1,17 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { recover } from '../../src/cli/bundle/beside.ts';
 import { hasim, SMALL, scratch } from './hasim.ts';
 
 const home = scratch();
@@ -165,5 +176,103 @@ describe('--out of a sweep', () => {
     await refuses(SWEEP, folder, 'charts');
     await refuses(SWEEP, link, '');
     expect(readdirSync(elsewhere)).toEqual([]);
+  });
+});
+
+/** Kills the process that loads it when it calls a function of the file system for the n-th time on a path that holds a text. */
+const KILLER = `
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+const [name, text, nth] = process.env.KILL_AT.split(' ');
+const act = fs[name];
+let calls = 0;
+fs[name] = (path, ...rest) => {
+  if (String(path).includes(text) && ++calls === Number(nth)) process.kill(process.pid, 'SIGKILL');
+  return act(path, ...rest);
+};
+syncBuiltinESMExports();
+`;
+const killer = join(home, 'killer.mjs');
+writeFileSync(killer, KILLER);
+
+describe('a command that is killed while it writes a bundle', () => {
+  /** Every file with its bytes, as one text. */
+  const whole = (folder: string): string =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .sort()
+      .filter((name) => lstatSync(join(folder, name)).isFile())
+      .map((name) => `${name}: ${text(join(folder, name))}`)
+      .join('\n');
+  const beside = (folder: string): string[] =>
+    readdirSync(home).filter((name) => name.startsWith(`.${basename(folder)}-`));
+  const OTHER = [...DRILL, '--seed', '2'];
+
+  /** A bundle beside which one who was to write another has been killed; what is left beside it. */
+  async function killed(at: string): Promise<{ readonly folder: string; readonly left: string }> {
+    const folder = await bundle();
+    const env = { KILL_AT: at.replace('PLACE', folder), NODE_OPTIONS: `--import=${killer}` };
+    expect(await hasim([...OTHER, '--out', folder], { env })).toMatchObject({ code: null });
+    const left = beside(folder);
+    expect(left).toHaveLength(1);
+    return { folder, left: join(home, left[0]!) };
+  }
+
+  it.each([
+    ['in the middle of its files', 'writeFileSync /new/ 3', true],
+    ['when all are there', 'renameSync PLACE 1', true],
+    ['when the older one has been moved away', 'renameSync /new 1', false],
+    ['when the new one is in place', 'rmSync .folder 1', true],
+  ])('%s leaves a whole one, or it is put back; nothing else stays', async (_, at, stands) => {
+    const { folder } = await killed(at);
+    expect(existsSync(folder)).toBe(stands);
+    recover(folder);
+    const isOlder = whole(folder) === whole(model);
+    expect([isOlder, existsSync(join(folder, 'manifest.json'))]).toEqual([!at.startsWith('rmSync'), true]);
+    expect(beside(folder)).toEqual([]);
+  });
+
+  it('has what it took put back by the next one, whatever becomes of that', async () => {
+    const { folder } = await killed('renameSync /new 1');
+    expect((await hasim(['drill', small, '--out', folder, '--times', '0'])).code).toBe(2);
+    expect([whole(folder) === whole(model), beside(folder)]).toEqual([true, []]);
+  });
+
+  it('is not taken for one that is still at work, or on another machine, or that holds what is not its own', async () => {
+    const { folder, left } = await killed('renameSync /new 1');
+    const mark = join(left, 'written-by-hasim.json');
+    const marked = JSON.parse(text(mark));
+    const kept = place();
+    cpSync(left, kept, { recursive: true });
+    const foreign: readonly (() => void)[] = [
+      // Process 1 always runs.
+      () => writeFileSync(mark, JSON.stringify({ ...marked, process: 1 })),
+      () => writeFileSync(mark, JSON.stringify({ ...marked, host: 'elsewhere' })),
+      () => writeFileSync(mark, '{"torn'),
+      () => rmSync(mark),
+      () => writeFileSync(join(left, 'old', 'mine.txt'), 'precious'),
+      () => mkdirSync(join(left, 'mine')),
+      () => symlinkSync(small, join(left, 'new', 'mine.txt')),
+    ];
+    for (const change of foreign) {
+      change();
+      const before = [readdirSync(left, { recursive: true }).sort(), whole(left)];
+      recover(folder);
+      expect([readdirSync(left, { recursive: true }).sort(), whole(left)]).toEqual(before);
+      expect(existsSync(folder)).toBe(false);
+      rmSync(left, { recursive: true });
+      cpSync(kept, left, { recursive: true });
+    }
+    recover(folder);
+    expect([existsSync(left), whole(folder) === whole(model)]).toEqual([false, true]);
+  });
+
+  it('is not taken for a folder that is only called so', () => {
+    const folder = place();
+    const mine = join(home, `.${basename(folder)}-4194305`);
+    mkdirSync(mine);
+    mkdirSync(`${mine}.old`);
+    writeFileSync(join(mine, 'mine.txt'), 'precious');
+    recover(folder);
+    expect([text(join(mine, 'mine.txt')), existsSync(`${mine}.old`)]).toEqual(['precious', true]);
   });
 });

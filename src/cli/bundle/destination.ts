@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { putBack } from './folder.ts';
 import { refuseUnlessFree } from './free.ts';
 
 /** Where a bundle goes, and with what its command was called. */
@@ -31,6 +32,7 @@ export function withOut(command: Command): Command {
     '--out <folder>',
     'write everything behind the result into a folder, with hashes; hasim verify checks it',
     (folder: string): Destination => {
+      putBack(folder);
       refuseUnlessFree(folder);
       return { folder, words: () => [command.name(), ...keptOptions(command, written)] };
     },

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
+import { Beside, recover } from './beside.ts';
 import type { BundleFile } from './evidence.ts';
 import { type Own, refuseUnlessFree } from './free.ts';
 import { removeLeftovers, waitingName } from './leftovers.ts';
@@ -12,8 +13,23 @@ export function writeFolder(folder: string, files: readonly BundleFile[]): void 
   refuseUnlessFree(place);
   writing(folder, () => {
     makeFolder(dirname(place));
-    aside(join(dirname(place), `.${basename(place)}-${process.pid}`), files, (fresh) => exchange(place, fresh));
+    recover(place);
+    const beside = new Beside(
+      place,
+      files.map(({ name }) => name),
+    );
+    try {
+      for (const file of files) writeOne(beside.fresh, file);
+      beside.take();
+    } finally {
+      beside.close();
+    }
   });
+}
+
+/** Puts back what a command has taken from a folder that was killed while it wrote. */
+export function putBack(folder: string): void {
+  writing(folder, () => recover(resolve(folder)));
 }
 
 /** Where files and folders of a result go that shares its folder, and what of an older one is not to stay. */
@@ -77,7 +93,7 @@ function writeOne(root: string, { name, content }: BundleFile): void {
   writeFileSync(path, content, { flag: 'wx' });
 }
 
-/** The fresh folder takes the place; what was there goes only when it has. */
+/** What is fresh takes the place; what was there goes only when it has. */
 function exchange(place: string, fresh: string): void {
   if (!existsSync(place)) {
     renameSync(fresh, place);

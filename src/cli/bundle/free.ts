@@ -55,14 +55,14 @@ const isLeft = ({ name, file }: Held, meant: string, place: string, isOwn: (name
   file ? isOwn(meant) : standing(join(place, name))?.isDirectory() === true;
 
 /** A file, a link or an empty folder. */
-interface Held {
+export interface Held {
   readonly name: string;
   /** Whether it is a file, and no link to one. */
   readonly file: boolean;
 }
 
 /** Everything below a folder, links not followed. */
-const heldIn = (folder: string, above = ''): Held[] =>
+export const heldIn = (folder: string, above = ''): Held[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry): Held[] => {
     const name = `${above}${entry.name}`;
     const below = entry.isDirectory() ? heldIn(join(folder, entry.name), `${name}/`) : [];

@@ -35,8 +35,8 @@ export function meantBy(name: string, leftovers: readonly string[]): string | un
   return [second.replace(/\.old$/, ''), ...rest].join('/');
 }
 
-/** Whether no process of that number runs here. This one has not written anything yet. */
-function isGone(pid: number): boolean {
+/** Whether no process of that number runs here. This one writes nothing else at the same time. */
+export function isGone(pid: number): boolean {
   if (pid === process.pid) return true;
   try {
     process.kill(pid, 0);
