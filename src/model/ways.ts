@@ -26,6 +26,8 @@ export class Ways {
   private flowing = new Uint8Array(0);
   private shares = new Float64Array(0);
   private delays = new Float64Array(0);
+  /** 1 while a stream is to be told that its way takes longer or shorter. */
+  private moved = new Uint8Array(0);
   /** Scratch: places inside each end of each link; how a place is reached best; which links each stream takes. */
   private ends: readonly (readonly [readonly PlaceId[], readonly PlaceId[]])[] = [];
   private width = new Float64Array(0);
@@ -47,7 +49,7 @@ export class Ways {
     this.divisions = new Divisions(links, truth, 0);
   }
 
-  /** Declares a stream; `changed` is called when its share of the way has changed. */
+  /** Declares a stream; `changed` is called when its share of the way has changed, or how long that takes. */
   add(changed: () => void): StreamId {
     return this.owners.push(changed) - 1;
   }
@@ -59,6 +61,7 @@ export class Ways {
     this.flowing = arena.u8('logic', streams);
     this.shares = arena.f64('memo', streams).fill(Number.POSITIVE_INFINITY);
     this.delays = arena.f64('time', streams);
+    this.moved = new Uint8Array(streams);
     this.ends = this.links.map(({ a, b }) => [this.places.below(a), this.places.below(b)]);
     this.width = new Float64Array(places);
     this.delay = new Float64Array(places);
@@ -103,14 +106,16 @@ export class Ways {
     return room;
   }
 
-  /** Divides the links among the streams as things are now, and tells those whose share that changes. */
+  /** Divides the links among the streams as things are now, and tells those whose share or delay that changes. */
   private divide(): void {
     const { owners, from, to, flowing, delays } = this;
     this.division = this.divisions.of(from, to, flowing, this.afresh);
     this.users.set(this.division.users);
     for (let stream = 0; stream < owners.length; stream++) {
       const delay = this.division.delays[stream]!;
-      if (delay !== KEPT) delays[stream] = delay;
+      if (delay === KEPT || delay === delays[stream]) continue;
+      delays[stream] = delay;
+      this.moved[stream] = 1;
     }
     // Who is told may move another stream: the links are divided anew then, also for those who are still to be told.
     for (let stream = 0; stream < owners.length; stream++) this.set(stream, this.division.shares[stream]!);
@@ -144,7 +149,8 @@ export class Ways {
   }
 
   private set(stream: StreamId, share: number): void {
-    if (share === this.shares[stream]) return;
+    if (share === this.shares[stream] && this.moved[stream] === 0) return;
+    this.moved[stream] = 0;
     this.shares[stream] = share;
     this.owners[stream]!();
   }

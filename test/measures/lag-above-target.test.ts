@@ -43,6 +43,31 @@ const above = (setting: Setting, store = 'db-a'): bigint => {
 const TARGET = 'site-lost: {scope: zone, rpo: 30m}';
 const CUT = '{at: 10d, cut: a-b, for: 2h}';
 
+/** Objects carried over a link of 0.2 s, there and back; while that is cut, over one of 1 s. */
+const objects = (faults: string, places = '[r/a, s/b]') =>
+  read(`
+hasim: 1
+name: two object stores
+catalogue: scheduled
+places: {r: {a: {}}, s: {b: {}}}
+links: {near: {between: ${places}, latency: 200ms}, far: {between: ${places}, latency: 1s}}
+components:
+  app: {kind: ecs, in: r/a, count: 1, uses: {objects: one}}
+  one: {kind: oss, in: r/a}
+  two: {kind: oss, in: s/b}
+  copy: {kind: oss-replication, from: one, to: two, lag: 1s}
+workloads: {upload: {entry: app, demand: 10/s, writes: objects}}
+faults: [${faults}]
+objectives: {site-lost: {scope: region, rpo: 1300ms}}
+`);
+
+describe('a stream that flows one way, over another line while its own is cut', () => {
+  it('is as late as that line', () => {
+    const { model, collected } = simulate(objects('{at: 10d, cut: near, for: 6h}'));
+    expect(collected.stores[model.world.stores.id('one')]!.lagging.total).toBe(BigInt(6 * 3600 * SECOND));
+  });
+});
+
 describe('share of time with lag above the RPO target', () => {
   it('is what a link that is cut for 2 h makes of it, to the microsecond', () => {
     // The lag reaches 30 min after 1,799 s (1 s without a backlog); from 2 h and 1 s it falls 4 s a second once the link is back.
