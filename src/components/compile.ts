@@ -6,6 +6,7 @@ import { declareDrds } from './drds/router.ts';
 import { declareDts } from './dts/task.ts';
 import { declareEcs } from './ecs/pool.ts';
 import { declareEcsControl } from './ecs-control/control.ts';
+import { declareImages } from './images/library.ts';
 import { declareOss } from './oss/store.ts';
 import { declareOssReplication } from './oss-replication/task.ts';
 import { declareRds, declareSelfBuilt } from './rds/database.ts';
@@ -21,6 +22,8 @@ export function declareComponent(spec: ComponentSpec, world: World): Part {
     case 'hbr':
     case 'snapshots':
       return declareBackupService(spec, world);
+    case 'images':
+      return declareImages(spec, world);
     case 'bcdr':
       return declareBcdr(spec, world);
     case 'dns':

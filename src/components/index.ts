@@ -6,6 +6,7 @@ export * from './dts/schema.ts';
 export * from './ecs/schema.ts';
 export { homesOf } from './ecs/slots.ts';
 export * from './ecs-control/schema.ts';
+export * from './images/schema.ts';
 export * from './oss/schema.ts';
 export * from './oss-replication/schema.ts';
 export * from './rds/schema.ts';

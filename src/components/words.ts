@@ -7,6 +7,7 @@ import { type DrdsSpec, drdsKind } from './drds/schema.ts';
 import { type DtsSpec, dtsKind } from './dts/schema.ts';
 import { type EcsSpec, ecsKind } from './ecs/schema.ts';
 import { type EcsControlSpec, ecsControlKind } from './ecs-control/schema.ts';
+import { type ImagesSpec, imagesKind } from './images/schema.ts';
 import { type OssSpec, ossKind } from './oss/schema.ts';
 import { type OssReplicationSpec, ossReplicationKind } from './oss-replication/schema.ts';
 import { type RdsSpec, rdsKind } from './rds/schema.ts';
@@ -24,6 +25,7 @@ export type ComponentSpec =
   | DtsSpec
   | EcsControlSpec
   | EcsSpec
+  | ImagesSpec
   | OssReplicationSpec
   | OssSpec
   | RdsSpec
@@ -49,6 +51,7 @@ export const COMPONENT_KINDS: readonly Kind<ComponentSpec>[] = [
   dbsKind,
   hbrKind,
   snapshotsKind,
+  imagesKind,
   bcdrKind,
 ];
 

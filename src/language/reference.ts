@@ -17,7 +17,8 @@ export type Trait =
   | 'switchable'
   | 'restorable'
   | 'backed-up'
-  | 'control';
+  | 'control'
+  | 'images';
 
 /** A name that must exist, and what the thing of that name must be. */
 export interface Reference {
@@ -27,6 +28,7 @@ export interface Reference {
   readonly to:
     | Trait
     | 'place'
+    | 'image'
     | 'component'
     | 'crew'
     | 'team'

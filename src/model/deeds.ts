@@ -18,6 +18,7 @@ export type Verb =
   | 'failback'
   | 'restore'
   | 'move-back'
+  | 'back-up'
   | 'start'
   | 'stop'
   | 'rebind';

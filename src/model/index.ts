@@ -15,6 +15,7 @@ export * from './exposure.ts';
 export * from './flow.ts';
 export * from './following.ts';
 export * from './goodput.ts';
+export type * from './images.ts';
 export * from './lag-watch.ts';
 export * from './lateness.ts';
 export * from './links.ts';

@@ -8,6 +8,7 @@ import { Counters } from './counters.ts';
 import { Deeds } from './deeds.ts';
 import { Exposures } from './exposure.ts';
 import { FlowGraph } from './flow.ts';
+import type { ImageSource } from './images.ts';
 import { OK } from './manner.ts';
 import { Workforce } from './phases.ts';
 import { Places } from './places.ts';
@@ -85,6 +86,8 @@ export class World {
   readonly boots = new Map<string, Law>();
   /** Who starts and stops machines, by name. */
   readonly controls = new Map<string, MachineControl>();
+  /** Custom images, by the name of their component. */
+  readonly images = new Map<string, ImageSource>();
   private readonly evaluations: (() => void)[] = [];
   /** The thing that stands for a component, a place or a link as a whole, by name. */
   readonly wholes = new Map<string, Thing>();

@@ -36,6 +36,7 @@ export const VERBS = [
   'failback',
   'restore',
   'move-back',
+  'back-up',
   'start',
   'stop',
   'rebind',

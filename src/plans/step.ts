@@ -33,6 +33,7 @@ const verbs = {
   failback: targets.optional(),
   restore: targets.optional(),
   'move-back': targets.optional(),
+  'back-up': targets.optional(),
   start: targets.optional(),
   stop: targets.optional(),
   rebind: targets.optional(),
@@ -55,6 +56,7 @@ const byVerb = meaning(verbs, {
   stop: 'lets these pools wait again',
   rebind: 'binds the names of this control plane to a place that works',
   'move-back': 'brings what a clone has taken in back to this database',
+  'back-up': 'takes a full backup, a snapshot or an image by hand',
 });
 
 const ask = { ask: name, takes: law.optional(), promotes: probability.optional() };

@@ -67,6 +67,8 @@ export const WORDS: Readonly<Record<Verb, VerbWords>> = {
   // How long a restore takes follows from the backups; what is stated comes on top.
   restore: verb('restorable', '0s', ['from', 'into']),
   'move-back': verb('restorable', '1h', ['from']),
+  // How long the copy takes follows from the size of the data; what is stated comes on top.
+  'back-up': verb('backed-up', '0s'),
   start: verb('pool', '30s'),
   stop: verb('pool', '30s'),
   rebind: verb('control', '1h'),

@@ -1,7 +1,7 @@
-import { outOfReach } from '../components/index.ts';
 import { type Notebook, near, oneOf } from '../language/index.ts';
 import type { PlanSpec, StepSpec } from '../plans/index.ts';
 import type { Draft } from './draft.ts';
+import { checkImageOf, checkRestoredImage } from './image-checks.ts';
 
 /** Checks what a plan does against the architecture, beyond its names being there. */
 export function checkPlans(draft: Draft): void {
@@ -14,6 +14,8 @@ export function checkPlans(draft: Draft): void {
       if (answers !== undefined) checkAnswers(step, answers, draft, at.at('steps', index));
       checkRepoint(step, draft, at.at('steps', index));
       checkRestore(plan, index, draft, at.at('steps', index));
+      checkBackUp(step, draft, at.at('steps', index));
+      checkRestoredImage(step, draft, at.at('steps', index));
       checkStart(step, draft, at.at('steps', index));
     });
   }
@@ -86,10 +88,10 @@ function checkRepoint({ targets, use }: StepSpec, { components }: Draft, notes: 
 }
 
 /** Only a standby that waits can be started; where its machines are made from an image, they are made in its region. */
-function checkStart({ verb, targets }: StepSpec, { components }: Draft, notes: Notebook): void {
+function checkStart({ verb, targets }: StepSpec, draft: Draft, notes: Notebook): void {
   if (verb !== 'start' && verb !== 'stop') return;
   targets.forEach((target, index) => {
-    const pool = components.get(target)?.spec;
+    const pool = draft.components.get(target)?.spec;
     if (pool?.kind !== 'ecs') return;
     if (pool.standby !== 'warm' && pool.standby !== 'cold') {
       notes.error('always-on', `\`${target}\` serves from the beginning`, {
@@ -97,12 +99,7 @@ function checkStart({ verb, targets }: StepSpec, { components }: Draft, notes: N
         expected: 'a pool with standby: warm or cold',
       });
     }
-    const [first] = pool.standby === 'cold' ? outOfReach(pool) : [];
-    if (verb === 'stop' || first === undefined) return;
-    notes.error('image-elsewhere', `a custom image of ${pool.image} makes no machines in ${first}`, {
-      path: [verb, index],
-      expected: 'a pool in the region of its image, or without a custom image',
-    });
+    if (verb === 'start' && pool.standby === 'cold') checkImageOf(pool, [verb, index], draft, notes);
   });
 }
 
@@ -127,6 +124,19 @@ function checkRestore(plan: PlanSpec, index: number, { components }: Draft, note
         expected: `a step {restore: ${target}, into: clone} before it`,
       });
     }
+  }
+}
+
+/** Only who takes whole backups can take one by hand; an appliance keeps points of what it carries. */
+function checkBackUp({ verb, targets }: StepSpec, { components }: Draft, notes: Notebook): void {
+  if (verb !== 'back-up') return;
+  for (const [i, target] of targets.entries()) {
+    const spec = components.get(target)?.spec;
+    if (spec === undefined || ('backups' in spec && spec.backups !== undefined)) continue;
+    notes.error('no-backups', `\`${target}\` takes no backups`, {
+      path: [verb, i],
+      expected: `backups: {} in a store, or a service that keeps them`,
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import { buildDraft } from './build.ts';
 import { calm } from './calm.ts';
 import { checkChannels } from './channels.ts';
 import type { Draft } from './draft.ts';
+import { checkImages } from './image-checks.ts';
 import { checkDistinctNames } from './names.ts';
 import { checkObjectives } from './objectives.ts';
 import { openText, withoutMark } from './open.ts';
@@ -54,6 +55,7 @@ function check(draft: Draft, raw: RawRecord): void {
   checkAppliances(draft);
   checkChannels(draft);
   checkPlans(draft);
+  checkImages(draft);
   checkObjectives(draft, new Set(isRawMap(raw.workloads) ? Object.keys(raw.workloads).sort(byCodeUnit) : []));
 }
 

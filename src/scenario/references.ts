@@ -32,7 +32,9 @@ const WORDS: Readonly<Record<Reference['to'], string>> = {
   switchable: 'component with a standby to switch to',
   restorable: 'store that can be taken back to a backup',
   control: 'control plane of machines',
+  images: 'library of images',
   place: 'place',
+  image: 'library of images, or a place',
   watcher: 'place (or `internet`)',
   component: 'component',
   watched: 'component or place',
@@ -58,6 +60,7 @@ const TRAITS: ReadonlySet<Reference['to']> = new Set([
   'restorable',
   'backed-up',
   'control',
+  'images',
 ]);
 
 const withTrait = (trait: Trait, { components }: Names): string[] =>
@@ -68,6 +71,8 @@ function candidates(to: Reference['to'], names: Names): Iterable<string> {
   switch (to) {
     case 'place':
       return names.places;
+    case 'image':
+      return [...withTrait('images', names), ...names.places];
     case 'watcher':
       return [...names.places, INTERNET];
     case 'component':

@@ -21,7 +21,7 @@ components:
   slb-nlb:   {kind: slb, product: nlb, in: region/a, backends: [ecs], cluster: {}}
   ecs:       {kind: ecs, in: region/a, count: 2, uses: {database: rds-ha}, faults: {change: {}}}
   ecs-scaled: {kind: ecs, in: region/a, count: 2, control: ecs-control, scaling: {min: 1, max: 2}}
-  ecs-cold:  {kind: ecs, in: region/a, count: 2, uses: {database: rds-ha}, socket-timeout: none, image: region, control: ecs-control, standby: cold}
+  ecs-cold:  {kind: ecs, in: region/a, count: 2, uses: {database: rds-ha}, socket-timeout: none, image: images, control: ecs-control, standby: cold}
   ecs-control: {kind: ecs-control, in: [region/a, region/b]}
   rds-ha:    {kind: rds, edition: high-availability, in: [region/a, region/b], size: 1GB}
   rds-cluster: {kind: rds, edition: cluster, in: [region/a, region/b], read-only: {in: region/c}, size: 1GB}
@@ -46,6 +46,10 @@ components:
   oss-replication-rtc: {kind: oss-replication, from: oss-two, to: oss, rtc: true}
   redis-sync: {kind: redis-sync, between: [redis, redis-two]}
   redis-split:   {kind: redis, edition: read-write-split, in: region/a}
+  dbs:       {kind: dbs, of: rds-basic, in: region/a}
+  hbr:       {kind: hbr, of: rds-basic, in: region/a}
+  snapshots: {kind: snapshots, of: rds-basic, in: region/a}
+  images:    {kind: images, of: rds-basic, in: region/b}
 workloads:
   workload: {entry: dns, demand: 1/s, writes: database}
 teams: {team: {}}
@@ -68,4 +72,5 @@ plans:
       - {start: ecs-cold}
       - {stop: ecs-cold}
       - {rebind: ecs-control}
+      - {back-up: images}
 `;

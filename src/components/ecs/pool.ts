@@ -3,7 +3,9 @@ import {
   type Deed,
   EXIT,
   IDEAL_CONTROL,
+  type ImageSource,
   INTERNET,
+  type MachineControl,
   type Manner,
   type Node,
   OK,
@@ -17,9 +19,11 @@ import {
   type Thing,
   type World,
 } from '../../model/index.ts';
+import { fixed } from '../../random/index.ts';
 import { Cell, type Pool } from './cell.ts';
 import { Connections } from './connections.ts';
 import { DirectNode } from './direct.ts';
+import { imaged } from './imaged.ts';
 import { Power } from './power.ts';
 import { Scaling } from './scaling.ts';
 import type { EcsScaling, EcsSpec } from './schema.ts';
@@ -112,7 +116,7 @@ class EcsPool implements Part, Pool {
   private wirePower(): void {
     const { world, spec } = this;
     if (this.working[0] === 0) world.truth.manner[this.whole] = EXIT;
-    const control = spec.control === undefined ? IDEAL_CONTROL : world.controls.get(spec.control)!;
+    const control = this.control();
     const power = new Power(
       world,
       { name: spec.name, whole: this.whole, instances: this.units, takes: this.startTakes(), asks: this.asks() },
@@ -121,6 +125,19 @@ class EcsPool implements Part, Pool {
     );
     const scaling = spec.scaling && this.declareScaling(spec.scaling, power);
     if (spec.scaling === undefined) this.offerStarting(power);
+  }
+
+  /** Who makes and starts its machines. */
+  private control(): MachineControl {
+    const { world, spec, units } = this;
+    const control = spec.control === undefined ? IDEAL_CONTROL : world.controls.get(spec.control)!;
+    const places = [...new Set(units.map((unit) => world.truth.home(unit)))];
+    return this.image === undefined ? control : imaged(control, this.image, places);
+  }
+
+  /** The library that its machines are made of, if it is one that can be lost. */
+  private get image(): ImageSource | undefined {
+    return this.spec.image === undefined ? undefined : this.world.images.get(this.spec.image);
   }
 
   private declareScaling(scaling: EcsScaling, power: Power): Scaling {
@@ -136,7 +153,8 @@ class EcsPool implements Part, Pool {
     const warm = { what: 'warm-up', law: warmUp };
     if (standby === 'warm') return [warm];
     const up = [{ what: 'start boot', law: boot }, warm];
-    return scaling !== undefined || image !== undefined ? [{ what: 'create', law: create }, ...up] : up;
+    const filled = this.image === undefined ? [] : [{ what: 'image', law: fixed(this.image.fills) }];
+    return scaling !== undefined || image !== undefined ? [{ what: 'create', law: create }, ...filled, ...up] : up;
   }
 
   private asks(): boolean {

@@ -22,7 +22,7 @@ import { instancesOf } from './slots.ts';
 import { type Starting, startingOf, startingShape } from './starting.ts';
 
 export type { EcsScaling } from './scaling-schema.ts';
-export { outOfReach, STANDBY_STATES, type StandbyState } from './starting.ts';
+export { STANDBY_STATES, type StandbyState } from './starting.ts';
 
 export interface EcsUse {
   /** `database`. */
@@ -125,7 +125,7 @@ export const ecsKind = defineKind<Input, EcsSpec>({
   references: (spec) => [
     ...placeReferences(spec.places),
     ...(spec.control === undefined ? [] : [{ path: ['control'], name: spec.control, to: 'control' as const }]),
-    ...(spec.image === undefined ? [] : [{ path: ['image'], name: spec.image, to: 'place' as const }]),
+    ...(spec.image === undefined ? [] : [{ path: ['image'], name: spec.image, to: 'image' as const }]),
     ...spec.uses.map(({ role, store }) => ({ path: ['uses', role], name: store, to: 'store' as const })),
   ],
 });

@@ -22,7 +22,10 @@ export interface Starting {
   readonly control: string | undefined;
   /** Machines that are stopped are kept for it, so that they can always be had. */
   readonly reserved: boolean;
-  /** The place where the custom image was made that new machines are created from; undefined: an image that is everywhere. */
+  /**
+   * The component that keeps the custom images of which new machines are made, or the place where one was made that is always
+   * at hand; undefined: an image that is everywhere.
+   */
   readonly image: string | undefined;
   /** undefined: the number of instances is fixed. */
   readonly scaling: EcsScaling | undefined;
@@ -44,7 +47,7 @@ export const startingShape = meaning(starting, {
   standby: 'what it does until a plan starts it: serves (hot), runs without its application (warm), is stopped (cold)',
   reserved: 'stopped machines are kept for it, so that they can always be had',
   control: 'the control plane that starts and creates its machines',
-  image: 'the place where the custom image was made that new machines come from; it does not leave its region',
+  image: 'the images that new machines are made of, or the place where one was made; it does not leave its region',
   scaling: 'how the number of servers follows the load',
 });
 const startingInput = z.strictObject(startingShape);
@@ -62,7 +65,6 @@ export function startingOf(given: Input, notes: Notebook): Starting {
     });
   }
   if (starts && given.standby !== 'warm' && given.control === undefined) notes.at('control').assume('none', IDEAL);
-  if (given.scaling !== undefined) checkImage(given, notes);
   return {
     warmUp: starts ? fill('warm-up', given['warm-up'], law) : (given['warm-up'] ?? fixed(0)),
     create: creates ? fill('create', given.create, law) : (given.create ?? fixed(0)),
@@ -72,21 +74,4 @@ export function startingOf(given: Input, notes: Notebook): Starting {
     image: given.image,
     scaling: given.scaling && resolveScaling(given.scaling, given.count, notes.at('scaling')),
   };
-}
-
-/** The places of a pool whose machines its image cannot make: it does not leave its region. */
-export const outOfReach = ({
-  places,
-  image,
-}: Pick<Starting, 'image'> & { readonly places: readonly string[] }): readonly string[] =>
-  image === undefined ? [] : places.filter((place) => regionOf(place) !== regionOf(image));
-
-const regionOf = (path: string): string => path.split('/')[0]!;
-
-function checkImage({ in: places, image }: Input, notes: Notebook): void {
-  const [first] = outOfReach({ places, image });
-  if (first === undefined) return;
-  notes.at('image').error('image-elsewhere', `a custom image of ${image} makes no machines in ${first}`, {
-    expected: `an image made in ${regionOf(first)}`,
-  });
 }

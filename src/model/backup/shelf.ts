@@ -1,5 +1,5 @@
 import { DAY, NEVER, SECOND, type Us } from '../../base/index.ts';
-import type { Law } from '../../random/index.ts';
+import { type Law, uniform } from '../../random/index.ts';
 import { OK } from '../manner.ts';
 import type { PlaceId } from '../places.ts';
 import type { Thing } from '../truth.ts';
@@ -46,6 +46,10 @@ export interface Copy {
 }
 
 const HOME_LOST = 0;
+const PHASE = 1;
+/** So many backups that were taken by hand are remembered. */
+const BY_HAND = 8;
+const WEEK = 7 * DAY;
 const EVER = Number.NEGATIVE_INFINITY;
 
 /** Which backups of a store there are, as arithmetic: those that were taken whole, are kept, and have come to where they lie. */
@@ -55,17 +59,43 @@ export class Shelf {
   private readonly spec: VaultSpec;
   /** Since when the first copy's place is lost. */
   private readonly times: Float64Array;
+  /** When backups were begun by hand, the latest of them, in a ring. */
+  private readonly hand: Float64Array;
+  private readonly next: Int32Array;
   /** When all that lay in each copy was lost last; negative: never. */
   private readonly erasedAt: Float64Array;
   /** Bytes of data. */
   private size = 0;
 
-  constructor(world: World, spec: VaultSpec) {
+  constructor(world: World, name: string, spec: VaultSpec) {
     this.world = world;
     this.spec = spec;
     this.outages = new Outages(world.workshop.arena);
-    this.times = world.workshop.arena.f64('time', 1).fill(NEVER);
+    this.times = world.workshop.arena.f64('time', 2).fill(NEVER);
+    this.times[PHASE] = 0;
+    this.hand = world.workshop.arena.f64('time', BY_HAND).fill(EVER);
+    this.next = world.workshop.arena.i32('logic', 1);
+    if (spec.full.cycle > WEEK) this.shift(name, spec.full.cycle);
     this.erasedAt = world.workshop.arena.f64('time', spec.copies.length).fill(-1);
+  }
+
+  /** What is done more seldom than once a week is met at any moment of its period, and not where a scenario happens to begin. */
+  private shift(name: string, cycle: Us): void {
+    const phase = this.world.workshop.registry.draw(`${name} backup phase`, uniform(0, cycle));
+    this.world.atStart(() => {
+      this.times[PHASE] = this.world.clocks.sample(phase);
+    });
+  }
+
+  /** A backup is begun now, by hand: of use when it has ended. */
+  takeByHand(): void {
+    this.hand[this.next[0]!] = this.world.clocks.now;
+    this.next[0] = (this.next[0]! + 1) % BY_HAND;
+  }
+
+  /** How long a full backup takes. */
+  get fullTakes(): Us {
+    return Math.ceil(this.takes(0, 0)) as Us;
   }
 
   /** `home` is where backups are written first. */
@@ -97,7 +127,7 @@ export class Shelf {
   /** The newest backup at or before `bound` that one can restore from a copy. */
   newest(copy: Copy, bound: number): Base | undefined {
     const { full, incremental } = this.spec;
-    const fullBase = this.newestOf(full, copy, bound, (start) => this.takes(start, start));
+    const fullBase = this.newestFull(full, copy, bound);
     if (fullBase === undefined) return undefined;
     if (incremental === undefined) return { start: fullBase, full: fullBase };
     const since = (start: number) => this.takes(fullBase, start);
@@ -105,21 +135,43 @@ export class Shelf {
     return { start: later === undefined ? fullBase : Math.max(fullBase, later), full: fullBase };
   }
 
+  /** On schedule or by hand, whichever is newer. */
+  private newestFull(schedule: Schedule, copy: Copy, bound: number): number | undefined {
+    const whole = (start: number) => this.takes(start, start);
+    let newest = this.newestOf(schedule, copy, bound, whole, this.times[PHASE]!);
+    for (const start of this.hand) {
+      const later = start <= bound && start >= this.since(copy) && start > (newest ?? EVER);
+      if (later && this.usable(start, start + whole(start), copy)) newest = start;
+    }
+    return newest;
+  }
+
   private newestOf(
     schedule: Schedule,
     copy: Copy,
     bound: number,
     takes: (start: number) => number,
+    phase = 0,
   ): number | undefined {
-    const { now } = this.world.clocks;
-    const oldest = Math.max(this.kept - this.spec.keep, this.oldest(copy));
-    for (let start = lastOf(schedule, Math.min(bound, now)); start >= oldest; start = lastOf(schedule, start - 1)) {
-      const end = start + takes(start) + this.spec.spread;
-      const there = copy.delay === 0 ? end : Math.max(end + copy.delay, 0);
-      const inTime = there <= now && (copy.delay === 0 || there <= this.times[HOME_LOST]!);
-      if (inTime && this.outages.clear(start, end)) return start;
+    const oldest = this.since(copy);
+    const last = (time: number): number => lastOf(schedule, time - phase) + phase;
+    for (let start = last(Math.min(bound, this.world.clocks.now)); start >= oldest; start = last(start - 1)) {
+      if (this.usable(start, start + takes(start), copy)) return start;
     }
     return undefined;
+  }
+
+  /** The oldest backup that is still there was begun no earlier. */
+  private since(copy: Copy): number {
+    return Math.max(this.kept - this.spec.keep, this.oldest(copy));
+  }
+
+  /** Whether a backup could be taken from `start` to `taken`, and has come to where it lies. */
+  private usable(start: number, taken: number, { delay }: Copy): boolean {
+    const end = taken + this.spec.spread;
+    const there = delay === 0 ? end : Math.max(end + delay, 0);
+    const inTime = there <= this.world.clocks.now && (delay === 0 || there <= this.times[HOME_LOST]!);
+    return inTime && this.outages.clear(start, end);
   }
 
   /** What retention counts from: where no newer backup can be taken, nobody throws the last ones away. */

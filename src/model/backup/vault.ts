@@ -1,5 +1,6 @@
 import { SECOND, type Us } from '../../base/index.ts';
 import type { ChanceId, DrawId } from '../../engine/index.ts';
+import type { Deed } from '../deeds.ts';
 import { OK, serves } from '../manner.ts';
 import type { PlaceId } from '../places.ts';
 import type { StoreId } from '../store-id.ts';
@@ -38,7 +39,7 @@ export class Vault implements Backup {
     this.name = name;
     this.world = world;
     this.spec = spec;
-    this.shelf = new Shelf(world, spec);
+    this.shelf = new Shelf(world, name, spec);
     this.times = arena.f64('time', 2).fill(EVER);
     this.bad = registry.chance(`${name} backup unusable`, spec.unusable);
     this.locate = registry.draw(`${name} backup located`, spec.locate);
@@ -66,6 +67,17 @@ export class Vault implements Backup {
     world.sight.watch(world.truth.home(world.stores.things[source]!), home.place, () => this.sourceChanged());
     if (service !== undefined) world.truth.watch(service, () => this.sourceChanged());
     world.vaults.add(this, source);
+    world.deeds.offer(this.name, 'back-up', () => this.takingByHand());
+  }
+
+  private takingByHand(): Deed {
+    return {
+      needs: [this.world.stores.things[this.source]!, this.copies[0]!.thing],
+      mends: [],
+      begin: () => this.shelf.takeByHand(),
+      takes: () => this.shelf.fullTakes,
+      end: () => {},
+    };
   }
 
   private sourceChanged(): void {

@@ -232,6 +232,12 @@ export const ZH_SOURCES: Readonly<Record<string, string>> = {
     '100 GB 约半小时；恢复时间随数据量增长',
   'an automatic policy of one snapshot a night': '自动策略：每夜一个快照',
   'snapshots are kept for a month, of 1 to 65536 days': '快照保留一个月（可选 1 至 65536 天）',
+  'Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 1.2: an image is full and only made by hand; at a release, once a month by assumption':
+    '阿里云灾备白皮书 2019-07-18 版 1.2 节：镜像均为全量，只能手动触发；假定每月发布时制作一次',
+  'a disk is filled from an image as from a snapshot': '从镜像填充磁盘与从快照一样快',
+  'a system disk of 40 GB': '系统盘 40 GB',
+  'an image is made of a snapshot, at the speed of a disk': '镜像由快照制成，按磁盘速度',
+  'images are kept until somebody deletes them': '镜像保留到有人删除为止',
   'one database node unless stated': '未写明即为单个数据库节点',
   'the usual way of switching a MySQL pair on two servers': '两台服务器上 MySQL 主备通常的切换方式',
   'dev.mysql.com: replication is asynchronous by default': 'dev.mysql.com：复制默认为异步',

@@ -81,9 +81,9 @@ export function dataSets(topology: Topology): readonly DataSet[] {
 
 function backupsOf(store: string, { scenario }: Topology): DataSet['backups'] {
   return scenario.components.flatMap((spec) => {
-    if ('of' in spec && spec.of === store) return [{ of: spec.name, spec: spec.backups }];
-    const own = spec.name === store && 'backups' in spec ? spec.backups : undefined;
-    return own === undefined ? [] : [{ of: store, spec: own }];
+    const keeps = spec.name === store || ('of' in spec && spec.of === store);
+    const kept = keeps && 'backups' in spec ? spec.backups : undefined;
+    return kept === undefined ? [] : [{ of: spec.name, spec: kept }];
   });
 }
 

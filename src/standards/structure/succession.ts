@@ -53,5 +53,6 @@ const gifts = (topology: Topology): readonly (readonly [from: string, to: string
 function keptIn(name: string, topology: Topology): string {
   const part = topology.parts.get(name);
   if (part === undefined) return name;
-  return 'of' in part.spec ? part.spec.of : (part.carries?.from ?? name);
+  const kept = 'of' in part.spec ? part.spec.of : part.carries?.from;
+  return kept ?? name;
 }

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import {
+  type BackupSpec,
+  backupShape,
+  bandwidth,
+  defineKind,
+  type FaultSpec,
+  faultsInput,
+  meaning,
+  type Notebook,
+  name,
+  placePath,
+  resolveBackups,
+  size,
+} from '../../language/index.ts';
+import { IMAGE_DEFAULTS } from './defaults.ts';
+
+/** Custom images of a machine, from which others are made. */
+export interface ImagesSpec {
+  readonly kind: 'images';
+  readonly name: string;
+  /** The place in whose storage they lie; they do not leave its region. */
+  readonly place: string;
+  /** The database whose disk they hold beside that of the system; undefined: that of the system only. */
+  readonly of: string | undefined;
+  /** Bytes on that database's disk; undefined: as many as it holds. */
+  readonly size: number | undefined;
+  /** Bytes of the system disk that a new machine is filled with. */
+  readonly system: number;
+  /** Bytes a second at which it is filled. */
+  readonly restoreSpeed: number;
+  /** How the database's disk is kept; undefined where they hold none. */
+  readonly backups: BackupSpec | undefined;
+  readonly faults: readonly FaultSpec[];
+}
+
+const { full, keep, speed, 'restore-speed': restoreSpeed, locate, unusable } = backupShape;
+const shape = {
+  kind: z.literal('images'),
+  of: name.optional(),
+  in: placePath,
+  size: size.optional(),
+  system: size.optional(),
+  full,
+  keep,
+  speed,
+  'restore-speed': restoreSpeed,
+  locate,
+  unusable,
+  faults: faultsInput.optional(),
+};
+const input = z.strictObject(
+  meaning(shape, {
+    kind: 'custom images of a machine, from which others are made in its region',
+    of: 'the database whose disk they hold beside that of the system',
+    in: 'the place in whose storage they lie; they do not leave its region',
+    size: 'how much is on that disk; unless stated what the database holds',
+    system: 'how much a new machine is filled with before it boots',
+    full: 'when people make one; it is always a full one',
+    keep: 'how long images are kept',
+    speed: 'speed at which one is made',
+    'restore-speed': 'speed at which a disk is filled from one',
+    locate: 'how long it takes to find the image and get ready',
+    unusable: 'chance that an image cannot be used',
+    faults: 'what breaks in the library: while it is down no image is made or read',
+  }),
+);
+type Input = z.output<typeof input>;
+
+function resolve(imagesName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): ImagesSpec {
+  const { of, in: place, kind: _kind, size: bytes, system, faults: _faults, ...kept } = given;
+  const fill = notes.filling(IMAGE_DEFAULTS);
+  const filling = fill('restore-speed', kept['restore-speed'], bandwidth);
+  // What an image cannot do is no assumption, and nothing that could be changed.
+  const always = { in: [place], incremental: 'none', log: 'none', compression: 1, spread: 'none' } as const;
+  const written = { ...kept, ...always, 'restore-speed': filling };
+  return {
+    kind: 'images',
+    name: imagesName,
+    place,
+    of,
+    size: bytes,
+    system: fill('system', system, size),
+    restoreSpeed: filling,
+    backups: of === undefined ? undefined : resolveBackups(written, place, IMAGE_DEFAULTS, notes),
+    faults,
+  };
+}
+
+export const imagesKind = defineKind<Input, ImagesSpec>({
+  kind: 'images',
+  traits: ['backed-up', 'images'],
+  input,
+  catalogue: {},
+  resolve,
+  references: ({ of, place }) => [
+    { path: ['in'], name: place, to: 'place' },
+    ...(of === undefined ? [] : [{ path: ['of'], name: of, to: 'database' as const }]),
+  ],
+});

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readScenario } from '../../src/scenario/index.ts';
+import { running } from './ecs.ts';
+import { calm, measured } from './told.ts';
+
+// Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 1.2 (ECS): image backup (always full, by hand only), image
+// recovery (many instances of one image), custom images not across regions, snapshots by hand.
+// Alibaba Cloud Hong Kong, 2022-12-18: images lay in the storage of the zone that was lost.
+
+const HOUR = 3600;
+const DAY = 86_400;
+
+describe('machines made of an image', () => {
+  const text = (library: string, count = 2, lost = 'app') => `
+hasim: 1
+catalogue: none
+places: {r: {a: {}, b: {}}}
+components:
+  slb: {kind: slb, in: [r/a, r/b], product: alb, backends: [app, spare]}
+  app: {kind: ecs, in: r/a, count: 2, capacity-each: 300/s}
+  spare: {kind: ecs, in: r/b, count: ${count}, capacity-each: 300/s, create: 40s, boot: 60s, warm-up: 30s, standby: cold, image: golden}
+  golden: {kind: images, ${library}}
+workloads: {page: {entry: slb, demand: 240/s}}
+teams: {people: {}}
+alarms: {dark: {watch: app}}
+plans:
+  help: {when: {alarm: dark, for: 0s}, decided-by: automation, steps: [{start: spare, takes: 0s}]}
+faults: [{at: 3d, lose: ${lost}, for: 6h}]
+`;
+  const starts = (library: string, count?: number, lost?: string) => running(text(library, count, lost), 'spare');
+
+  it('have their disk filled first: hours where there is much on it', () => {
+    expect(starts('in: r')[0]).toEqual([40 + 400 + 60 + 30, 1]); // 40 GB at 100 MB/s
+    expect(starts('in: r, system: 2TB')[0]).toEqual([40 + 20_000 + 60 + 30, 1]);
+  });
+
+  it('are made all at once: twenty take no longer than one', () => {
+    const twenty = starts('in: r', 20);
+    expect(twenty).toHaveLength(20);
+    expect(new Set(twenty.map(([at]) => at))).toEqual(new Set([530]));
+  });
+
+  it('are made in the other zone where images lie in the region, and not at all where they lie in the lost zone', () => {
+    expect(starts('in: r', 2, 'r/a')[0]).toEqual([530, 1]);
+    expect(starts('in: r/a', 2, 'r/a')[0]).toEqual([6 * HOUR + 530, 1]);
+  });
+
+  it('are not made while the library is away', () => {
+    const both = text('in: r').replace('faults: [', 'faults: [{at: 2d, lose: golden, for: 30h}, ');
+    expect(running(both, 'spare')[0]).toEqual([6 * HOUR + 530, 1]);
+  });
+});
+
+describe('an image does not leave its region', () => {
+  const shop = readFileSync('scenarios/product-image.yaml', 'utf8');
+  const codes = (text: string) => readScenario(text, 'x').problems.map(({ code, path }) => `${code} at ${path}`);
+  const abroad = (text: string) => text.replace('places: {', 'places: {cn-tokyo: {a: {}}, ');
+
+  it('is taken as it is within it', () => expect(codes(abroad(shop))).toEqual([]));
+
+  it('makes no machines in another one', () => {
+    const moved = abroad(shop).replace(
+      'app-new:  {kind: ecs, in: cn-hongkong/b',
+      'app-new:  {kind: ecs, in: cn-tokyo/a',
+    );
+    expect(codes(moved)).toEqual(['image-elsewhere at plans.make-anew.steps.1.start.0']);
+    const scaled = moved.replace('standby: cold,', 'scaling: {min: 1, max: 4},');
+    expect(codes(scaled)).toContain('image-elsewhere at components.app-new.image');
+  });
+
+  it('restores nothing in another one', () => {
+    const moved = abroad(shop).replace(
+      'shop-new: {kind: rds, edition: basic, in: cn-hongkong/b',
+      'shop-new: {kind: rds, edition: basic, in: cn-tokyo/a',
+    );
+    expect(codes(moved)).toEqual(['image-elsewhere at plans.make-anew.steps.2.restore.0']);
+  });
+
+  it('is of a machine of its own region', () => {
+    expect(codes(abroad(shop).replace('of: shop, in: cn-hongkong}', 'of: shop, in: cn-tokyo}'))).toContain(
+      'image-elsewhere at components.golden.in',
+    );
+  });
+
+  it('is always full: nothing incremental, no log, no copies', () => {
+    for (const key of ['incremental: 4h', 'log: 5m', 'copy-to: cn-hongkong']) {
+      expect(codes(shop.replace('of: shop, in: cn-hongkong}', `of: shop, in: cn-hongkong, ${key}}`))).toHaveLength(1);
+    }
+  });
+});
+
+describe('what was on the disks', () => {
+  const sure = (text: string) => text.replace('in: cn-hongkong}', 'in: cn-hongkong, unusable: 0%}');
+  const result = (faults: string, change: (text: string) => string, runs = 1) =>
+    measured(
+      calm('product-image', faults, (text) => change(sure(text)).replace(', control: control', '')),
+      runs,
+    );
+  const points = (...of: Parameters<typeof result>) => result(...of).stores['shop-new']!.rpoSeconds[0]!;
+  const monday = (text: string) => text.replace('unusable: 0%}', 'unusable: 0%, full: {hours: 1, weekdays: monday}}');
+
+  it('comes back as it was at the last image', () => {
+    expect(points('{at: 3.5d, lose: cn-hongkong/c, for: 12d}', monday).max).toBe(3.5 * DAY - HOUR);
+  });
+
+  it('is any time of a month old, half of one on average', () => {
+    const ages = points('{at: 3.5d, lose: cn-hongkong/c, for: 12d}', (text) => text, 256);
+    expect(ages.count).toBe(256);
+    // Uniform over 30 days: the mean of 256 within 4 standard errors.
+    expect(Math.abs(ages.mean! - 15 * DAY)).toBeLessThan((4 * 30 * DAY) / Math.sqrt(12 * 256));
+    // One that is being made when the zone is lost is of no use: 100 GB at 100 MB/s.
+    expect(ages.max!).toBeLessThan(30 * DAY + 1_000);
+  });
+
+  it('takes longer to bring back the more there are: hours', () => {
+    const [little, much] = ['100GB', '2TB'].map(
+      (size) =>
+        result('{at: 3.5d, lose: cn-hongkong/c, for: 12d}', (text) => text.replaceAll('100GB', size)).workloads['page']!
+          .rtoSeconds[0]!.p50!,
+    );
+    // Caches let go in steps of their TTL of 60 s by 32.
+    expect(Math.abs(much! - little! - 1.9e12 / 100e6)).toBeLessThan(60 / 32);
+  });
+
+  it('is as of the image that people have made when they had brought it home, not of the last release', () => {
+    // Zone c is lost for an afternoon; at 1 h at night of the second day after, all is home and an image is made.
+    const twice = '{at: 1.5d, lose: cn-hongkong/c, for: 6h}, {at: 6d, lose: cn-hongkong/c, for: 12d}';
+    const kept = points(twice, monday);
+    const forgotten = points(twice, (text) => monday(text).replace('      - {back-up: golden}\n', ''));
+    // Forgotten: since Monday 01:00 both times.
+    expect(forgotten.max).toBe(6 * DAY - HOUR);
+    expect(kept.max!).toBeGreaterThan(2 * DAY);
+    expect(kept.max!).toBeLessThan(4 * DAY);
+  });
+});
+
+describe('a snapshot by hand', () => {
+  // People ring before they change something; the disk is lost so long after.
+  const text = (after: number) => `
+hasim: 1
+catalogue: none
+places: {r: {a: {}, b: {}}}
+components:
+  app: {kind: ecs, in: r/b, count: 2, uses: {database: db}}
+  db: {kind: rds, edition: basic, in: r/a, size: 100GB, backups: none}
+  disks: {kind: snapshots, of: db, in: r, full: {hours: 1}, unusable: 0%}
+  bell: {kind: ecs, in: r/a, count: 2}
+workloads:
+  page: {entry: app, demand: 100/s, writes: database}
+  ring: {entry: bell, demand: 1/s}
+alarms: {ring: {watch: bell}, gone: {watch: db}}
+plans:
+  before: {when: {alarm: ring, for: 0s}, decided-by: automation, steps: [{back-up: disks}]}
+  undo: {when: {alarm: gone, for: 1m}, decided-by: automation, steps: [{restore: db, from: disks}]}
+faults: [{at: 3.5d, lose: bell, for: 1h}, {at: 3.5d ${after}s, lose: db, effect: loss, for: 1h}]
+`;
+  const point = (after: number) => {
+    const { scenario, problems } = readScenario(text(after), 'x');
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    return measured(scenario!).stores['db']!.rpoSeconds[0]!.max!;
+  };
+
+  it('is of use from its end on: 100 GB at 200 MB/s', () => {
+    expect(point(501)).toBe(501);
+    expect(point(499)).toBe(499 + 11 * HOUR);
+  });
+
+  it('is refused where nothing takes backups', () => {
+    const codes = readScenario(text(1).replace('back-up: disks', 'back-up: db'), 'x').problems.map(({ code }) => code);
+    expect(codes).toContain('no-backups');
+  });
+});
