@@ -10,6 +10,11 @@ const DEAD = 1;
 const GOOD = 2;
 const IMPAIRED = 3;
 
+/** Servers of a larger rotation are told to the situation by how many of a group are what, not by who is. */
+const TOLD_APART = 32;
+/** How many of a group are in rotation, and how many of these work fully: with none impaired, all that decides who is served. */
+const GROUP_WORDS = 2;
+
 /**
  * A set of servers that requests are spread over evenly: a balancer's backends that it believes good, or all servers of a
  * pool. Counts are kept as beliefs and truths change, so that an evaluation costs by groups (a pool in a place) and not by
@@ -35,8 +40,9 @@ export class Rotation {
   /** 1 for a server that the owner wants in rotation. */
   private readonly wanted: Uint8Array;
   private node: Node = -1;
-  /** The first of the words that tell what each server is. */
+  /** The first of the words that tell what each server is, or of those that tell of each group. */
   private readonly words: number;
+  private readonly toldApart: boolean;
 
   /** `from` lists the places where requests may come from, the present one first. */
   constructor(world: World, from: readonly PlaceId[], pools: readonly { servers: Servers; weight: number }[]) {
@@ -46,13 +52,22 @@ export class Rotation {
     this.at = arena.i32('logic', 1).fill(from[0]!);
     this.state = arena.u8('memo', this.things.length).fill(GOOD);
     this.wanted = arena.u8('memo', this.things.length).fill(1);
-    this.words = world.situation.declare(this.things.length, GOOD);
+    this.toldApart = this.things.length <= TOLD_APART;
+    this.words = this.declareWords();
     for (const [i, thing] of this.things.entries()) this.beginWithout(i, thing);
     this.inside = arena.i32('memo', this.groupNodes.length);
     this.good = arena.i32('memo', this.groupNodes.length);
     this.impaired = arena.i32('memo', this.groupNodes.length);
     for (const [i, group] of this.groupOf.entries()) this.count(group, this.state[i]!, 1);
+    if (!this.toldApart) for (const group of this.groupNodes.keys()) this.tellGroup(group);
     for (const [i, thing] of this.things.entries()) this.watch(i, thing, from);
+  }
+
+  private declareWords(): number {
+    const { situation } = this.world;
+    if (this.toldApart) return situation.declare(this.things.length, GOOD);
+    situation.tellNoLosers();
+    return situation.declare(this.groupNodes.length * GROUP_WORDS);
   }
 
   /** What is switched off at the start is not in rotation. */
@@ -60,7 +75,7 @@ export class Rotation {
     if (this.world.truth.off[thing] === 0) return;
     this.wanted[i] = 0;
     this.state[i] = OUT;
-    this.world.situation.put(this.words + i, OUT);
+    if (this.toldApart) this.world.situation.put(this.words + i, OUT);
   }
 
   private enlist(servers: Servers, weight: number): void {
@@ -125,11 +140,19 @@ export class Rotation {
   /** How impaired a server is stands in no word. */
   private tell(i: number, before: number, after: number): void {
     const { situation, flow } = this.world;
-    situation.put(this.words + i, after);
+    if (this.toldApart) situation.put(this.words + i, after);
+    else this.tellGroup(this.groupOf[i]!);
     if (before === IMPAIRED) situation.blur(-1);
     if (after === IMPAIRED) situation.blur(1);
     flow.stale(this.node);
     this.world.markDirty();
+  }
+
+  private tellGroup(group: number): void {
+    const { situation } = this.world;
+    const word = this.words + group * GROUP_WORDS;
+    situation.put(word, this.inside[group]!);
+    situation.put(word + 1, this.good[group]!);
   }
 
   /** Requests come from another place now. */

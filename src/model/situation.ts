@@ -47,6 +47,8 @@ export class Situation {
   private used = 0;
   /** There are too many words, or situations that do not come back: none is numbered. */
   private off = false;
+  /** Words tell who is served, but not of whom it dies if not: which of many equal servers are down. */
+  private withoutLosers = false;
   private asked = 0;
   private claimed = 0;
   /** The number now; while it is unknown, the last known one and the changes that led away from there. */
@@ -81,6 +83,16 @@ export class Situation {
     const first = this.declare(count * 2);
     for (let i = 0; i < count; i++) this.putReal(first + i * 2, initial);
     return first;
+  }
+
+  /** From now on words say no more than who is served, and what stores take. */
+  tellNoLosers(): void {
+    this.withoutLosers = true;
+  }
+
+  /** Whether words also tell on what losses die. */
+  get tellsLosers(): boolean {
+    return !this.withoutLosers;
   }
 
   seal(): void {

@@ -213,10 +213,11 @@ export class Service implements Instant, Judge {
   }
 
   worst(workload: number): Verdict {
-    const known = this.memory?.verdict(workload, this.evaluated);
+    const memory = this.world.situation.tellsLosers ? this.memory : undefined;
+    const known = memory?.verdict(workload, this.evaluated);
     if (known !== undefined) return known;
     const verdict = this.judge(workload);
-    this.memory?.judge(workload, verdict, this.evaluated);
+    memory?.judge(workload, verdict, this.evaluated);
     return verdict;
   }
 
