@@ -4,10 +4,18 @@
  */
 export class Ending<E> {
   private cause: { readonly by: E } | undefined;
+  private readonly causes = new Set<Promise<E>>();
   private wake: ((by: E) => void) | undefined;
 
   constructor(...causes: readonly Promise<E>[]) {
-    for (const cause of causes) void cause.then((by) => this.end(by));
+    for (const cause of causes) this.also(cause);
+  }
+
+  /** From now on this may end it too. */
+  also(cause: Promise<E>): void {
+    if (this.causes.has(cause)) return;
+    this.causes.add(cause);
+    void cause.then((by) => this.end(by));
   }
 
   private end(by: E): void {

@@ -14,34 +14,63 @@ export interface Sharing {
   readonly journal?: Journal | undefined;
   /** Settles when somebody wants the work to end. */
   readonly stop: Promise<'interrupted'>;
+  /** Settles when the time is up; the first portion is waited for all the same. */
+  readonly timeUp?: Promise<'max-time'> | undefined;
 }
+
+type Stopped = 'interrupted' | 'max-time';
 
 /**
  * Does work on a pool and counts it in, in order; what cannot be shared out is done in this thread. Fails with what a
  * portion failed with.
  */
-export async function share(work: Shareable, sharing: Sharing): Promise<'done' | 'interrupted'> {
-  const ending = new Ending(sharing.stop);
+export async function share(work: Shareable, sharing: Sharing): Promise<'done' | Stopped> {
+  const ending = new Ending<Stopped>(sharing.stop);
+  const groundwork = new KeptGroundwork(work, sharing.journal);
   for (;;) {
-    if ((await shareOut(work, sharing, ending)) === 'interrupted') return 'interrupted';
+    const shared = await shareOut(work, sharing, ending);
+    if (shared !== 'done') return shared;
     const stopped = await ending.before(breathe('done' as const));
-    if (stopped === 'interrupted') return stopped;
+    if (stopped !== 'done') return stopped;
     if (!work.step()) return 'done';
+    groundwork.keep();
   }
 }
 
-async function shareOut(
-  work: Shareable,
-  sharing: Sharing,
-  ending: Ending<'interrupted'>,
-): Promise<'done' | 'interrupted'> {
+const GROUNDWORK = 'groundwork';
+
+/** What work has to find out first is taken from its journal, or goes there as soon as it is found. */
+class KeptGroundwork {
+  private readonly work: Shareable;
+  private readonly journal: Journal | undefined;
+  private kept = false;
+
+  constructor(work: Shareable, journal: Journal | undefined) {
+    this.work = work;
+    this.journal = journal;
+    const found = journal?.read(GROUNDWORK, '');
+    if (typeof found !== 'string') return;
+    work.groundwork?.take(unpacked(found));
+    this.kept = true;
+  }
+
+  keep(): void {
+    const tape = this.kept ? undefined : this.work.groundwork?.tape();
+    if (tape === undefined) return;
+    this.journal?.append({ kind: GROUNDWORK, key: '', payload: packed(tape) });
+    this.kept = true;
+  }
+}
+
+async function shareOut(work: Shareable, sharing: Sharing, ending: Ending<Stopped>): Promise<'done' | Stopped> {
   const run = async (portion: Portion) => ({ portion, tape: await keptOrRun(portion, sharing) });
   const results = inOrder(work.portions(), run, window(sharing.pool));
   for (;;) {
     const next = await ending.before(results.next());
-    if (next === 'interrupted') return next;
+    if (typeof next === 'string') return next;
     if (next.done === true) return 'done';
     next.value.portion.count(next.value.tape);
+    if (sharing.timeUp !== undefined) ending.also(sharing.timeUp);
   }
 }
 

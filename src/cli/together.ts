@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { BlockFailed, Crew, type Journal, type ScenarioPart, share } from '../backend/index.ts';
 import type { Scenario, Shareable } from '../index.ts';
+import { boundsOf } from './bounds.ts';
 import { EXIT, Refusal } from './exits.ts';
 import { isLimit } from './failures.ts';
 import type { ScenarioText } from './input.ts';
-import { interruption } from './interruption.ts';
 import { journalRefusal } from './journal.ts';
 import type { Progress } from './progress.ts';
 
@@ -16,6 +16,8 @@ interface Together {
   readonly portions: number;
   readonly progress: Progress;
   readonly journal?: Journal | undefined;
+  /** Milliseconds after which it ends with what is done, once anything is. */
+  readonly maxTime?: number | undefined;
   /** What is told of a part that was not finished, where there is more to say than what went wrong. */
   readonly refusal?: (error: BlockFailed) => Error;
 }
@@ -27,16 +29,20 @@ const SHOWN_EVERY = 100;
  * Works on as many cores as are wanted until nothing is left to do or somebody presses Ctrl-C; what is done then is kept.
  * Who did what changes no figure. Returns whether it was interrupted.
  */
-export async function workTogether(
+export const workTogether = async (work: Shareable, together: Together): Promise<boolean> =>
+  (await workWithin(work, together)) === 'interrupted';
+
+/** The same; returns how it ended. */
+export async function workWithin(
   work: Shareable,
-  { opened, workers, portions, progress, journal, refusal = failed }: Together,
-): Promise<boolean> {
+  { opened, workers, portions, progress, journal, maxTime, refusal = failed }: Together,
+): Promise<'done' | 'interrupted' | 'max-time'> {
   const size = Math.max(1, Math.min(workers ?? availableParallelism(), portions));
   const pool = new Crew({ workers: size, blocks: portions });
   const timer = setInterval(() => progress.show(work), SHOWN_EVERY);
-  const { stop, release } = interruption();
+  const { stop, timeUp, release } = boundsOf(maxTime);
   try {
-    return (await share(work, { pool, scenarios: opened.map(partOf), journal, stop })) === 'interrupted';
+    return await share(work, { pool, scenarios: opened.map(partOf), journal, stop, timeUp });
   } catch (error) {
     throw error instanceof BlockFailed ? refusal(error) : journalRefusal(error);
   } finally {

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { type Conduct, Crew, conduct, type Journal, Models, type Outcome } from '../backend/index.ts';
 import type { Experiment } from '../index.ts';
+import { boundsOf } from './bounds.ts';
 import type { ScenarioText } from './input.ts';
-import { interruption } from './interruption.ts';
 import type { Progress } from './progress.ts';
 
 /** How a run is worked on; none of it changes a figure that is printed for the same number of runs. */
@@ -19,9 +19,6 @@ interface Work extends WorkFlags {
   readonly journal?: Journal | undefined;
   readonly progress: Progress;
 }
-
-/** Timers of Node go no further, milliseconds. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** How often progress is looked at, milliseconds. */
 const SHOWN_EVERY = 100;
@@ -47,24 +44,4 @@ export async function workOn(experiment: Experiment, work: Work): Promise<Outcom
     await pool.close();
     progress.erase();
   }
-}
-
-interface Bounds extends Pick<Conduct, 'stop' | 'timeUp'> {
-  readonly release: () => void;
-}
-
-function boundsOf(maxTime: number | undefined): Bounds {
-  const { stop, release } = interruption();
-  let timer: NodeJS.Timeout | undefined;
-  const timeUp = new Promise<'max-time'>((resolve) => {
-    if (maxTime !== undefined) timer = setTimeout(() => resolve('max-time'), Math.min(maxTime, LONGEST_TIMER));
-  });
-  return {
-    stop,
-    timeUp,
-    release: () => {
-      release();
-      clearTimeout(timer);
-    },
-  };
 }

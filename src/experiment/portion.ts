@@ -16,8 +16,18 @@ export interface Portion<P extends Part = Part> {
   readonly count: (tape: Float64Array) => void;
 }
 
+/** What is found out before anything can be shared out. */
+export interface Groundwork {
+  /** All of it, once it is done. */
+  readonly tape: () => Float64Array | undefined;
+  /** Takes what an earlier {@link tape} held, instead of doing it again. */
+  readonly take: (tape: Float64Array) => void;
+}
+
 /** Work that can be shared out among threads. */
 export interface Shareable {
+  /** A journal keeps it, where there is any. */
+  readonly groundwork?: Groundwork;
   readonly asked: number;
   readonly done: number;
   /** What can be done now, in order, by anybody; nothing where one thing depends on the one before. Handing it out changes nothing. */

@@ -26,7 +26,7 @@ export { junitText } from './junit.ts';
 export { markdownComparison } from './markdown/comparison.ts';
 export { type MarkdownOptions, markdownReport, type Picture } from './markdown/report.ts';
 export { markdownSweep } from './markdown/sweep.ts';
-export { rareReport } from './rare-report.ts';
+export { rareEnding, rareReport } from './rare-report.ts';
 export { replayCommand } from './replay.ts';
 export { type ReportOptions, runReport } from './run-report.ts';
 export { ending } from './sections/header.ts';

@@ -13,7 +13,7 @@ import { ladder } from './sections/ladder.ts';
 import { howOften, neverSeen } from './seen.ts';
 import { spanInterval } from './spans.ts';
 import { type Column, table } from './table.ts';
-import { type RareMethodWords, type Words, wordsOf } from './words/index.ts';
+import { type Language, type RareMethodWords, type Words, wordsOf } from './words/index.ts';
 
 const MINUTE = 60;
 const CAUSES = 8;
@@ -37,17 +37,28 @@ export function rareReport(result: RareResult, options: ReportOptions = {}): str
 
 function head(result: RareResult, page: Page): Lines {
   const { words, ink } = page;
-  const { rare, stopping, runs, runsAsked } = result;
+  const { rare } = result;
   const facts = [
     words.rare.methods[rare.method].method(count(rare.windows), count(mostOf(rare))),
     words.rare.paths(percent(rare.calmShare), count(result.events)),
   ];
-  const cut = stopping.reason === 'interrupted' ? [words.header.interrupted(count(runs), count(runsAsked))] : [];
+  const cut = endingIn(result, words);
   return [
     ...measured(result, page),
     ...facts.flatMap((text) => paragraph(text, 0)).map(ink.dim),
     ...cut.flatMap((text) => paragraph(text, 0)).map(ink.doubtful),
   ];
+}
+
+/** What a reader must know about how the run ended; nothing where all of its paths were done. */
+export const rareEnding = (result: RareResult, language: Language): string =>
+  endingIn(result, wordsOf(language)).join(' ');
+
+function endingIn({ stopping, runs, runsAsked }: RareResult, { header }: Words): string[] {
+  if (stopping.reason === 'runs') return [];
+  return stopping.reason === 'max-time'
+    ? [header.timeUp(String(runs), count(runsAsked))]
+    : [header.interrupted(count(runs), count(runsAsked))];
 }
 
 /** Clocks drawn from another law, or copies of one start at the most. */

@@ -49,7 +49,6 @@ describe('hasim run --rare', () => {
 
   it.each([
     [['--precision', '5%'], /--precision counts ordinary runs/],
-    [['--max-time', '1m'], /--rare ends after its --runs/],
     [['--faults', small], /--faults leaves nothing to chance/],
     [['--out', join(home, 'kept')], /--out keeps the evidence of an ordinary run/],
   ])('refuses %s with the reason', async (more, reason) => {
@@ -126,6 +125,7 @@ describe('hasim run --rare', () => {
       const { code, stdout } = await hasim([...words, '--journal', journal, '--resume', '--workers', '2']);
       expect([code, stdout]).toEqual([0, whole.stdout]);
       expect(partsOf(journal)).toBe(16);
+      expect(readFileSync(journal, 'utf8').split('{"kind":"groundwork"').length - 1).toBe(1);
       const other = await hasim([
         ...words.map((word) => (word === '20' ? '21' : word)),
         '--journal',
@@ -133,6 +133,22 @@ describe('hasim run --rare', () => {
         '--resume',
       ]);
       expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('years: it holds 20')]);
+    },
+    PATIENCE,
+  );
+
+  it.each(['biasing', 'splitting'])(
+    'by %s stops when the time is up, and says which --runs give the same again',
+    async (method) => {
+      const words = ['run', lasting, '--rare', method, '--years', '20', '--json', '--workers', '1'];
+      const cut = await hasim([...words, '--runs', '100000', '--max-time', '1ms']);
+      const told = JSON.parse(cut.stdout) as RareResult;
+      expect([cut.code, told.stopping.reason]).toEqual([0, 'max-time']);
+      expect(told.runs).toBeGreaterThan(0);
+      expect(told.runs).toBeLessThan(told.runsAsked);
+      const [, runs = ''] = /and --runs (\d+) gives them again/.exec(cut.stderr)!;
+      const again = JSON.parse((await hasim([...words, '--runs', runs])).stdout) as RareResult;
+      expect(again).toEqual({ ...told, runsAsked: Number(runs), stopping: { reason: 'runs' } });
     },
     PATIENCE,
   );

@@ -1,4 +1,4 @@
-import { documentText, RareRun, rareReport, SplittingRun, wordsOf } from '../../index.ts';
+import { documentText, RareRun, rareEnding, rareReport, SplittingRun, wordsOf } from '../../index.ts';
 import { blockRefusal } from '../block-failure.ts';
 import { EXIT, type ExitCode } from '../exits.ts';
 import { openJournal } from '../journal.ts';
@@ -7,7 +7,7 @@ import type { RareMethod } from '../rare-method.ts';
 import { openScenario } from '../scenario.ts';
 import { nothingDone } from '../steps.ts';
 import { print, reportInk, tell } from '../terminal.ts';
-import { workTogether } from '../together.ts';
+import { workWithin } from '../together.ts';
 import type { RunFlags } from './run.ts';
 
 /** `hasim run --rare`: estimates what is too seldom for ordinary runs, and prints how sure that is. */
@@ -19,9 +19,10 @@ export async function runRare(file: string, method: RareMethod, flags: RunFlags)
   const command = `run --rare ${method}`;
   const { seed, years } = flags;
   const journal = openJournal(flags, { command, source, seed, years }, words);
-  const interrupted = await workTogether(run, {
+  const outcome = await workWithin(run, {
     opened: [{ scenario, source }],
     workers: flags.workers,
+    maxTime: flags.maxTime,
     portions: run.asked,
     progress: new Progress(words, !quiet),
     journal,
@@ -29,10 +30,8 @@ export async function runRare(file: string, method: RareMethod, flags: RunFlags)
   });
   journal?.close();
   if (run.done === 0) return nothingDone(words);
-  const result = run.result({ file: source.file, sha256: source.sha256 }, interrupted);
-  if (json && result.stopping.reason === 'interrupted') {
-    tell(words.header.interrupted(String(result.runs), String(result.runsAsked)));
-  }
+  const result = run.result({ file: source.file, sha256: source.sha256 }, outcome === 'done' ? undefined : outcome);
+  if (json && result.stopping.reason !== 'runs') tell(rareEnding(result, lang));
   print(json ? documentText(result) : rareReport(result, { language: lang, quiet, ink: reportInk() }));
-  return interrupted ? EXIT.interrupted : EXIT.done;
+  return outcome === 'interrupted' ? EXIT.interrupted : EXIT.done;
 }

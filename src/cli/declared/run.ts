@@ -14,7 +14,6 @@ const NOT_BESIDE_RARE: readonly (readonly [option: keyof RunFlags, reason: strin
   ['precision', '--precision counts ordinary runs: --rare takes --runs, and its report says how sure it is'],
   ['faults', '--faults leaves nothing to chance: there is nothing that --rare could make more frequent'],
   ['out', '--out keeps the evidence of an ordinary run: --rare estimates no RTO, RPO or verdict'],
-  ['maxTime', '--rare ends after its --runs; Ctrl-C ends it before, and prints what is done'],
 ];
 
 export function addRun(program: Command, ended: (code: ExitCode) => void): void {

@@ -13,6 +13,9 @@ export type RareWarning =
   /** More events than an ordinary run would need for the same interval. */
   | 'no-gain';
 
+/** Why a rare run has ended before all of its paths were done. */
+export type RareCut = 'interrupted' | 'max-time';
+
 /** Downtime by what was broken when the incident began. */
 export interface RareCauseResult {
   /** By name, with how many where more than one; empty: nothing was broken. */
@@ -77,7 +80,7 @@ export interface RareResult {
     /** Of splitting: the rungs that were stood on. */
     readonly rungs?: readonly RareRung[];
   };
-  readonly stopping: { readonly reason: 'runs' | 'interrupted' };
+  readonly stopping: { readonly reason: 'runs' | RareCut };
   readonly assumptions: readonly Assumption[];
   readonly workloads: Readonly<Record<string, RareWorkload>>;
 }

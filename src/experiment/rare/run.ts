@@ -1,4 +1,5 @@
 import { neverCalm, nothingToBias, type Us } from '../../base/index.ts';
+import { type Tape, TapeReader, TapeWriter } from '../../measures/index.ts';
 import { compileScenario, type Model, type Scenario } from '../../scenario/index.ts';
 import type { Origin } from '../options.ts';
 import type { Portion, Shareable } from '../portion.ts';
@@ -7,7 +8,7 @@ import type { RareCollected } from './collected.ts';
 import type { RareOptions } from './options.ts';
 import { RarePath } from './path.ts';
 import { countBiased } from './path-work.ts';
-import type { RareResult } from './result.ts';
+import type { RareCut, RareResult } from './result.ts';
 import { summariseRare } from './summary.ts';
 
 /** Events in windows for one on the path that they begin from: the path shows little, and costs little. */
@@ -43,6 +44,24 @@ export class RareRun implements Shareable {
     if (this.path.failures.length === 0) throw nothingToBias();
     this.collected = this.path.collect();
     this.pilot = this.path.collect();
+  }
+
+  /** The pilot. */
+  readonly groundwork = {
+    tape: (): Float64Array | undefined => {
+      if (this.spacing === 0) return undefined;
+      const tape = new TapeWriter();
+      this.codePilot(tape);
+      return tape.tape;
+    },
+    take: (tape: Float64Array): void => this.codePilot(new TapeReader(tape)),
+  };
+
+  private codePilot(tape: Tape): void {
+    const { aim } = this.path;
+    this.spacing = tape.number(this.spacing);
+    aim.shares = aim.shares.map((share) => tape.number(share));
+    this.pilot.code(tape);
   }
 
   get done(): number {
@@ -93,12 +112,11 @@ export class RareRun implements Shareable {
     return Math.round(Math.min(MOST_WINDOWS, Math.max(FEWEST_WINDOWS, affordable)));
   }
 
-  result(origin: Origin, interrupted = false): RareResult {
+  result(origin: Origin, cut?: RareCut): RareResult {
     const { model, options, collected, pilot } = this;
     const { failures } = this.path;
-    const cut = interrupted && this.done < this.asked;
     const method = { method: 'failure-biasing', biased: failures.length } as const;
-    return summariseRare({ model, options, collected, pilot, origin, method, interrupted: cut });
+    return summariseRare({ model, options, collected, pilot, origin, method, cut });
   }
 }
 

@@ -7,7 +7,7 @@ import { complement, estimate, MINUTES_PER_YEAR, noneSeen, US_PER_YEAR } from '.
 import { VERSION } from '../version.ts';
 import type { RareCollected } from './collected.ts';
 import type { RareOptions } from './options.ts';
-import type { RareCauseResult, RareResult, RareWarning, RareWorkload } from './result.ts';
+import type { RareCauseResult, RareCut, RareResult, RareWarning, RareWorkload } from './result.ts';
 import type { RareSums } from './sums.ts';
 
 interface Findings {
@@ -17,7 +17,7 @@ interface Findings {
   readonly pilot: RareCollected;
   readonly origin: Origin;
   readonly method: Pick<RareResult['rare'], 'method' | 'biased' | 'rungs'>;
-  readonly interrupted: boolean;
+  readonly cut: RareCut | undefined;
 }
 
 /** Fewer windows than this, of equal weight, do not show how a figure scatters. */
@@ -30,7 +30,7 @@ const STANDARD_ERRORS = 4;
 const LISTED = 40;
 
 /** Turns what windows have shown into a result. */
-export function summariseRare({ model, options, collected, pilot, origin, method, interrupted }: Findings): RareResult {
+export function summariseRare({ model, options, collected, pilot, origin, method, cut }: Findings): RareResult {
   const { scenario } = model;
   const { paths, pathEvents, windowEvents, windows, calmTime } = collected;
   const pilotEvents = pilot.pathEvents + pilot.windowEvents;
@@ -53,7 +53,7 @@ export function summariseRare({ model, options, collected, pilot, origin, method
       events: { paths: pathEvents, windows: windowEvents, pilot: pilotEvents },
       calmShare: years > 0 ? calmTime / US_PER_YEAR / years : 0,
     },
-    stopping: { reason: interrupted ? 'interrupted' : 'runs' },
+    stopping: { reason: cut !== undefined && paths < options.runs ? cut : 'runs' },
     assumptions: scenario.assumptions,
     workloads: byName(workloads),
   };

@@ -1,3 +1,5 @@
+import type { Tape } from '../../../measures/index.ts';
+
 /** A place on the way to a loss: a depth that has lasted for so long. */
 export interface Rung {
   /** µs since the depth was reached; 0 for the first one of a depth. */
@@ -43,3 +45,18 @@ export class Ladder {
     return Math.max(...this.depths.flatMap((rungs) => rungs.map(({ level }) => level)));
   }
 }
+
+/** To or from a tape: the ladder that is written, or read. */
+export function codeLadder(tape: Tape, { depths }: Ladder): Ladder {
+  return new Ladder(
+    Array.from({ length: tape.number(depths.length) }, (_, depth) => {
+      const rungs = depths[depth] ?? [];
+      return Array.from({ length: tape.number(rungs.length) }, (_, i) => codeRung(tape, rungs[i]));
+    }),
+  );
+}
+
+const codeRung = (tape: Tape, { after, level }: Rung = { after: 0, level: 0 }): Rung => ({
+  after: tape.number(after),
+  level: tape.number(level),
+});

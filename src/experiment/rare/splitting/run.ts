@@ -1,4 +1,5 @@
 import { MINUTE, type Us } from '../../../base/index.ts';
+import { TapeReader, TapeWriter } from '../../../measures/index.ts';
 import { compileScenario, type Model, type Scenario } from '../../../scenario/index.ts';
 import type { Origin } from '../../options.ts';
 import type { Portion, Shareable } from '../../portion.ts';
@@ -6,9 +7,9 @@ import { horizonOf } from '../../replication.ts';
 import type { RareCollected } from '../collected.ts';
 import type { RareOptions } from '../options.ts';
 import { countSplit } from '../path-work.ts';
-import type { RareResult, RareRung } from '../result.ts';
+import type { RareCut, RareResult, RareRung } from '../result.ts';
 import { summariseRare } from '../summary.ts';
-import { HIGHEST } from './ladder.ts';
+import { codeLadder, HIGHEST, Ladder } from './ladder.ts';
 import { Pilot } from './pilot.ts';
 import type { Survey } from './survey.ts';
 import { Tree } from './tree.ts';
@@ -40,6 +41,23 @@ export class SplittingRun implements Shareable {
     this.pilot = new Pilot(this.tree, horizon, PILOT);
     this.collected = this.tree.collect();
   }
+
+  /** The pilot, with the ladder that it has found. */
+  readonly groundwork = {
+    tape: (): Float64Array | undefined => {
+      if (this.survey === undefined) return undefined;
+      const tape = new TapeWriter();
+      codeLadder(tape, this.survey.ladder);
+      this.pilot.collected.code(tape);
+      return tape.tape;
+    },
+    take: (cells: Float64Array): void => {
+      const tape = new TapeReader(cells);
+      this.tree.climb(codeLadder(tape, Ladder.flat()));
+      this.pilot.collected.code(tape);
+      this.survey = this.tree.look();
+    },
+  };
 
   get done(): number {
     return this.collected.paths;
@@ -73,12 +91,11 @@ export class SplittingRun implements Shareable {
     }
   }
 
-  result(origin: Origin, interrupted = false): RareResult {
+  result(origin: Origin, cut?: RareCut): RareResult {
     const { model, options, collected, pilot, survey } = this;
-    const cut = interrupted && this.done < this.asked;
     const rungs = survey === undefined ? [] : rungsOf(survey, this.done * options.years);
     const method = { method: 'importance-splitting', biased: 0, rungs } as const;
-    return summariseRare({ model, options, collected, pilot: pilot.collected, origin, method, interrupted: cut });
+    return summariseRare({ model, options, collected, pilot: pilot.collected, origin, method, cut });
   }
 }
 
