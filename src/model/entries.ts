@@ -30,22 +30,36 @@ export class PlainEntry implements Entry {
   }
 
   served(workload: number): number {
-    return afterRetries(this.success(workload), this.flow.demands[workload]!.retries);
+    const { retries } = this.flow.demands[workload]!;
+    if (!this.flow.differs(workload)) return afterRetries(this.success(workload), retries);
+    return this.flow.meanOf(workload, (success) => afterRetries(this.success(workload, success), retries));
   }
 
   unsettled(workload: number): boolean {
-    const tries = attempts(this.success(workload), this.flow.demands[workload]!.retries);
+    const tries = this.triesNow(workload);
     const at = this.attempts.at(0, workload);
     const moved = Math.abs(tries - this.tries[at]!) > SETTLED;
     this.tries[at] = tries;
     return moved;
   }
 
+  private triesNow(workload: number): number {
+    const { retries } = this.flow.demands[workload]!;
+    if (!this.flow.differs(workload)) return attempts(this.success(workload), retries);
+    return this.flow.meanOf(workload, (success) => attempts(this.success(workload, success), retries));
+  }
+
+  offerSort(workload: number, share: number, success: Float64Array, arrive: Float64Array): void {
+    const { rate, retries } = this.flow.demands[workload]!;
+    const tries = attempts(this.success(workload, success), retries);
+    arrive[this.flow.cells.at(this.node, workload)]! += rate * share * tries;
+  }
+
   blame(workload: number): void {
     this.flow.nodes[this.node]!.blame(workload, 1);
   }
 
-  private success(workload: number): number {
-    return this.flow.success[this.flow.cells.at(this.node, workload)]!;
+  private success(workload: number, success: Float64Array = this.flow.success): number {
+    return success[this.flow.cells.at(this.node, workload)]!;
   }
 }

@@ -1,6 +1,7 @@
 import type { Arena } from '../engine/index.ts';
 import { Cells } from './cells.ts';
 import { servedShare } from './goodput.ts';
+import { KeyFlow } from './key-flow.ts';
 import { lanesOf } from './lanes.ts';
 import { Losses, type Verdict } from './losses.ts';
 import { IDLE, type Phase } from './phases.ts';
@@ -86,6 +87,9 @@ export class FlowGraph {
   /** The share that a stage takes in of what comes, for its limit: 1 below it. */
   admitted = new Float64Array(0);
   private losses = new Losses(0);
+  /** Where stores hold their keys in parts and users try again; else undefined. */
+  private keyFlow: KeyFlow | undefined;
+  private completed = new Float64Array(0);
 
   constructor(situation: Situation) {
     this.situation = situation;
@@ -142,7 +146,8 @@ export class FlowGraph {
     return this.firstWrite[this.serverOf[node]!]!;
   }
 
-  seal(arena: Arena, things: number, entries: readonly Entry[]): void {
+  /** @param anyParted whether any store holds its keys in several parts */
+  seal(arena: Arena, things: number, entries: readonly Entry[], anyParted: boolean): void {
     this.losses = new Losses(things);
     this.costs = Float64Array.from(this.demands, (demand) => demand.cost);
     this.cells = new Cells(this.nodes, doorsOf(entries));
@@ -150,6 +155,7 @@ export class FlowGraph {
     this.sealServers(arena);
     this.sealEdges(topDown(this.nodes, entries));
     this.sealLanes();
+    if (anyParted) this.sealKeys(arena, entries);
     for (const node of this.nodes) node.refill();
     for (let server = 0; server < this.servers.length; server++) this.note(server);
   }
@@ -160,6 +166,7 @@ export class FlowGraph {
     this.anyStale = true;
     this.slowRatio.fill(1);
     this.admitted.fill(1);
+    this.keyFlow?.forget();
   }
 
   /** The edges of a node are no longer what it would write; those who call it have told the situation why. */
@@ -181,6 +188,7 @@ export class FlowGraph {
       this.nodes[this.servers[server]!.node]!.refill();
       this.note(server);
     }
+    this.keyFlow?.classify();
   }
 
   /** Tells the situation what servers get. */
@@ -206,6 +214,7 @@ export class FlowGraph {
       staleNodes[node] = 0;
       nodes[node]!.refill();
     }
+    this.keyFlow?.freshen();
   }
 
   private sealNodes(arena: Arena): void {
@@ -273,6 +282,25 @@ export class FlowGraph {
     this.work = new Float64Array(lanes.to.length);
   }
 
+  private sealKeys(arena: Arena, entries: readonly Entry[]): void {
+    const { demands, nodes, servers, cells, laneFrom, laneTo, share } = this;
+    if (demands.every(({ retries }) => retries === 0)) return;
+    const brisk = (node: Node): number => this.briskShare(node);
+    const lines = { demands, nodes, servers, cells, laneFrom, laneTo, share, brisk };
+    this.completed = new Float64Array(cells.count);
+    this.keyFlow = new KeyFlow(lines, this.situation, arena, entries);
+  }
+
+  /** Whether requests of a workload fare differently by the key that they are for, and are sent again when they fail; see {@link meanOf}. */
+  differs(workload: number): boolean {
+    return this.keyFlow?.differs(workload) === true;
+  }
+
+  /** The mean over its keys of what follows from the chances of their requests to be served, by cell as in {@link success}. */
+  meanOf(workload: number, of: (success: Float64Array) => number): number {
+    return this.keyFlow!.meanOf(workload, of);
+  }
+
   /** Works out the lanes of an edge anew: of its columns, or of what its begin lets through, something has changed. */
   refillEdge(edge: number): void {
     const { costs, firstLane, laneFrom, cells } = this;
@@ -293,6 +321,7 @@ export class FlowGraph {
     this.spread();
     this.serve();
     this.gather();
+    if (this.keyFlow !== undefined) this.keyFlow.gather();
   }
 
   /** Takes in no more than the limits of stages. */
@@ -366,11 +395,14 @@ export class FlowGraph {
 
   /** Adds the writes a second that servers make to the rates of the stores. */
   commit(rates: Float64Array): void {
-    const { writesFrom, writesTo, arrive, success } = this;
+    const { writesFrom, writesTo, arrive, success, completed, keyFlow } = this;
+    keyFlow?.complete(completed);
     for (let i = 0; i < writesTo.length; i++) {
       const cell = writesFrom[i]!;
       const store = writesTo[i]!;
-      if (store >= 0) rates[store]! += arrive[cell]! * success[cell]!;
+      if (store < 0) continue;
+      const apart = keyFlow?.differs(this.cells.workload[cell]!) ?? false;
+      rates[store]! += apart ? completed[cell]! : arrive[cell]! * success[cell]!;
     }
   }
 

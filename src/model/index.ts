@@ -28,6 +28,7 @@ export * from './one-way.ts';
 export * from './onward.ts';
 export type * from './own-copies.ts';
 export * from './part.ts';
+export * from './parted.ts';
 export * from './phases.ts';
 export * from './places.ts';
 export * from './prober.ts';

@@ -20,6 +20,15 @@ export class Routed implements Sharding {
     this.shards = shards;
   }
 
+  get parts(): number {
+    return this.shards.length;
+  }
+
+  answeredIn(shard: number, from: PlaceId, reads: boolean, writes: boolean): number {
+    if (reads && writes) return this.answeredBothBy(shard, from);
+    return this.answeredBy(shard, from, reads ? 'canRead' : 'canWrite');
+  }
+
   entered(from: PlaceId): number {
     let most = 0;
     for (let i = 0; i < this.routers.length; i++) most = Math.max(most, this.met(i, from));
@@ -51,15 +60,17 @@ export class Routed implements Sharding {
 
   answeredBoth(from: PlaceId): number {
     let sum = 0;
-    for (let shard = 0; shard < this.shards.length; shard++) {
-      let most = 0;
-      for (let i = 0; i < this.routers.length; i++) {
-        const met = this.met(i, from);
-        if (met > 0) most = Math.max(most, met * this.behind(i, shard, 'canRead') * this.behind(i, shard, 'canWrite'));
-      }
-      sum += most;
-    }
+    for (let shard = 0; shard < this.shards.length; shard++) sum += this.answeredBothBy(shard, from);
     return sum / this.shards.length;
+  }
+
+  private answeredBothBy(shard: number, from: PlaceId): number {
+    let most = 0;
+    for (let i = 0; i < this.routers.length; i++) {
+      const met = this.met(i, from);
+      if (met > 0) most = Math.max(most, met * this.behind(i, shard, 'canRead') * this.behind(i, shard, 'canWrite'));
+    }
+    return most;
   }
 
   right(from: PlaceId): number {

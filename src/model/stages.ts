@@ -1,4 +1,5 @@
 import type { Attempts } from './attempts.ts';
+import type { KeyedServers } from './parted.ts';
 
 export type Node = number & { readonly __node?: never };
 
@@ -23,6 +24,8 @@ export interface FlowNode {
    * or what its servers get from stores.
    */
   refill(): void;
+  /** Servers only: how requests for one key fare at them. */
+  readonly keyed?: KeyedServers;
   /** Says on what `amount` of a workload's requests that reach it die: all that decides that is told to the situation. */
   blame(workload: number, amount: number): void;
 }
@@ -34,6 +37,11 @@ export interface Entry {
   offer(workload: number): void;
   /** Share of the requests of a workload that are served in the end, 0 to 1. */
   served(workload: number): number;
+  /**
+   * Sends what users attempt whose requests, a share of all, are served with the chances of `success` into `arrive`, both by
+   * cell; see {@link Keys}.
+   */
+  offerSort(workload: number, share: number, success: Float64Array, arrive: Float64Array): void;
   /** Whether the next pass would send something else, because retries changed. */
   unsettled(workload: number): boolean;
   blame(workload: number): void;

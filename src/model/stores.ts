@@ -2,6 +2,7 @@ import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
 import type { ByEnd, TimeAbove } from './lateness.ts';
 import type { OwnCopy } from './own-copies.ts';
+import type { Parted } from './parted.ts';
 import type { PlaceId } from './places.ts';
 import type { StoreId } from './store-id.ts';
 import type { Thing } from './truth.ts';
@@ -67,7 +68,7 @@ export interface Replication extends Copying {
 export type Answers = 'canRead' | 'canWrite';
 
 /** A store whose keys stand in others, spread evenly. */
-export interface Sharding {
+export interface Sharding extends Parted {
   readonly shards: readonly StoreId[];
   /** The share of requests from a place that get as far as to be sent to a shard, 0 to 1. */
   entered(from: PlaceId): number;
@@ -101,6 +102,8 @@ export class Stores {
   readonly ownCopies: OwnCopy[] = [];
   /** Of stores whose keys stand in others, how; undefined for all the rest. */
   readonly shardings: (Sharding | undefined)[] = [];
+  /** Of stores that hold their keys in several parts, these; undefined for all the rest. */
+  readonly parted: (Parted | undefined)[] = [];
   /** Shards of the store that has most of them. */
   mostShards = 0;
   private readonly listeners: RateListener[][] = [];
@@ -154,6 +157,7 @@ export class Stores {
     this.arrivalListeners.push([]);
     this.besides.push(undefined);
     this.shardings.push(undefined);
+    this.parted.push(undefined);
     return this.things.push(thing) - 1;
   }
 
@@ -215,7 +219,18 @@ export class Stores {
   /** Declares that the keys of a store stand in others: what it answers is then worked out from them, not read in columns. */
   shard(store: StoreId, sharding: Sharding): void {
     this.shardings[store] = sharding;
+    this.part(store, sharding);
     this.mostShards = Math.max(this.mostShards, sharding.shards.length);
+  }
+
+  /** Declares that a store holds its keys in parts. */
+  part(store: StoreId, parted: Parted): void {
+    if (parted.parts > 1) this.parted[store] = parted;
+  }
+
+  /** Whether any store holds its keys in several parts. */
+  get anyParted(): boolean {
+    return this.parted.some((one) => one !== undefined);
   }
 
   /** What stands for a store: itself, and where its keys stand in others, each of them, because requests die on those. */

@@ -241,10 +241,14 @@ class Name implements Part, Entry {
   }
 
   served(workload: number): number {
-    const { retries } = this.world.flow.demands[workload]!;
+    const { flow } = this.world;
+    const { retries } = flow.demands[workload]!;
     let served = 0;
     for (let g = 0; g < this.groups.count; g++) {
-      served += this.groups.shares[g]! * afterRetries(this.successOf(g, workload), retries);
+      const share = flow.differs(workload)
+        ? flow.meanOf(workload, (success) => afterRetries(this.successOf(g, workload, success), retries))
+        : afterRetries(this.successOf(g, workload), retries);
+      served += this.groups.shares[g]! * share;
     }
     return served;
   }
@@ -255,19 +259,34 @@ class Name implements Part, Entry {
     let moved = false;
     for (let g = 0; g < this.groups.count; g++) {
       const at = this.attempts.at(g, workload);
-      const tries = attempts(this.successOf(g, workload), retries);
+      const tries = flow.differs(workload)
+        ? flow.meanOf(workload, (success) => attempts(this.successOf(g, workload, success), retries))
+        : attempts(this.successOf(g, workload), retries);
       if (Math.abs(tries - this.tries[at]!) > SETTLED) moved = true;
       this.tries[at] = tries;
     }
     return moved;
   }
 
-  private successOf(g: number, workload: number): number {
+  offerSort(workload: number, share: number, success: Float64Array, arrive: Float64Array): void {
+    const { flow } = this.world;
+    const { rate, retries } = flow.demands[workload]!;
+    for (let g = 0; g < this.groups.count; g++) {
+      const weights = this.table.weights(this.groups.masks[g]!);
+      const tries = attempts(this.successOf(g, workload, success), retries);
+      const sent = rate * share * this.groups.shares[g]! * tries * this.resolves();
+      for (let i = 0; i < this.fronts.length; i++) {
+        arrive[flow.cells.at(this.nodes[i]!, workload)]! += sent * weights[i]!;
+      }
+    }
+  }
+
+  private successOf(g: number, workload: number, all: Float64Array = this.world.flow.success): number {
     const { flow } = this.world;
     const weights = this.table.weights(this.groups.masks[g]!);
     let success = 0;
     for (let i = 0; i < this.fronts.length; i++) {
-      success += weights[i]! * flow.success[flow.cells.at(this.nodes[i]!, workload)]!;
+      success += weights[i]! * all[flow.cells.at(this.nodes[i]!, workload)]!;
     }
     return success * this.resolves();
   }

@@ -5,6 +5,7 @@ import {
   type Demand,
   type FlowNode,
   isParted,
+  type KeyedServers,
   type Node,
   OVERLOAD,
   type PlaceId,
@@ -44,7 +45,7 @@ const USE_WORDS = 6;
 const SHARD_WORDS = 6;
 
 /** The servers of a pool in one place: they share what they can reach. */
-export class Cell implements FlowNode {
+export class Cell implements FlowNode, KeyedServers {
   private readonly pool: Pool;
   private readonly world: World;
   private readonly place: PlaceId;
@@ -137,6 +138,27 @@ export class Cell implements FlowNode {
     const { reads, writes } = this.needs[flow.cells.at(this.node, workload) - flow.cells.first[this.node]!]!;
     for (const use of reads) this.blameStore(use, 'canRead', amount * brisk);
     for (const use of writes) this.blameStore(use, 'canWrite', amount * brisk);
+  }
+
+  get keyed(): KeyedServers {
+    return this;
+  }
+
+  partsOf(_workload: number, role: string): number {
+    const store = this.storeOf(this.pool.useOf(role));
+    return this.world.stores.parted[store]?.parts ?? 1;
+  }
+
+  answeredAt(workload: number, role: string, key: number): number {
+    const use = this.pool.useOf(role);
+    const store = this.storeOf(use);
+    if (store < 0 || this.hangs(use)) return 0;
+    const { reads, writes } = this.world.flow.demands[workload]!;
+    const parted = this.world.stores.parted[store];
+    if (parted !== undefined) {
+      return parted.answeredIn(Math.floor(key * parted.parts), this.place, reads.includes(role), writes.includes(role));
+    }
+    return this.stored({ reads: reads.includes(role) ? [use] : [], writes: writes.includes(role) ? [use] : [] });
   }
 
   private storeOf(use: number): number {

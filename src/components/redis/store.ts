@@ -9,6 +9,7 @@ import {
   NO_SOURCE,
   OK,
   type Part,
+  type Parted,
   type Phase,
   type PlaceId,
   type SourceId,
@@ -34,7 +35,7 @@ export function declareRedis(spec: RedisSpec, world: World): Part {
 }
 
 /** A key-value store in memory: its shards, who watches over them, and the way of clients to them. */
-class Redis implements Part, Owner, Worker {
+class Redis implements Part, Owner, Worker, Parted {
   readonly whole: Thing;
   readonly store: StoreId;
   readonly ha: HighAvailability;
@@ -106,6 +107,7 @@ class Redis implements Part, Owner, Worker {
 
   wire(): void {
     this.holdings.wire();
+    this.world.stores.part(this.store, this);
     for (const shard of this.shards) shard.wire();
     this.proxies?.wire(() => this.refresh());
     this.readers?.wire(this.rooms);
@@ -178,6 +180,23 @@ class Redis implements Part, Owner, Worker {
     return sight.reaches(this.address.place, home);
   }
 
+  get parts(): number {
+    return this.shards.length;
+  }
+
+  /** Of the keys of one shard; clients come by the way of all. */
+  answeredIn(part: number, from: PlaceId, reads: boolean, writes: boolean): number {
+    const { sight, truth } = this.world;
+    const shard = this.shards[part]!;
+    const answered = (reads ? shard.reads : 1) * (writes ? shard.writes : 1) * this.reached(shard);
+    return sight.reaches(from, truth.place[this.whole]!) * this.entered * answered;
+  }
+
+  /** The share of clients that get as far as to be led to a shard. */
+  private get entered(): number {
+    return this.holdings.restoring ? 0 : (this.proxies?.share ?? 1);
+  }
+
   /** Every shard has its share of the keys, and so of the writes that are acknowledged. */
   private spread(rate: number): void {
     this.noteAge();
@@ -203,7 +222,7 @@ class Redis implements Part, Owner, Worker {
       writes += shard.writes * reached;
       both += shard.reads * shard.writes * reached;
     }
-    const entered = this.holdings.restoring ? 0 : (this.proxies?.share ?? 1);
+    const { entered } = this;
     const read = this.readers?.share ?? reads / this.shards.length;
     const written = writes / this.shards.length;
     const onBoth = this.readers === undefined ? both / this.shards.length : this.readers.share * written;

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR, type Us } from '../../src/base/index.ts';
+import { replicate } from '../../src/experiment/index.ts';
+import { afterRetries, attempts } from '../../src/model/index.ts';
+import { masterKey } from '../../src/random/index.ts';
+import { compileScenario } from '../../src/scenario/index.ts';
+import { read } from '../simulate.ts';
+
+const RATE = 100;
+
+interface Told {
+  readonly served: number;
+  /** Attempts that users make for one request. */
+  readonly attempts: number;
+  readonly writes: (store: string) => number;
+}
+
+/** How users of a scenario fare an hour after what has been lost, half an hour after the start. */
+function lost(text: string, ...things: readonly string[]): Told {
+  const faults = things.map((thing) => `{at: 30m, lose: ${thing}}`).join(', ');
+  const model = compileScenario(read(`${text}\nfaults: [${faults}]\n`));
+  let served = Number.NaN;
+  model.service.attach({
+    watching: false,
+    service: (shares) => {
+      [served = Number.NaN] = shares;
+    },
+  });
+  replicate(model, masterKey('1'), 0, (1.5 * HOUR) as Us);
+  const { stores } = model.world;
+  return {
+    served,
+    attempts: model.service.entrances[0]!.attempts.now[0]!,
+    writes: (store) => stores.rate[stores.id(store)]!,
+  };
+}
+
+const HEAD = `
+hasim: 1
+start: new
+catalogue: none
+places: {r: {a: {}, b: {}}}`;
+const rds = (name: string): string => `  ${name}: {kind: rds, edition: basic, in: r/a}`;
+const shardsOf = (store: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => `${store}-${i + 1}`);
+const drds = (store: string, count: number): string =>
+  `${shardsOf(store, count).map(rds).join('\n')}
+  ${store}: {kind: drds, in: r/a, nodes: 2, shards: [${shardsOf(store, count).join(', ')}]}`;
+const web = (name: string, store: string, more = ''): string =>
+  `  ${name}: {kind: ecs, in: r/a, count: 3, boot: 0s, uses: {database: ${store}}${more}}`;
+const order = (entry: string, retries: number, needs = 'writes: database'): string =>
+  `workloads: {order: {entry: ${entry}, demand: ${RATE}/s, ${needs}, retries: ${retries}}}`;
+const shop = (retries: number, needs?: string, more?: string): string =>
+  [HEAD, 'components:', web('web', 'db', more), drds('db', 4), order('web', retries, needs)].join('\n');
+
+describe('users who try again for a key of a lost shard', () => {
+  it.each([
+    0, 1, 3,
+  ])('meet that shard again, with %i retries: its share of the keys fails, and only that is asked again', (retries) => {
+    for (const needs of ['writes: database', 'reads: database, writes: database']) {
+      const told = lost(shop(retries, needs), 'db-2');
+      expect(told.served).toBeCloseTo(3 / 4, 12);
+      expect(told.attempts).toBeCloseTo(3 / 4 + (1 + retries) / 4, 12);
+      expect(told.writes('db-2')).toBe(0);
+      for (const shard of ['db-1', 'db-3', 'db-4']) expect(told.writes(shard)).toBeCloseTo(RATE / 4, 9);
+    }
+  });
+
+  it('may meet another server, if not another shard', () => {
+    const told = lost(shop(2), 'db-1', 'db-3', 'web/2');
+    // Half of the keys are lost; each attempt for one of the others meets the dead server once in three.
+    expect(told.served).toBeCloseTo((1 / 2) * (1 - (1 / 3) ** 3), 12);
+    expect(told.attempts).toBeCloseTo((1 / 2) * (1 + 1 / 3 + 1 / 9) + 3 / 2, 12);
+    for (const shard of ['db-2', 'db-4']) expect(told.writes(shard)).toBeCloseTo((RATE / 4) * (1 - (1 / 3) ** 3), 9);
+  });
+
+  it('may be served by a shard that fails some of its requests', () => {
+    const told = lost(shop(1), 'db-3/1, effect: gray, share: 40%, probes-fail: 0%');
+    expect(told.served).toBeCloseTo(3 / 4 + (1 / 4) * (1 - 0.4 ** 2), 12);
+    expect(told.attempts).toBeCloseTo(3 / 4 + (1 / 4) * 1.4, 12);
+  });
+
+  it('load servers with their attempts: g = C ÷ L, L = λ·(3/4·(1 + (1 − g)) + 1/4·2)', () => {
+    const told = lost(shop(1, undefined, ', capacity-each: 33.333333333333336/s, protected: true'), 'db-1');
+    const g = 2 / 3;
+    expect(told.served).toBeCloseTo((3 / 4) * afterRetries(g, 1), 8);
+    expect(told.attempts).toBeCloseTo((3 / 4) * attempts(g, 1) + (1 / 4) * 2, 8);
+    expect(told.writes('db-3')).toBeCloseTo((RATE / 4) * afterRetries(g, 1), 6);
+  });
+});
+
+describe('users who may come to two rooms, each with shards of its own', () => {
+  const rooms = (inA: number, inB: number, retries = 1): string =>
+    [
+      HEAD,
+      'components:',
+      web('web-a', 'a'),
+      web('web-b', 'b'),
+      drds('a', inA),
+      drds('b', inB),
+      '  www: {kind: dns, answers: {web-a: {weight: 50%}, web-b: {weight: 50%}}}',
+      order('www', retries),
+    ].join('\n');
+
+  it('find the same keys in the shard of the same number', () => {
+    const one = lost(rooms(2, 2), 'a-1');
+    // Half of the keys are served by one attempt in two, the others by each.
+    expect(one.served).toBeCloseTo(1 / 2 + (1 / 2) * (3 / 4), 12);
+    expect(one.attempts).toBeCloseTo(1 / 2 + (1 / 2) * (3 / 2), 12);
+    expect(lost(rooms(2, 2), 'a-1', 'b-1').served).toBeCloseTo(1 / 2, 12);
+    expect(lost(rooms(2, 2), 'a-1', 'b-2').served).toBeCloseTo(3 / 4, 12);
+  });
+
+  it('find them as far along in another number of shards', () => {
+    // Keys up to 1/2 fail in a, from 2/3 on in b.
+    expect(lost(rooms(2, 3), 'a-1', 'b-3').served).toBeCloseTo(1 / 6 + (1 / 2 + 1 / 3) * (3 / 4), 12);
+    // Those from 1/3 to 1/2 fail in both.
+    expect(lost(rooms(2, 3), 'a-1', 'b-2').served).toBeCloseTo(1 / 3 + (1 / 3 + 1 / 6) * (3 / 4), 12);
+  });
+
+  it('write where they are served: a lost shard sends its keys to the other room', () => {
+    const told = lost(rooms(2, 2), 'a-1');
+    // Of the lost keys half are served at once in b, half of the rest by the second attempt.
+    expect(told.writes('b-1') + told.writes('b-2')).toBeCloseTo(RATE * (1 / 4 + (1 / 2) * (3 / 4)), 9);
+    expect(told.writes('a-2')).toBeCloseTo(RATE / 4, 9);
+  });
+});
+
+describe('keys of two roles', () => {
+  it('have nothing to do with each other', () => {
+    const two = [
+      HEAD,
+      'components:',
+      '  web: {kind: ecs, in: r/a, count: 3, boot: 0s, uses: {database: db, catalogue: goods}}',
+      drds('db', 4),
+      drds('goods', 2),
+      order('web', 2, 'reads: catalogue, writes: database'),
+    ].join('\n');
+    expect(lost(two, 'db-1', 'goods-2').served).toBeCloseTo((3 / 4) * (1 / 2), 12);
+  });
+
+  it('of which one is whole are those of the other', () => {
+    const one = [
+      HEAD,
+      'components:',
+      '  web: {kind: ecs, in: r/a, count: 3, boot: 0s, uses: {database: db, catalogue: goods}}',
+      drds('db', 4),
+      rds('goods'),
+      order('web', 1, 'reads: catalogue, writes: database'),
+    ].join('\n');
+    const half = 'goods/1, effect: gray, share: 50%, probes-fail: 0%';
+    expect(lost(one, 'db-1', half).served).toBeCloseTo((3 / 4) * (3 / 4), 12);
+  });
+});
+
+describe('a key-value store in shards', () => {
+  const cache = [
+    HEAD,
+    'components:',
+    '  web: {kind: ecs, in: r/a, count: 3, boot: 0s, uses: {cache: redis}}',
+    '  redis: {kind: redis, edition: cluster, shards: 4, in: [r/a]}',
+    order('web', 2, 'reads: cache, writes: cache'),
+  ].join('\n');
+
+  it('is one too', () => {
+    const told = lost(cache, 'redis/1', 'redis/2');
+    expect(told.served).toBeCloseTo(3 / 4, 12);
+    expect(told.attempts).toBeCloseTo(3 / 4 + 3 / 4, 12);
+    expect(told.writes('redis')).toBeCloseTo((RATE * 3) / 4, 9);
+  });
+});
