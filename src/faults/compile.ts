@@ -23,6 +23,9 @@ const effectOf = (fault: Pick<FaultSpec, 'effect' | 'share' | 'probesFail' | 'fa
   factor: fault.factor,
 });
 
+/** A part can be put in order by hand; a place, a line or what falls with others cannot. */
+const isOfPart = (sourceClass: SourceClass): boolean => sourceClass === 'instance' || sourceClass === 'component';
+
 /** Declares everything that can break a compiled world. Components must have been declared. */
 export function compileFaults(world: World, specs: FaultSpecs): void {
   new FaultCompiler(world, specs).compile();
@@ -136,6 +139,7 @@ class FaultCompiler {
       repair: fault.repair,
       crew: fault.crew === undefined ? undefined : this.crews.get(fault.crew),
       boot,
+      byHand: boot === undefined && fault.crew === undefined && isOfPart(sourceClass),
     });
   }
 
@@ -189,6 +193,7 @@ class FaultCompiler {
       onset: fault,
       for: fault.for,
       boot: fault.boots === true ? this.bootOf(this.componentOf(domain), targets[0]!, fault) : undefined,
+      byHand: fault.boots !== true && isOfPart(this.classOf(fault)),
     }).onset;
   }
 

@@ -1,5 +1,5 @@
 import type { Slot } from '../engine/index.ts';
-import type { Effect, SourceId, Thing, World } from '../model/index.ts';
+import type { Effect, Mendable, SourceId, Thing, World } from '../model/index.ts';
 import type { Law } from '../random/index.ts';
 import { Boot, type BootSpec } from './boot.ts';
 import type { Crew } from './crew.ts';
@@ -17,13 +17,15 @@ export interface FaultPlan {
   readonly crew: Crew | undefined;
   /** Machines boot after the repair, where their place works; undefined: they serve at once. */
   readonly boot: BootSpec | undefined;
+  /** Whether a plan may end it before its repair does. */
+  readonly byHand: boolean;
 }
 
 /**
  * An alternating process of faults and repairs. Its clock runs on whatever happens to the place: ageing is never redrawn.
  * Arrivals and repairs draw from separate streams, so that a change of one leaves the other alone.
  */
-export class FaultProcess {
+export class FaultProcess implements Mendable {
   private readonly world: World;
   private readonly plan: FaultPlan;
   private readonly arrival: Slot;
@@ -46,6 +48,7 @@ export class FaultProcess {
       stream: `${name} repair`,
     });
     this.boot = plan.boot && new Boot(world, name, plan.boot, () => this.well());
+    if (plan.byHand) for (const target of plan.targets) world.mending.add(target, this);
     this.patient = plan.crew?.enrol(() => this.world.clocks.start(this.repair)) ?? 0;
     world.atStart(() => this.begin());
   }
@@ -71,6 +74,14 @@ export class FaultProcess {
     this.plan.crew?.done();
     if (this.boot === undefined) this.well();
     else this.boot.begin();
+  }
+
+  /** Its next fault is not pending while it lasts. */
+  mend(): void {
+    const { clocks } = this.world;
+    if (clocks.armed(this.arrival)) return;
+    clocks.stop(this.repair);
+    this.well();
   }
 
   private well(): void {

@@ -92,6 +92,7 @@ export class Carrier implements Replication {
     this.contagion = new Contagion(world, this);
     this.backlog.listen(() => this.contagion.look());
     world.deeds.offer(name, 'reverse', () => ({ needs: [], mends: [], end: () => this.reverse() }));
+    world.deeds.offer(name, 'restart', () => ({ needs: [], mends: [], end: () => world.mending.mend(whole) }));
   }
 
   /** Every component has been declared. */

@@ -19,6 +19,7 @@ export type Verb =
   | 'restore'
   | 'move-back'
   | 'back-up'
+  | 'restart'
   | 'start'
   | 'stop'
   | 'rebind';

@@ -22,6 +22,7 @@ export * from './links.ts';
 export * from './losses.ts';
 export * from './majority.ts';
 export * from './manner.ts';
+export * from './mending.ts';
 export * from './metering.ts';
 export * from './on-purpose.ts';
 export * from './one-way.ts';

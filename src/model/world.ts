@@ -10,6 +10,7 @@ import { Exposures } from './exposure.ts';
 import { FlowGraph } from './flow.ts';
 import type { ImageSource } from './images.ts';
 import { OK } from './manner.ts';
+import { Mending } from './mending.ts';
 import { Workforce } from './phases.ts';
 import { Places } from './places.ts';
 import type { ProbeMode } from './probing.ts';
@@ -86,6 +87,7 @@ export class World {
   readonly boots = new Map<string, Law>();
   /** Who starts and stops machines, by name. */
   readonly controls = new Map<string, MachineControl>();
+  readonly mending = new Mending();
   /** Custom images, by the name of their component. */
   readonly images = new Map<string, ImageSource>();
   private readonly evaluations: (() => void)[] = [];

@@ -37,6 +37,7 @@ export const VERBS = [
   'restore',
   'move-back',
   'back-up',
+  'restart',
   'start',
   'stop',
   'rebind',

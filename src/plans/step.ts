@@ -34,6 +34,7 @@ const verbs = {
   restore: targets.optional(),
   'move-back': targets.optional(),
   'back-up': targets.optional(),
+  restart: targets.optional(),
   start: targets.optional(),
   stop: targets.optional(),
   rebind: targets.optional(),
@@ -56,6 +57,7 @@ const byVerb = meaning(verbs, {
   stop: 'lets these pools wait again',
   rebind: 'binds the names of this control plane to a place that works',
   'move-back': 'brings what a clone has taken in back to this database',
+  restart: 'puts this broken synchronisation in order by hand',
   'back-up': 'takes a full backup, a snapshot or an image by hand',
 });
 

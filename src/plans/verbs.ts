@@ -60,6 +60,7 @@ export const WORDS: Readonly<Record<Verb, VerbWords>> = {
     defaults: { ...COMMON, ...takes('30m'), ...DIFFERENCES },
   },
   reverse: verb('replication', '1m'),
+  restart: verb('replication', '30m'),
   'stop-writes': verb('database', '10s', ['until']),
   // How long machines take to start is the appliance's own figure.
   failover: verb('appliance', '0s', ['max-lag', 'else']),

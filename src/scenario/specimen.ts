@@ -66,6 +66,7 @@ plans:
       - {repoint: ecs, use: {database: rds-basic}}
       - {rebuild: rds-ha, from: rds-basic}
       - {reverse: dts}
+      - {restart: dts}
       - {check-consistency: rds-ha}
       - {stop-writes: rds-basic, until: {lag: 0s}}
       - {promote: rds-ha}

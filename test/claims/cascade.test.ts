@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calm, measured } from './told.ts';
+import { calm, measured, unwatched } from './told.ts';
 
 // CBRC guideline 银监发[2010]114, article 3, and Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 6.4: a third
 // centre may follow the second one instead of production: a cascade. It then has what the second one has, and no more.
@@ -7,7 +7,7 @@ import { calm, measured } from './told.ts';
 const HOUR = 3_600;
 /** A third database that follows the second, and is promoted when the other two are lost. */
 const cascade = (text: string) =>
-  text
+  unwatched(text)
     .replace('cn-shanghai: {b: {}}}', 'cn-shanghai: {b: {}}, cn-shenzhen: {c: {}}}')
     .replace(
       'workloads:',

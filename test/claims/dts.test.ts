@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { calm, measured } from './told.ts';
+import { calm, measured, unwatched } from './told.ts';
 
 // Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 6.2: synchronisation between RDS more than 1,000 km apart
 // stays at seconds of lag. And what the size of a class says: not beyond what it carries.
 
 const RUNS = 32;
 const DARK = '{at: 3d, lose: orders, for: 12h}';
-const behind = (faults: string, change?: (text: string) => string) =>
-  measured(calm('product-dts', faults, change), RUNS).stores['copy']!.rpoSeconds[0]!;
+const behind = (faults: string, change: (text: string) => string = (text) => text) =>
+  measured(
+    calm('product-dts', faults, (text) => change(unwatched(text))),
+    RUNS,
+  ).stores['copy']!.rpoSeconds[0]!;
 
 describe('DTS over 1,000 km', () => {
   it('is seconds behind while its class carries what is written', () => {
@@ -57,7 +60,8 @@ describe('a cut of a DTS task', () => {
 
   it('leaves the source unprotected until that copy has ended', () => {
     const alone = (days: number) =>
-      measured(calm('product-dts', `{at: 1d, lose: sync, for: ${days}d}`)).stores['orders']!.exposure.withoutCopy! *
+      measured(calm('product-dts', `{at: 1d, lose: sync, for: ${days}d}`, unwatched)).stores['orders']!.exposure
+        .withoutCopy! *
       20 *
       DAY;
     expect(alone(6)).toBeCloseTo(6 * DAY, 3);
@@ -65,10 +69,59 @@ describe('a cut of a DTS task', () => {
   });
 });
 
+// Section 6.3: where synchronisation is abnormal it has to be dealt with.
+describe('a task that stays broken until it is restarted', () => {
+  const DAY = 86_400;
+  /** Automation instead of people, and no waiting, so that times are exact. */
+  const told = (hold: string) => (text: string) =>
+    text
+      .replace('for: 10m', `for: ${hold}`)
+      .replace('{people: on-call, takes: {lognormal: {median: 20m, sigma: 0.8}}}', 'automation');
+  const alone = (change: (text: string) => string, lasts = 'none') =>
+    measured(calm('product-dts', `{at: 1d, lose: sync, for: ${lasts}}`, change)).stores['orders']!.exposure
+      .withoutCopy! *
+    20 *
+    DAY;
+
+  it('stands still until the plan has restarted it, and for ever where nobody is told', () => {
+    expect(alone(told('10m'))).toBeCloseTo(10 * 60 + 10 * 60, 3);
+    expect(alone(unwatched)).toBeCloseTo(19 * DAY, 3);
+    // One that is back by itself before is left alone.
+    expect(alone(told('10m'), '5m')).toBeCloseTo(5 * 60, 3);
+  });
+
+  it('is resumed within its window, and copied anew after that', () => {
+    expect(alone(told('6d'))).toBeCloseTo(6 * DAY + 600, 3);
+    expect(alone(told('8d'))).toBeCloseTo(8 * DAY + 600 + 1_250, 3);
+  });
+
+  it('has a recovery point of seconds a day later where people are told, and of that day where they are not', () => {
+    // A class that carries nearly three times what is written, or the day would not be enough to catch up.
+    const medium = (text: string) => text.replace('class: small', 'class: medium');
+    const dark = `{at: 2d, lose: sync, for: none}, ${DARK}`;
+    const noticed = measured(calm('product-dts', dark, medium), RUNS).stores['copy']!.rpoSeconds[0]!;
+    expect(noticed.max!).toBeLessThan(15);
+    expect(behind(dark, medium).p50! / DAY).toBeCloseTo(1, 3);
+  });
+
+  it('breaks again a year later on average, counted from its restart', () => {
+    const text = (name: string) => name.replace('mtbf: 1y', 'mtbf: {exponential: 1d}');
+    const { exposure } = measured(
+      calm('product-dts', '', (name) => told('1h')(text(name))),
+      256,
+    ).stores['orders']!;
+    // A cycle is a day of work and an hour and ten minutes without it.
+    const share = 70 / (24 * 60 + 70);
+    expect(Math.abs(exposure.withoutCopy! - share)).toBeLessThan(0.1 * share);
+  });
+});
+
 // Section 6.2: between most engines rows are carried and changes of structure are not.
 describe('a change of structure that the task does not carry', () => {
   const behindBy = (faults: string) => {
-    const scenario = calm('product-dts', DARK, (text) => text.replace('class: ', `faults: ${faults}, class: `));
+    const scenario = calm('product-dts', DARK, (text) =>
+      unwatched(text).replace('faults: {task: {mtbf: 1y, repair: none}}', `faults: ${faults}`),
+    );
     return measured(scenario, RUNS).stores['copy']!.rpoSeconds[0]!.p50!;
   };
 
