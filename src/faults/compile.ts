@@ -145,6 +145,7 @@ class FaultCompiler {
 
   /** What silences a machine silences all that runs on it; a process that exits or hangs leaves the others alone. */
   private reached(targets: readonly Thing[], { effect }: Pick<FaultSpec, 'effect'>): readonly Thing[] {
+    if (effect === 'loss') this.world.contents.mayBeLost = true;
     return effect === 'silent' || effect === 'loss' ? this.world.withGuests(targets) : targets;
   }
 

@@ -57,6 +57,7 @@ const DETACHED = 1;
  */
 export class Carrier implements Replication {
   readonly name: string;
+  readonly bringsAll = true;
   readonly backlog: Backlog;
   from: StoreId = -1;
   to: StoreId = -1;
@@ -297,7 +298,7 @@ export class Carrier implements Replication {
 
   /** A full copy that was begun at `position` has ended. */
   copied(position: Us): void {
-    this.world.contents.follow(this.source(), this.target(), position);
+    this.world.contents.follow(this.source(), this.target(), position, this.bringsAll);
     this.contagion.begin(position);
     this.wayChanged();
   }

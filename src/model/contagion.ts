@@ -15,6 +15,8 @@ export interface Spreading extends Copying {
   untilSent(at: Us): number;
   /** How long what has been sent is on the way. May draw from chance. */
   onTheWay(): Us;
+  /** Whether the target holds what the source does and nothing else. */
+  readonly bringsAll: boolean;
   /** Whether what is deleted at the source is deleted at the target; by default, yes. */
   readonly carriesDeletions?: boolean;
   /** Damage that had come over to the target is no longer in the source: it holds other data, and the target must follow. */
@@ -117,7 +119,7 @@ export class Contagion {
     for (let k = 0; k < MOST_WOUNDS; k++) {
       if (this.sent[k] === NOT_PENDING || this.sent[k]! + this.late[k]! > clocks.now) continue;
       this.drop(k);
-      if (this.stream.attached()) contents.inherit(first + k, this.stream.target());
+      if (this.stream.attached()) contents.inherit(first + k, this.stream.target(), this.stream.bringsAll);
     }
     this.look();
   }

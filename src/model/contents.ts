@@ -3,7 +3,16 @@ import type { Arena } from '../engine/index.ts';
 import { dataCode } from './records.ts';
 import type { StoreId } from './store-id.ts';
 import { NO_SOURCE, type SourceId } from './truth.ts';
-import { FORGOTTEN, type Mishap, MOST_WOUNDS, NO_WOUND, OVERWRITTEN, type WoundId, Wounds } from './wounds.ts';
+import {
+  FORGOTTEN,
+  type Mishap,
+  MOST_WOUNDS,
+  NO_WOUND,
+  OVERWRITTEN,
+  type Wound,
+  type WoundId,
+  Wounds,
+} from './wounds.ts';
 
 const NEVER_DONE = -1;
 
@@ -36,6 +45,11 @@ interface Listeners {
 export class Contents {
   /** Whether some store may forget what it held without any fault that damages data; set when the world is declared. */
   mayForget = false;
+  /** Whether some fault destroys data. */
+  mayBeLost = false;
+  /** Whether some plan takes data back to an earlier state; and whether one takes those of another store in their stead. */
+  mayBeRestored = false;
+  mayBeReplaced = false;
   readonly wounds = new Wounds();
   private readonly listeners: Listeners[] = [];
   private onChange: () => void = () => {};
@@ -74,9 +88,9 @@ export class Contents {
     this.count = arena.i32('memo', 1);
   }
 
-  /** Every fault has been declared: room for damages is made where there can be any. */
-  sealWounds(arena: Arena, damaging: boolean): void {
-    if (damaging || this.mayForget) this.wounds.seal(arena, this.gone.length);
+  /** There can be damages: room for them is made. */
+  sealWounds(arena: Arena): void {
+    this.wounds.seal(arena, this.gone.length);
   }
 
   /**
@@ -146,11 +160,15 @@ export class Contents {
 
   /** Wrong data are written to a store at `at`: one more damage. What has been damaged before stays damaged since then. */
   damage(store: StoreId, share: number, source: SourceId, at: Us, mishap: Mishap = OVERWRITTEN): void {
+    this.add(store, { share, source, at, mishap }, this.present(store));
+  }
+
+  private add(store: StoreId, wound: Wound, before: number): void {
     if (this.gone[store] === 1) return;
-    const wound = this.wounds.add(store, { share, source, at, mishap }, this.present(store));
+    const place = this.wounds.add(store, wound, before);
     this.weigh(store);
     this.change(store, DAMAGED!);
-    this.arrived(store, wound);
+    this.arrived(store, place);
     this.tell(this.of(store).damaged);
   }
 
@@ -278,12 +296,15 @@ export class Contents {
     this.copyUpTo(from, to, Number.POSITIVE_INFINITY, filled);
   }
 
-  /** The store holds what another held at `position`, unless it has been lost. */
-  follow(from: StoreId, to: StoreId, position: number): void {
-    if (this.gone[from] === 0 && this.gone[to] === 0) this.copyUpTo(from, to, position);
+  /**
+   * The store holds what another held at `position`, unless it has been lost.
+   * @param writesToo whether it holds the same writes, too, and not only its own
+   */
+  follow(from: StoreId, to: StoreId, position: number, writesToo: boolean): void {
+    if (this.gone[from] === 0 && this.gone[to] === 0) this.copyUpTo(from, to, position, false, writesToo);
   }
 
-  private copyUpTo(from: StoreId, to: StoreId, position: number, filled = false): void {
+  private copyUpTo(from: StoreId, to: StoreId, position: number, filled: boolean, writesToo = true): void {
     const { wounds } = this;
     const copied = (wound: WoundId): boolean => wounds.at[wound]! < position;
     this.heal(
@@ -295,7 +316,7 @@ export class Contents {
       filled,
     );
     this.eachOf(from, (wound) => {
-      if (copied(wound)) this.inherit(wound, to);
+      if (copied(wound)) this.inherit(wound, to, writesToo);
     });
   }
 
@@ -309,14 +330,22 @@ export class Contents {
     return true;
   }
 
-  /** A damage of another store has come over. */
-  inherit(wound: WoundId, to: StoreId): void {
-    const { wounds } = this;
-    const same = wounds.same(to, wound);
-    if (same !== undefined && wounds.share[same]! >= wounds.share[wound]!) return;
-    const [source, mishap] = [wounds.source[wound]!, wounds.mishap[wound]! as Mishap];
-    this.damage(to, wounds.share[wound]!, source, wounds.at[wound]! as Us, mishap);
-    if (wounds.known[wound] === 1) this.know(wound);
+  /**
+   * A damage of another store has come over.
+   * @param writesToo whether this store holds the writes of the other, so many as that had when it was damaged
+   */
+  inherit(wound: WoundId, to: StoreId, writesToo: boolean): void {
+    const { at, share, source, mishap, before, known } = this.wounds;
+    const same = this.wounds.same(to, wound);
+    if (same !== undefined && share[same]! >= share[wound]!) return;
+    const carried: Wound = {
+      share: share[wound]!,
+      source: source[wound]!,
+      at: at[wound]! as Us,
+      mishap: mishap[wound]! as Mishap,
+    };
+    this.add(to, carried, writesToo ? before[wound]! : this.present(to));
+    if (known[wound] === 1) this.know(wound);
   }
 
   private change(store: StoreId, state: number): void {

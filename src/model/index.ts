@@ -30,6 +30,7 @@ export * from './onward.ts';
 export type * from './own-copies.ts';
 export * from './part.ts';
 export * from './parted.ts';
+export * from './past.ts';
 export * from './phases.ts';
 export * from './places.ts';
 export * from './prober.ts';

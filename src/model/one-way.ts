@@ -34,6 +34,7 @@ export class OneWay implements Spreading {
   readonly from: StoreId;
   readonly to: StoreId;
   readonly carriesDeletions: boolean;
+  readonly bringsAll = false;
   readonly backlog: Backlog;
   private readonly world: World;
   private readonly flowing: Flowing;
@@ -97,7 +98,7 @@ export class OneWay implements Spreading {
 
   /** A full copy that was begun at `position` has ended. */
   copied(position: Us): void {
-    this.world.contents.follow(this.from, this.to, position);
+    this.world.contents.follow(this.from, this.to, position, this.bringsAll);
     this.contagion.begin(position);
   }
 

@@ -3,6 +3,7 @@ import type { Arena } from '../engine/index.ts';
 import type { ByEnd, TimeAbove } from './lateness.ts';
 import type { OwnCopy } from './own-copies.ts';
 import type { Parted } from './parted.ts';
+import { Past } from './past.ts';
 import type { PlaceId } from './places.ts';
 import type { StoreId } from './store-id.ts';
 import type { Thing } from './truth.ts';
@@ -143,8 +144,10 @@ export class Stores {
   private diverged = new Uint8Array(0);
   private left = new Float64Array(0);
   private writtenThen = new Float64Array(0);
-  /** Acknowledged writes that going back to an earlier state has thrown away. */
+  /** Acknowledged writes that its data do not hold, less those of others that they do. */
   private undone = new Float64Array(0);
+  /** What its data held when, where somebody may ask. */
+  private readonly pasts: Past[] = [];
 
   /** Declares a store; `refresh` is called when its role has changed. */
   add(name: string, thing: Thing, refresh: () => void): StoreId {
@@ -311,14 +314,52 @@ export class Stores {
     return this.written[store]! + (this.rate[store]! * (now - this.since[store]!)) / 1e6;
   }
 
-  /** Of the writes that a store has acknowledged, those that no restore has thrown away. */
+  /** From now on it is known how many writes the data of each store held when. */
+  keepPasts(arena: Arena, now: () => Us): void {
+    for (const store of this.names.keys()) {
+      const past = new Past(arena);
+      this.pasts.push(past);
+      this.onRate(
+        store,
+        () => past.mark(this.present(store, now()), now()),
+        (writes) => {
+          past.mark(this.present(store, now()) - writes, now());
+          past.mark(this.present(store, now()), now());
+        },
+      );
+    }
+  }
+
+  /** Acknowledged writes that the data of a store hold: its own, less those that a restore has thrown away, and those it took over. */
   present(store: StoreId, now: Us): number {
     return this.writes(store, now) - this.undone[store]!;
   }
 
-  /** A store has gone back to an earlier state, without so many of the writes that it had acknowledged. */
-  undo(store: StoreId, writes: number): void {
+  /** The same at an earlier instant, of the past that these data have; at the last rate of writing where nobody has kept that. */
+  presentAt(store: StoreId, point: number, now: Us): number {
+    const held = this.present(store, now);
+    const past = this.pasts[store];
+    return past?.at(point, held, now) ?? held - (this.rateBefore(store) * Math.max(0, now - point)) / 1e6;
+  }
+
+  /** A store has gone back to what it held at `point`, without so many of the writes that it had. */
+  undo(store: StoreId, writes: number, point: number, now: Us): void {
     this.undone[store]! += writes;
+    this.pasts[store]?.goBack(point, this.present(store, now), now);
+  }
+
+  /** A store holds from now on what another holds, but for so many writes. */
+  succeed(store: StoreId, other: StoreId, missing: number, now: Us): void {
+    this.undone[store] = this.writes(store, now) - this.present(other, now) + missing;
+    if (this.pasts.length > 0) this.pasts[store]!.adopt(this.pasts[other]!);
+    this.pasts[store]?.mark(this.present(store, now), now);
+  }
+
+  /** Writes that another had taken alone have come after all. */
+  regain(store: StoreId, writes: number, now: Us): void {
+    this.pasts[store]?.mark(this.present(store, now), now);
+    this.undone[store]! -= writes;
+    this.pasts[store]?.mark(this.present(store, now), now);
   }
 
   /** When the last write was acknowledged: now, while writes flow. */

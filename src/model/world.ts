@@ -230,10 +230,10 @@ export class World {
   allocateSources(): void {
     const { arena } = this.workshop;
     this.sources.seal(arena);
-    this.contents.sealWounds(
-      arena,
-      this.sources.list.some((source) => source.class === 'damage'),
-    );
+    const damaging = this.contents.mayForget || this.sources.list.some((source) => source.class === 'damage');
+    if (damaging) this.contents.sealWounds(arena);
+    if (this.contents.mayBeReplaced || ((damaging || this.contents.mayBeLost) && this.contents.mayBeRestored))
+      this.stores.keepPasts(arena, () => this.clocks.now);
   }
 
   seal(entries: readonly Entry[]): Simulation {

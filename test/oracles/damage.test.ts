@@ -211,6 +211,53 @@ plans:
 faults: [${faults}]
 `);
 
+describe('what a rollback throws away', () => {
+  it('without log is what was written since the backup, not what could have been', () => {
+    // Written for 4 of the 10 hours between the backup and the damage, and for half of the hour until that was noticed.
+    const happened = told(`
+places: {r: {a: {}, b: {}}}
+components:
+  app: {kind: ecs, in: r/b, count: 1, uses: {database: db}}
+  db: {kind: rds, edition: basic, in: r/a, size: 90GB, backups: {full: daily, log: none, locate: 0s, restore-speed: 50MB/s, unusable: 0%}}
+workloads: {order: {entry: app, demand: 100/s, writes: database}}
+alarms: {wrong: {damaged: db}}
+plans: {back: {when: {alarm: wrong}, decided-by: automation, steps: [{restore: db}]}}
+faults: [{at: 3d 5h, lose: app, for: 6h, effect: exit}, {at: 3.5d, damage: db, noticed: 1h}, {at: 3d 12h 15m, lose: app, for: 30m, effect: exit}]
+`);
+    const [, age, lost, , discarded] = restores(happened, 'db')[0]!;
+    expect(age).toBe(10 * HOUR);
+    expect(lost).toBeCloseTo(100 * 4 * 3600, 3);
+    expect(discarded).toBeCloseTo(100 * 1800, 3);
+  });
+
+  it('is what the store before had written too, where its successor is taken back', () => {
+    const happened = told(`
+places: {r: {a: {}}, s: {b: {}}}
+components:
+  app: {kind: ecs, in: s/b, count: 1, uses: {database: db}}
+  db: {kind: rds, edition: basic, in: r/a, size: 90GB, ${BACKUPS}}
+  copy: {kind: rds, edition: basic, in: s/b, size: 90GB, ${BACKUPS}}
+  sync: {kind: dts, from: db, to: copy, lag: 2s, rows-per-write: 1}
+workloads: {order: {entry: app, demand: 100/s, writes: database}}
+alarms: {dark: {watch: db}, wrong: {damaged: copy}}
+plans:
+  over: {when: {alarm: dark}, decided-by: automation, steps: [{fence: db}, {promote: copy}, {repoint: app, use: {database: copy}, takes: 1m}]}
+  back: {when: {alarm: wrong, primary: copy}, decided-by: automation, steps: [{restore: copy}]}
+faults: [{at: 3.5d, damage: db, noticed: 3h}, {at: 3d 13h, lose: r/a, for: 20d}]
+`);
+    // An hour at the first, but for the 2 s on the way; two hours less the minute of the move at the second.
+    const [, age, lost, , discarded] = restores(happened, 'copy')[0]!;
+    expect([age, lost]).toEqual([0, 0]);
+    const [moved] = happened.find(
+      ([, kind, plan, value]) => kind === 'step 0' && plan === 'over' && value === 'begin',
+    )!;
+    const served =
+      NOON + 3 * HOUR - (happened.find(([, kind, name]) => kind === 'role uses' && name === 'app')![0] as number);
+    expect(moved).toBe(NOON + HOUR);
+    expect(discarded).toBeCloseTo(100 * (3600 - 2 + served / SECOND), 0);
+  });
+});
+
 describe('objects that are copied to another store', () => {
   it('that were restored at one are carried to the other, by size and speed', () => {
     const happened = objects('{at: 3.5d, damage: near, noticed: 1h}');

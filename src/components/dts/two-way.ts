@@ -30,7 +30,10 @@ export class TwoWay {
     if (stores.isOpen(old) || !stores.isOpen(writer)) return;
     const alone = stores.discard(old, clocks.now);
     if (expired) records.discarded(writer, alone);
-    else if (alone > 0) records.delivered(writer, alone);
+    else if (alone > 0) {
+      stores.regain(writer, alone, clocks.now);
+      records.delivered(writer, alone);
+    }
     this.carrier.reverse();
     if (expired) this.beginAnew();
     stores.setRole('writable', old, 0);

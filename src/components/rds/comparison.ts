@@ -44,6 +44,10 @@ const damageDiffers = ({ world, store }: Compared, other: StoreId): boolean => w
 function settle(database: Compared, other: StoreId): void {
   const { world, store } = database;
   const { contents, stores, records, clocks } = world;
-  if (hasAlone(database, other)) records.delivered(other, stores.bringOver(store, clocks.now));
+  if (hasAlone(database, other)) {
+    const alone = stores.bringOver(store, clocks.now);
+    stores.regain(other, alone, clocks.now);
+    records.delivered(other, alone);
+  }
   contents.compare(store, other);
 }

@@ -92,9 +92,12 @@ function takeOver(database: Database, feeding: Replication): void {
   const { world, store } = database;
   const source = world.stores.origin(feeding.source());
   const { now } = world.clocks;
-  if (world.stores.stopped[source] === 1) world.stores.setRole('writable', source, 0);
-  else {
+  if (world.stores.stopped[source] === 1) {
+    world.stores.succeed(store, source, 0, now);
+    world.stores.setRole('writable', source, 0);
+  } else {
     const { age, writes } = feeding.gap();
+    world.stores.succeed(store, source, writes, now);
     world.records.recovery(store, world.blamed(world.stores.things[source]!), age, writes, false);
     world.stores.leave(source, writes, now);
   }

@@ -199,7 +199,7 @@ class Sync implements Part {
     if (wound >= 0) {
       const wrong = Math.max(0, stores.lastWrite(to, clocks.now) - contents.wounds.at[wound]!) as Us;
       const discarded = contents.writtenSince(to, wound);
-      stores.undo(to, discarded);
+      stores.undo(to, discarded, contents.wounds.at[wound]!, clocks.now);
       records.restored(to, contents.wounds.source[wound]!, { age: 0 as Us, lost: 0, wrong, apart: 0 as Us, discarded });
     }
     this.beginCopy();

@@ -168,15 +168,15 @@ class Restoring {
   private account(source: StoreId): void {
     const { world, target, state } = this;
     const { contents, stores, clocks } = world;
+    const { now } = clocks;
     const known = contents.knownSince(source);
-    const last = stores.lastWrite(source, clocks.now);
+    const last = stores.lastWrite(source, now);
     const until = known ?? last;
-    const age = Math.max(0, until - state[POINT]!) as Us;
-    const lost = (stores.rateBefore(source) * age) / 1e6;
-    const discarded = known === undefined ? 0 : this.writtenWrongly(source, known);
-    if (source === target.store) stores.undo(source, lost + discarded);
+    const { lost, discarded } = this.thrownAway(source, known !== undefined);
+    if (source !== target.store) stores.succeed(target.store, source, 0, now);
+    stores.undo(target.store, lost + discarded, state[POINT]!, now);
     world.records.restored(target.store, this.due[BLAMED]!, {
-      age,
+      age: Math.max(0, until - state[POINT]!) as Us,
       lost,
       wrong: (known === undefined ? 0 : Math.max(0, last - until)) as Us,
       apart: state[APART]! as Us,
@@ -184,12 +184,17 @@ class Restoring {
     });
   }
 
-  /** Writes since the damage, thrown away with it; in another store's stead their number is what it writes in that time. */
-  private writtenWrongly(source: StoreId, since: Us): number {
-    const { stores, contents, clocks } = this.world;
-    if (source === this.target.store) return contents.writtenSince(source, contents.wounds.oldest(source, true));
-    const span = stores.lastWrite(source, clocks.now) - since;
-    return (stores.rateBefore(source) * Math.max(0, span)) / 1e6;
+  /** Writes from the point to the damage, or to now, and those since the damage. What a successor has too is not gone. */
+  private thrownAway(source: StoreId, damaged: boolean): { readonly lost: number; readonly discarded: number } {
+    const { contents, stores, clocks } = this.world;
+    const { now } = clocks;
+    if (!stores.leads(source)) {
+      const alone = stores.bringOver(source, now);
+      return damaged ? { lost: 0, discarded: alone } : { lost: alone, discarded: 0 };
+    }
+    const discarded = damaged ? contents.writtenSince(source, contents.wounds.oldest(source, true)) : 0;
+    const before = stores.present(source, now) - discarded;
+    return { lost: Math.max(0, before - stores.presentAt(source, this.state[POINT]!, now)), discarded };
   }
 
   private takeIn(source: StoreId, since: number): void {
@@ -204,6 +209,13 @@ class Restoring {
 /** Lets plans restore a store, and move back what they restored beside it. */
 export function offerRestore(world: World, target: Restorable): void {
   const restoring = new Restoring(world, target);
-  world.deeds.offer(target.name, 'restore', ({ other, clone }) => restoring.restore(other, clone ?? false));
-  world.deeds.offer(target.name, 'move-back', ({ other }) => restoring.moveBack(other));
+  const bind = (deed: Deed, other: string | undefined): Deed => {
+    world.contents.mayBeRestored = true;
+    if (other !== undefined) world.contents.mayBeReplaced = true;
+    return deed;
+  };
+  world.deeds.offer(target.name, 'restore', ({ other, clone }) =>
+    bind(restoring.restore(other, clone ?? false), other),
+  );
+  world.deeds.offer(target.name, 'move-back', ({ other }) => bind(restoring.moveBack(other), other));
 }
