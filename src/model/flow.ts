@@ -141,6 +141,12 @@ export class FlowGraph {
     return cell < 0 ? 0 : this.arrive[cell]!;
   }
 
+  /** Requests a second of a workload that reach servers and get all that they need of stores, 0 where it does not come by. */
+  supplied(node: Node, workload: number): number {
+    const cell = this.cells.at(node, workload);
+    return cell < 0 ? 0 : this.arrive[cell]! * this.stored[cell]!;
+  }
+
   /** The first of the writes of a server node: for one of its workloads after the other, each store that it writes. */
   writesOf(node: Node): number {
     return this.firstWrite[this.serverOf[node]!]!;

@@ -31,6 +31,8 @@ export interface Servers {
   readonly nodes: readonly Node[];
   /** Whether they hold nothing of a client that another one could not go on with. */
   readonly stateless?: boolean;
+  /** The store that plays a role for them now; negative where none does. */
+  readonly storeOf?: (role: string) => number;
 }
 
 /** What users, and those who watch for them, see of a component: an address. */

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { topologyOf } from '../../src/experiment/index.ts';
 import { readScenario } from '../../src/index.ts';
 import type { Box } from '../../src/report/html/topology/boxes.ts';
+import { drawing } from '../../src/report/html/topology/draw.ts';
 import { layoutOf } from '../../src/report/html/topology/layout.ts';
+import { manyComponents } from '../browser/many.ts';
 
 const FOLDER = new URL('../../scenarios/', import.meta.url);
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
@@ -35,5 +37,55 @@ test.each(FILES)('%s: everything stands in its place, and nothing on anything el
       if (other.place.parent === place.parent && other.place !== place)
         expect(apart(box, other.box), place.path).toBe(true);
     }
+  }
+});
+
+const textOf = (file: string): string => readFileSync(new URL(file, FOLDER), 'utf8');
+const DRAWN: readonly (readonly [string, string])[] = [
+  ...FILES.map((file) => [file, textOf(file)] as const),
+  ['200 components', manyComponents()],
+];
+
+/** Points along a line of an SVG that is made of moves, straight parts and cubic bends. */
+function pointsOf(d: string): { readonly x: number; readonly y: number }[] {
+  const points: { x: number; y: number }[] = [];
+  let [x, y] = [0, 0];
+  for (const [, verb, figures] of d.matchAll(/([MLC])([^MLC]+)/g)) {
+    const all = figures!.trim().split(/\s+/).map(Number);
+    const [ex, ey] = all.slice(-2) as [number, number];
+    const [cx, cy, dx, dy] = verb === 'C' ? (all as [number, number, number, number]) : [x, y, ex, ey];
+    for (let k = verb === 'M' ? 20 : 1; k <= 20; k++) {
+      const [t, u] = [k / 20, 1 - k / 20];
+      const mix = (a: number, b: number, c: number, e: number): number =>
+        u ** 3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t ** 3 * e;
+      points.push({ x: mix(x, cx, dx, ex), y: mix(y, cy, dy, ey) });
+    }
+    [x, y] = [ex, ey];
+  }
+  return points;
+}
+
+const isIn = ({ x, y }: { readonly x: number; readonly y: number }, box: Box): boolean =>
+  x > box.x + 1 && x < box.x + box.width - 1 && y > box.y + 1 && y < box.y + box.height - 1;
+
+test.each(DRAWN)('%s: no line runs over a component, and no figure stands on one', (file, text) => {
+  const topology = topologyOf(readScenario(text, file).scenario!);
+  const { nodes } = layoutOf(topology);
+  const { markup } = drawing(topology, new Set());
+  const lines = [...markup.matchAll(/<g class="edge [^>]*data-from="n(\d+)" data-to="n(\d+)"><path d="([^"]+)"/g)];
+  expect(lines.length).toBe(topology.edges.length);
+  for (const [, from, to, d] of lines) {
+    const ends = [from, to].map((index) => topology.nodes[Number(index)]!.id);
+    for (const [id, box] of nodes) {
+      if (!ends.includes(id))
+        expect(
+          pointsOf(d!).filter((point) => isIn(point, box)),
+          `${ends} over ${id}`,
+        ).toEqual([]);
+    }
+  }
+  for (const [, x, y] of markup.matchAll(/<text class="figure" x="(\d+)" y="(\d+)"/g)) {
+    for (const [id, box] of nodes)
+      expect(isIn({ x: Number(x), y: Number(y) - 4 }, box), `a figure on ${id}`).toBe(false);
   }
 });

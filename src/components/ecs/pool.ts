@@ -74,7 +74,12 @@ class EcsPool implements Part, Pool {
     world.units.set(spec.name, this.units);
     // A release reaches all of a pool, wherever its instances stand.
     world.strikesAll.set(spec.name, (fault) => fault === 'change');
-    world.servers.set(spec.name, { instances: this.units, nodes: this.nodes, stateless: spec.stateless });
+    world.servers.set(spec.name, {
+      instances: this.units,
+      nodes: this.nodes,
+      stateless: spec.stateless,
+      storeOf: (role) => this.stores[this.useOf(role)] ?? -1,
+    });
     world.fronts.set(spec.name, {
       thing: this.whole,
       entry: (workloads) => new PlainEntry(world, this.direct(), workloads),

@@ -70,6 +70,8 @@ export interface ToldFlow {
   /** Ids of nodes. */
   readonly from: string;
   readonly to: string;
+  /** Requests on their way to servers; or those that servers take to a store and get through. */
+  readonly kind: 'traffic' | 'store';
   /** Seconds, as everything told counts them, and the share from then on. */
   readonly share: readonly (readonly [at: number, share: number])[];
 }

@@ -1,36 +1,72 @@
 import { toSeconds, type Us } from '../../base/index.ts';
+import type { Node } from '../../model/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import { REPLICATIONS } from './nodes.ts';
 import type { TopologyEdge, TopologyNode } from './result.ts';
 import { demandOf } from './traffic.ts';
 import { copiesWithin } from './within.ts';
 
-/** Where servers read and write, as roles point now. */
-export function storeEdges({ scenario, world }: Model, nodes: readonly TopologyNode[]): TopologyEdge[] {
-  const { flow } = world;
-  const total = demandOf(scenario);
-  return scenario.components.flatMap((pool) => {
-    const servers = world.servers.get(pool.name);
-    if (pool.kind !== 'ecs' || servers === undefined) return [];
-    return nodes
-      .filter(({ component }) => component === pool.name)
-      .flatMap(({ id, things }) => {
-        const cells = new Set(servers.nodes.filter((_, i) => things.includes(world.truth.name(servers.instances[i]!))));
-        return pool.uses.flatMap(({ role, store }): TopologyEdge[] => {
-          const to = primaryOf(store, nodes);
-          if (to === undefined) return [];
-          let perSecond = 0;
-          for (const cell of cells) {
-            for (const [workload, { reads, writes }] of scenario.workloads.entries()) {
-              if (reads.includes(role) || writes.includes(role)) perSecond += flow.arriving(cell, workload);
-            }
-          }
-          return [
-            { ...NONE, from: id, to, kind: 'store', perSecond, share: total > 0 ? perSecond / total : null, how: role },
-          ];
-        });
-      });
+/** Servers of one pool in one place, as they read and write stores. */
+export interface Reader {
+  readonly from: string;
+  readonly pool: string;
+  /** Their nodes of the flow. */
+  readonly cells: readonly Node[];
+  readonly uses: Pool['uses'];
+  /** Every store that plays or may play a role for them, by number, with the id of its node of the drawing. */
+  readonly stores: readonly (readonly [store: number, to: string])[];
+}
+
+type Pool = Extract<Model['scenario']['components'][number], { readonly kind: 'ecs' }>;
+
+/** All who read and write: what of it does not change while time goes on. */
+export function readersOf(model: Model, nodes: readonly TopologyNode[]): Reader[] {
+  const { scenario, world } = model;
+  return nodes.flatMap((node) => {
+    const pool = scenario.components.find(({ name }) => name === node.component);
+    const servers = world.servers.get(node.component);
+    if (pool?.kind !== 'ecs' || servers === undefined) return [];
+    const isHere = (i: number): boolean => node.things.includes(world.truth.name(servers.instances[i]!));
+    const names = new Set(pool.uses.flatMap(({ role, store }) => [store, ...elsewhere(pool.name, role, model)]));
+    const stores = [...names].flatMap((name) => {
+      const to = primaryOf(name, nodes);
+      return to === undefined ? [] : [[world.stores.id(name), to] as const];
+    });
+    const cells = [...new Set(servers.nodes.filter((_, i) => isHere(i)))];
+    return [{ from: node.id, pool: pool.name, cells, uses: pool.uses, stores }];
   });
+}
+
+/** Stores that a plan may let play a role for a pool. */
+const elsewhere = (pool: string, role: string, { scenario }: Model): string[] =>
+  scenario.plans.flatMap(({ steps }) =>
+    steps.flatMap(({ targets, use }) => (use?.role === role && targets.includes(pool) ? [use.store] : [])),
+  );
+
+/** Where servers read and write, as roles point now, and where plans may point them. */
+export function storeEdges(model: Model, readers: readonly Reader[]): TopologyEdge[] {
+  const total = demandOf(model.scenario);
+  return readers.flatMap((reader) => {
+    const storeOf = model.world.servers.get(reader.pool)?.storeOf;
+    return reader.stores.map(([store, to]): TopologyEdge => {
+      const roles = reader.uses.flatMap(({ role }) => (storeOf?.(role) === store ? [role] : []));
+      const perSecond = suppliedTo(reader.cells, roles, model);
+      const share = total > 0 ? perSecond / total : null;
+      const how = roles.length === 0 ? null : roles.join(', ');
+      return { ...NONE, from: reader.from, to, kind: 'store', perSecond, share, how };
+    });
+  });
+}
+
+/** Requests a second that servers take to a store in any of some roles, and get through. */
+function suppliedTo(cells: readonly Node[], roles: readonly string[], { scenario, world: { flow } }: Model): number {
+  if (roles.length === 0) return 0;
+  let perSecond = 0;
+  for (const [workload, { reads, writes }] of scenario.workloads.entries()) {
+    if (!roles.some((role) => reads.includes(role) || writes.includes(role))) continue;
+    for (const cell of cells) perSecond += flow.supplied(cell, workload);
+  }
+  return perSecond;
 }
 
 const NONE = { component: null, perSecond: null, share: null, lagSeconds: null, how: null } as const;

@@ -1,45 +1,62 @@
 import type { Model } from '../../scenario/index.ts';
 import { nodesOf } from './nodes.ts';
-import type { ToldFlow, TopologyNode } from './result.ts';
+import type { ToldFlow, TopologyEdge, TopologyNode } from './result.ts';
+import { type Reader, readersOf, storeEdges } from './stores.ts';
 import { type Owners, ownersOf, trafficOf } from './traffic.ts';
 
 type Point = readonly [at: number, share: number];
 const SAME = 1e-9;
+
+interface Noted extends ToldFlow {
+  readonly share: Point[];
+}
+
+const keyOf = ({ from, to, kind }: Pick<TopologyEdge, 'from' | 'to' | 'kind'>): string => `${kind}\n${from}\n${to}`;
 
 /** Notes what part of the demand goes along each edge of the drawing, whenever that changes. */
 export class Streams {
   private readonly model: Model;
   private readonly nodes: readonly TopologyNode[];
   private readonly owners: Owners;
-  private readonly seen = new Map<string, { readonly from: string; readonly to: string; readonly share: Point[] }>();
+  private readonly readers: readonly Reader[];
+  private readonly seen = new Map<string, Noted>();
 
   private first: number | undefined;
 
   constructor(model: Model) {
     this.model = model;
     this.nodes = nodesOf(model);
+    this.readers = readersOf(model, this.nodes);
     this.owners = ownersOf(this.nodes, model.scenario, model.world);
   }
 
   /** Looks at the flow as the last evaluation left it. */
   look(at: number): void {
     this.model.service.enact();
-    const now = trafficOf(this.model, this.nodes, this.owners);
-    const gone = new Set(this.seen.keys());
-    for (const { from, to, share } of now) {
-      const key = JSON.stringify([from, to]);
-      gone.delete(key);
-      this.note(key, from, to, at, share ?? 0);
+    const requests = trafficOf(this.model, this.nodes, this.owners);
+    const now = [...requests, ...storeEdges(this.model, this.readers)];
+    const gone = new Set(this.seen.values());
+    for (const edge of now) {
+      const key = keyOf(edge);
+      const known = this.seen.get(key);
+      if (known !== undefined) gone.delete(known);
+      this.note(key, edge, at, edge.share ?? 0);
     }
-    for (const key of gone) this.note(key, '', '', at, 0);
+    for (const edge of gone) this.note(keyOf(edge), edge, at, 0);
   }
 
-  private note(key: string, from: string, to: string, at: number, share: number): void {
+  private note(key: string, edge: Pick<TopologyEdge, 'from' | 'to' | 'kind'>, at: number, share: number): void {
     const known = this.seen.get(key);
     this.first ??= at;
     if (known === undefined) {
       const before: Point[] = at > this.first && share > SAME ? [[this.first, 0]] : [];
-      this.seen.set(key, { from, to, share: [...before, [at, share]] });
+      const { from, to } = edge;
+      this.seen.set(key, {
+        from,
+        to,
+        kind: edge.kind === 'store' ? 'store' : 'traffic',
+        share: [...before, [at, share]],
+      });
       return;
     }
     const last = known.share.at(-1)!;

@@ -11,8 +11,8 @@ export function liveEdges({ exposures, flows }: Story, topology: Topology): Live
   const { edge: keys } = keysOf(topology);
   const { edges, nodes } = topology;
   const componentOf = new Map(nodes.map(({ id, component }) => [id, component]));
-  const traffic = flows.flatMap(({ from, to, share }): LiveEdge[] => {
-    const at = edges.findIndex((edge) => edge.kind === 'traffic' && edge.from === from && edge.to === to);
+  const traffic = flows.flatMap(({ from, to, kind, share }): LiveEdge[] => {
+    const at = edges.findIndex((edge) => edge.kind === kind && edge.from === from && edge.to === to);
     return at < 0 ? [] : [{ key: keys[at]!, measure: 'share', name: NAMELESS, points: thin(share.map(rounded)) }];
   });
   const copies = turned(exposures).flatMap(({ replication, from, to, seconds }): LiveEdge[] => {

@@ -6,6 +6,9 @@ export interface Box {
   readonly height: number;
 }
 
+export const boxesTouch = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
 export interface Size {
   readonly width: number;
   readonly height: number;

@@ -5,10 +5,12 @@ import { span } from '../../spans.ts';
 import { TOPOLOGY } from '../../words/page/topology.ts';
 import { type Html, html } from '../html.ts';
 import { type Said, texts } from '../voices.ts';
+import { Bows } from './bows.ts';
 import type { Box } from './boxes.ts';
 import { copyName } from './copy-name.ts';
+import { Figures } from './figures.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { type Path, pathOf } from './paths.ts';
+import { type Path, type Point, pathOf } from './paths.ts';
 
 /** By which an element of the drawing is found: names may hold anything. */
 export interface Keys {
@@ -38,7 +40,7 @@ export function drawing(topology: Topology, weak: ReadonlySet<string>, title = '
   return html`<svg class="topology${many ? ' many' : ''}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" style="min-width:${Math.round(SMALLEST * width)}px" role="img" aria-labelledby="${title}">
 <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs>
 ${layout.places.map((placed) => placeSvg(placed, keys, weak))}
-${topology.edges.map((edge, i) => edgeSvg(edge, keys.edge[i]!, keys, layout, topology))}
+${edgesSvg(topology, keys, layout)}
 ${usersSvg(topology, layout)}
 ${topology.nodes.map((node) => nodeSvg(node, keys, layout, topology, weak))}
 </svg>`;
@@ -82,7 +84,7 @@ function nodeSvg(node: TopologyNode, keys: Keys, layout: Layout, topology: Topol
   const { x, y } = box;
   const isPrimary = node.primary === true && !topology.edges.some(({ kind, to }) => kind === 'copy' && to === node.id);
   return html`<g class="node s-${SORTS.get(node.kind) ?? 'other'}${idle(node, topology) ? ' idle' : ''}" data-key="${keys.node.get(node.id)!}"${isPrimary ? html` data-primary="1"` : null}>${rect(box, 8)}<path class="strip" d="M${x + 8} ${y}h-2a6 6 0 0 0-6 6v${box.height - 12}a6 6 0 0 0 6 6h2z"/>
-<text class="name" x="${x + 16}" y="${y + 20}">${shorten(clean(node.component), 16)}</text>${svgText(subtitle(node, node.primary !== null && !isPrimary), html`class="sub" x="${x + 16}" y="${y + 38}"`)}<text class="now" x="${x + 16}" y="${y + 38}"></text><text class="star" x="${x + box.width - 12}" y="${y + 20}" text-anchor="middle">★</text>${weak.has(node.component) ? badge(x + box.width + 8, y) : null}<title>${clean(node.component)} (${node.kind}, ${node.things.length})</title></g>\n`;
+<text class="name" x="${x + 16}" y="${y + 20}">${shorten(clean(node.component), 16)}</text>${svgText(subtitle(node, node.primary !== null && !isPrimary), html`class="sub" x="${x + 16}" y="${y + 38}"`)}<text class="now" x="${x + 16}" y="${y + 38}"></text><text class="star" x="${x + box.width - 14}" y="${y + 39}" text-anchor="middle">★</text>${weak.has(node.component) ? badge(x + box.width + 8, y) : null}<title>${clean(node.component)} (${node.kind}, ${node.things.length})</title></g>\n`;
 }
 
 const subtitle =
@@ -98,31 +100,79 @@ const idle = ({ id }: TopologyNode, { edges }: Topology): boolean => {
 
 function usersSvg({ nodes }: Topology, layout: Layout): Html {
   const { users } = layout;
-  const ways = nodes.filter(({ entry }) => entry).map(({ id }) => pathOf(users, layout.nodes.get(id)!, 0));
+  const boxes = [...layout.nodes.values()];
+  const ways = nodes.filter(({ entry }) => entry).map(({ id }) => pathOf(users, layout.nodes.get(id)!, 0, boxes));
   return html`<g class="edge traffic">${ways.map(({ d }) => html`<path d="${d}" marker-end="url(#arrow)"/>`)}</g><g class="users">${rect(users, users.height / 2)}${svgText(TOPOLOGY.users, html`x="${users.x + users.width / 2}" y="${users.y + 22}" text-anchor="middle"`)}</g>`;
 }
 
-function edgeSvg(edge: TopologyEdge, key: string, keys: Keys, layout: Layout, { edges }: Topology): Html {
-  const twins = edges.filter(
-    ({ from, to }) => (from === edge.from && to === edge.to) || (from === edge.to && to === edge.from),
+/** Lines that are told by figures come first to a place for them; empty ones are kept for what a replay writes. */
+function edgesSvg(topology: Topology, keys: Keys, layout: Layout): Html[] {
+  const { edges } = topology;
+  const boxes = [...layout.nodes.values()];
+  const figures = new Figures([...boxes, ...layout.places.map(headOf)]);
+  const bows = new Bows();
+  const paths = edges.map((edge) => {
+    const [from, to] = [layout.nodes.get(edge.from)!, layout.nodes.get(edge.to)!];
+    return pathOf(from, to, TWIN * twinsOf(edge, edges).indexOf(edge), boxes, bows.lane(from, to));
+  });
+  const order = [...edges.keys()].sort(
+    (a, b) => Number(labelOf(edges[a]!) === null) - Number(labelOf(edges[b]!) === null),
   );
-  const path = pathOf(layout.nodes.get(edge.from)!, layout.nodes.get(edge.to)!, twins.indexOf(edge));
+  const spots = new Map<number, Point>();
+  for (const i of order) {
+    if (hasFigure(edges[i]!)) spots.set(i, figures.place(paths[i]!.spots, textsOn(edges[i]!)));
+  }
+  return edges.map((edge, i) => edgeSvg(edge, { path: paths[i]!, spot: spots.get(i), key: keys.edge[i]!, keys }));
+}
+
+/** Lines between the same two stand so far apart, in pixels. */
+const TWIN = 14;
+
+const twinsOf = ({ from, to }: TopologyEdge, edges: Topology['edges']): TopologyEdge[] =>
+  edges.filter((one) => (one.from === from && one.to === to) || (one.from === to && one.to === from));
+
+/** The heading of a place. */
+const headOf = ({ box: { x, y, width } }: Layout['places'][number]): Box => ({
+  x,
+  y,
+  width: Math.min(width, 150),
+  height: 24,
+});
+
+/** What a replay may write on a line that tells nothing while all is well. */
+const LATER = ['100 %'];
+const hasFigure = ({ kind, lagSeconds }: TopologyEdge): boolean =>
+  kind === 'traffic' || kind === 'store' || (kind === 'copy' && lagSeconds !== null);
+
+function textsOn(edge: TopologyEdge): readonly string[] {
+  const said = labelOf(edge);
+  return said === null ? LATER : Object.values(texts(said));
+}
+
+interface Placed {
+  readonly path: Path;
+  readonly spot: Point | undefined;
+  readonly key: string;
+  readonly keys: Keys;
+}
+
+function edgeSvg(edge: TopologyEdge, { path, spot, key, keys }: Placed): Html {
   const still = (edge.kind === 'traffic' || edge.kind === 'store') && (edge.perSecond ?? 0) <= 0;
-  return html`<g class="edge ${edge.kind}${still ? ' still' : ''}" data-key="${key}" data-from="${keys.node.get(edge.from)!}" data-to="${keys.node.get(edge.to)!}"><path d="${path.d}" style="stroke-width:${widthOf(edge)}" marker-end="url(#arrow)"/>${label(edge, path)}</g>\n`;
+  return html`<g class="edge ${edge.kind}${still ? ' still' : ''}" data-key="${key}" data-from="${keys.node.get(edge.from)!}" data-to="${keys.node.get(edge.to)!}"><path d="${path.d}" style="stroke-width:${widthOf(edge)}" marker-end="url(#arrow)"/>${spot === undefined ? null : label(edge, spot)}</g>\n`;
 }
 
 const widthOf = ({ share }: TopologyEdge): string => (1.3 + 2.7 * Math.min(1, share ?? 0)).toFixed(1);
 
-function label(edge: TopologyEdge, { x, y }: Path): Html | null {
+function label(edge: TopologyEdge, { x, y }: Point): Html {
+  const attributes = html`class="figure" x="${Math.round(x)}" y="${Math.round(y)}" text-anchor="middle"`;
   const said = labelOf(edge);
-  if (said !== null) return svgText(said, html`class="figure" x="${x}" y="${y}" text-anchor="middle"`);
   // A replay writes there what comes this way later.
-  return edge.kind === 'traffic' ? html`<text class="figure" x="${x}" y="${y}" text-anchor="middle"></text>` : null;
+  return said === null ? html`<text ${attributes}></text>` : svgText(said, attributes);
 }
 
 function labelOf(edge: TopologyEdge): Said | null {
   const { kind, share, lagSeconds } = edge;
-  if (kind === 'traffic' && share !== null && share > 0) return () => percent(share);
+  if ((kind === 'traffic' || kind === 'store') && share !== null && share > 0) return () => percent(share);
   if (kind !== 'copy' || lagSeconds === null) return null;
   const name = texts(copyName(edge));
   return ({ words, language }) =>
