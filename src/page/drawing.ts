@@ -50,9 +50,25 @@ export class Picture {
     }
   }
 
+  /** Brings the first of some elements into view, where the drawing is larger than the room for it and none of them is seen. */
+  seek(keys: readonly string[]): void {
+    const found = keys.flatMap((key) => this.elements.get(key)?.element ?? []).filter((one) => !one.matches('.edge'));
+    const box = found[0]?.closest<HTMLElement>('#stage');
+    if (box == null || found.some((one) => isSeen(one, box))) return;
+    const [room, there] = [box.getBoundingClientRect(), found[0]!.getBoundingClientRect()];
+    box.scrollLeft += there.left + there.width / 2 - room.left - room.width / 2;
+    box.scrollTop += there.top + Math.min(there.height, room.height) / 2 - room.top - room.height / 2;
+  }
+
   show(standing: ReadonlyMap<string, Standing>): void {
     for (const [key, { element, primary }] of this.elements) put(element, standing.get(key) ?? {}, primary);
   }
+}
+
+/** Some of it stands within what is scrolled to. */
+function isSeen(one: Element, box: Element): boolean {
+  const [a, b] = [one.getBoundingClientRect(), box.getBoundingClientRect()];
+  return a.left < b.right && a.right > b.left && a.top < b.bottom - 20 && a.bottom > b.top + 20;
 }
 
 /** A share holds until it changes; the age of a copy goes straight from one look to the next. */

@@ -113,6 +113,7 @@ class Player {
     const here = moments[this.moment];
     this.picture?.show(standingAt(this.replay, this.moment));
     this.picture?.flow(this.replay.edges, here?.at, this.words);
+    if (here !== undefined) this.picture?.seek(here.changes.map(({ key }) => key));
     for (const plot of Object.values(this.plots)) plot.at(here?.at ?? from);
     this.scrub.value = String(this.moment + 1);
     this.scrub.setAttribute('aria-valuetext', here?.clock ?? 'T-0');

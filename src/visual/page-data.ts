@@ -21,6 +21,11 @@ export interface PageTexts {
   /** Of a copy that lacks nothing, and of one to which nothing is brought. */
   readonly inStep: Texts;
   readonly stopped: Texts;
+  /** How a drawing is looked at. */
+  readonly nearer: Texts;
+  readonly farther: Texts;
+  readonly whole: Texts;
+  readonly asDrawn: Texts;
 }
 
 /** Units of time beside a figure: `h`. */

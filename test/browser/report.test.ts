@@ -32,6 +32,7 @@ describe.runIf(browserHere())('a report in a browser', () => {
     const drawing = report.page.locator('.drawing svg.topology');
     expect(await drawing.locator('.node').count()).toBe(7);
     expect(await drawing.locator('.edge.traffic .figure').first().textContent()).toBe('50 %');
+    expect(await drawing.locator('.edge.store .figure').first().textContent()).toBe('50 %');
   });
 
   it('sorts a table by a column, either way', async () => {
@@ -140,6 +141,11 @@ describe.runIf(browserHere())('a report in a browser', () => {
     );
     expect(cut).toEqual([]);
     expect(await page.locator('#assumptions-t tbody tr:visible').count()).toBeGreaterThan(20);
+    const printed = (await page.locator('.runbook:visible caption').allInnerTexts()).filter((text) => text !== '');
+    for (const told of [/^Drill: zone .*typical/, /^Drill: zone .*worst/, /^Drill: link .*typical/, /^Incident: /])
+      expect(printed.filter((text) => told.test(text)).length).toBeGreaterThan(0);
+    expect(printed.length).toBeLessThan(await page.locator('.runbook').count());
+    expect(await page.locator('.zoom').first().isVisible()).toBe(false);
     await page.evaluate(`dispatchEvent(new Event('afterprint'))`);
     await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize({ width: 1_366, height: 900 });
@@ -174,5 +180,37 @@ describe.runIf(browserHere())('a report in a browser', () => {
     expect(opened.took).toBeLessThan(2_000);
     expect(opened.complaints).toEqual([]);
     await opened.page.close();
+  });
+
+  it('tells the names of 200 components in letters that can be read, shows all of them at once, and finds what breaks', async () => {
+    const { page } = await openFromDisk(
+      browser,
+      reportOf(manyComponents(), script, { runs: 1, times: 1, fault: 'zone' }),
+    );
+    const canvas = page.locator('.drawing .canvas');
+    /** Of the letters of names, in pixels of the screen. */
+    const letters = () =>
+      page.evaluate<number>(
+        `(() => { const svg = document.querySelector('.drawing svg.topology'); return 13 * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width; })()`,
+      );
+    expect(await letters()).toBeGreaterThan(11);
+    const isWhole = () => canvas.evaluate((one) => one.scrollHeight <= one.clientHeight + 1);
+    expect(await isWhole()).toBe(false);
+    await page.getByRole('button', { name: 'All of it' }).first().click();
+    expect(await isWhole()).toBe(true);
+    await canvas.focus();
+    for (let i = 0; i < 4; i++) await page.keyboard.press('+');
+    expect(await isWhole()).toBe(false);
+    await page.getByRole('button', { name: 'As drawn' }).first().click();
+    expect(await letters()).toBeCloseTo(13, 1);
+    await page.locator('#pick').selectOption({ index: 1 });
+    await page.locator('#forward').click();
+    const [stage, broken] = await Promise.all([
+      page.locator('#stage').boundingBox(),
+      page.locator('#stage [data-truth=down]').first().boundingBox(),
+    ]);
+    expect(broken!.y).toBeLessThan(stage!.y + stage!.height);
+    expect(broken!.y + broken!.height).toBeGreaterThan(stage!.y);
+    await page.close();
   });
 });

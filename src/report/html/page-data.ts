@@ -35,5 +35,6 @@ export const dataOf = (replays: readonly Replay[], charts: readonly ChartSpec[])
     lag: TOPOLOGY.lagWord,
     inStep: TOPOLOGY.inStep,
     stopped: TOPOLOGY.stopped,
+    ...TOPOLOGY.zoom,
   },
 });

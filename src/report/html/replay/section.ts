@@ -30,14 +30,17 @@ const option = ({ en, zh }: { readonly en: string; readonly zh: string }, i: num
   html`<option value="${i}" data-en="${en}" data-zh="${zh}">${en}</option>`;
 
 const stage = (): Html =>
-  html`<div id="stage" tabindex="0" role="group" aria-label="Replay / 回放"></div><figure class="plot"><figcaption>${both(REPLAY.served)}</figcaption><div id="served" class="svg"></div></figure>
+  html`<div class="staged"><div id="stage" tabindex="0" role="group" aria-label="Replay / 回放"></div></div><figure class="plot"><figcaption>${both(REPLAY.served)}</figcaption><div id="served" class="svg"></div></figure>
 <figure class="plot" id="exposed-plot"><figcaption>${both(REPLAY.exposed)}</figcaption><div id="exposed" class="svg"></div></figure>
 <figure class="plot"><figcaption>${both(REPLAY.lanes)} <span class="dim">${both(REPLAY.lanesAbout)}</span></figcaption><div id="lanes" class="svg"></div></figure>`;
+
+/** Lines of a runbook on paper. */
+const PRINTED = 36;
 
 function runbook(story: Story, i: number): Html {
   const told = toldLines(story);
   const left = story.leftOut;
-  return html`<div class="runbook" data-story="${i}"${i === 0 ? null : html` hidden`}><div class="scroll" tabindex="0" role="group" aria-labelledby="story-${i}"><table><caption id="story-${i}">${both(story.title)}</caption>
+  return html`<div class="runbook${story.onPaper ? ' paper' : ''}" data-story="${i}"${i === 0 ? null : html` hidden`}><div class="scroll" tabindex="0" role="group" aria-labelledby="story-${i}"><table><caption id="story-${i}">${both(story.title)}</caption>
 <thead><tr><th scope="col">${both(REPLAY.when)}</th><th scope="col">${both(REPLAY.who)}</th><th scope="col">${both(REPLAY.what)}</th></tr></thead>
-<tbody>${told.map((line, k) => html`<tr data-moment="${k}" class="k-${line.event.kind}"><th scope="row"><button type="button" class="code">${clockOf(line.at, story)}</button></th><td>${both(({ words }) => words.timeline.actors[line.event.kind === 'truths' ? 'truth' : line.event.kind])}</td><td>${both(({ words }) => eventText(line.event, words) + (line.leftOut === 0 ? '' : ` ${words.timeline.steps(count(line.leftOut))}`))}</td></tr>\n`)}</tbody></table></div>${left > 0 ? html`<p class="about">${both(({ language }) => REPLAY.left[language](count(left)))}</p>` : null}</div>`;
+<tbody>${told.map((line, k) => html`<tr data-moment="${k}" class="k-${line.event.kind}${k < PRINTED ? '' : ' unprinted'}"><th scope="row"><button type="button" class="code">${clockOf(line.at, story)}</button></th><td>${both(({ words }) => words.timeline.actors[line.event.kind === 'truths' ? 'truth' : line.event.kind])}</td><td>${both(({ words }) => eventText(line.event, words) + (line.leftOut === 0 ? '' : ` ${words.timeline.steps(count(line.leftOut))}`))}</td></tr>\n`)}</tbody></table></div>${told.length > PRINTED ? html`<p class="about on-paper">${both(({ language }) => REPLAY.left[language](count(told.length - PRINTED + left)))}</p>` : null}${left > 0 ? html`<p class="about">${both(({ language }) => REPLAY.left[language](count(left)))}</p>` : null}</div>`;
 }

@@ -15,6 +15,8 @@ export interface Story {
   readonly until: number;
   readonly leftOut: number;
   readonly drill: DrillTimeline | undefined;
+  /** Whether it is printed: the first typical and the first worst of its sort. */
+  readonly onPaper: boolean;
   readonly flows: DrillTimeline['flows'];
   readonly exposures: DrillTimeline['exposures'];
 }
@@ -30,23 +32,28 @@ const USUAL: Most = { drills: 24, incidents: 16 };
 
 /** Drills, what plans are for first; then incidents. */
 export function storiesOf({ drill, explanation }: PageParts, { drills, incidents }: Most = USUAL): Story[] {
+  const seen = new Set<string>();
+  const isFirst = (sort: string): boolean => seen.size < seen.add(sort).size;
   return [
-    ...(drill === undefined ? [] : ofDrills(drill, drills)),
-    ...(explanation === undefined ? [] : ofIncidents(explanation, incidents)),
+    ...(drill === undefined ? [] : ofDrills(drill, drills, isFirst)),
+    ...(explanation === undefined ? [] : ofIncidents(explanation, incidents, isFirst)),
   ];
 }
 
-function ofDrills({ rows }: DrillResult, most: number): Story[] {
+/** Whether nothing of a sort has been told yet. */
+type IsFirst = (sort: string) => boolean;
+
+function ofDrills({ rows }: DrillResult, most: number, isFirst: IsFirst): Story[] {
   const sorted = [...rows].sort(byClass);
   return sorted
-    .flatMap((row) => (row.timelines ?? []).filter(isHurt).map((timeline) => ofDrill(row, timeline)))
+    .flatMap((row) => (row.timelines ?? []).filter(isHurt).map((timeline) => ofDrill(row, timeline, isFirst)))
     .slice(0, most);
 }
 
 /** A drill that nobody noticed has nothing to play. */
 const isHurt = ({ workloads }: DrillTimeline): boolean => workloads.some(({ lostAt }) => lostAt !== null);
 
-function ofDrill(row: DrillRow, timeline: DrillTimeline): Story {
+function ofDrill(row: DrillRow, timeline: DrillTimeline, isFirst: IsFirst): Story {
   const [told] = timeline.of;
   const seen = timeline.workloads.find(({ workload }) => workload === told?.workload) ?? timeline.workloads[0];
   return {
@@ -66,6 +73,7 @@ function ofDrill(row: DrillRow, timeline: DrillTimeline): Story {
     until: timeline.until,
     leftOut: timeline.leftOut,
     drill: timeline,
+    onPaper: isFirst(`${row.class} ${told?.which}`),
     flows: timeline.flows,
     exposures: timeline.exposures,
   };
@@ -75,16 +83,19 @@ const whichSaid = (workload: string, which: 'typical' | 'worst', language: Langu
   REPLAY.whose[language](workload, REPLAY.which[which][language]);
 
 /** One that several workloads suffered from is told once. */
-function ofIncidents({ timelines }: Explanation, most: number): Story[] {
+function ofIncidents({ timelines }: Explanation, most: number, isFirst: IsFirst): Story[] {
   const told = new Map<string, Timeline>();
   for (const timeline of timelines) {
     const key = JSON.stringify([timeline.replication, Math.round(timeline.began)]);
     if (!told.has(key)) told.set(key, timeline);
   }
-  return [...told.values()].slice(0, most).map(ofIncident);
+  return [...told.values()].slice(0, most).map((timeline) => ofIncident(timeline, isFirst));
 }
 
-const ofIncident = ({ which, workload, trigger, downSeconds, lines, flows, exposures }: Timeline): Story => ({
+const ofIncident = (
+  { which, workload, trigger, downSeconds, lines, flows, exposures }: Timeline,
+  isFirst: IsFirst,
+): Story => ({
   title: ({ words, language }) => {
     const cause = trigger === null ? '–' : words.names.fault(trigger);
     return `${REPLAY.incident[language](cause)} · ${whichSaid(workload, which, language)}${REPLAY.lost[language](span(downSeconds, words))}`;
@@ -94,6 +105,7 @@ const ofIncident = ({ which, workload, trigger, downSeconds, lines, flows, expos
   until: lines.at(-1)?.at ?? 0,
   leftOut: 0,
   drill: undefined,
+  onPaper: isFirst(`incident ${workload} ${which}`),
   flows,
   exposures,
 });

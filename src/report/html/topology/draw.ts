@@ -26,7 +26,7 @@ export const keysOf = ({ nodes, places, edges }: Topology): Keys => ({
 });
 
 /** A drawing shrinks to the room it has, so far and no farther: its letters must be read. */
-const SMALLEST = 0.66;
+const SMALLEST = 0.8;
 
 /** More edges than this tell their figures only when one looks at them. */
 const QUIET = 48;

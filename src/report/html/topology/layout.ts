@@ -39,7 +39,7 @@ class Draughtsman {
   lay(): Layout {
     const outside = this.rows(this.inPlace(null), new Map(), 8);
     const roots = this.childrenOf(null);
-    const blocks = roots.map((place) => this.placeBlock(place, 0, this.linesAmong(roots)));
+    const blocks = this.blocks(roots, 0, WIDEST);
     const rows = inRows(blocks, WIDEST, PLACE.gap);
     const width = Math.max(rows.size.width, outside.width, USERS.width);
     const users: Box = { ...USERS, x: MARGIN + (width - USERS.width) / 2, y: MARGIN };
@@ -55,6 +55,13 @@ class Draughtsman {
       nodes: this.nodes,
       users,
     };
+  }
+
+  /** Places as blocks, their rows level with each other where all of them stand side by side. */
+  private blocks(places: readonly TopologyPlace[], depth: number, most: number): Block[] {
+    const level = places.map((place) => this.placeBlock(place, depth, this.linesAmong(places)));
+    const isBeside = inRows(level, most, PLACE.gap).at.every(({ y }) => y === 0);
+    return isBeside ? level : places.map((place) => this.placeBlock(place, depth, new Map()));
   }
 
   private childrenOf(path: string | null): TopologyPlace[] {
@@ -124,7 +131,7 @@ class Draughtsman {
     const own = this.inPlace(place.path);
     const rows = this.rows(own, lines, columnsFor(own.length));
     const children = this.childrenOf(place.path);
-    const within = children.map((child) => this.placeBlock(child, depth + 1, this.linesAmong(children)));
+    const within = this.blocks(children, depth + 1, WIDEST - 2 * PLACE.pad);
     const inner = inRows(within, WIDEST - 2 * PLACE.pad, PLACE.gap);
     const between = rows.height > 0 && inner.size.height > 0 ? GAP.down : 0;
     const width = Math.max(rows.width, inner.size.width, NODE.width) + 2 * PLACE.pad;

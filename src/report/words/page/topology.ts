@@ -1,8 +1,8 @@
 /** What a drawing of an architecture says. */
 export const TOPOLOGY = {
   about: {
-    en: 'Where everything stands and what flows while all is well. Shares are of all demand; lag is what a loss of the source would leave behind. In the replay below the same drawing moves.',
-    zh: '各部分的位置，以及一切正常时的流量。比例相对于全部需求；延迟是源端丢失时会落下的数据。下面的回放用的也是这张图。',
+    en: 'Where everything stands and what flows while all is well. Shares are of all demand; lag is what a loss of the source would leave behind. Point at a component to see its lines and their figures; in the replay below the same drawing moves.',
+    zh: '各部分的位置，以及一切正常时的流量。比例相对于全部需求；延迟是源端丢失时会落下的数据。指向一个组件可看到它的连线和数字；下面的回放用的也是这张图。',
   },
   users: { en: 'users', zh: '用户' },
   spof: { en: 'single point of failure', zh: '单点故障' },
@@ -14,6 +14,12 @@ export const TOPOLOGY = {
   lag: { en: (span: string) => `lag ${span}`, zh: (span: string) => `延迟 ${span}` },
   inStep: { en: 'in step', zh: '无延迟' },
   stopped: { en: 'stopped', zh: '已停' },
+  zoom: {
+    nearer: { en: 'Nearer', zh: '放大' },
+    farther: { en: 'Farther', zh: '缩小' },
+    whole: { en: 'All of it', zh: '显示全图' },
+    asDrawn: { en: 'As drawn', zh: '原始大小' },
+  },
   how: {
     synchronous: { en: 'synchronous', zh: '同步' },
     'semi-synchronous': { en: 'semi-sync', zh: '半同步' },
