@@ -289,10 +289,10 @@ export class FlowGraph {
   }
 
   private sealKeys(arena: Arena, entries: readonly Entry[]): void {
-    const { demands, nodes, servers, cells, laneFrom, laneTo, share } = this;
+    const { demands, nodes, servers, cells, laneFrom, laneTo, share, stored } = this;
     if (demands.every(({ retries }) => retries === 0)) return;
     const brisk = (node: Node): number => this.briskShare(node);
-    const lines = { demands, nodes, servers, cells, laneFrom, laneTo, share, brisk };
+    const lines = { demands, nodes, servers, cells, laneFrom, laneTo, share, stored, brisk };
     this.completed = new Float64Array(cells.count);
     this.keyFlow = new KeyFlow(lines, this.situation, arena, entries);
   }

@@ -15,9 +15,14 @@ export interface Lines {
   readonly laneTo: Int32Array;
   /** Of a request where a lane begins: the share that arrives at its end. */
   readonly share: Float64Array;
+  /** The share of requests that get what they need from stores, by cell. */
+  readonly stored: Float64Array;
   /** What a well server of a node does of its offered work, 0 to 1. */
   brisk(node: Node): number;
 }
+
+const UNEVEN = 0;
+const UNTOLD = 1;
 
 /** A workload whose users try again, and the lanes of its requests. */
 interface Retried {
@@ -27,14 +32,15 @@ interface Retried {
 
 /**
  * What becomes of requests for keys that fare differently, where users try again: a second look at the same table, sort by sort, made only
- * while a part of a store is lost. Nothing here is state but that there is such a part, which no words of the situation tell.
+ * while a part of a store is lost. Nothing here is state but that there is such a part.
  */
 export class KeyFlow {
   private readonly lines: Lines;
   private readonly situation: Situation;
   /** By workload; undefined for one without retries. */
   private readonly retried: readonly (Retried | undefined)[];
-  private readonly uneven: Uint8Array;
+  /** 1 while keys fare differently, and while the situation is not told of all that makes them so. */
+  private readonly flags: Uint8Array;
   private readonly arrive: Float64Array;
   private entries: readonly Entry[] = [];
   /** Time has been set back since keys were looked at. */
@@ -44,7 +50,7 @@ export class KeyFlow {
     this.lines = lines;
     this.situation = situation;
     this.entries = entries;
-    this.uneven = arena.u8('memo', 1);
+    this.flags = arena.u8('memo', 2);
     this.arrive = new Float64Array(lines.cells.count);
     this.retried = lines.demands.map((demand, workload) => (demand.retries > 0 ? this.retriedOf(workload) : undefined));
   }
@@ -71,19 +77,21 @@ export class KeyFlow {
   /** What servers get from stores has changed. */
   classify(): void {
     this.stale = false;
-    let uneven = 0;
+    let [uneven, untold] = [0, 0];
     for (const one of this.retried) {
-      one?.keys.classify();
-      if (one !== undefined && one.keys.differing > 0) uneven = 1;
+      one?.keys.classify(this.lines.stored);
+      if (one === undefined || one.keys.differing === 0) continue;
+      uneven = 1;
+      if (!one.keys.isTold) untold = 1;
     }
-    if (uneven === this.uneven[0]) return;
-    this.uneven[0] = uneven;
-    this.situation.blur(uneven === 1 ? 1 : -1);
+    this.flags[UNEVEN] = uneven;
+    if (untold !== this.flags[UNTOLD]) this.situation.blur(untold === 1 ? 1 : -1);
+    this.flags[UNTOLD] = untold;
   }
 
   /** Whether keys of a workload fare differently now. */
   differs(workload: number): boolean {
-    return this.uneven[0] === 1 && (this.retried[workload]?.keys.differing ?? 0) > 0;
+    return this.flags[UNEVEN] === 1 && (this.retried[workload]?.keys.differing ?? 0) > 0;
   }
 
   /** The mean over the keys of a workload of what follows from the chances of their requests to be served, by cell. */
@@ -96,7 +104,7 @@ export class KeyFlow {
 
   /** The chances come up, sort by sort. */
   gather(): void {
-    if (this.uneven[0] === 0) return;
+    if (this.flags[UNEVEN] === 0) return;
     for (const one of this.retried) if (one !== undefined) this.gatherOne(one);
   }
 
@@ -117,7 +125,7 @@ export class KeyFlow {
 
   /** Requests a second that servers complete, by cell, of the workloads whose keys fare differently. */
   complete(completed: Float64Array): void {
-    if (this.uneven[0] === 0) return;
+    if (this.flags[UNEVEN] === 0) return;
     for (const one of this.retried) if (one !== undefined) this.completeOne(one, completed);
   }
 

@@ -38,6 +38,11 @@ export class Keys {
     return this.sorts.length;
   }
 
+  /** Whether the situation is told of all that makes keys differ. */
+  get isTold(): boolean {
+    return this.servers.every(({ keyed }) => this.roles.every((role) => keyed.isTold(role)));
+  }
+
   weight(sort: number): number {
     return this.sorts[sort]!.weight;
   }
@@ -53,14 +58,23 @@ export class Keys {
     return this.columns[sort]!;
   }
 
-  /** Looks at all parts again. */
-  classify(): void {
-    if (this.roles.every((role) => this.isEven(role))) {
+  /** Looks at all parts again. @param stored the share of requests that get what they need from stores, by cell */
+  classify(stored: Float64Array): void {
+    if (this.areAlike(stored) || this.roles.every((role) => this.isEven(role))) {
       if (this.sorts.length > 0) this.sorts = [];
       return;
     }
     const whole: Sort = { weight: 1, answered: this.servers.map(() => 1) };
     this.sorts = this.roles.reduce<readonly Sort[]>((sorts, role) => crossed(sorts, this.sortsOf(role)), [whole]);
+  }
+
+  /** Whether requests for all keys are answered, or for none, at each of the servers. */
+  private areAlike(stored: Float64Array): boolean {
+    for (let i = 0; i < this.servers.length; i++) {
+      const share = stored[this.servers[i]!.cell]!;
+      if (share !== 0 && share !== 1) return false;
+    }
+    return true;
   }
 
   /** Whether all keys of a role fare alike at each of the servers. */

@@ -12,6 +12,8 @@ export interface Parted {
 export interface KeyedServers {
   /** In how many parts the store holds its keys that plays a workload's role now; 1 where it holds them as one. */
   partsOf(workload: number, role: string): number;
+  /** Whether the situation is told how the parts of that store answer. */
+  isTold(role: string): boolean;
   /** The share of a workload's requests for a key, 0 up to 1 among all keys, that get from a role what they need, 0 to 1. */
   answeredAt(workload: number, role: string, key: number): number;
 }
