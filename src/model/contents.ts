@@ -69,6 +69,8 @@ export class Contents {
   writtenOff = new Uint8Array(0);
   /** Since when they have been gone. */
   goneAt = new Float64Array(0);
+  /** For how long each store has been wrong or under repair, as far as that has been told; µs. */
+  private told = new Float64Array(0);
   /** How many stores give wrong answers. */
   private count = new Int32Array(1);
 
@@ -85,6 +87,7 @@ export class Contents {
     this.gone = arena.u8('logic', stores);
     this.writtenOff = arena.u8('logic', stores);
     this.goneAt = arena.f64('time', stores).fill(NEVER_DONE);
+    this.told = arena.f64('sums', stores);
     this.count = arena.i32('memo', 1);
   }
 
@@ -153,6 +156,16 @@ export class Contents {
     return this.present(store) - this.wounds.before[wound]!;
   }
 
+  /**
+   * For how long a store has been wrong since a damage that goes now, until `end`, when writing ended. Each moment is told once, though
+   * an older damage comes to light later.
+   */
+  tellWrong(store: StoreId, wound: WoundId, end: Us, now: Us): Us {
+    const since = this.wounds.at[wound]! + this.told[store]! - this.wounds.told[wound]!;
+    this.told[store]! += Math.max(0, now - since);
+    return Math.max(0, end - since) as Us;
+  }
+
   /** Whether a store has a damage that a fault has done. */
   hasFrom(store: StoreId, source: SourceId): boolean {
     return this.wounds.by(store, source);
@@ -165,7 +178,7 @@ export class Contents {
 
   private add(store: StoreId, wound: Wound, before: number): void {
     if (this.gone[store] === 1) return;
-    const place = this.wounds.add(store, wound, before);
+    const place = this.wounds.add(store, wound, before, this.told[store]!);
     this.weigh(store);
     this.change(store, DAMAGED!);
     this.arrived(store, place);

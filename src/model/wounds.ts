@@ -39,6 +39,8 @@ export class Wounds {
   mishap = new Uint8Array(0);
   /** Acknowledged writes that the store had when it came. */
   before = new Float64Array(0);
+  /** For how long the store had been wrong by then, as far as that has been told; µs. */
+  told = new Float64Array(0);
   /** 1 when people know of it. */
   known = new Uint8Array(0);
 
@@ -49,6 +51,7 @@ export class Wounds {
     this.source = arena.i32('logic', count).fill(NO_SOURCE);
     this.mishap = arena.u8('logic', count);
     this.before = arena.f64('sums', count);
+    this.told = arena.f64('sums', count);
     this.known = arena.u8('logic', count);
   }
 
@@ -101,7 +104,7 @@ export class Wounds {
   }
 
   /** Adds a damage, and says where it stands: memory that is lost in parts is one damage, and one too many counts to the latest. */
-  add(store: StoreId, { share, source, at, mishap }: Wound, before: number): WoundId {
+  add(store: StoreId, { share, source, at, mishap }: Wound, before: number, told: number): WoundId {
     const place = this.placeFor(store, mishap);
     if (this.is(place)) {
       this.share[place] = Math.max(this.share[place]!, share);
@@ -112,6 +115,7 @@ export class Wounds {
     this.source[place] = source;
     this.mishap[place] = mishap;
     this.before[place] = before;
+    this.told[place] = told;
     this.known[place] = 0;
     return place;
   }

@@ -44,6 +44,8 @@ const STOPPING = 3;
 const DECIDER = 4;
 /** 1 when it has turned out whether what it switches to works. */
 const PROVED = 5;
+/** 1 when data that it is about have been found wrong once more since it began. */
+const AGAIN = 6;
 const NO_STEP = -1;
 /** Verbs that only keep the old side out: they need nothing of the new one. */
 const KEEPING_OUT: readonly Verb[] = ['fence', 'hold-out'];
@@ -81,7 +83,7 @@ export class PlanRunner implements Worker {
     this.spec = spec;
     this.parts = parts;
     this.steps = spec.steps.map((step, i) => new BoundStep(world, step, `${spec.name} step ${i + 1}`, parts.source));
-    this.state = arena.i32('logic', 6);
+    this.state = arena.i32('logic', 7);
     this.slot = registry.slot('plan', spec.name, () => this.fire());
     this.decision = registry.draw(`${spec.name} decision`, spec.decidedBy.takes);
     this.readiness =
@@ -131,6 +133,7 @@ export class PlanRunner implements Worker {
   }
 
   private alarmed(raised: boolean): void {
+    if (this.parts.alarm.ofDamage) this.state[AGAIN] = raised && this.begun ? 1 : 0;
     if (this.is(REFUSED)) this.enter(this.state[STEP]!);
     if (raised !== this.wayBack) this.consider();
     else if (this.is(HOLDING) || this.is(AWAITING_WINDOW)) this.rest('give-up');
@@ -138,6 +141,10 @@ export class PlanRunner implements Worker {
 
   private is(state: number): boolean {
     return this.state[STATE] === state;
+  }
+
+  private get begun(): boolean {
+    return this.state[STATE]! >= STEPPING;
   }
 
   private consider(): void {
@@ -352,6 +359,8 @@ export class PlanRunner implements Worker {
     if (this.before !== undefined) this.supersede(this.before);
     this.rest('done');
     for (const follower of this.followers) follower.consider();
+    if (this.state[AGAIN] === 1) this.consider();
+    this.state[AGAIN] = 0;
   }
 
   /** What an earlier plan has brought about holds no longer; what it switched to has served until a way back is taken. */

@@ -4,6 +4,8 @@ import type { AlarmSpec } from './schema.ts';
 /** What people and automation see: raised while all, or any, of what it watches is believed bad. Never the truth itself. */
 export class Alarm {
   readonly things: readonly Thing[];
+  /** Whether it is about wrong data. */
+  readonly ofDamage: boolean;
   private readonly world: World;
   private readonly mode: 'all' | 'any';
   /** How many targets are believed bad, and whether the alarm is raised. */
@@ -15,6 +17,7 @@ export class Alarm {
     this.world = world;
     this.things = things;
     this.mode = spec.watch.mode;
+    this.ofDamage = spec.damaged.length > 0;
     this.state = world.workshop.arena.i32('logic', 2);
     this.seenBad = world.workshop.arena.u8('logic', things.length);
     if (spec.damaged.length > 0) this.heed(spec.damaged);

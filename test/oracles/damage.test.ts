@@ -73,6 +73,27 @@ describe('a store that is damaged again before the first damage has been noticed
     expect(second![4]).toBeCloseTo(100 * 3600 * 7, 3);
   });
 
+  it('has been wrong for each moment once, too: what the first restore has told, the second does not', () => {
+    const [, second] = restores(twice, 'db');
+    // Six hours before noon, an hour until it was noticed, which has been told, and an hour from the first restore on.
+    expect(second![3]).toBe(7 * HOUR);
+  });
+
+  it('is undone once more where the plan was still at its later steps when that was noticed', () => {
+    const happened = told(`
+places: {r: {a: {}}}
+components:
+  app: {kind: ecs, in: r/a, count: 1, uses: {database: db}}
+  db: {kind: rds, edition: basic, in: r/a, size: 90GB, ${BACKUPS}}
+workloads: {order: {entry: app, demand: 100/s, reads: database, writes: database}}
+alarms: {wrong: {damaged: db}}
+plans: {back: {when: {alarm: wrong}, decided-by: automation, steps: [{restore: db}, {check-consistency: db, takes: 20m}]}}
+faults: [{at: 3.5d, damage: db, noticed: 1h}, {at: 3d 17h 5m, damage: db, noticed: 1m}]
+`);
+    // To noon once more: log leads no further from a backup of before the first restore.
+    expect(data(happened, 'db').at(-1)).toEqual(['right', NOON + 5 * HOUR + 20 * MINUTE + takes(10)]);
+  });
+
   it('gives as many wrong answers as the widest of them', () => {
     const model = compileScenario(
       read(`
@@ -211,6 +232,31 @@ plans:
 faults: [${faults}]
 `);
 
+describe('what is restored on a site that an appliance copies into the cloud', () => {
+  const site = (bytes: string) =>
+    told(`
+places: {hq: {kind: idc}, r: {a: {}}}
+links: {line: {kind: vpn, between: [hq, r], bandwidth: 100Mbps}}
+components:
+  app: {kind: ecs, in: hq, count: 1, capacity-each: 200/s, uses: {database: db}}
+  there: {kind: ecs, in: r/a, count: 1, capacity-each: 200/s, uses: {database: copy}}
+  db: {kind: rds, edition: basic, in: hq, size: 90GB, ${BACKUPS}}
+  copy: {kind: rds, edition: basic, in: r/a, size: 90GB}
+  dr: {kind: bcdr, model: dr-100, in: hq, from: db, to: copy, machines: {app: there}, size: 90GB, bytes-per-write: ${bytes}, compression: 1}
+workloads: {order: {entry: app, demand: 100/s, writes: database}}
+alarms: {wrong: {damaged: db}}
+plans: {back: {when: {alarm: wrong}, decided-by: automation, steps: [{restore: db}]}}
+faults: [{at: 3.5d, damage: db, noticed: 1h}]
+`);
+
+  it('is sent as a whole: as far as anybody knows all of it differs', () => {
+    const restored = NOON + HOUR + takes(10);
+    const [, last] = data(site('10kB'), 'copy').at(-1)!;
+    // 90 GB at 100 Mbit/s are two hours.
+    expect(last).toBe(restored + 7_200 * SECOND);
+  });
+});
+
 describe('what a rollback throws away', () => {
   it('without log is what was written since the backup, not what could have been', () => {
     // Written for 4 of the 10 hours between the backup and the damage, and for half of the hour until that was noticed.
@@ -313,5 +359,23 @@ faults: [${faults}]
     expect([came, state, right]).toEqual([NOON + 10 * SECOND, 'right', NOON + 14 * SECOND + 10 * SECOND + 5 * MINUTE]);
     // What it had written since the damage came goes with it: 4 s, and 10 s until the copy is begun.
     expect(restores(happened, 'other')[0]![4]).toBeCloseTo(20 * 14, 6);
+  });
+
+  it('where a cut was too long, the poor side has what the rich one has, and nothing of what was wrong in it', () => {
+    const cut = `
+places: {r: {a: {}}, s: {b: {}}}
+links: {line: {between: [r/a, s/b], latency: 1ms}}
+components:
+  app: {kind: ecs, in: r/a, count: 1, uses: {cache: one}}
+  there: {kind: ecs, in: s/b, count: 1, uses: {cache: other}}
+  one: {kind: redis, in: r/a, size: 1GB}
+  other: {kind: redis, in: s/b, size: 1GB}
+  sync: {kind: redis-sync, between: [one, other], lag: 10s, resume: 10s, copy: 5m, resumable: 1h}
+workloads: {login: {entry: app, demand: 10/s, writes: cache}, far: {entry: there, demand: 20/s, writes: cache}}
+faults: [{at: 3d, cut: line, for: 2h}, {at: 3d 1h, damage: other, noticed: 90d}]
+`;
+    const happened = told(cut);
+    expect(data(happened, 'one')).toEqual([]);
+    expect(data(happened, 'other').at(-1)).toEqual(['right', 3 * DAY + 2 * HOUR + 10 * SECOND + 5 * MINUTE]);
   });
 });

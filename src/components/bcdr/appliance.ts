@@ -112,7 +112,7 @@ export class Appliance implements Part, Carrying {
   }
 
   forget(): void {
-    this.changes.forget();
+    this.changes.replace();
   }
 
   look(): void {

@@ -12,13 +12,19 @@ export class Changes {
   private readonly world: World;
   private readonly backlog: Backlog;
   private readonly known: Following;
+  /** 1 while production holds other data than the copy altogether: it has been restored. */
+  private readonly replaced: Uint8Array;
 
   /** @param compared called when the copy follows again, with the instant at which the comparison was begun */
   constructor(spec: BcdrSpec, world: World, backlog: Backlog, compared: (position: Us) => void) {
     this.spec = spec;
     this.world = world;
     this.backlog = backlog;
-    this.known = new Following(world, `${spec.name} compares`, backlog, compared);
+    this.replaced = world.workshop.arena.u8('logic', 1);
+    this.known = new Following(world, `${spec.name} compares`, backlog, (position) => {
+      this.replaced[0] = 0;
+      compared(position);
+    });
   }
 
   get following(): boolean {
@@ -37,6 +43,12 @@ export class Changes {
     this.known.forget();
   }
 
+  /** The source holds other data: as far as anybody knows, all of them differ. */
+  replace(): void {
+    this.replaced[0] = 1;
+    this.forget();
+  }
+
   /** How many bytes a second can be sent now; 0 while nothing can. */
   send(width: number): void {
     this.look();
@@ -49,12 +61,14 @@ export class Changes {
   /** Both copies are read, and what differs is sent: seconds. */
   private comparison(speed: number): number {
     const { size, compression, compareSpeed } = this.spec;
-    const differs = Math.min(this.backlog.rows(this.world.clocks.now), size / compression);
+    const all = size / compression;
+    const differs = this.replaced[0] === 1 ? all : Math.min(this.backlog.rows(this.world.clocks.now), all);
     return Math.max(size / compareSpeed, differs / speed);
   }
 
   /** Follows from a full copy that was begun at `position`. */
   restart(position: Us): void {
+    this.replaced[0] = 0;
     this.known.restart(position);
   }
 }

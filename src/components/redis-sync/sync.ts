@@ -197,7 +197,7 @@ class Sync implements Part {
     const { from, to } = this.way(true)!;
     const wound = contents.leftOver(to, from);
     if (wound >= 0) {
-      const wrong = Math.max(0, stores.lastWrite(to, clocks.now) - contents.wounds.at[wound]!) as Us;
+      const wrong = contents.tellWrong(to, wound, stores.lastWrite(to, clocks.now), clocks.now);
       const discarded = contents.writtenSince(to, wound);
       stores.undo(to, discarded, contents.wounds.at[wound]!, clocks.now);
       records.restored(to, contents.wounds.source[wound]!, { age: 0 as Us, lost: 0, wrong, apart: 0 as Us, discarded });

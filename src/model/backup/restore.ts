@@ -178,7 +178,8 @@ class Restoring {
     world.records.restored(target.store, this.due[BLAMED]!, {
       age: Math.max(0, until - state[POINT]!) as Us,
       lost,
-      wrong: (known === undefined ? 0 : Math.max(0, last - until)) as Us,
+      wrong:
+        known === undefined ? (0 as Us) : contents.tellWrong(source, contents.wounds.oldest(source, true), last, now),
       apart: state[APART]! as Us,
       discarded,
     });
