@@ -1,6 +1,6 @@
 import type { CheckResult, JudgedObjective } from '../experiment/index.ts';
 import { bounds, measured } from './judged-table.ts';
-import { target } from './sections/objectives.ts';
+import { target } from './objective.ts';
 import { wordsOf } from './words/index.ts';
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([

@@ -54,7 +54,7 @@ describe('the page of a check', () => {
   });
 
   it('has every objective with its verdict and the command that gives it again', () => {
-    expect(page).toContain('r/a order');
+    expect(page).toContain('order zone r/a');
     expect(page).toContain('2.0 h');
     expect(page).toContain('hasim check shop.yaml --runs 100 --years 10 --times 300 --for 7d --seed 1');
     expect(page).toContain('shop &lt;b&gt;');

@@ -1,5 +1,5 @@
 import type { ComparisonResult, ObjectiveResult } from '../../experiment/index.ts';
-import { INK, nameOf, subjectOf, target } from '../sections/objectives.ts';
+import { INK, nameOf, subjectOf, target } from '../objective.ts';
 import type { Words } from '../words/index.ts';
 import { NOTHING } from './fields.ts';
 import type { Field, GridRow } from './grid.ts';

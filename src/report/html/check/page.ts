@@ -2,8 +2,8 @@ import type { Change, CheckResult, JudgedObjective } from '../../../experiment/i
 import { changeLines, differsText } from '../../check/change.ts';
 import { checkCommand } from '../../check-report.ts';
 import { count } from '../../figures.ts';
-import { bounds, measured, subject } from '../../judged-table.ts';
-import { nameOf, target } from '../../sections/objectives.ts';
+import { bounds, measured } from '../../judged-table.ts';
+import { nameOf, subjectOf, target } from '../../objective.ts';
 import { wordsOf } from '../../words/index.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { TOP } from '../../words/page/top.ts';
@@ -70,7 +70,7 @@ const objectives = (rows: readonly JudgedObjective[]): Section => ({
     shown: 40,
     fields: [
       { title: ({ words }) => words.objectives.objective, cell: (row) => both(({ words }) => nameOf(row, words)) },
-      { title: ({ words }) => words.objectives.of, cell: (row) => both(({ words }) => subject(row, words)) },
+      { title: ({ words }) => words.objectives.of, cell: (row) => both(({ words }) => subjectOf(row, words)) },
       { title: ({ words }) => words.objectives.target, cell: (row) => both(({ words }) => target(row, words)) },
       { title: ({ words }) => words.objectives.measured, cell: (row) => both(({ words }) => measured(row, words)) },
       { title: ({ words }) => words.drill.bounds, cell: (row) => both(({ words }) => bounds(row, words)) },
