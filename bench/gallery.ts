@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf, writeDigests } from './digests.ts';
 import { downtime, lost, used } from './figures.ts';
 import { FOLDER, type Measured, measure, RUNS, scenarioFiles, scenarioOf, TIMES, textOf, YEARS } from './measured.ts';
 import { comparePrices, pricesText } from './prices.ts';
@@ -71,4 +72,5 @@ if (process.argv[1]?.endsWith('gallery.js')) {
     ),
   );
   await writeReports(all);
+  writeDigests(new Map([...all].map(([file, one]) => [file, digestOf(file, one, lineOf(rowOf(file, one)))])));
 }

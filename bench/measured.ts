@@ -42,14 +42,22 @@ export function scenarioOf(file: string): Scenario {
   return scenario;
 }
 
+/** How much is measured. */
+export interface Size {
+  readonly runs: number;
+  readonly years: number;
+  readonly times: number;
+}
+const WHOLE: Size = { runs: RUNS, years: YEARS, times: TIMES };
+
 /** Runs and drills a scenario, as the commands would with these options. */
-export function measure(file: string): Measured {
+export function measure(file: string, { runs, years, times }: Size = WHOLE): Measured {
   const scenario = scenarioOf(file);
   const sha256 = createHash('sha256').update(textOf(file).replace(/\r\n?/g, '\n')).digest('hex');
   const origin = { file: `${FOLDER}/${file}`, sha256 };
-  const experiment = new Experiment(scenario, { runs: RUNS, years: YEARS, seed: SEED });
+  const experiment = new Experiment(scenario, { runs, years, seed: SEED });
   while (experiment.step());
-  const drill = new Drill(scenario, { seed: SEED, times: TIMES, lostFor: LOST_FOR });
+  const drill = new Drill(scenario, { seed: SEED, times, lostFor: LOST_FOR });
   while (drill.step());
   return { scenario, run: experiment.result(origin), drill: drill.result(origin) };
 }

@@ -74,16 +74,25 @@ const costsOf = (all: ReadonlyMap<string, Measured>) =>
 export function costsText(all: ReadonlyMap<string, Measured>): string[] {
   return costsOf(all).flatMap(({ title, body }) => {
     if (body.kind !== 'lines') return [];
-    const rows = body.series.map(({ label, points: [[paid, minutes]] }) => {
-      return `| ${escaped(label.en)} | ${money(paid)} | ${span(60 * minutes, WORDS)} |`;
-    });
     const heads = [`| scenario | ${body.x.title.en} | ${body.y.title.en} |`, '|---|---:|---:|'];
-    return ['', `## ${title.en}`, '', ABOUT_COSTS, '', `![${title.en}](${COSTS})`, '', ...heads, ...rows];
+    const rows = [...all].flatMap(([file, { run }]) => costRow(file, run)).sort(([a], [b]) => a - b);
+    const lines = rows.map(([, line]) => line);
+    return ['', `## ${title.en}`, '', ABOUT_COSTS, '', `![${title.en}](${COSTS})`, '', ...heads, ...lines];
   });
 }
 
+/** What a scenario costs without its downtime, and its line of the table. */
+export function costRow(file: string, { cost, workloads }: Result): (readonly [paid: number, line: string])[] {
+  const worst = Object.values(workloads).sort(
+    (a, b) => (b.downtimeMinutesPerYear.mean ?? 0) - (a.downtimeMinutesPerYear.mean ?? 0),
+  )[0];
+  if (cost === null || cost.perMonth <= 0 || (worst?.downtimeMinutesPerYear.mean ?? null) === null) return [];
+  const paid = cost.once + cost.tcoPerYears.years * (12 * cost.perMonth + cost.staffPerYear);
+  return [[paid, `| [${nameOf(file)}](${nameOf(file)}.md) | ${money(paid)} | ${downtime(worst)} |`]];
+}
+
 const ABOUT_COSTS =
-  'Of the scenarios that state what they cost to run; prices are examples: further left costs less, further down is down less, with its 95 % interval.';
+  'Of the scenarios that state what they cost to run; prices are examples: further left costs less, further down is down less, with its 95 % interval; named are those that no other beats in both.';
 
 const escaped = (text: string): string => text.replaceAll('|', '\\|');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chartSpecs, Experiment, readScenario } from '../../src/index.ts';
+import { chartSpecs, costAgainstDowntime, Experiment, readScenario } from '../../src/index.ts';
 
 const SHOP = (price: string): string => `hasim: 1
 name: shop
@@ -37,4 +37,26 @@ test('what is paid and what downtime costs stand beside each other, and sum to t
 test('nothing is drawn where no price is stated', () => {
   const run = runOf(SHOP('').replace(', downtime-costs: 1000/h', ''));
   expect(chartSpecs({ run }).map(({ id }) => id)).not.toContain('cost-parts');
+});
+
+test('many are told apart by whether another is both cheaper and down less', () => {
+  const run = runOf(SHOP(PRICE));
+  const dot = (name: string, perMonth: number, minutes: number): typeof run => ({
+    ...run,
+    scenario: { ...run.scenario, name },
+    cost: { ...run.cost!, perMonth },
+    workloads: {
+      page: {
+        ...run.workloads['page']!,
+        downtimeMinutesPerYear: { mean: minutes, low: minutes / 2, high: 2 * minutes },
+      },
+    },
+  });
+  const beaten = Array.from({ length: 10 }, (_, i) => dot(`beaten ${i}`, 200 + i, 60 + i));
+  const [spec] = costAgainstDowntime([dot('cheap', 100, 60), ...beaten, dot('sure', 300, 5)]);
+  if (spec?.body.kind !== 'lines') throw new Error('no dots');
+  const [others, front] = spec.body.series;
+  expect(others!.points).toHaveLength(10);
+  expect(front!.names).toEqual(['cheap', 'sure']);
+  expect(spec.body.x.log && spec.body.y.log).toBe(true);
 });

@@ -37,6 +37,8 @@ export const SWEEP = {
     en: 'Nearer to the lower left corner is better in both. Numbers are those of the points in the table; lines through dots are 95 % intervals.',
     zh: '越靠左下角，两者越好。编号与下表各点一致；穿过点的竖线为 95 % 区间。',
   },
+  beaten: { en: 'another is both cheaper and down less', zh: '另有既更便宜、停机又更少者' },
+  unbeaten: { en: 'none is both cheaper and down less', zh: '没有既更便宜、停机又更少者' },
   dominated: { en: 'another point is better', zh: '有更好的点' },
   onFront: { en: 'on the front', zh: '在前沿上' },
   base: { en: 'the base', zh: '基准' },
