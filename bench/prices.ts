@@ -8,6 +8,9 @@ const WORDS = wordsOf('en');
 const PAIRS = [
   ['self-built-ha.yaml', 'cloud-ha.yaml'],
   ['same-city-recommended.yaml', 'a-s.yaml'],
+  ['same-city-recommended.yaml', 'remote-dr.yaml'],
+  ['single-node.yaml', 'same-city-general.yaml'],
+  ['traditional-storage-replication.yaml', 'hybrid-dr.yaml'],
 ] as const;
 
 /** The second of each pair against the first, under the same disasters. */

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { scenarioFiles, scenarioOf } from '../../bench/measured.ts';
 import { comparePrices, pricesText } from '../../bench/prices.ts';
 import { Comparison, type ComparisonResult } from '../../src/index.ts';
 import { comparisonReport } from '../../src/report/index.ts';
+import { byTheList } from './example-prices.ts';
 import { calm } from './told.ts';
 
 // Alibaba Cloud solution page "highly available architecture on the cloud", collected 2026-02-03: deployed in 35 minutes for 20 yuan,
@@ -71,6 +73,35 @@ describe('a second set of databases in another room', () => {
       /COST\n +a month +6,800 CNY +15,800 CNY\n +staff +200,000 +200,000\n +downtime a year +[\d,]+ +[\d,]+\n/,
     );
     expect(text).toMatch(/return on extra +\+[\d,]+ %/);
+  });
+});
+
+describe('every architecture', () => {
+  const architectures = scenarioFiles()
+    .map((file) => file.replace('.yaml', ''))
+    .filter((name) => !/^(product|reference)-/.test(name));
+
+  it.each(architectures)('%s states what it costs, by the one list of examples', (name) => {
+    const scenario = scenarioOf(`${name}.yaml`);
+    const stated = { month: 0, once: 0, staff: 0 };
+    for (const price of scenario.prices) {
+      stated.month += price.perMonth;
+      stated.once += price.once;
+      stated.staff += price.staffPerYear;
+    }
+    expect(stated).toEqual(byTheList(name, scenario));
+    expect(scenario.currency).toBe('CNY');
+    expect(readFileSync(`scenarios/${name}.yaml`, 'utf8')).toMatch(/^# .*[Pp]rices are examples, of no vendor's list/m);
+  });
+
+  it.each(
+    architectures,
+  )('%s says what an hour without it costs: that of a small business or of a larger one', (name) => {
+    const costs = scenarioOf(`${name}.yaml`).workloads.reduce(
+      (sum, { downtimeCosts }) => sum + (downtimeCosts ?? 0),
+      0,
+    );
+    expect([20_000, 2_100_000]).toContain(costs);
   });
 });
 

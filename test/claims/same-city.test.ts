@@ -33,7 +33,7 @@ describe('the general architecture', () => {
     const lost = '{at: 3d, lose: cn-hangzhou/h, for: 12h}';
     const twoZones = (text: string) =>
       text
-        .replace('{h: {}}', '{h: {}, i: {}, j: {}}')
+        .replace('h: {}}', 'h: {}, i: {}, j: {}}')
         .replace('oss, in: cn-hangzhou/h', 'oss, in: [cn-hangzhou/h, cn-hangzhou/i, cn-hangzhou/j]')
         .replace('slb, in: cn-hangzhou/h', 'slb, in: {primary: cn-hangzhou/h, standby: cn-hangzhou/i}')
         .replaceAll('in: cn-hangzhou/h', 'in: [cn-hangzhou/h, cn-hangzhou/i]');
