@@ -172,11 +172,12 @@ class Restoring {
     const known = contents.knownSince(source);
     const last = stores.lastWrite(source, now);
     const until = known ?? last;
-    const { lost, discarded } = this.thrownAway(source, known !== undefined);
+    const age = Math.max(0, until - state[POINT]!) as Us;
+    const { lost, discarded } = this.thrownAway(source, age, known !== undefined);
     if (source !== target.store) stores.succeed(target.store, source, 0, now);
     stores.undo(target.store, lost + discarded, state[POINT]!, now);
     world.records.restored(target.store, this.due[BLAMED]!, {
-      age: Math.max(0, until - state[POINT]!) as Us,
+      age,
       lost,
       wrong:
         known === undefined ? (0 as Us) : contents.tellWrong(source, contents.wounds.oldest(source, true), last, now),
@@ -186,7 +187,11 @@ class Restoring {
   }
 
   /** Writes from the point to the damage, or to now, and those since the damage. What a successor has too is not gone. */
-  private thrownAway(source: StoreId, damaged: boolean): { readonly lost: number; readonly discarded: number } {
+  private thrownAway(
+    source: StoreId,
+    age: Us,
+    damaged: boolean,
+  ): { readonly lost: number; readonly discarded: number } {
     const { contents, stores, clocks } = this.world;
     const { now } = clocks;
     if (!stores.leads(source)) {
@@ -194,6 +199,7 @@ class Restoring {
       return damaged ? { lost: 0, discarded: alone } : { lost: alone, discarded: 0 };
     }
     const discarded = damaged ? contents.writtenSince(source, contents.wounds.oldest(source, true)) : 0;
+    if (age === 0) return { lost: 0, discarded };
     const before = stores.present(source, now) - discarded;
     return { lost: Math.max(0, before - stores.presentAt(source, this.state[POINT]!, now)), discarded };
   }
