@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Crew, Threads } from '../src/backend/index.ts';
 import { tuneV8 } from '../src/cli/v8.ts';
 import { blockOf, Experiment, horizonOf, replicate } from '../src/experiment/index.ts';
@@ -6,9 +8,10 @@ import { masterKey } from '../src/random/index.ts';
 import { compileScenario, readScenario } from '../src/scenario/index.ts';
 import { rate } from './measure.ts';
 
-// Prints one figure: `threads <file> <threads> <blocks>`, `pool <instances> <years>`, or `memory <file> <workers> <runs>`.
+// Prints one figure: `workers <file> <workers> <blocks>`, `processes <file> <processes> <blocks>`, `pool <instances> <years>`, or `memory <file> <workers> <runs>`.
 tuneV8();
 const [mode, ...words] = process.argv.slice(2);
+const PROGRAM = fileURLToPath(import.meta.url);
 const SCENARIOS = new URL('../../scenarios/', import.meta.url);
 /** The one file that threads load, as `npm run build` makes it. */
 const ENTRY = new URL('../../dist/backend/thread.js', import.meta.url);
@@ -23,19 +26,41 @@ function scenarioOf(text: string, name: string) {
 
 const read = (file: string): string => readFileSync(new URL(file, SCENARIOS), 'utf8');
 
-/** Simulated years a second, once the threads are warm. */
-async function threads(file: string, size: number, blocks: number): Promise<number> {
+/** Of a command that has so much to do that it starts all its threads. */
+const crewOf = (workers: number, blocks: number): Crew =>
+  new Crew({ workers, blocks, threads: (size, models) => new Threads({ threads: size, models, entry: ENTRY }) });
+
+/** Blocks that each worker does before its speed is measured. */
+const WARM = 12;
+
+/** Simulated years a second, once all workers are warm. */
+async function workers(file: string, size: number, blocks: number): Promise<number> {
   const text = read(file);
-  const pool = new Threads({ threads: size, entry: ENTRY });
+  const pool = crewOf(size, 1e6);
   const task = (index: number) => ({ scenario: { text, name: file }, seed: 'bench', years: YEARS, runs: 1e9, index });
   const all = (count: number, from: number) =>
     Promise.all(Array.from({ length: count }, (_, i) => pool.run(task(from + i))));
-  await all(4 * size, 0);
+  await all(WARM * size, 0);
   const start = process.hrtime.bigint();
-  await all(blocks, 4 * size);
+  await all(blocks, WARM * size);
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   await pool.close();
   return (blocks * BLOCK * YEARS) / seconds;
+}
+
+/** What the machine gives: simulated years a second of so many processes of one worker, side by side, all together. */
+async function processes(file: string, count: number, blocks: number): Promise<number> {
+  const one = (): Promise<number> =>
+    new Promise((resolve) => {
+      const child = spawn(process.execPath, [PROGRAM, 'workers', file, '1', String(blocks / count)]);
+      let told = '';
+      child.stdout.on('data', (text) => {
+        told += text;
+      });
+      child.on('close', () => resolve(Number(told)));
+    });
+  const rates = await Promise.all(Array.from({ length: count }, one));
+  return rates.reduce((sum, each) => sum + each, 0);
 }
 
 /** Events a second of a pool behind a balancer. */
@@ -63,11 +88,7 @@ async function memory(file: string, workers: number, runs: number): Promise<numb
   const text = read(file);
   const options = { runs, years: YEARS, seed: 'bench' };
   const experiment = new Experiment(scenarioOf(text, file), options);
-  const crew = new Crew({
-    workers,
-    blocks: experiment.blocks,
-    threads: (size, models) => new Threads({ threads: size, models, entry: ENTRY }),
-  });
+  const crew = crewOf(workers, experiment.blocks);
   let next = 0;
   const work = async (): Promise<void> => {
     while (next < experiment.blocks) {
@@ -83,10 +104,11 @@ async function memory(file: string, workers: number, runs: number): Promise<numb
 
 const [first = '', ...rest] = words;
 const [a = 0, b = 0] = rest.map(Number);
-const figure =
-  mode === 'threads'
-    ? await threads(first, a, b)
-    : mode === 'pool'
-      ? pool(Number(first), a)
-      : await memory(first, a, b);
+const FIGURES: Readonly<Record<string, () => number | Promise<number>>> = {
+  workers: () => workers(first, a, b),
+  processes: () => processes(first, a, b),
+  pool: () => pool(Number(first), a),
+  memory: () => memory(first, a, b),
+};
+const figure = await FIGURES[mode ?? '']?.();
 process.stdout.write(String(mode === 'pool' && rest.length > 1 ? process.resourceUsage().maxRSS / 1000 : figure));

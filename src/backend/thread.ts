@@ -3,7 +3,7 @@ import { compileScenario, type Model, type Scenario } from '../scenario/index.ts
 import { type Answer, BEATS, type Order, REPLICATION } from './order.ts';
 import { unpackScenario } from './parcel.ts';
 import { Recent } from './recent.ts';
-import { tidy, tidyIfGrown } from './tidy.ts';
+import { tidy } from './tidy.ts';
 import { workOf } from './work.ts';
 
 /**
@@ -18,7 +18,6 @@ const models = new Recent<Model>(8);
 tidy();
 
 export default function work(order: Order): Answer {
-  tidyIfGrown();
   const answer = answerTo(order);
   Atomics.add(order.bell, 0, 1);
   return answer;
