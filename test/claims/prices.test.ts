@@ -105,6 +105,31 @@ describe('every architecture', () => {
   });
 });
 
+// White paper, section 9.1: traditional schemes are bought and built for months, those into the cloud are rented.
+describe('disaster recovery into the cloud', () => {
+  const stated = (name: string) => {
+    const { prices } = scenarioOf(`${name}.yaml`);
+    const sum = (of: (price: (typeof prices)[number]) => number) => prices.reduce((all, price) => all + of(price), 0);
+    return {
+      once: sum(({ once }) => once),
+      staff: sum(({ staffPerYear }) => staffPerYear),
+      build: sum(({ build }) => build),
+    };
+  };
+  const cloud = stated('hybrid-dr');
+
+  it.each([
+    'app-replication',
+    'cdp',
+    'storage-replication',
+  ])('costs less once, fewer people and less time to build than %s', (scheme) => {
+    const traditional = stated(`traditional-${scheme}`);
+    expect(cloud.once).toBeLessThan(traditional.once);
+    expect(cloud.staff).toBeLessThan(traditional.staff);
+    expect(cloud.build).toBeLessThan(traditional.build);
+  });
+});
+
 describe('the list of scenarios', () => {
   it('has what they cost (refresh it with `npm run scenarios`)', () => {
     expect(readFileSync('scenarios/README.md', 'utf8')).toContain(pricesText(comparePrices()).join('\n').trimEnd());
