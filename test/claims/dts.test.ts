@@ -149,4 +149,9 @@ describe('zonal RDS joined by DTS', () => {
     expect(stores['orders-a']!.recoveries).toBe(RUNS);
     expect(stores['orders-a']!.rpoSeconds[0]!.max!).toBeLessThan(15);
   });
+
+  it('serves again hours before the zone is back: the servers of the other one do not wait for those that are lost', () => {
+    const { workloads } = measured(calm('zonal-rds-dts', '{at: 3d, lose: cn-beijing/b, for: 12d}', surely), RUNS);
+    for (const name of ['browse', 'order']) expect(workloads[name]!.rtoSeconds[0]!.max!).toBeLessThan(6 * 3_600);
+  });
 });
