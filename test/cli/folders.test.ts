@@ -266,6 +266,17 @@ describe('a command that is killed while it writes a bundle', () => {
     expect([existsSync(left), whole(folder) === whole(model)]).toEqual([false, true]);
   });
 
+  it('goes back over an empty folder that was made since, and stays beside one that is not empty', async () => {
+    const { folder, left } = await killed('renameSync /new 1');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'mine.txt'), 'precious');
+    recover(folder);
+    expect([existsSync(join(left, 'old', 'report.txt')), text(join(folder, 'mine.txt'))]).toEqual([true, 'precious']);
+    rmSync(join(folder, 'mine.txt'));
+    recover(folder);
+    expect([existsSync(left), whole(folder) === whole(model)]).toEqual([false, true]);
+  });
+
   it('is not taken for a folder that is only called so', () => {
     const folder = place();
     const mine = join(home, `.${basename(folder)}-4194305`);

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -62,11 +63,26 @@ export function recover(place: string): void {
   for (const { folder, state } of left) if (state === 'abandoned') dissolve(folder, place);
 }
 
-/** Puts back what stood there if nothing does, and only then removes the rest. */
+/**
+ * Puts back what stood there, and only then removes the rest. Where somebody else has made the place anew before that was
+ * possible, all stays: it may be the only copy.
+ */
 function dissolve(folder: string, place: string): void {
   const old = join(folder, OLD);
-  if (!existsSync(place) && existsSync(old)) renameSync(old, place);
+  const unmoved = existsSync(join(folder, FRESH));
+  if (existsSync(old) && !putBack(old, place) && unmoved) return;
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Whether the older one stands at its place again: nothing else did, or an empty folder. */
+function putBack(old: string, place: string): boolean {
+  try {
+    if (existsSync(place)) rmdirSync(place);
+    renameSync(old, place);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 interface Left {
