@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { withOut } from '../bundle/destination.ts';
 import type { RunFlags } from '../commands/run.ts';
 import type { ExitCode } from '../exits.ts';
@@ -16,8 +16,27 @@ const NOT_BESIDE_RARE: readonly (readonly [option: keyof RunFlags, reason: strin
   ['out', '--out keeps the evidence of an ordinary run: --rare estimates no RTO, RPO or verdict'],
 ];
 
+/** What only sweeps can do. */
+const OF_SWEEPS = ['--shard <i/n>', '--backend <name>', '--redis <url>'];
+
+/** Options that do not show, so that whoever tries them is told why there are none. */
+function refuseMachines(command: Command): void {
+  for (const option of OF_SWEEPS) {
+    const refuse = (): never => {
+      throw new InvalidArgumentError(
+        'Only sweeps are spread over machines: a run, with --rare too, takes the cores of one, and --journal with --resume if it is to survive that.',
+      );
+    };
+    command.addOption(new Option(option).hideHelp().argParser(refuse));
+  }
+}
+
 export function addRun(program: Command, ended: (code: ExitCode) => void): void {
-  withWorkers(withOut(simulating(program.command('run').description('measure, and print a report'), 1_000)))
+  const command = withWorkers(
+    withOut(simulating(program.command('run').description('measure, and print a report'), 1_000)),
+  );
+  refuseMachines(command);
+  command
     .usage('[options] <scenario>')
     .argument('[scenario]', SCENARIO)
     .option('--faults <file>', FAULTS)
