@@ -29,7 +29,7 @@ export async function openScenario(file: string, { quiet, lang, faults }: Readin
   const own = await readScenarioText(file);
   const source = faults === undefined ? own : await withFaults(own, faults);
   const { scenario, problems } = readScenario(source.text, source.name);
-  if (scenario === undefined) throw new Refusal(errorsText(problems, source));
+  if (scenario === undefined) throw new Refusal(errorsText(problems, source, lang));
   if (!quiet) tellWarnings(problems, source, lang);
   return { scenario, source };
 }

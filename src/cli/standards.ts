@@ -1,4 +1,12 @@
-import { EDITIONS, type EditionName, readProfile, SECTORS, type Standards, sectorProfile } from '../index.ts';
+import {
+  EDITIONS,
+  type EditionName,
+  type Language,
+  readProfile,
+  SECTORS,
+  type Standards,
+  sectorProfile,
+} from '../index.ts';
 import { Refusal } from './exits.ts';
 import { readScenarioText, type ScenarioText, shown } from './input.ts';
 import { errorsText } from './scenario.ts';
@@ -7,6 +15,8 @@ import { errorsText } from './scenario.ts';
 export interface StandardFlags {
   readonly edition?: string;
   readonly profile?: string;
+  /** In which problems of a profile are told. */
+  readonly lang?: Language;
 }
 
 export interface OpenedStandards {
@@ -16,14 +26,14 @@ export interface OpenedStandards {
 }
 
 /** The edition and the profile of the flags; a profile is a name that hasim knows, or a file. */
-export async function openStandards({ edition, profile }: StandardFlags): Promise<OpenedStandards> {
+export async function openStandards({ edition, profile, lang = 'en' }: StandardFlags): Promise<OpenedStandards> {
   const chosen: Standards = edition === undefined ? {} : { edition: editionOf(edition) };
   if (profile === undefined) return { standards: chosen, profile: undefined };
   const known = sectorProfile(profile);
   if (known !== undefined) return { standards: { ...chosen, profile: known }, profile: undefined };
   const file = await profileFile(profile);
   const read = readProfile(file.text);
-  if (read.profile === undefined) throw new Refusal(errorsText(read.problems, file));
+  if (read.profile === undefined) throw new Refusal(errorsText(read.problems, file, lang));
   return { standards: { ...chosen, profile: read.profile, profileFile: profile }, profile: file };
 }
 

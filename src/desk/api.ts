@@ -11,7 +11,7 @@ export interface Problem {
   readonly message: string;
   readonly expected?: string;
   readonly nearest?: string;
-  readonly zh?: { readonly message: string; readonly expected: string };
+  readonly zh?: { readonly message: string; readonly expected?: string };
   readonly range?: {
     readonly start: { readonly offset: number; readonly line: number };
     readonly end: { readonly offset: number };

@@ -18,7 +18,7 @@ export interface Range {
 /** What a problem says in Chinese; names stay as they are given. */
 export interface InChinese {
   readonly message: string;
-  readonly expected: string;
+  readonly expected?: string;
 }
 
 /** What a user can put right: an error keeps a scenario from running, a warning is legal and unwise. */
@@ -29,7 +29,7 @@ export interface Problem {
   readonly message: string;
   /** What would have been right, with an example. */
   readonly expected?: string;
-  /** The same in Chinese, of warnings. */
+  /** The same in Chinese. */
   readonly zh?: InChinese;
   /** The valid word nearest to the one written. */
   readonly nearest?: string;

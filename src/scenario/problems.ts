@@ -1,4 +1,4 @@
-import { type Finding, type Notebook, type Problem, pathText } from '../language/index.ts';
+import { type Finding, type Notebook, type Problem, pathText, saidInChinese } from '../language/index.ts';
 import type { TextFinding } from './guard.ts';
 import { LIMITS } from './limits.ts';
 import type { Lines } from './lines.ts';
@@ -23,7 +23,10 @@ function placed(finding: Finding, source: Source): Problem {
   return range === undefined ? outward(finding) : { ...outward(finding), range };
 }
 
-const outward = ({ path, atKey, ...rest }: Finding): Problem => ({ ...rest, path: pathText(path) });
+function outward({ path, atKey, ...rest }: Finding): Problem {
+  const zh = rest.zh ?? saidInChinese(rest);
+  return { ...rest, path: pathText(path), ...(zh !== undefined && { zh }) };
+}
 
 const byPlace = (a: Problem, b: Problem): number => (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0);
 

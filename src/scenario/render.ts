@@ -23,12 +23,14 @@ const TOLD = {
     severity: { error: 'error:', warning: 'warning:' },
     gap: ' ',
     expected: (text: string) => `expected ${text}`,
+    meant: (word: string) => `did you mean \`${word}\`?`,
     more: (count: number) => `and ${count} more like it`,
   },
   zh: {
     severity: { error: '错误：', warning: '警告：' },
     gap: '',
     expected: (text: string) => `应为：${text}`,
+    meant: (word: string) => `是否想写 \`${word}\`？`,
     more: (count: number) => `同类还有 ${count} 条`,
   },
 } as const;
@@ -91,7 +93,7 @@ function renderProblem(problem: Problem, lines: readonly string[], file: string,
   const out = [`${place}: ${colour(words.severity[problem.severity])}${words.gap}${inert(problem.message)}`];
   if (problem.range !== undefined) out.push(...excerpt(problem.range, lines, colour));
   if (problem.expected !== undefined) out.push(paint.dim(`  ${words.expected(inert(problem.expected))}`));
-  if (problem.nearest !== undefined) out.push(`  did you mean \`${inert(problem.nearest)}\`?`);
+  if (problem.nearest !== undefined) out.push(`  ${words.meant(inert(problem.nearest))}`);
   return `${out.join('\n')}\n`;
 }
 

@@ -238,14 +238,14 @@ describe('warnings in Chinese', () => {
     }
   });
 
-  it('are told with their mark, and what is not said in Chinese is told in English as a whole', () => {
+  it('are told with their mark, and so are errors', () => {
     const text = changed(unfenced, '');
     const told = renderProblems(problemsOf(text), text, 'a.yaml', { language: 'zh' });
     expect(told).toContain('警告：`zone-a-lost` 提升 `orders-b` 前没有隔离旧主库');
     expect(told).toContain('应为：在它之前隔离 orders-a 的步骤');
     const wrong = changed('count: 4', 'count: 0');
     expect(renderProblems(problemsOf(wrong), wrong, 'a.yaml', { language: 'zh' })).toMatch(
-      /error: .*\n[\s\S]* expected /,
+      /错误：`0` 不是从 1 到 .* 的整数\n[\s\S]*应为：从 1 到 .* 的整数/,
     );
   });
 });

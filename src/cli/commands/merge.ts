@@ -14,7 +14,7 @@ export interface MergeFlags extends OutputFlags {
 export async function merge(files: readonly string[], flags: MergeFlags): Promise<ExitCode> {
   const journals = files.map(readFinished);
   const first = journals[0]!;
-  const { plan } = ready(first.order);
+  const { plan } = ready(first.order, flags.lang);
   for (const journal of journals) {
     const differences = otherwise(journal, headingFor(first.order));
     if (differences.length > 0)

@@ -21,7 +21,7 @@ export async function sweep(file: string, flags: SweepFlags): Promise<ExitCode> 
   const { quiet = false, resume = false, lang, shard } = flags;
   const { scenario, source } = await openScenario(file, { quiet, lang });
   const { order, pareto } = await orderOf(source, flags);
-  const { plan, variants } = ready(order);
+  const { plan, variants } = ready(order, lang);
   checkAims(plan, pareto);
   const journalFile = flags.journal ?? journalBeside(file, shard, flags.out);
   makeOut(flags, [journalFile]);

@@ -1,4 +1,5 @@
 import {
+  type Language,
   type ReadySweep,
   readOrder,
   readSweepFile,
@@ -14,11 +15,12 @@ import { problemPaint } from '../terminal.ts';
 const TOLD = 5;
 
 /** A sweep that can be run, or a refusal that says everything that is wrong with it. */
-export function ready(order: SweepOrder): ReadySweep {
+export function ready(order: SweepOrder, lang: Language): ReadySweep {
   const read = readOrder(order);
   if ('plan' in read) return read;
   if ('refused' in read) throw new Refusal(read.refused);
-  if ('problems' in read) throw new Refusal(renderSweepProblems(read.problems, problemPaint()));
+  if ('problems' in read)
+    throw new Refusal(renderSweepProblems(read.problems, { paint: problemPaint(), language: lang }));
   const told = read.bad.slice(0, TOLD).map(({ settings, messages }) => {
     const point = settings.map(({ text }) => text).join(', ');
     return `the point ${point || 'as written'} is no scenario: ${messages.join('; ')}`;
@@ -38,6 +40,7 @@ export interface OrderFlags extends Omit<SweepOptions, 'runs'> {
   /** Undefined: the sweep file's, or the usual number. */
   readonly runs?: number;
   readonly pareto?: readonly string[];
+  readonly lang: Language;
 }
 
 const USUAL_RUNS = 100;
@@ -50,7 +53,8 @@ export async function orderOf(
   const file = flags.sweep === undefined ? undefined : await readScenarioText(flags.sweep);
   const sweep = file === undefined ? null : { name: file.name, text: file.text };
   const said = sweep === null ? undefined : readSweepFile(sweep);
-  if (said !== undefined && 'problems' in said) throw new Refusal(renderSweepProblems(said.problems, problemPaint()));
+  if (said !== undefined && 'problems' in said)
+    throw new Refusal(renderSweepProblems(said.problems, { paint: problemPaint(), language: flags.lang }));
   const from = said?.read;
   const { text, name, sha256 } = source;
   const sample = flags.sample ?? from?.sample;

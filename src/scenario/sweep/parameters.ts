@@ -1,5 +1,5 @@
 import { pathText } from '../../language/index.ts';
-import { type Paint, renderProblems } from '../render.ts';
+import { renderProblems, type Telling } from '../render.ts';
 import type { Variants } from '../variants/index.ts';
 import { checkParameter, type Parameter } from './parameter.ts';
 import { problemAt, type SweepProblem, type Text, type WrittenParameter } from './written.ts';
@@ -35,7 +35,7 @@ function repeated(written: readonly WrittenParameter[], variants: Variants): Swe
 }
 
 /** Problems as a person reads them, text by text. */
-export function renderSweepProblems(problems: readonly SweepProblem[], paint?: Paint): string {
+export function renderSweepProblems(problems: readonly SweepProblem[], telling: Telling = {}): string {
   const byText = new Map<Text, SweepProblem[]>();
   for (const one of problems) byText.set(one.origin, [...(byText.get(one.origin) ?? []), one]);
   return [...byText]
@@ -44,7 +44,7 @@ export function renderSweepProblems(problems: readonly SweepProblem[], paint?: P
         own.map(({ problem }) => problem),
         text,
         name,
-        paint && { paint },
+        telling,
       ),
     )
     .join('\n');

@@ -1,4 +1,4 @@
-import type { Problem } from '../../language/index.ts';
+import { type Problem, saidInChinese } from '../../language/index.ts';
 import { Lines } from '../lines.ts';
 
 /** A text in which a sweep is written: the argument of an option, or a file. */
@@ -38,5 +38,6 @@ type Said = Pick<Problem, 'code' | 'message' | 'expected' | 'nearest'>;
 
 export function problemAt(origin: Text, { from, to }: Stretch, said: Said, path = ''): SweepProblem {
   const range = new Lines(origin.text).range(from, to);
-  return { origin, problem: { severity: 'error', path, range, ...said } };
+  const zh = saidInChinese(said);
+  return { origin, problem: { severity: 'error', path, range, ...said, ...(zh !== undefined && { zh }) } };
 }
