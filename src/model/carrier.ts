@@ -299,6 +299,7 @@ export class Carrier implements Replication {
   /** A full copy that was begun at `position` has ended. */
   copied(position: Us): void {
     this.world.contents.follow(this.source(), this.target(), position, this.bringsAll);
+    this.world.stores.renew(this.target());
     this.contagion.begin(position);
     this.wayChanged();
   }

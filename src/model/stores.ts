@@ -146,6 +146,8 @@ export class Stores {
   private writtenThen = new Float64Array(0);
   /** Acknowledged writes that its data do not hold, less those of others that they do. */
   private undone = new Float64Array(0);
+  /** Writes that a copy holds though its source has thrown them away: until it is copied anew, or promoted. */
+  private kept = new Float64Array(0);
   /** What its data held when, where somebody may ask. */
   private readonly pasts: Past[] = [];
 
@@ -277,6 +279,7 @@ export class Stores {
     this.left = arena.f64('sums', count);
     this.writtenThen = arena.f64('sums', count);
     this.undone = arena.f64('sums', count);
+    this.kept = arena.f64('sums', count);
   }
 
   /** Sets one of the role columns and tells the owner. */
@@ -344,15 +347,35 @@ export class Stores {
 
   /** A store has gone back to what it held at `point`, without so many of the writes that it had. */
   undo(store: StoreId, writes: number, point: number, now: Us): void {
+    for (const stream of this.replications)
+      if (stream.attached() && stream.source() === store) this.keep(stream.target(), store, writes, now);
     this.undone[store]! += writes;
     this.pasts[store]?.goBack(point, this.present(store, now), now);
   }
 
-  /** A store holds from now on what another holds, but for so many writes. */
-  succeed(store: StoreId, other: StoreId, missing: number, now: Us): void {
-    this.undone[store] = this.writes(store, now) - this.present(other, now) + missing;
-    if (this.pasts.length > 0) this.pasts[store]!.adopt(this.pasts[other]!);
+  /** A copy still holds what its source is about to throw away. */
+  private keep(store: StoreId, source: StoreId, writes: number, now: Us): void {
+    if (this.kept[store] === 0) this.pasts[store]?.adopt(this.pasts[source]!);
+    if (this.kept[store] === 0) this.pasts[store]?.mark(this.present(source, now), now);
+    this.kept[store]! += writes;
+  }
+
+  /** A store has been copied anew from another. */
+  renew(store: StoreId): void {
+    this.kept[store] = 0;
+  }
+
+  /**
+   * A store holds from now on what another holds, but for so many writes.
+   * @returns writes that come back with it: it had kept what the other had thrown away
+   */
+  succeed(store: StoreId, other: StoreId, missing: number, now: Us): number {
+    const kept = this.kept[store]!;
+    this.kept[store] = 0;
+    this.undone[store] = this.writes(store, now) - this.present(other, now) - kept + missing;
+    if (kept === 0) this.pasts[store]?.adopt(this.pasts[other]!);
     this.pasts[store]?.mark(this.present(store, now), now);
+    return kept;
   }
 
   /** Writes that another had taken alone have come after all. */

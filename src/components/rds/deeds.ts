@@ -92,12 +92,12 @@ function takeOver(database: Database, feeding: Replication): void {
   const { world, store } = database;
   const source = world.stores.origin(feeding.source());
   const { now } = world.clocks;
-  if (world.stores.stopped[source] === 1) {
-    world.stores.succeed(store, source, 0, now);
-    world.stores.setRole('writable', source, 0);
-  } else {
-    const { age, writes } = feeding.gap();
-    world.stores.succeed(store, source, writes, now);
+  const stopped = world.stores.stopped[source] === 1;
+  const { age, writes } = stopped ? { age: 0 as Us, writes: 0 } : feeding.gap();
+  const back = world.stores.succeed(store, source, writes, now);
+  if (back > 0) world.records.delivered(store, back);
+  if (stopped) world.stores.setRole('writable', source, 0);
+  else {
     world.records.recovery(store, world.blamed(world.stores.things[source]!), age, writes, false);
     world.stores.leave(source, writes, now);
   }
@@ -135,6 +135,7 @@ function takeCopy(database: Database, other: StoreId): void {
   const { contents } = database.world;
   const gone = contents.gone[database.store] === 1;
   contents.copy(other, database.store);
+  database.world.stores.renew(database.store);
   if (!gone) return;
   database.setRestoring(false);
   database.filled();

@@ -174,7 +174,10 @@ class Restoring {
     const until = known ?? last;
     const age = Math.max(0, until - state[POINT]!) as Us;
     const { lost, discarded } = this.thrownAway(source, age, known !== undefined);
-    if (source !== target.store) stores.succeed(target.store, source, 0, now);
+    if (source !== target.store) {
+      stores.renew(target.store);
+      stores.succeed(target.store, source, 0, now);
+    }
     stores.undo(target.store, lost + discarded, state[POINT]!, now);
     world.records.restored(target.store, this.due[BLAMED]!, {
       age,
