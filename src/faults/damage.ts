@@ -59,6 +59,8 @@ export class DamageProcess {
   private strike(): void {
     const { stores, share, source, deletes } = this.plan;
     const { contents, clocks } = this.world;
+    // What a notice was for may have been put right since, at a copy too.
+    if (clocks.armed(this.noticing) && !contents.isLeftOf(source)) clocks.stop(this.noticing);
     for (const [i, store] of stores.entries()) {
       if (contents.gone[store] === 1) continue;
       this.done[i]! += 1;

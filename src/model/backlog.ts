@@ -100,6 +100,13 @@ export class Backlog {
     this.onCarried();
   }
 
+  /** All that was written up to `position` is there by other means, by a full copy; what was written after it waits as before. */
+  pass(position: Us, now: Us): void {
+    this.advance(now);
+    this.state[APPLIED] = Math.max(this.state[APPLIED]!, this.writtenBy(position, now));
+    this.onCarried();
+  }
+
   /** Starts anew: nothing waits, nothing is carried, and so many rows a second are written from now on. */
   open(rate: number, now: Us): void {
     this.setCapacity(0, now);

@@ -73,7 +73,9 @@ export class Contagion {
   private travels(wound: WoundId): boolean {
     const { wounds } = this.world.contents;
     const most = this.stream.carriesDeletions === false ? OVERWRITTEN : DELETED;
-    return wounds.mishap[wound]! <= most && wounds.same(this.stream.target(), wound) === undefined;
+    if (wounds.mishap[wound]! > most) return false;
+    const there = wounds.same(this.stream.target(), wound);
+    return there === undefined || wounds.share[there]! < wounds.share[wound]!;
   }
 
   private healed(end: StoreId, wound: WoundId): void {

@@ -141,10 +141,11 @@ export class Contents {
     return oldest === NO_WOUND ? undefined : (this.wounds.at[oldest]! as Us);
   }
 
-  /** The oldest damage that came over from another store, where it is no more. */
+  /** The oldest damage that came over from another store, where it is no more; what a memory has lost never did. */
   leftOver(store: StoreId, from: StoreId): WoundId {
     let oldest = NO_WOUND;
     this.eachOf(store, (wound) => {
+      if (this.wounds.mishap[wound] === FORGOTTEN) return;
       const older = oldest === NO_WOUND || this.wounds.at[wound]! < this.wounds.at[oldest]!;
       if (older && this.wounds.same(from, wound) === undefined) oldest = wound;
     });
@@ -169,6 +170,12 @@ export class Contents {
   /** Whether a store has a damage that a fault has done. */
   hasFrom(store: StoreId, source: SourceId): boolean {
     return this.wounds.by(store, source);
+  }
+
+  /** Whether any store has a damage that a fault has done. */
+  isLeftOf(source: SourceId): boolean {
+    for (let store = 0; store < this.gone.length; store++) if (this.hasFrom(store, source)) return true;
+    return false;
   }
 
   /** Wrong data are written to a store at `at`: one more damage. What has been damaged before stays damaged since then. */
@@ -206,7 +213,7 @@ export class Contents {
   notice(source: SourceId): void {
     for (let store = 0; store < this.gone.length; store++)
       this.eachOf(store, (wound) => {
-        if (this.wounds.source[wound] === source && this.wounds.known[wound] === 0) this.know(wound);
+        if (this.wounds.did(wound, source) && this.wounds.known[wound] === 0) this.know(wound);
       });
   }
 
@@ -350,7 +357,10 @@ export class Contents {
   inherit(wound: WoundId, to: StoreId, writesToo: boolean): void {
     const { at, share, source, mishap, before, known } = this.wounds;
     const same = this.wounds.same(to, wound);
-    if (same !== undefined && share[same]! >= share[wound]!) return;
+    if (same !== undefined) {
+      this.widen(to, same, share[wound]!);
+      return;
+    }
     const carried: Wound = {
       share: share[wound]!,
       source: source[wound]!,
@@ -359,6 +369,16 @@ export class Contents {
     };
     this.add(to, carried, writesToo ? before[wound]! : this.present(to));
     if (known[wound] === 1) this.know(wound);
+  }
+
+  /** More came to count to a damage where it was done, which has come over too. */
+  private widen(store: StoreId, wound: WoundId, share: number): void {
+    if (share <= this.wounds.share[wound]!) return;
+    this.wounds.share[wound] = share;
+    this.weigh(store);
+    this.change(store, DAMAGED!);
+    this.arrived(store, wound);
+    this.tell(this.of(store).damaged);
   }
 
   private change(store: StoreId, state: number): void {

@@ -99,6 +99,7 @@ export class OneWay implements Spreading {
   /** A full copy that was begun at `position` has ended. */
   copied(position: Us): void {
     this.world.contents.follow(this.from, this.to, position, this.bringsAll);
+    this.backlog.pass(position, this.world.clocks.now);
     this.contagion.begin(position);
   }
 

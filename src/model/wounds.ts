@@ -27,7 +27,8 @@ export interface Wound {
 
 /**
  * The damages that the data of each store have, each by itself: a store may be damaged again before the first damage has been
- * noticed, and a copy may have one of them and not the other. Those beyond the eighth count to the latest before.
+ * noticed, and a copy may have one of them and not the other. Those beyond the eighth count to the latest before of the same fault,
+ * else to the latest of all, which is then noticed when either is.
  */
 export class Wounds {
   /** When it was done; negative: there is none here. */
@@ -43,6 +44,9 @@ export class Wounds {
   told = new Float64Array(0);
   /** 1 when people know of it. */
   known = new Uint8Array(0);
+  /** Other faults whose damages count to one of a store, so many a store as it has damages; and to which of them. */
+  private also = new Int32Array(0);
+  private alsoOf = new Int32Array(0);
 
   seal(arena: Arena, stores: number): void {
     const count = stores * MOST_WOUNDS;
@@ -53,6 +57,8 @@ export class Wounds {
     this.before = arena.f64('sums', count);
     this.told = arena.f64('sums', count);
     this.known = arena.u8('logic', count);
+    this.also = arena.i32('logic', count).fill(NO_SOURCE);
+    this.alsoOf = arena.i32('logic', count).fill(NO_WOUND);
   }
 
   /** The places of a store: this one, and the next {@link MOST_WOUNDS} - 1. */
@@ -99,17 +105,40 @@ export class Wounds {
   /** Whether a store has a damage that a fault has done. */
   by(store: StoreId, source: SourceId): boolean {
     const from = this.first(store);
-    for (let k = from; k < from + MOST_WOUNDS; k++) if (this.is(k) && this.source[k] === source) return true;
+    for (let k = from; k < from + MOST_WOUNDS; k++) if (this.is(k) && this.did(k, source)) return true;
     return false;
   }
 
-  /** Adds a damage, and says where it stands: memory that is lost in parts is one damage, and one too many counts to the latest. */
-  add(store: StoreId, { share, source, at, mishap }: Wound, before: number, told: number): WoundId {
-    const place = this.placeFor(store, mishap);
+  /** Whether a fault has done a damage, or one that counts to it. */
+  did(wound: WoundId, source: SourceId): boolean {
+    return this.source[wound] === source || this.alsoAt(wound, source) !== NO_WOUND;
+  }
+
+  /** Where it is written that a damage counts for another fault, too, or where nothing is written yet. */
+  private alsoAt(wound: WoundId, source: SourceId): number {
+    const from = wound - (wound % MOST_WOUNDS);
+    for (let k = from; k < from + MOST_WOUNDS; k++)
+      if (this.also[k] === source && (source === NO_SOURCE || this.alsoOf[k] === wound)) return k;
+    return NO_WOUND;
+  }
+
+  /** One more counts to a damage. Of more other faults than a store can have damages, the last is forgotten. */
+  private join(wound: WoundId, { share, source }: Wound): void {
+    this.share[wound] = Math.max(this.share[wound]!, share);
+    const free = this.alsoAt(wound, NO_SOURCE);
+    if (this.did(wound, source) || free === NO_WOUND) return;
+    this.also[free] = source;
+    this.alsoOf[free] = wound;
+  }
+
+  /** Adds a damage, and says where it stands: memory that is lost in parts is one damage, and one too many counts to another. */
+  add(store: StoreId, wound: Wound, before: number, told: number): WoundId {
+    const place = this.placeFor(store, wound);
     if (this.is(place)) {
-      this.share[place] = Math.max(this.share[place]!, share);
+      this.join(place, wound);
       return place;
     }
+    const { share, source, at, mishap } = wound;
     this.at[place] = at;
     this.share[place] = share;
     this.source[place] = source;
@@ -120,19 +149,29 @@ export class Wounds {
     return place;
   }
 
-  private placeFor(store: StoreId, mishap: Mishap): WoundId {
+  private placeFor(store: StoreId, { source, mishap }: Wound): WoundId {
     const from = this.first(store);
-    let [free, latest] = [-1, from];
+    let [free, latest, own] = [NO_WOUND, from, NO_WOUND];
     for (let k = from; k < from + MOST_WOUNDS; k++) {
       if (!this.is(k)) {
-        if (free < 0) free = k;
+        if (free === NO_WOUND) free = k;
       } else if (mishap === FORGOTTEN && this.mishap[k] === FORGOTTEN) return k;
-      else if (this.at[k]! > this.at[latest]!) latest = k;
+      else {
+        if (this.at[k]! > this.at[latest]!) latest = k;
+        if (this.did(k, source) && (own === NO_WOUND || this.at[k]! > this.at[own]!)) own = k;
+      }
     }
-    return free < 0 ? latest : free;
+    if (free !== NO_WOUND) return free;
+    return own === NO_WOUND ? latest : own;
   }
 
   remove(wound: WoundId): void {
     this.at[wound] = FREE;
+    const from = wound - (wound % MOST_WOUNDS);
+    for (let k = from; k < from + MOST_WOUNDS; k++) {
+      if (this.alsoOf[k] !== wound) continue;
+      this.also[k] = NO_SOURCE;
+      this.alsoOf[k] = NO_WOUND;
+    }
   }
 }

@@ -1,34 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/base/index.ts';
-import { horizonOf, replicate } from '../../src/experiment/index.ts';
+import { replicate } from '../../src/experiment/index.ts';
 import { masterKey } from '../../src/random/index.ts';
 import { compileScenario } from '../../src/scenario/index.ts';
-import { type Happening, listen, read } from '../simulate.ts';
+import { read } from '../simulate.ts';
+import { data, restores, told } from './told.ts';
 
 // Several damages of one store, and how they travel, by hand: each has its own instant, is noticed by itself, goes with a restore to a
 // point before it and with no other, and comes over to a copy when what was written before it has been carried, and one lag has passed.
 
 const BACKUPS = 'backups: {full: daily, log: 5m, locate: 10m, restore-speed: 50MB/s, replay: 3, unusable: 0%}';
 const NOON = 3 * DAY + 12 * HOUR;
-
-function told(text: string): readonly Happening[] {
-  const model = compileScenario(read(`hasim: 1\nstart: new\ncatalogue: none\n${text}`));
-  const happened = listen(model);
-  replicate(model, masterKey('1'), 0, horizonOf(0.1));
-  return happened;
-}
-const data = (happened: readonly Happening[], store: string) =>
-  happened.filter(([, kind, name]) => kind === 'data' && name === store).map(([at, , , state]) => [state, at]);
-/** Age, lost writes, wrong time and discarded writes of each restore. */
-const restores = (happened: readonly Happening[], store: string) =>
-  happened
-    .filter(([, kind, name]) => kind === 'restored' && name === store)
-    .map(([at, , , value]) => [
-      at,
-      ...String(value)
-        .match(/[\d.]+/g)!
-        .map(Number),
-    ]);
 
 const one = (faults: string, alarms = 'wrong: {damaged: db}', plans = '') =>
   told(`
