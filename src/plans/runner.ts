@@ -13,8 +13,9 @@ import {
 } from '../model/index.ts';
 import { BoundStep } from './bound-step.ts';
 import { untilWindow } from './calendar.ts';
-import { Readiness } from './readiness.ts';
-import type { PlanSpec, Verb } from './schema.ts';
+import { Proof } from './proof.ts';
+import type { PlanSpec } from './schema.ts';
+import { StoppedWrites } from './stopped-writes.ts';
 import type { Team } from './team.ts';
 import type { Alarm } from './watch.ts';
 
@@ -38,17 +39,11 @@ const STATE = 0;
 const STEP = 1;
 /** 1 when it has run to its end and nothing has taken that back. */
 const COMPLETED = 2;
-/** 1 while it keeps writes stopped. */
-const STOPPING = 3;
 /** 1 while it holds a member of the team. */
-const DECIDER = 4;
-/** 1 when it has turned out whether what it switches to works. */
-const PROVED = 5;
+const DECIDER = 3;
 /** 1 when data that it is about have been found wrong once more since it began. */
-const AGAIN = 6;
+const AGAIN = 4;
 const NO_STEP = -1;
-/** Verbs that only keep the old side out: they need nothing of the new one. */
-const KEEPING_OUT: readonly Verb[] = ['fence', 'hold-out'];
 
 export interface PlanParts {
   readonly alarm: Alarm;
@@ -70,7 +65,8 @@ export class PlanRunner implements Worker {
   private readonly state: Int32Array;
   private readonly slot: Slot;
   private readonly decision: DrawId;
-  private readonly readiness: Readiness | undefined;
+  private readonly proof: Proof;
+  private readonly stopped: StoppedWrites;
   private readonly caller: number;
   private readonly record: number;
   private readonly works: ReadonlySet<Thing>;
@@ -83,17 +79,11 @@ export class PlanRunner implements Worker {
     this.spec = spec;
     this.parts = parts;
     this.steps = spec.steps.map((step, i) => new BoundStep(world, step, `${spec.name} step ${i + 1}`, parts.source));
-    this.state = arena.i32('logic', 7);
+    this.state = arena.i32('logic', 5);
     this.slot = registry.slot('plan', spec.name, () => this.fire());
     this.decision = registry.draw(`${spec.name} decision`, spec.decidedBy.takes);
-    this.readiness =
-      spec.readiness &&
-      new Readiness(
-        world,
-        spec.name,
-        spec.readiness,
-        spec.steps.flatMap(({ targets }) => targets),
-      );
+    this.proof = new Proof(world, spec);
+    this.stopped = new StoppedWrites(world, parts.source, this.steps);
     this.caller = parts.team?.enrol(() => this.decide()) ?? 0;
     this.record = world.records.plan(
       spec.name,
@@ -207,7 +197,7 @@ export class PlanRunner implements Worker {
     }
     for (const follower of this.followers) follower.abandon();
     this.state[COMPLETED] = 0;
-    this.state[PROVED] = 0;
+    this.proof.begin();
     this.note(NO_STEP, 'start');
     this.enter(0);
   }
@@ -256,9 +246,9 @@ export class PlanRunner implements Worker {
   private begin(step: BoundStep): void {
     this.state[STATE] = STEPPING;
     this.note(this.state[STEP]!, 'begin');
-    if (step.spec.verb === 'stop-writes') this.keepStopped(true);
+    if (step.spec.verb === 'stop-writes') this.stopped.begin();
     step.begin();
-    const delay = this.proves(step) ? this.prove() : 0;
+    const delay = this.prove(step);
     this.world.clocks.startFor(this.slot, (step.duration() + delay + this.compare(step)) as Us);
   }
 
@@ -269,16 +259,9 @@ export class PlanRunner implements Worker {
     return step.repairing();
   }
 
-  /** Whether this is the first step that leans on what the plan switches to. */
-  private proves({ spec }: BoundStep): boolean {
-    if (this.readiness === undefined || this.state[PROVED] === 1) return false;
-    return !KEEPING_OUT.includes(spec.verb) || this.spec.steps.every(({ verb }) => KEEPING_OUT.includes(verb));
-  }
-
-  /** It turns out whether that works; if not, people make it work, which takes its time. */
-  private prove(): Us {
-    this.state[PROVED] = 1;
-    const delay = this.readiness!.delay();
+  /** How much longer the step takes because what it leans on does not work at once. */
+  private prove(step: BoundStep): Us {
+    const delay = this.proof.delayOf(step.spec);
     if (delay > 0) this.note(this.state[STEP]!, 'fail');
     return delay;
   }
@@ -316,7 +299,7 @@ export class PlanRunner implements Worker {
   private succeed(index: number, step: BoundStep): void {
     step.end();
     this.note(index, 'end');
-    if (step.spec.verb === 'repoint') this.releaseWrites();
+    if (step.spec.verb === 'repoint') this.stopped.release();
     this.enter(index + 1);
   }
 
@@ -332,7 +315,7 @@ export class PlanRunner implements Worker {
     const promoted = this.spec.steps.slice(0, index).some(({ verb }) => verb === 'promote' || verb === 'failover');
     if (!promoted) this.giveUp(index);
     else {
-      this.releaseWrites();
+      this.stopped.release();
       this.rest('fail');
     }
   }
@@ -340,7 +323,7 @@ export class PlanRunner implements Worker {
   /** Takes back what has been done so far. */
   private giveUp(index: number): void {
     for (let done = index - 1; done >= 0; done--) this.steps[done]!.undo();
-    this.releaseWrites();
+    this.stopped.release();
     this.rest('give-up');
   }
 
@@ -348,14 +331,14 @@ export class PlanRunner implements Worker {
   private abandon(): void {
     if (this.is(RESTING)) return;
     this.freeDecider();
-    this.releaseWrites();
+    this.stopped.release();
     this.rest('give-up');
   }
 
   private complete(): void {
-    this.releaseWrites();
+    this.stopped.release();
     this.state[COMPLETED] = 1;
-    this.readiness?.serves();
+    this.proof.serves();
     if (this.before !== undefined) this.supersede(this.before);
     this.rest('done');
     for (const follower of this.followers) follower.consider();
@@ -366,27 +349,13 @@ export class PlanRunner implements Worker {
   /** What an earlier plan has brought about holds no longer; what it switched to has served until a way back is taken. */
   private supersede(before: PlanRunner): void {
     before.state[COMPLETED] = 0;
-    if (this.wayBack) before.readiness?.serves();
+    if (this.wayBack) before.proof.serves();
   }
 
   private rest(event: StepEvent): void {
     this.world.clocks.stop(this.slot);
     this.state[STATE] = RESTING;
     this.note(NO_STEP, event);
-  }
-
-  private keepStopped(stopped: boolean): void {
-    if (this.state[STOPPING] === (stopped ? 1 : 0)) return;
-    this.state[STOPPING] = stopped ? 1 : 0;
-    if (stopped) this.world.lastStruck(this.parts.source);
-    else this.world.healed(this.parts.source);
-  }
-
-  /** Writes that were stopped flow again, where they may. */
-  private releaseWrites(): void {
-    if (this.state[STOPPING] === 0) return;
-    for (const step of this.steps) if (step.spec.verb === 'stop-writes') step.undo();
-    this.keepStopped(false);
   }
 
   private note(step: number, event: StepEvent): void {
@@ -409,17 +378,17 @@ export class PlanRunner implements Worker {
 
   /** Whether this step or a later one mends the thing: what has been mended waits for nobody here. */
   private stillToMend(thing: Thing): boolean {
-    if (this.wayBack && this.state[STOPPING] === 0) return false;
+    if (this.wayBack && !this.stopped.any) return false;
     return this.steps.some((step, index) => this.isPending(step, index) && step.mends.includes(thing));
   }
 
   /** Writes that it has stopped stay so until the steps after that have given them another home. */
   private isPending(step: BoundStep, index: number): boolean {
-    return index >= this.state[STEP]! || (step.spec.verb === 'stop-writes' && this.state[STOPPING] === 1);
+    return index >= this.state[STEP]! || (step.spec.verb === 'stop-writes' && this.stopped.any);
   }
 
   /** Only what a way back stops on purpose is planned. */
   planned(thing: Thing): boolean {
-    return this.wayBack && this.state[STOPPING] === 1 && this.works.has(thing);
+    return this.wayBack && this.stopped.any && this.works.has(thing);
   }
 }
