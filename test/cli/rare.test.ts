@@ -49,8 +49,8 @@ describe('hasim run --rare', () => {
 
   it.each([
     [['--precision', '5%'], /--precision counts ordinary runs/],
-    [['--shard', '1/2'], /Only sweeps are spread\s+over\s+machines:\s+a\s+run,\s+with\s+--rare\s+too/],
-    [['--backend', 'bullmq'], /Only sweeps are spread\s+over\s+machines/],
+    [['--shard', '1/2'], /Only\s+sweeps\s+are\s+spread\s+over\s+machines:\s+a\s+run,\s+with\s+--rare\s+too/],
+    [['--backend', 'bullmq'], /Only\s+sweeps\s+are\s+spread\s+over\s+machines/],
     [['--faults', small], /--faults leaves nothing to chance/],
     [['--out', join(home, 'kept')], /--out keeps the evidence of an ordinary run/],
   ])('refuses %s with the reason', async (more, reason) => {
