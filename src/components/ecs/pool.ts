@@ -234,7 +234,8 @@ class EcsPool implements Part, Pool {
     invariant(index >= 0 && other !== undefined, `${this.spec.name} has no role ${role}`);
     const to = this.world.stores.id(other);
     const { world } = this;
-    const mends = this.spec.uses.flatMap((use) => world.stores.standFor(world.wholes.get(use.store)!));
+    // What its other roles wait for is none of its business: nobody works on that by moving this one.
+    const mends = world.stores.standFor(world.wholes.get(this.spec.uses[index]!.store)!);
     return {
       // Over several places it is done where there are any, and instances in a lost one find it when they are back.
       needs: new Set(this.spec.places).size > 1 ? [] : [this.whole],
