@@ -45,5 +45,6 @@ export function buildProgram(ended: (code: ExitCode) => void): Command {
   addServe(program, ended);
   addSchema(program, ended);
   addInit(program, ended);
+  for (const command of program.commands) command.showHelpAfterError(`(hasim ${command.name()} --help tells more)`);
   return program;
 }

@@ -59,6 +59,8 @@ interface Named {
 /** What a kind of component says about itself; one such record is all that the language needs. */
 export interface KindWords<Input extends { readonly faults?: FaultsInput | undefined }, Spec extends Named> {
   readonly kind: Spec['kind'];
+  /** What people call it elsewhere, small letters: a kind that is written so is answered with this one. */
+  readonly alsoCalled?: readonly string[];
   readonly traits: readonly Trait[];
   readonly input: z.ZodType<Input>;
   /** Faults it has unless the scenario says otherwise. */
@@ -85,6 +87,7 @@ export interface KindWords<Input extends { readonly faults?: FaultsInput | undef
 /** A kind with its own types folded away. */
 export interface Kind<Spec> {
   readonly kind: string;
+  readonly alsoCalled: readonly string[];
   readonly traits: readonly Trait[];
   readonly input: z.ZodType;
   /** The names in a component that cannot be read as a whole, as far as they can be told. */
@@ -108,6 +111,7 @@ export function defineKind<Input extends { readonly faults?: FaultsInput | undef
   const isOurs = (spec: { readonly kind: string }): spec is Spec => spec.kind === words.kind;
   return {
     kind: words.kind,
+    alsoCalled: words.alsoCalled ?? [],
     traits: words.traits,
     input: words.input,
     about: (spec) => (isOurs(spec) ? known(words, spec) : undefined),

@@ -1,4 +1,3 @@
-import { formatDuration, fromSeconds } from '../base/index.ts';
 import type { Broken, FalsifyResult, Found, FoundFault } from '../experiment/index.ts';
 import { clean, PAGE_CELLS, wrap } from './cells.ts';
 import { brief, count, percent } from './figures.ts';
@@ -7,7 +6,7 @@ import { type Lines, type Page, paragraph, title } from './page.ts';
 import { fileArgument, quoted, shellLines } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { nameLine } from './sections/header.ts';
-import { span, statedSpan } from './spans.ts';
+import { span, spansApart, statedSpan } from './spans.ts';
 import { table } from './table.ts';
 import { timelineLines } from './timeline/timeline.ts';
 import { type Words, wordsOf } from './words/index.ts';
@@ -93,16 +92,14 @@ export function breachText(row: Broken, words: Words): string {
   return `${what}: ${clean(row.of)} ${measured}, ${allowed} ${limit} (${row.broken}/${row.times})`;
 }
 
-/** What was allowed and what was measured; where both round to the same, to the last microsecond. */
+/** What was allowed and what was measured; where both round to the same, with as many digits as tell them apart. */
 function figures(row: Broken, words: Words): readonly [limit: string, measured: string] {
   const limit = figure(row, row.limit, words);
   const measured = figure(row, row.measured, words);
   if (limit !== measured || row.measured === null) return [limit, measured];
-  return [exact(row.kind, row.limit), exact(row.kind, row.measured)];
+  if (row.kind === 'served' || row.kind === 'writes-lost') return [String(row.limit), String(row.measured)];
+  return spansApart(row.limit, row.measured, words);
 }
-
-const exact = (kind: Broken['kind'], value: number): string =>
-  kind === 'served' || kind === 'writes-lost' ? String(value) : formatDuration(fromSeconds(value));
 
 /** An objective of the scenario by its usual name; what else was asked, by what it is about. */
 export function objectiveText({ objective, kind }: Pick<Broken, 'objective' | 'kind'>, words: Words): string {

@@ -8,6 +8,9 @@ interface Unit {
   readonly below: number;
 }
 
+/** A microsecond of an hour or a day. */
+const MOST_DECIMALS = 11;
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -35,6 +38,15 @@ export function span(seconds: number, words: Pick<Words, 'units'>): string {
 export function statedSpan(seconds: number, words: Pick<Words, 'units'>): string {
   const unit = unitOf(seconds);
   return words.units[unit.word](stated(seconds / unit.seconds));
+}
+
+/** Two spans that are nearly the same, in one unit and with the fewest decimals that tell them apart: `60.00 min` and `60.05 min`. */
+export function spansApart(one: number, other: number, words: Pick<Words, 'units'>): readonly [string, string] {
+  const unit = unitOf(one);
+  let decimals = 0;
+  const text = (seconds: number): string => (seconds / unit.seconds).toFixed(decimals);
+  while (decimals < MOST_DECIMALS && text(one) === text(other)) decimals++;
+  return [words.units[unit.word](text(one)), words.units[unit.word](text(other))];
 }
 
 /** A span with its interval, all in one unit: `4.3 h (4.0 to 4.6)`. */

@@ -71,9 +71,15 @@ function kindOf(name: string, raw: unknown, notes: Notebook): Kind<ComponentSpec
   if (kind !== undefined) return kind;
   notes.at('kind').error('unknown-kind', `${show(raw.kind)} is not a kind of component`, {
     ...kinds,
-    ...near(asWord(raw.kind), KINDS.keys()),
+    ...meantKind(asWord(raw.kind)),
   });
   return undefined;
+}
+
+/** A kind by what it is called elsewhere, or else by letters that are nearly its own. */
+function meantKind(written: string): { nearest?: string } {
+  const same = [...KINDS.values()].find(({ alsoCalled }) => alsoCalled.includes(written.toLowerCase()));
+  return same === undefined ? near(written, KINDS.keys()) : { nearest: same.kind };
 }
 
 /** What is no text is no word. */

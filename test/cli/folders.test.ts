@@ -63,6 +63,12 @@ describe('--out over an older bundle', () => {
     expect(stderr).toContain('stands in the folder of --out');
   });
 
+  it('where nothing can be made is refused before anything runs', async () => {
+    const { code, stdout, stderr } = await hasim(['run', small, '--runs', '64', '--out', '/proc/nowhere/out']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('/proc/nowhere/out: it cannot be written');
+  });
+
   it.each(['timelines/n.txt', 'notes/of/mine.txt', '.hidden'])('sees %s', async (name) => {
     const folder = await bundle();
     mkdirSync(join(folder, name, '..'), { recursive: true });

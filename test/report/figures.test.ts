@@ -10,7 +10,7 @@ import {
   stated,
 } from '../../src/report/figures.ts';
 import { howOften, neverSeen } from '../../src/report/seen.ts';
-import { span, spanInterval, statedSpan } from '../../src/report/spans.ts';
+import { span, spanInterval, spansApart, statedSpan } from '../../src/report/spans.ts';
 import { wordsOf } from '../../src/report/words/index.ts';
 
 const EN = wordsOf('en');
@@ -96,6 +96,11 @@ describe('spans', () => {
       '2.5 years',
     ]);
     expect(span(1_860, ZH)).toBe('31 分钟');
+  });
+
+  it('tells two spans apart by as few digits as it takes', () => {
+    expect(spansApart(3_600, 3_602.9, EN)).toEqual(['60.00 min', '60.05 min']);
+    expect(spansApart(30, 30.000001, EN)).toEqual(['30.000000 s', '30.000001 s']);
   });
 
   it('gives an interval in one unit, with two digits of its width', () => {

@@ -15,6 +15,8 @@ const WRONG_NAMES: readonly Mistake[] = [
     'cn-bejing/b',
     'cn-beijing/b',
   ],
+  ['kind: slb, in: cn-beijing/a', 'kind: ALB, in: cn-beijing/a', 'unknown-kind', 'ALB', 'slb'],
+  ['kind: slb, in: cn-beijing/a', 'kind: s3, in: cn-beijing/a', 'unknown-kind', 's3', 'oss'],
   ['kind: slb, in: cn-beijing/a', 'kind: slb, in: a', 'unknown-name', 'a', 'cn-beijing/a'],
   ['lose: cn-beijing/a', 'lose: b', 'unknown-name', 'b', 'cn-beijing/b'],
   ['class: medium', 'class: medium, maintenence: {every: 9d}', 'unknown-key', 'maintenence', 'maintenance'],

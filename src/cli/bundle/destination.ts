@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { putBack } from './folder.ts';
+import { putBack, refuseUnlessWritable } from './folder.ts';
 import { refuseUnlessFree } from './free.ts';
 
 /** Where a bundle goes, and with what its command was called. */
@@ -34,6 +34,7 @@ export function withOut(command: Command): Command {
     (folder: string): Destination => {
       putBack(folder);
       refuseUnlessFree(folder);
+      refuseUnlessWritable(folder);
       return { folder, words: () => [command.name(), ...keptOptions(command, written)] };
     },
   );

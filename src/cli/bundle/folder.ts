@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
@@ -60,6 +60,13 @@ export function makeReady(folder: string, own: Own): void {
   refuseUnlessFree(folder, own);
   writing(folder, () => makeFolder(resolve(folder)));
 }
+
+/** Refuses a place beside which nothing can be made. Only trying tells: rights alone do not, where a file system takes no files. */
+export function refuseUnlessWritable(folder: string): void {
+  writing(folder, () => rmdirSync(mkdtempSync(join(nearest(dirname(resolve(folder))), '.hasim-'))));
+}
+
+const nearest = (path: string): string => (existsSync(path) ? path : nearest(dirname(path)));
 
 function aside(fresh: string, files: readonly BundleFile[], take: (fresh: string) => void): void {
   mkdirSync(fresh);

@@ -142,6 +142,7 @@ function resolve(applianceName: string, given: Input, faults: readonly FaultSpec
 
 export const bcdrKind = defineKind<Input, BcdrSpec>({
   kind: 'bcdr',
+  alsoCalled: ['appliance', 'hdr'],
   traits: ['replication', 'appliance', 'backed-up'],
   input,
   catalogue: BCDR_FAULTS,

@@ -197,6 +197,7 @@ const hops = (spec: DnsSpec) =>
 
 export const dnsKind = defineKind<Input, DnsSpec>({
   kind: 'dns',
+  alsoCalled: ['route53', 'bind', 'gtm', 'traffic-manager'],
   traits: ['entry', 'answer'],
   input,
   catalogue: DNS_FAULTS,

@@ -68,6 +68,7 @@ function resolve(routerName: string, given: Input, faults: readonly FaultSpec[],
 
 export const drdsKind = defineKind<Input, DrdsSpec>({
   kind: 'drds',
+  alsoCalled: ['polardb-x', 'sharding', 'vitess', 'proxy'],
   traits: ['store'],
   input,
   catalogue: DRDS_FAULTS,

@@ -90,6 +90,7 @@ function resolve(taskName: string, given: Input, faults: readonly FaultSpec[], n
 
 export const dtsKind = defineKind<Input, DtsSpec>({
   kind: 'dts',
+  alsoCalled: ['dms', 'replication', 'cdc'],
   traits: ['replication'],
   input,
   catalogue: DTS_FAULTS,

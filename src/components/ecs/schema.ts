@@ -113,6 +113,7 @@ function resolve(poolName: string, given: Input, faults: readonly FaultSpec[], n
 
 export const ecsKind = defineKind<Input, EcsSpec>({
   kind: 'ecs',
+  alsoCalled: ['ec2', 'vm', 'server', 'servers', 'instance', 'host', 'app', 'web'],
   traits: ['entry', 'answer', 'pool'],
   input,
   catalogue: ECS_FAULTS,

@@ -89,6 +89,7 @@ function resolve(imagesName: string, given: Input, faults: readonly FaultSpec[],
 
 export const imagesKind = defineKind<Input, ImagesSpec>({
   kind: 'images',
+  alsoCalled: ['image', 'ami'],
   traits: ['backed-up', 'images'],
   input,
   catalogue: {},

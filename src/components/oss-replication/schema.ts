@@ -81,6 +81,7 @@ function resolve(taskName: string, given: Input, faults: readonly FaultSpec[], n
 
 export const ossReplicationKind = defineKind<Input, OssReplicationSpec>({
   kind: 'oss-replication',
+  alsoCalled: ['s3-replication', 'cross-region-replication', 'crr'],
   traits: [],
   input,
   catalogue: OSS_REPLICATION_FAULTS,

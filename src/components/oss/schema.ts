@@ -124,6 +124,7 @@ const numbered = (sort: string, count: number): string[] => Array.from({ length:
 
 export const ossKind = defineKind<Input, OssSpec>({
   kind: 'oss',
+  alsoCalled: ['s3', 'cos', 'obs', 'minio', 'blob', 'bucket', 'object-store', 'object-storage'],
   traits: ['store', 'objects', 'restorable', 'backed-up'],
   input,
   catalogue: OSS_FAULTS,

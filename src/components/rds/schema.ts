@@ -294,6 +294,7 @@ export const copyTime = (spec: Pick<DatabaseSpec, 'rebuild' | 'size' | 'rebuildS
 
 export const rdsKind = defineKind<Input, RdsSpec>({
   kind: 'rds',
+  alsoCalled: ['mysql', 'postgres', 'postgresql', 'mariadb', 'sqlserver', 'aurora', 'db'],
   traits: ['store', 'database', 'switchable', 'restorable', 'backed-up'],
   input,
   catalogue: RDS_FAULTS,

@@ -219,6 +219,7 @@ function resolve(storeName: string, given: Input, faults: readonly FaultSpec[], 
 
 export const redisKind = defineKind<Input, RedisSpec>({
   kind: 'redis',
+  alsoCalled: ['cache', 'elasticache', 'memcached', 'valkey', 'tair'],
   traits: ['store', 'switchable', 'restorable', 'backed-up'],
   input,
   catalogue: REDIS_FAULTS,

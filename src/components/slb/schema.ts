@@ -182,6 +182,7 @@ const hops = (spec: SlbSpec) => spec.backends.map(({ pool }) => ({ to: pool, pat
 
 export const slbKind = defineKind<Input, SlbSpec>({
   kind: 'slb',
+  alsoCalled: ['alb', 'nlb', 'clb', 'elb', 'lb', 'load-balancer', 'loadbalancer', 'haproxy', 'nginx', 'f5'],
   traits: ['entry', 'answer', 'switchable'],
   input,
   catalogue: SLB_FAULTS,

@@ -75,7 +75,7 @@ button.plain{font:inherit;font-size:.85rem;border:1px solid var(--line);backgrou
 const DRAWING = `
 .drawing{margin:0;background:var(--card);border:1px solid var(--line);border-radius:12px}.drawing,.staged{position:relative}.zoom{position:absolute;right:.8rem;top:.6rem;z-index:2;display:flex;gap:.25rem}.zoom .plain{min-width:2rem;padding:.15rem .4rem;font-size:.9rem}.canvas,#stage{cursor:grab}.grabbed{cursor:grabbing!important;user-select:none}.canvas{overflow:auto;padding:.6rem;max-height:min(86vh,60rem)}.canvas>svg,#stage svg{display:block;margin:0 auto;max-width:100%;height:auto}
 .topology text{font-size:12.5px;fill:var(--ink)}.topology .pname{font-size:12px;font-weight:600;fill:var(--dim)}.topology .name{font-weight:600;font-size:13px}.topology .sub{font-size:11.5px;fill:var(--dim)}.topology .now{font-size:11.5px;font-weight:600;fill:var(--bad)}
-.place rect{fill:var(--soft);stroke:var(--line)}.place.d1 rect{fill:var(--bg);stroke:var(--c-grey);stroke-dasharray:5 4}.place.d2 rect{fill:var(--soft);stroke:var(--line)}
+.place>rect{fill:var(--soft);stroke:var(--line)}.place.d1>rect{fill:var(--bg);stroke:var(--c-grey);stroke-dasharray:5 4}.place.d2>rect{fill:var(--soft);stroke:var(--line)}
 .node>rect{fill:var(--card);stroke:var(--c-grey)}.node .strip{fill:var(--c-grey)}.s-way .strip{fill:var(--c-sky)}.s-work .strip{fill:var(--c-blue)}.s-store .strip{fill:var(--c-green)}.s-cache .strip{fill:var(--c-orange)}.s-keep .strip{fill:var(--c-purple)}
 .node.idle>rect{stroke-dasharray:4 3}.topology .star{display:none;fill:var(--doubt);font-size:13px}.topology .node[data-primary="1"] .star{display:inline}
 .users rect{fill:var(--ink)}.users text{fill:var(--card);font-weight:600}
