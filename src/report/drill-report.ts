@@ -13,6 +13,7 @@ import { type Lines, type Page, paragraph, title } from './page.ts';
 import { fileArgument, quoted, shellLines, spanArgument } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { nameLine } from './sections/header.ts';
+import { lead } from './sections/lead.ts';
 import { p95Text, span, statedSpan } from './spans.ts';
 import { judgedBy } from './standard/command.ts';
 import { auditSection, standardBlocks } from './standard/section.ts';
@@ -25,6 +26,7 @@ export function drillReport(result: DrillResult, options: Omit<ReportOptions, 'q
   const page: Page = { words: wordsOf(language), ink };
   const blocks = [
     head(result, page),
+    lead({ drill: result }, page, language),
     objectives(result, page),
     ...workloadsOf(result).map((name) => ofWorkload(name, result, page)),
     data(result, page),

@@ -9,6 +9,7 @@ import { counts } from './sections/counts.ts';
 import { foot } from './sections/foot.ts';
 import { header } from './sections/header.ts';
 import { headroom } from './sections/headroom.ts';
+import { lead } from './sections/lead.ts';
 import { objectives } from './sections/objectives.ts';
 import { phases } from './sections/phases.ts';
 import { recovery } from './sections/recovery.ts';
@@ -50,6 +51,7 @@ const SECTIONS: readonly Section[] = [
 export function runReport(result: Result, { language = 'en', quiet = false, ink = PLAIN }: ReportOptions = {}): string {
   const page: Page = { words: wordsOf(language), ink };
   const sections = SECTIONS.filter((section) => !quiet || section !== assumptions);
-  const written = sections.map((section) => section(result, page)).filter((lines) => lines.length > 0);
+  const [top, ...rest] = sections.map((section) => section(result, page));
+  const written = [top!, lead({ run: result }, page, language), ...rest].filter((lines) => lines.length > 0);
   return `${written.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
