@@ -139,7 +139,7 @@ class FaultCompiler {
       repair: fault.repair,
       crew: fault.crew === undefined ? undefined : this.crews.get(fault.crew),
       boot,
-      byHand: boot === undefined && fault.crew === undefined && isOfPart(sourceClass),
+      byHand: boot === undefined && isOfPart(sourceClass),
     });
   }
 

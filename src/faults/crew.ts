@@ -32,8 +32,25 @@ export class Crew {
       this.begin[patient]!(patient);
       return;
     }
-    this.line[(this.state[HEAD]! + this.state[WAITING]!) % this.line.length] = patient;
+    this.line[this.at(this.state[WAITING]!)] = patient;
     this.state[WAITING]! += 1;
+  }
+
+  /** A patient that has called needs them no more: it leaves the line, or whoever is at it is free for the next. */
+  release(patient: number): void {
+    const waiting = this.state[WAITING]!;
+    let kept = 0;
+    for (let i = 0; i < waiting; i++) {
+      const other = this.line[this.at(i)]!;
+      if (other !== patient) this.line[this.at(kept++)] = other;
+    }
+    this.state[WAITING] = kept;
+    if (kept === waiting) this.done();
+  }
+
+  /** Where the line has its nth place. */
+  private at(n: number): number {
+    return (this.state[HEAD]! + n) % this.line.length;
   }
 
   /** A repair has ended: the next in line is begun. */

@@ -32,13 +32,16 @@ export class FaultProcess implements Mendable {
   private readonly repair: Slot;
   private readonly boot: Boot | undefined;
   private readonly patient: number;
+  /** 1 while it lasts. That no arrival is pending says nothing: one that lies beyond the end of time never is. */
+  private readonly lasts: Uint8Array;
 
   constructor(world: World, plan: FaultPlan) {
-    const { registry } = world.workshop;
+    const { registry, arena } = world.workshop;
     const { name } = plan;
     this.world = world;
     this.plan = plan;
-    world.truth.foresee(plan.targets, plan.effect, world.workshop.arena);
+    this.lasts = arena.u8('logic', 1);
+    world.truth.foresee(plan.targets, plan.effect, arena);
     this.arrival = registry.slot('fault', name, () => this.strike(), 0, {
       law: plan.arrival,
       stream: `${name} arrival`,
@@ -64,6 +67,7 @@ export class FaultProcess implements Mendable {
       this.world.clocks.start(this.arrival);
       return;
     }
+    this.lasts[0] = 1;
     this.world.lastStruck(source);
     this.world.truth.hit(targets, source, effect);
     if (crew === undefined) this.world.clocks.start(this.repair);
@@ -76,15 +80,15 @@ export class FaultProcess implements Mendable {
     else this.boot.begin();
   }
 
-  /** Its next fault is not pending while it lasts. */
   mend(): void {
-    const { clocks } = this.world;
-    if (clocks.armed(this.arrival)) return;
-    clocks.stop(this.repair);
+    if (this.lasts[0] === 0) return;
+    this.world.clocks.stop(this.repair);
+    this.plan.crew?.release(this.patient);
     this.well();
   }
 
   private well(): void {
+    this.lasts[0] = 0;
     const { targets, source, effect } = this.plan;
     this.world.healed(source);
     this.world.truth.heal(targets, source, effect);

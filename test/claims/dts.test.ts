@@ -104,12 +104,35 @@ describe('a task that stays broken until it is restarted', () => {
     expect(behind(dark, medium).p50! / DAY).toBeCloseTo(1, 3);
   });
 
-  it('breaks again a year later on average, counted from its restart', () => {
-    const text = (name: string) => name.replace('mtbf: 1y', 'mtbf: {exponential: 1d}');
-    const { exposure } = measured(
-      calm('product-dts', '', (name) => told('1h')(text(name))),
-      256,
-    ).stores['orders']!;
+  /** With these faults of the task itself, from the first day of a new world on. */
+  const struck = (faults: string) => (text: string) =>
+    told('10m')(text).replace('hasim: 1', 'hasim: 1\nstart: new').replace('{task: {mtbf: 1y, repair: none}}', faults);
+
+  it('is put in order by that whatever else might break it, however seldom that is', () => {
+    // Rarer than the calendar is long: the other fault never comes.
+    for (const mtbf of ['1y', '100000y', '1000000y']) {
+      const rare = (text: string) => struck(`{disk: {mtbf: {fixed: ${mtbf}}, repair: 1h}}`)(text);
+      expect(alone(rare)).toBeCloseTo(20 * 60, 3);
+    }
+  });
+
+  it('is put in order under the hands of those who repair it, or before they have come to it, and frees them', () => {
+    const crew = 'repaired-by: {crew: fixers, size: 1}';
+    const both = struck(
+      `{task: {mtbf: {fixed: 8d}, repair: 2d, ${crew}}, disk: {mtbf: {fixed: 8d}, repair: none, ${crew}}}`,
+    );
+    // On the first day, after 8, and 8 days after that restart.
+    expect(alone(both)).toBeCloseTo(3 * 20 * 60, 3);
+    // All machines fail on the tenth day: the same people have the first one running after an hour.
+    const fire = `faults: {fire: {mtbf: {fixed: 10d}, repair: 1h, effect: exit, repaired-by: {crew: fixers, size: 1}}}`;
+    const machines = (text: string) => both(text).replace('protected: true, ', `protected: true, ${fire}, `);
+    const { time } = measured(calm('product-dts', '', machines)).workloads['order']!.availability;
+    expect(time.mean).toBeCloseTo(1 - 1 / (20 * 24), 4);
+  });
+
+  it('breaks again a day later on average where that is its mean, counted from its restart', () => {
+    const daily = (text: string) => told('1h')(text.replace('mtbf: 1y', 'mtbf: {exponential: 1d}'));
+    const { exposure } = measured(calm('product-dts', '', daily), 256).stores['orders']!;
     // A cycle is a day of work and an hour and ten minutes without it.
     const share = 70 / (24 * 60 + 70);
     expect(Math.abs(exposure.withoutCopy! - share)).toBeLessThan(0.1 * share);
