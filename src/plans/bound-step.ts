@@ -32,6 +32,8 @@ export class BoundStep {
   private readonly world: World;
   private readonly deeds: readonly Deed[];
   private readonly takes: DrawId;
+  /** 1 while the time that the plan states is still to come. */
+  private readonly owed: Uint8Array;
   private readonly works: ChanceId;
   private readonly accepted: ChanceId;
   private readonly answer: DrawId | undefined;
@@ -39,7 +41,8 @@ export class BoundStep {
   private readonly repair: DrawId | undefined;
 
   constructor(world: World, spec: StepSpec, label: string, source: SourceId) {
-    const { registry } = world.workshop;
+    const { registry, arena } = world.workshop;
+    this.owed = arena.u8('logic', 1);
     this.world = world;
     this.spec = spec;
     this.phase = phaseOf(spec.verb);
@@ -94,9 +97,17 @@ export class BoundStep {
     for (const deed of this.deeds) deed.begin?.();
   }
 
-  /** How long the step takes: what the plan states, and what the deeds themselves need. */
+  /** How long until the step, which has just begun, is looked at. */
   duration(): Us {
-    return (this.world.clocks.sample(this.takes) + this.remaining()) as Us;
+    this.owed[0] = 1;
+    return this.untilLooked();
+  }
+
+  /** What the plan states, which comes on top of what the deeds themselves need: once. */
+  stated(): Us {
+    if (this.owed[0] === 0) return 0 as Us;
+    this.owed[0] = 0;
+    return this.world.clocks.sample(this.takes);
   }
 
   /** Whether a comparison finds something. */
@@ -111,10 +122,13 @@ export class BoundStep {
     return this.repair === undefined ? (0 as Us) : this.world.clocks.sample(this.repair);
   }
 
-  /** What the deeds still need; looked at again after a while where they cannot end as things are. */
-  remaining(): Us {
+  /**
+   * What the deeds still need, and then what is stated. Looked at again after a while where they take longer than that, or
+   * cannot end as things are.
+   */
+  untilLooked(): Us {
     const needed = Math.max(0, ...this.deeds.map((deed) => deed.takes?.() ?? 0));
-    return Math.min(needed, LOOK_AGAIN) as Us;
+    return (needed > LOOK_AGAIN ? LOOK_AGAIN : needed + this.stated()) as Us;
   }
 
   /** Whether what the deeds wait for has come about. */

@@ -291,7 +291,14 @@ export class PlanRunner implements Worker {
     const index = this.state[STEP]!;
     const step = this.steps[index]!;
     if (step.blocked) this.attempt();
-    else if (!step.ready) this.world.clocks.startFor(this.slot, step.remaining());
+    else if (!step.ready) this.world.clocks.startFor(this.slot, step.untilLooked());
+    else this.done(index, step);
+  }
+
+  /** The deeds have come about, and what is stated comes on top of them. */
+  private done(index: number, step: BoundStep): void {
+    const stated = step.stated();
+    if (stated > 0) this.world.clocks.startFor(this.slot, stated);
     else if (step.succeeds()) this.succeed(index, step);
     else this.stumble(index, step);
   }

@@ -166,6 +166,22 @@ faults: [{at: 3.5d, lose: bell, for: 1h}, {at: 3.5d ${after}s, lose: db, effect:
     expect(point(499)).toBe(499 + 11 * HOUR);
   });
 
+  it('holds up the next step until it has ended, however long that takes, and what is stated comes on top', () => {
+    // The machines of `idle` serve as soon as the second step begins.
+    const next = (size: string, takes: string) => {
+      const long = text(1)
+        .replace('size: 100GB', `size: ${size}`)
+        .replace('  bell: ', '  idle: {kind: ecs, in: r/b, count: 1, standby: warm, warm-up: 0s}\n  bell: ')
+        .replace('{back-up: disks}', `{back-up: disks, takes: ${takes}}, {start: idle, takes: 0s}`)
+        .replace(/faults: .*/, 'faults: [{at: 3d, lose: bell, for: 15d}]');
+      return running(long, 'idle')[0]![0];
+    };
+    expect(next('100GB', '0s')).toBe(500);
+    expect(next('100GB', '5m')).toBe(500 + 300);
+    expect(next('2TB', '0s')).toBe(10_000);
+    expect(next('2TB', '2h')).toBe(10_000 + 7_200);
+  });
+
   it('is refused where nothing takes backups', () => {
     const codes = readScenario(text(1).replace('back-up: disks', 'back-up: db'), 'x').problems.map(({ code }) => code);
     expect(codes).toContain('no-backups');

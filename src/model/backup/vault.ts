@@ -71,11 +71,17 @@ export class Vault implements Backup {
   }
 
   private takingByHand(): Deed {
+    const { world } = this;
+    const ends = world.workshop.arena.f64('time', 1);
     return {
       needs: [this.world.stores.things[this.source]!, this.copies[0]!.thing],
       mends: [],
-      begin: () => this.shelf.takeByHand(),
-      takes: () => this.shelf.fullTakes,
+      begin: () => {
+        this.shelf.takeByHand();
+        ends[0] = world.clocks.now + this.shelf.fullTakes;
+      },
+      takes: () => Math.max(0, ends[0]! - world.clocks.now) as Us,
+      ready: () => world.clocks.now >= ends[0]!,
       end: () => {},
     };
   }
