@@ -401,26 +401,29 @@ export class FlowGraph {
 
   /** Adds the writes a second that servers make to the rates of the stores. */
   commit(rates: Float64Array): void {
-    const { writesFrom, writesTo, arrive, success, completed, keyFlow } = this;
-    keyFlow?.complete(completed);
+    const { writesFrom, writesTo } = this;
+    this.keyFlow?.complete(this.completed);
     for (let i = 0; i < writesTo.length; i++) {
-      const cell = writesFrom[i]!;
       const store = writesTo[i]!;
-      if (store < 0) continue;
-      const apart = keyFlow?.differs(this.cells.workload[cell]!) ?? false;
-      rates[store]! += apart ? completed[cell]! : arrive[cell]! * success[cell]!;
+      if (store >= 0) rates[store]! += this.completes(writesFrom[i]!);
     }
+  }
+
+  /** Requests a second of a cell that are completed. */
+  private completes(cell: number): number {
+    const apart = this.keyFlow?.differs(this.cells.workload[cell]!) ?? false;
+    return apart ? this.completed[cell]! : this.arrive[cell]! * this.success[cell]!;
   }
 
   /** Of what servers completed of a workload in the last pass, the share that rests on right data, 0 to 1. */
   rightShare(workload: number): number {
-    const { serverNode, cells, arrive, success, trust } = this;
+    const { serverNode, cells, trust } = this;
     let all = 0;
     let right = 0;
     for (let i = 0; i < serverNode.length; i++) {
       const cell = cells.at(serverNode[i]!, workload);
       if (cell < 0) continue;
-      const completed = arrive[cell]! * success[cell]!;
+      const completed = this.completes(cell);
       all += completed;
       right += completed * trust[cell]!;
     }

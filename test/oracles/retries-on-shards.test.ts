@@ -10,26 +10,35 @@ const RATE = 100;
 
 interface Told {
   readonly served: number;
+  /** The share of all requests that is served with wrong data. */
+  readonly wrong: number;
   /** Attempts that users make for one request. */
   readonly attempts: number;
   readonly writes: (store: string) => number;
 }
 
 /** How users of a scenario fare an hour after what has been lost, half an hour after the start. */
-function lost(text: string, ...things: readonly string[]): Told {
-  const faults = things.map((thing) => `{at: 30m, lose: ${thing}}`).join(', ');
+const lost = (text: string, ...things: readonly string[]): Told =>
+  struck(text, ...things.map((thing) => `{at: 30m, lose: ${thing}}`));
+
+function struck(text: string, ...all: readonly string[]): Told {
+  const faults = all.join(', ');
   const model = compileScenario(read(`${text}\nfaults: [${faults}]\n`));
-  let served = Number.NaN;
+  let [served, wrong] = [Number.NaN, 0];
   model.service.attach({
     watching: false,
     service: (shares) => {
       [served = Number.NaN] = shares;
+    },
+    wrong: (shares) => {
+      [wrong = 0] = shares;
     },
   });
   replicate(model, masterKey('1'), 0, (1.5 * HOUR) as Us);
   const { stores } = model.world;
   return {
     served,
+    wrong,
     attempts: model.service.entrances[0]!.attempts.now[0]!,
     writes: (store) => stores.rate[stores.id(store)]!,
   };
@@ -90,7 +99,7 @@ describe('users who try again for a key of a lost shard', () => {
 });
 
 describe('users who may come to two rooms, each with shards of its own', () => {
-  const rooms = (inA: number, inB: number, retries = 1): string =>
+  const rooms = (inA: number, inB: number, retries = 1, needs?: string): string =>
     [
       HEAD,
       'components:',
@@ -99,8 +108,16 @@ describe('users who may come to two rooms, each with shards of its own', () => {
       drds('a', inA),
       drds('b', inB),
       '  www: {kind: dns, answers: {web-a: {weight: 50%}, web-b: {weight: 50%}}}',
-      order('www', retries),
+      order('www', retries, needs),
     ].join('\n');
+
+  it('read wrong data as often as they end up in the room that has them', () => {
+    const damage = ['b-1', 'b-2'].map((shard) => `{at: 20m, damage: ${shard}, noticed: 5h}`);
+    const told = struck(rooms(2, 2, 1, 'reads: database'), '{at: 30m, lose: a-1}', ...damage);
+    // Of the keys of the lost shard three in four are read in b, of the others one in two.
+    expect(told.served).toBeCloseTo(7 / 8, 12);
+    expect(told.wrong).toBeCloseTo((1 / 2) * (3 / 4) + (1 / 2) * (1 / 2), 12);
+  });
 
   it('find the same keys in the shard of the same number', () => {
     const one = lost(rooms(2, 2), 'a-1');
