@@ -107,6 +107,18 @@ export class Backlog {
     this.onCarried();
   }
 
+  /** What had been carried since `point` is there no more: so many rows, which count as evenly written since, wait again. */
+  goBack(point: Us, rows: number, now: Us): void {
+    const latest = this.written(now);
+    this.restart(point, now);
+    if (latest <= point) return;
+    this.state[WRITTEN] = rows;
+    this.times[1] = latest;
+    this.marks[1] = rows;
+    this.ring[1] = 2;
+    this.onCarried();
+  }
+
   /** Starts anew: nothing waits, nothing is carried, and so many rows a second are written from now on. */
   open(rate: number, now: Us): void {
     this.setCapacity(0, now);

@@ -41,6 +41,8 @@ export interface Carrying {
   restart(position: Us): void;
   /** The source holds other data: what the target has can no longer be built upon. */
   forget(): void;
+  /** The target holds again what it held at `point`; without it, that is no affair of the product. */
+  goBack?(point: Us): void;
   /** Looks what has become of it since; asked before anything else is. */
   look(): void;
   /** Something on the way has changed. */
@@ -293,6 +295,22 @@ export class Carrier implements Replication {
   /** The source has been taken back from what came over from it: the target is copied anew. */
   sourceRestored(): void {
     this.product.forget();
+    this.wayChanged();
+  }
+
+  /** The target holds again what it had at `point`: what has been written since then is sent once more, right or wrong. */
+  targetRestored(point: Us): void {
+    if (this.product.goBack === undefined || !this.attached()) return;
+    const { stores, clocks } = this.world;
+    const { now } = clocks;
+    const head = stores.origin(this.source());
+    const upstream = this.upstream()?.missing(now) ?? 0;
+    const writes = Math.max(0, stores.present(head, now) - stores.presentAt(head, point, now) - upstream);
+    this.lagWatch?.before();
+    this.backlog.goBack(point, writes * this.carriage.perWrite, now);
+    this.lagWatch?.after();
+    this.product.goBack(point);
+    this.contagion.begin(point);
     this.wayChanged();
   }
 

@@ -35,6 +35,7 @@ interface Listeners {
   readonly wounded: WoundListener[];
   readonly healed: WoundListener[];
   readonly noticed: ContentsListener[];
+  readonly renewed: ((since: Us) => void)[];
 }
 
 /**
@@ -121,8 +122,13 @@ export class Contents {
     this.of(store).noticed.push(listener);
   }
 
+  /** Calls `listener` when a copy of another store has put right what had been wrong since some instant, or will be wrong again. */
+  onRenewed(store: StoreId, listener: (since: Us) => void): void {
+    this.of(store).renewed.push(listener);
+  }
+
   private of(store: StoreId): Listeners {
-    this.listeners[store] ??= { damaged: [], wounded: [], healed: [], noticed: [] };
+    this.listeners[store] ??= { damaged: [], wounded: [], healed: [], noticed: [], renewed: [] };
     return this.listeners[store];
   }
 
@@ -327,14 +333,18 @@ export class Contents {
   private copyUpTo(from: StoreId, to: StoreId, position: number, filled: boolean, writesToo = true): void {
     const { wounds } = this;
     const copied = (wound: WoundId): boolean => wounds.at[wound]! < position;
+    let since = Number.POSITIVE_INFINITY;
     this.heal(
       to,
       (wound) => {
         const same = wounds.same(from, wound);
-        return same === undefined || !copied(same);
+        const goes = same === undefined || !copied(same);
+        if (goes) since = Math.min(since, wounds.at[wound]!);
+        return goes;
       },
       filled,
     );
+    if (since < Number.POSITIVE_INFINITY) for (const renewed of this.of(to).renewed) renewed(since as Us);
     this.eachOf(from, (wound) => {
       if (copied(wound)) this.inherit(wound, to, writesToo);
     });

@@ -63,6 +63,8 @@ export interface Replication extends Copying {
   reverse(): void;
   /** Starts anew from a full copy that was begun at `position`. */
   restart(position: Us): void;
+  /** The target has been taken back to what it held at `point`. */
+  targetRestored(point: Us): void;
 }
 
 /** Which requests a store answers: the column of {@link Stores} for reads or for writes. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, MINUTE, SECOND } from '../../src/base/index.ts';
+import { DAY, HOUR, MINUTE, SECOND, type Us } from '../../src/base/index.ts';
 import { replicate } from '../../src/experiment/index.ts';
 import { masterKey } from '../../src/random/index.ts';
 import { compileScenario } from '../../src/scenario/index.ts';
@@ -116,5 +116,72 @@ faults: [{at: 2d 7m, lose: other/1, for: 10m}, {at: 2d 7m, lose: other/2, for: 1
     const [[at, , , wrong, discarded], ...others] = restores(happened, 'other') as [number[]];
     expect([at, wrong, others]).toEqual([NOON + 24 * SECOND, 24 * SECOND, []]);
     expect(discarded).toBeCloseTo(20 * 14, 6);
+  });
+});
+
+describe('a follower that is taken back by its own backup', () => {
+  const promoted = (resumable: string) => {
+    const happened = told(`
+places: {r: {a: {}}, s: {b: {}}}
+components:
+  app: {kind: ecs, in: s/b, count: 1, uses: {database: db}}
+  db: {kind: rds, edition: basic, in: r/a, size: 90GB}
+  mid: {kind: rds, edition: basic, in: s/b, size: 90GB, ${BACKUPS}}
+  sync: {kind: dts, from: db, to: mid, lag: 2s, rows-per-write: 1, max-rows: 110/s, copy-speed: 80MB/s, resumable: ${resumable}}
+workloads: {order: {entry: app, demand: 100/s, writes: database}}
+alarms: {wrong: {damaged: mid}, dark: {watch: db}}
+plans:
+  back: {when: {alarm: wrong}, decided-by: automation, steps: [{restore: mid}]}
+  over: {when: {alarm: dark}, decided-by: automation, steps: [{promote: mid}]}
+faults: [{at: 3.5d, damage: mid, noticed: 1h}, {at: 4d, lose: db, for: 2d}]
+`);
+    const [, , , value] = happened.find(([, kind]) => kind === 'recovery')!;
+    return value
+      .toString()
+      .match(/[\d.]+/g)!
+      .map(Number);
+  };
+
+  it('lacks what has been written since that backup, until it has been sent again', () => {
+    // To noon, at 17:00: five hours of 100 rows a second wait, of which seven hours at 110 work off 10 a second.
+    const waiting = 5 * 3600 * 100 - 7 * 3600 * 10;
+    const [age, writes] = promoted('7d');
+    expect(age).toBe((waiting / 100 + 2) * SECOND);
+    expect(writes).toBeCloseTo(waiting + 200, 3);
+  });
+
+  it('is copied anew where the log of its source does not reach back so far', () => {
+    expect(promoted('4.5h')).toEqual([2 * SECOND, 200]);
+  });
+});
+
+describe('the backups of a copy', () => {
+  it('that were taken while it was wrong are of no use when it has been copied anew', () => {
+    const model = compileScenario(
+      read(`
+hasim: 1
+start: new
+catalogue: none
+places: {r: {a: {}}, s: {b: {}}}
+components:
+  app: {kind: ecs, in: r/a, count: 1, uses: {database: db}}
+  db: {kind: rds, edition: basic, in: r/a, size: 90GB, ${BACKUPS}}
+  copy: {kind: rds, edition: basic, in: s/b, size: 90GB, backups: {full: daily, log: none, unusable: 0%}}
+  sync: {kind: dts, from: db, to: copy, lag: 2s, copy-speed: 80MB/s}
+workloads: {order: {entry: app, demand: 100/s, writes: database}}
+alarms: {wrong: {damaged: db}}
+plans: {back: {when: {alarm: wrong}, decided-by: automation, steps: [{restore: db}]}}
+faults: [{at: 3.5d, damage: db, noticed: 16h}]
+`),
+    );
+    const found = (at: number) => {
+      replicate(model, masterKey('1'), 0, at as Us);
+      const { world } = model;
+      const store = world.stores.id('copy');
+      const place = world.truth.place[world.stores.things[store]!]!;
+      return [world.contents.isDamaged(store), world.vaults.find(world.vaults.of(store), at, place)?.point];
+    };
+    expect(found(4.75 * DAY)).toEqual([false, 3 * DAY + 2 * HOUR]);
+    expect(found(5.75 * DAY)).toEqual([false, 5 * DAY + 2 * HOUR]);
   });
 });

@@ -64,6 +64,12 @@ export class Resumption {
     this.known.restart(position);
   }
 
+  /** The target is back at `point`: the task goes on from there, if the log still has that and it knew what the target lacked. */
+  goBack(point: Us): void {
+    if (this.stopped[0] === 1) this.since[0] = Math.min(this.since[0]!, point);
+    if (!this.following || this.world.clocks.now - point > this.spec.resumable) this.forget();
+  }
+
   /** Nothing of the target can be relied on: everything is copied as soon as there is a way. */
   forget(): void {
     this.stopped[0] = 0;

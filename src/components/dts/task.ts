@@ -95,6 +95,10 @@ class Task implements Part, Carrying {
     this.resumption.forget();
   }
 
+  goBack(point: Us): void {
+    this.resumption.goBack(point);
+  }
+
   look(): void {}
 
   changed(): void {

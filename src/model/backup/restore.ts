@@ -211,6 +211,7 @@ class Restoring {
     const { world, target, state } = this;
     for (const vault of world.vaults.of(target.store)) vault.restored(state[POINT]!, since);
     world.contents.rewind(target.store, state[POINT]!, source);
+    world.stores.feeding(target.store)?.targetRestored(state[POINT]! as Us);
     target.filled();
     target.setRestoring(false);
   }

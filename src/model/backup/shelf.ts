@@ -55,6 +55,8 @@ const EVER = Number.NEGATIVE_INFINITY;
 /** Which backups of a store there are, as arithmetic: those that were taken whole, are kept, and have come to where they lie. */
 export class Shelf {
   readonly outages: Outages;
+  /** When the data were wrong, and became right by a copy of another store's: log leads through that, but no backup of it is of use. */
+  readonly wrong: Outages;
   private readonly world: World;
   private readonly spec: VaultSpec;
   /** Since when the first copy's place is lost. */
@@ -71,6 +73,7 @@ export class Shelf {
     this.world = world;
     this.spec = spec;
     this.outages = new Outages(world.workshop.arena);
+    this.wrong = new Outages(world.workshop.arena);
     this.times = world.workshop.arena.f64('time', 2).fill(NEVER);
     this.times[PHASE] = 0;
     this.hand = world.workshop.arena.f64('time', BY_HAND).fill(EVER);
@@ -171,7 +174,7 @@ export class Shelf {
     const end = taken + this.spec.spread;
     const there = delay === 0 ? end : Math.max(end + delay, 0);
     const inTime = there <= this.world.clocks.now && (delay === 0 || there <= this.times[HOME_LOST]!);
-    return inTime && this.outages.clear(start, end);
+    return inTime && this.outages.clear(start, end) && this.wrong.clear(start, start + 1);
   }
 
   /** What retention counts from: where no newer backup can be taken, nobody throws the last ones away. */
