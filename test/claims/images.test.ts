@@ -52,6 +52,47 @@ faults: [{at: 3d, lose: ${lost}, for: 6h}]
   });
 });
 
+describe('machines that wait for an image', () => {
+  const text = (start: string, library: string, faults: string) => `
+hasim: 1
+start: ${start}
+catalogue: none
+places: {r: {a: {}, b: {}}}
+components:
+  app: {kind: ecs, in: r/a, count: 2, capacity-each: 300/s, uses: {database: db}}
+  spare: {kind: ecs, in: r/b, count: 2, capacity-each: 300/s, create: 40s, boot: 60s, warm-up: 30s, standby: cold, image: golden, uses: {database: db}}
+  db: {kind: rds, edition: basic, in: r/b, size: 100GB}
+  golden: {kind: images, of: db, ${library}, unusable: 0%}
+workloads: {page: {entry: app, demand: 240/s, writes: database}}
+alarms: {dark: {watch: app}}
+plans:
+  help: {when: {alarm: dark, for: 0s}, decided-by: automation, steps: [{start: spare, takes: 0s}]}
+faults: [${faults}]
+`;
+  const LOST = '{at: 3d, lose: app, for: 12d}';
+  const made = 1_000 + 530; // 100 GB at 100 MB/s
+
+  it('are made when the first one has been finished', () => {
+    // The world begins on a Monday.
+    const friday = text('new', 'in: r, full: {hours: 3, weekdays: friday}', LOST);
+    expect(running(friday, 'spare')[0]).toEqual([DAY + 3 * HOUR + made, 1]);
+    expect(running(friday.replace('start: new', 'start: steady'), 'spare')[0]).toEqual([530, 1]);
+  });
+
+  it('are made of the next one where all were lost with their place', () => {
+    const lost = `{at: 2d 2h, lose: r/a, effect: loss, for: 1h}, {at: 2d 12h, lose: app, for: 12d}`;
+    expect(running(text('steady', 'in: r/a, full: {hours: 1}', lost), 'spare')[0]).toEqual([HOUR + made, 1]);
+  });
+
+  it('wait for another one where the database was away while that was made', () => {
+    const away = `${LOST}, {at: 3d 1h 10m, lose: db, for: 1h}`;
+    expect(running(text('new', 'in: r, full: {hours: [1, 5], weekdays: thursday}', away), 'spare')[0]).toEqual([
+      5 * HOUR + made,
+      1,
+    ]);
+  });
+});
+
 describe('an image does not leave its region', () => {
   const shop = readFileSync('scenarios/product-image.yaml', 'utf8');
   const codes = (text: string) => readScenario(text, 'x').problems.map(({ code, path }) => `${code} at ${path}`);

@@ -13,3 +13,10 @@ export function lastOf({ cycle, at }: Schedule, time: number): number {
   for (let k = at.length - 1; k >= 0; k--) if (start + at[k]! <= time) return start + at[k]!;
   return start - cycle + at[at.length - 1]!;
 }
+
+/** The first instant of a schedule after `time`. */
+export function nextOf({ cycle, at }: Schedule, time: number): number {
+  const start = Math.floor(time / cycle) * cycle;
+  for (const instant of at) if (start + instant > time) return start + instant;
+  return start + cycle + at[0]!;
+}

@@ -5,7 +5,7 @@ import type { PlaceId } from '../places.ts';
 import type { Thing } from '../truth.ts';
 import type { World } from '../world.ts';
 import { Outages } from './outages.ts';
-import { lastOf, type Schedule } from './schedule.ts';
+import { lastOf, nextOf, type Schedule } from './schedule.ts';
 
 /** How the data of a store are backed up; see the language of the same words. */
 export interface VaultSpec {
@@ -147,6 +147,16 @@ export class Shelf {
       if (later && this.usable(start, start + whole(start), copy)) newest = start;
     }
     return newest;
+  }
+
+  /** When the next full backup ends that is being taken or will be, on schedule or by hand, if nothing comes between. */
+  get nextEnd(): Us {
+    const { now } = this.world.clocks;
+    const lasts = this.fullTakes + this.spec.spread;
+    const phase = this.times[PHASE]!;
+    let next = nextOf(this.spec.full, now - lasts - phase) + phase;
+    for (const start of this.hand) if (start + lasts > now) next = Math.min(next, start);
+    return (next + lasts) as Us;
   }
 
   private newestOf(

@@ -123,6 +123,11 @@ export class Vault implements Backup {
     writeOff(this.world);
   }
 
+  /** When the next full backup ends, if nothing comes between. */
+  get nextEnd(): Us {
+    return this.shelf.nextEnd;
+  }
+
   /** Whether a backup is left that was begun at or before `bound`, reachable now or later. */
   holds(bound: number): boolean {
     return this.copies.some((copy) => this.shelf.newest(copy, bound) !== undefined);
