@@ -13,7 +13,7 @@ import {
   topologyOf,
   wordsOf,
 } from '../src/index.ts';
-import { downtime, lost, used } from './figures.ts';
+import { availability, downtime, lost, used } from './figures.ts';
 import { FOLDER, type Measured, RUNS, TIMES, YEARS } from './measured.ts';
 
 /** Where the reports of the project's own scenarios stand; pages are not kept, they are made again in a minute. */
@@ -113,14 +113,6 @@ export function indexLine(file: string, { run, drill, scenario }: Measured): str
   return `| [${nameOf(file)}](${nameOf(file)}.md) | ${escaped(scenario.name)} | ${figures.join(' | ')} |`;
 }
 
-function availability(worst: Result['workloads'][string] | undefined): string {
-  const { mean = null, low = null } = worst?.availability.time ?? {};
-  if (mean === null) return '';
-  return mean === 1 ? `> ${percent(low ?? 0)}` : percent(mean);
-}
-
-const percent = (share: number): string => `${(100 * share).toFixed(4)} %`;
-
 /** `5 (zone)`: the highest tier proven, and against the loss of what. */
 function tier({ standard }: DrillResult): string {
   if (standard.scope === null || standard.tier === null) return '';
@@ -139,7 +131,7 @@ function indexText(all: ReadonlyMap<string, Measured>): string {
     '# Reports',
     '',
     `Written by \`npm run scenarios\`: each of the [scenarios](../${FOLDER}/README.md) run ${RUNS} times for ${YEARS} years (${minutes}), and every fault`,
-    `drilled ${TIMES} times. Availability by time and downtime a year of the workload that fares worst; RTO and RPO are the 95 % quantile of the`,
+    `drilled ${TIMES} times. Availability by time and downtime a year of the workload that fares worst, in brackets what each lies between (95 %); RTO and RPO are the 95 % quantile of the`,
     'worst zone or site (*not back*: service did not come back while it stayed lost; –: nothing took over); the tier of GB/T 20988-2007 is the',
     'highest that drills, topology and declarations prove, for the scope in brackets (–: not even the first); cost a year of what states a',
     'price; *used* is the share of the paid capacity that serves while all is well. The same command writes a page for each into `pages/`',

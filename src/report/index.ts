@@ -30,7 +30,7 @@ export { rareEnding, rareReport } from './rare-report.ts';
 export { replayCommand } from './replay.ts';
 export { type ReportOptions, runReport } from './run-report.ts';
 export { ending } from './sections/header.ts';
-export { span } from './spans.ts';
+export { p95Text, span } from './spans.ts';
 export { sweepCsv } from './sweep/csv.ts';
 export { sweepReport } from './sweep-report.ts';
 export { LANGUAGES, type Language, type Words, wordsOf } from './words/index.ts';

@@ -75,7 +75,9 @@ export function boundsBeside(value: number, { low, high }: Bounds, words: Words)
   const decimals = briefDecimals(value / seconds);
   const text = (side: number): string => fixedDecimals(side / seconds, side === 0 ? 0 : decimals);
   if (high === null) return low === 0 ? '' : ` (≥ ${text(low!)})`;
-  return low === null ? ` (≤ ${text(high)})` : ` (${words.range(text(low), text(high))})`;
+  if (low === null) return ` (≤ ${text(high)})`;
+  // As far as the quantile itself is told, it is known.
+  return text(low) === text(high) ? '' : ` (${words.range(text(low), text(high))})`;
 }
 
 interface Quantile {
