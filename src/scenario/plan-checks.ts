@@ -135,7 +135,7 @@ function checkBackUp({ verb, targets }: StepSpec, { components }: Draft, notes: 
     if (spec === undefined || ('backups' in spec && spec.backups !== undefined)) continue;
     notes.error('no-backups', `\`${target}\` takes no backups`, {
       path: [verb, i],
-      expected: `backups: {} in a store, or a service that keeps them`,
+      expected: spec.kind === 'images' ? 'of: a database' : 'backups: {} in a store, or a service that keeps them',
     });
   }
 }

@@ -46,6 +46,23 @@ faults: [{at: 3d, lose: ${lost}, for: 6h}]
     expect(starts('in: r/a', 2, 'r/a')[0]).toEqual([6 * HOUR + 530, 1]);
   });
 
+  it('are made again of the image that people make after the storage had lost all', () => {
+    // Made at 2 h, 40 GB at 100 MB/s; the machines are wanted since midnight.
+    const lost = text('in: r/a, full: {hours: 2}', 2, 'r/a').replace('for: 6h', 'effect: loss, for: 1h');
+    expect(running(lost, 'spare')[0]).toEqual([2 * HOUR + 400 + 530, 1]);
+  });
+
+  it('say nothing of a database that they do not hold', () => {
+    const problems = (library: string) =>
+      readScenario(text(library), 'x').problems.map(({ code, path }) => `${code} at ${path}`);
+    expect(problems('in: r, full: 1d, speed: 1MB/s')).toEqual([]);
+    expect(problems('in: r, keep: 1d, locate: 9d, unusable: 100%, size: 5TB').sort()).toEqual(
+      ['keep', 'locate', 'size', 'unusable'].map((key) => `no-database at components.golden.${key}`),
+    );
+    const byHand = text('in: r').replace('{start: spare, takes: 0s}', '{back-up: golden}');
+    expect(readScenario(byHand, 'x').problems).toMatchObject([{ code: 'no-backups', expected: 'of: a database' }]);
+  });
+
   it('are not made while the library is away', () => {
     const both = text('in: r').replace('faults: [', 'faults: [{at: 2d, lose: golden, for: 30h}, ');
     expect(running(both, 'spare')[0]).toEqual([6 * HOUR + 530, 1]);

@@ -1,10 +1,12 @@
 import { SECOND, type Us } from '../../base/index.ts';
 import type { Slot } from '../../engine/index.ts';
 import {
+  type BackupPlace,
   type ImageSource,
   OK,
   type Part,
   type PlaceId,
+  Shelf,
   serves,
   type Thing,
   Vault,
@@ -26,6 +28,9 @@ class Library implements Part, ImageSource {
   private readonly thing: Thing;
   /** What they hold of a database; undefined where they hold the system only. */
   private readonly vault: Vault | undefined;
+  /** Those of the system only; undefined where they hold a database. */
+  private readonly shelf: Shelf | undefined;
+  private copy: BackupPlace | undefined;
   /** While somebody waits for the first image: when the next one is finished. */
   private readonly finished: Slot;
   private readonly listeners: (() => void)[] = [];
@@ -36,6 +41,7 @@ class Library implements Part, ImageSource {
     this.place = world.places.id(spec.place);
     this.thing = world.truth.add(spec.name, this.place);
     this.vault = spec.backups && new Vault(world, spec.name, spec.backups);
+    this.shelf = spec.backups === undefined ? new Shelf(world, spec.name, spec.made) : undefined;
     this.fills = Math.ceil((spec.system / spec.restoreSpeed) * SECOND) as Us;
     this.finished = world.workshop.registry.slot('work', `${spec.name} finished`, () => this.tell(), 0);
     world.wholes.set(spec.name, this.thing);
@@ -44,7 +50,9 @@ class Library implements Part, ImageSource {
   }
 
   wire(): void {
-    const { spec, world } = this;
+    const { spec, world, storage: thing, place } = this;
+    this.copy = { number: 0, place, thing, delay: 0 as Us, restoreSpeed: spec.restoreSpeed };
+    this.shelf?.wire(spec.system, thing);
     if (spec.of === undefined) return;
     const source = world.stores.id(spec.of);
     this.vault?.wire(source, spec.size ?? world.stores.bytes.get(source) ?? 0, this.thing);
@@ -56,16 +64,22 @@ class Library implements Part, ImageSource {
 
   readable(from: PlaceId): boolean {
     const { truth, sight, clocks } = this.world;
-    const left = this.vault?.holds(clocks.now) ?? truth.destroyedAt[this.storage]! < 0;
+    const left = this.vault?.holds(clocks.now) ?? this.hasSystem();
     if (!left) this.expectNext();
     const there = truth.manner[this.storage] === OK && serves(truth.manner[this.thing]!);
     return there && left && sight.reaches(this.place, from) === 1;
   }
 
+  /** What the machines of the beginning were made of is there; what takes the storage takes it till another has been made. */
+  private hasSystem(): boolean {
+    const { truth, clocks } = this.world;
+    return truth.destroyedAt[this.storage]! < 0 || this.shelf!.newest(this.copy!, clocks.now) !== undefined;
+  }
+
   /** That an image is finished changes nothing that one could watch. */
   private expectNext(): void {
     const { clocks } = this.world;
-    if (this.vault !== undefined && !clocks.armed(this.finished)) clocks.startAt(this.finished, this.vault.nextEnd);
+    if (!clocks.armed(this.finished)) clocks.startAt(this.finished, (this.vault ?? this.shelf!).nextEnd);
   }
 
   private tell(): void {

@@ -13,6 +13,7 @@ import {
   resolveBackups,
   size,
 } from '../../language/index.ts';
+import { fixed } from '../../random/index.ts';
 import { IMAGE_DEFAULTS } from './defaults.ts';
 
 /** Custom images of a machine, from which others are made. */
@@ -31,6 +32,8 @@ export interface ImagesSpec {
   readonly restoreSpeed: number;
   /** How the database's disk is kept; undefined where they hold none. */
   readonly backups: BackupSpec | undefined;
+  /** When images are made, and how quickly: what takes their storage takes those that were made before. */
+  readonly made: BackupSpec;
   readonly faults: readonly FaultSpec[];
 }
 
@@ -67,13 +70,34 @@ const input = z.strictObject(
 );
 type Input = z.output<typeof input>;
 
+/** What only says something of a database's disk. */
+const OF_A_DATABASE = ['size', 'keep', 'locate', 'unusable'] as const;
+
+function checkKeys(given: Input, notes: Notebook): void {
+  if (given.of !== undefined) return;
+  for (const key of OF_A_DATABASE) {
+    if (given[key] === undefined) continue;
+    notes.at(key).error('no-database', `\`${key}\` says nothing of images that hold no database`, {
+      expected: 'of: a database',
+    });
+  }
+}
+
 function resolve(imagesName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): ImagesSpec {
   const { of, in: place, kind: _kind, size: bytes, system, faults: _faults, ...kept } = given;
   const fill = notes.filling(IMAGE_DEFAULTS);
   const filling = fill('restore-speed', kept['restore-speed'], bandwidth);
   // What an image cannot do is no assumption, and nothing that could be changed.
   const always = { in: [place], incremental: 'none', log: 'none', compression: 1, spread: 'none' } as const;
-  const written = { ...kept, ...always, 'restore-speed': filling };
+  checkKeys(given, notes);
+  // That of a system is neither thrown away nor looked for.
+  const ofSystem = of === undefined ? ({ keep: 'forever', locate: fixed(0), unusable: 0 } as const) : {};
+  const made = resolveBackups(
+    { ...kept, ...ofSystem, ...always, 'restore-speed': filling },
+    place,
+    IMAGE_DEFAULTS,
+    notes,
+  );
   return {
     kind: 'images',
     name: imagesName,
@@ -82,7 +106,8 @@ function resolve(imagesName: string, given: Input, faults: readonly FaultSpec[],
     size: bytes,
     system: fill('system', system, size),
     restoreSpeed: filling,
-    backups: of === undefined ? undefined : resolveBackups(written, place, IMAGE_DEFAULTS, notes),
+    backups: of === undefined ? undefined : made,
+    made,
     faults,
   };
 }

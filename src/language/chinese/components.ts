@@ -39,6 +39,8 @@ export const COMPONENTS: readonly Phrase[] = [
   ['a share above 0', '大于 0 的比例'],
   ['{} instances at the start are not within {} to {}', '开始时的 {1} 台实例不在 {2} 到 {3} 之间'],
   ['min, count and max in this order', 'min、count、max 依次不减'],
+  ['`{}` says nothing of images that hold no database', '`{1}` 对不含数据库的镜像没有意义'],
+  ['of: a database', 'of: 一个数据库'],
   ['a pool that waits to be started has no load to scale by', '等待启动的资源池没有可供伸缩的负载'],
   ['scaling, or standby: warm or cold', 'scaling，或 standby: warm、cold'],
   ['three copies do not fit into two places', '两个位置放不下三份副本'],
