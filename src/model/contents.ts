@@ -160,7 +160,8 @@ export class Contents {
 
   /** Acknowledged writes of a store since a damage came to it, as far as it still has them. */
   writtenSince(store: StoreId, wound: WoundId): number {
-    return this.present(store) - this.wounds.before[wound]!;
+    // What was on the way to a follower counts as received, and may turn out not to have been when it is promoted.
+    return Math.max(0, this.present(store) - this.wounds.before[wound]!);
   }
 
   /**

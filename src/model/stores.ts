@@ -340,7 +340,14 @@ export class Stores {
     return this.writes(store, now) - this.undone[store]!;
   }
 
-  /** The same at an earlier instant, of the past that these data have; at the last rate of writing where nobody has kept that. */
+  /** Acknowledged writes that the data of a store hold, of one that follows another too: those of its source that it has received. */
+  holds(store: StoreId, now: Us): number {
+    const feeding = this.replications.length > 0 ? this.feeding(store) : undefined;
+    if (feeding === undefined) return this.present(store, now);
+    return this.present(this.origin(feeding.source()), now) + this.kept[store]! - feeding.missing(now);
+  }
+
+  /** The same as {@link present} at an earlier instant, of the past that these data have; at the last rate of writing where nobody has kept that. */
   presentAt(store: StoreId, point: number, now: Us): number {
     const held = this.present(store, now);
     const past = this.pasts[store];

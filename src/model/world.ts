@@ -224,7 +224,7 @@ export class World {
     this.contents.seal(arena, this.stores.names.length);
     this.contents.listen(
       () => this.storesChanged(),
-      (store) => this.stores.present(store, this.clocks.now),
+      (store) => this.stores.holds(store, this.clocks.now),
     );
   }
 

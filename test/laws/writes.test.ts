@@ -21,6 +21,19 @@ const PROMOTED_WHILE_STALE: Case = {
   away: [],
 };
 
+/** Damaged while it followed: what it had of its own by then says nothing of what it held. */
+const DAMAGED_AS_FOLLOWER: Case = {
+  log: true,
+  clone: false,
+  moves: true,
+  damages: [
+    { store: 'db', at: 84 + 46 / 60, noticed: 18.55 },
+    { store: 'db', at: 122, noticed: 1 / 60 },
+  ],
+  losses: [{ what: 'sync', at: 117 + 50 / 60, hours: 4.25, destroys: false }],
+  away: [],
+};
+
 it('every acknowledged write is held, lost, thrown away or left behind, once', () => {
   fc.assert(
     fc.property(cases, (given) => {
@@ -50,7 +63,7 @@ it('every acknowledged write is held, lost, thrown away or left behind, once', (
       const held = world.stores.present(leader, now);
       expect(held + gone + world.stores.alone(other, now)).toBeCloseTo(acknowledged, 2);
     }),
-    { numRuns: 60 * TIMES, examples: [[PROMOTED_WHILE_STALE]] },
+    { numRuns: 60 * TIMES, examples: [[PROMOTED_WHILE_STALE], [DAMAGED_AS_FOLLOWER]] },
   );
 });
 
