@@ -1,4 +1,4 @@
-import type { Us } from '../base/index.ts';
+import { invariant, type Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
 import { GRAY, MANNER_COUNT, type Manner, OK, SILENT } from './manner.ts';
 import type { PlaceId } from './places.ts';
@@ -232,9 +232,14 @@ export class Truth {
     for (let i = 0; i < watchers.length; i++) watchers[i]!(thing);
   }
 
-  /** The manner that the counts give: what {@link manner} must always be. */
+  /** The manner that the counts give: what {@link manner} must always be. No fault ends that has not struck. */
   recount(thing: Thing): Manner {
     const base = thing * MANNER_COUNT;
+    const counts = this.counts.subarray(base, base + MANNER_COUNT);
+    invariant(
+      counts.every((count) => count >= 0),
+      `more faults of ${this.name(thing)} have ended than have struck`,
+    );
     for (let manner = 1; manner < MANNER_COUNT; manner++) if (this.counts[base + manner]! > 0) return manner;
     return OK;
   }
