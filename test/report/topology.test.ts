@@ -5,6 +5,7 @@ import { readScenario } from '../../src/index.ts';
 import type { Box } from '../../src/report/html/topology/boxes.ts';
 import { drawing } from '../../src/report/html/topology/draw.ts';
 import { layoutOf } from '../../src/report/html/topology/layout.ts';
+import { pathOf } from '../../src/report/html/topology/paths.ts';
 import { manyComponents } from '../browser/many.ts';
 
 const FOLDER = new URL('../../scenarios/', import.meta.url);
@@ -88,4 +89,10 @@ test.each(DRAWN)('%s: no line runs over a component, and no figure stands on one
     for (const [id, box] of nodes)
       expect(isIn({ x: Number(x), y: Number(y) - 4 }, box), `a figure on ${id}`).toBe(false);
   }
+});
+
+test('a bow beneath a row hangs from the boxes that it joins, also where one of them is higher', () => {
+  const box = (x: number, height: number): Box => ({ x, y: 0, width: 100, height });
+  const [high, between, low] = [box(0, 80), box(200, 50), box(400, 50)];
+  expect(pathOf(high, low, 0, [high, between, low]).d).toMatch(/^M50 80C.* 450 52$/);
 });

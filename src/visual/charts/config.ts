@@ -172,7 +172,7 @@ function scaleOf(axis: Axis, limits: readonly Limit[], look: Look) {
         tickText(axis, Number(value), ticks, look),
       ...(names === undefined ? {} : { stepSize: 1 }),
     },
-    ...(log && measure === 'span' ? { afterBuildTicks: spanTicks } : {}),
+    ...(log ? logarithmicTicks(measure) : {}),
     ...(isEven(axis) ? { afterBuildTicks: evenTicks(secondsOf(measure)) } : {}),
   };
 }
@@ -204,12 +204,25 @@ const evenTicks =
     axis.ticks = Array.from({ length: to - from + 1 }, (_, i) => ({ value: ((from + i) * step) / unit }));
   };
 
-function spanTicks(axis: Ticked): void {
-  const inside = (ticks: readonly number[]) => ticks.filter((tick) => tick >= axis.min && tick <= axis.max);
-  const few = inside(SPAN_TICKS);
-  const within = few.length > 3 ? few : inside(FINE_TICKS);
-  if (within.length > 1) axis.ticks = within.map((value) => ({ value }));
+function logarithmicTicks(measure: Measure): { afterBuildTicks?: (axis: Ticked) => void } {
+  if (measure === 'span' || measure === 'minutes') {
+    const unit = secondsOf(measure);
+    return { afterBuildTicks: fewOf([SPAN_TICKS, FINE_TICKS].map((ticks) => ticks.map((tick) => tick / unit))) };
+  }
+  return measure === 'number' ? { afterBuildTicks: fewOf([DECADES, ROUND]) } : {};
 }
+
+const DECADES: readonly number[] = Array.from({ length: 31 }, (_, i) => 10 ** (i - 15));
+const ROUND: readonly number[] = DECADES.flatMap((power) => [power, 2 * power, 5 * power]);
+
+/** The first of some sets of ticks of which enough lie within the axis, else those of the last. */
+const fewOf =
+  (sets: readonly (readonly number[])[]) =>
+  (axis: Ticked): void => {
+    const within = sets.map((ticks) => ticks.filter((tick) => tick >= axis.min && tick <= axis.max));
+    const chosen = within.find(({ length }) => length > 3) ?? within.at(-1)!;
+    if (chosen.length > 1) axis.ticks = chosen.map((value) => ({ value }));
+  };
 
 function barScales({ lying, stacked, axis, series }: Bars, limits: readonly Limit[], look: Look) {
   const { ink, line } = GROUND[look.ground];

@@ -132,8 +132,8 @@ function sideways(from: Box, to: Box, shift: number, others: readonly Box[], lan
   }
   const dip = low + 26 + 13 * lane + shift;
   const [one, other] = [
-    { x: a.x + shift, y: low },
-    { x: b.x + shift, y: low + 2 },
+    { x: a.x + shift, y: from.y + from.height },
+    { x: b.x + shift, y: to.y + to.height + 2 },
   ];
   const [down, up] = [
     { x: one.x, y: dip },
