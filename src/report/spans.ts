@@ -40,11 +40,11 @@ export function statedSpan(seconds: number, words: Pick<Words, 'units'>): string
   return words.units[unit.word](stated(seconds / unit.seconds));
 }
 
-/** Two spans that are nearly the same, in one unit and with the fewest decimals that tell them apart: `60.00 min` and `60.05 min`. */
+/** Two spans that are nearly the same, in one unit and with the fewest decimals that tell them apart: `60 min` and `60.05 min`. */
 export function spansApart(one: number, other: number, words: Pick<Words, 'units'>): readonly [string, string] {
   const unit = unitOf(one);
   let decimals = 0;
-  const text = (seconds: number): string => (seconds / unit.seconds).toFixed(decimals);
+  const text = (seconds: number): string => String(Number((seconds / unit.seconds).toFixed(decimals)));
   while (decimals < MOST_DECIMALS && text(one) === text(other)) decimals++;
   return [words.units[unit.word](text(one)), words.units[unit.word](text(other))];
 }

@@ -99,8 +99,8 @@ describe('spans', () => {
   });
 
   it('tells two spans apart by as few digits as it takes', () => {
-    expect(spansApart(3_600, 3_602.9, EN)).toEqual(['60.00 min', '60.05 min']);
-    expect(spansApart(30, 30.000001, EN)).toEqual(['30.000000 s', '30.000001 s']);
+    expect(spansApart(3_600, 3_602.9, EN)).toEqual(['60 min', '60.05 min']);
+    expect(spansApart(30, 30.000001, EN)).toEqual(['30 s', '30.000001 s']);
   });
 
   it('gives an interval in one unit, with two digits of its width', () => {

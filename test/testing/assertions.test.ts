@@ -63,7 +63,7 @@ describe('an assertion over schedules of faults', () => {
   it('says what was violated, by how much, and how to replay it', () => {
     const [first, what] = found.message.split('\n');
     expect(first).toBe('assertRto 1h does not hold:');
-    expect(what).toMatch(/^ {2}time to recover: page 1h .*s, allowed 1h \(5\/5\)$/);
+    expect(what).toMatch(/^ {2}time to recover: page 60\.\d+ min, allowed 60 min \(5\/5\)$/);
     expect(found.message).toContain(found.found!.yaml);
     expect(found.message).toMatch(/hasim explain shop\.yaml --faults found\.yaml --runs 5 --years 0\.0\d --seed 1$/);
   });
