@@ -11,7 +11,4 @@ export function tuneV8(): void {
   // An event passes many small functions of many rooms. With V8's budget of 920 bytes of code for what it takes into a
   // function, a third of them stay calls: 1.2 times as fast with this one, and no more beyond it (`npm run bench`).
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=3000');
-  // With V8's budget of 66 KB of bytecode a function is optimised before it has seen all that comes by, and again when it has. Measured, of the
-  // processor time of whole commands with four times as much: drills of a-a 0.8, 64 runs 0.78, 1,000 runs of reference-m1 0.9.
-  setFlagsFromString('--interrupt-budget=300000');
 }
