@@ -119,7 +119,7 @@ function tier({ standard }: DrillResult): string {
   return `${standard.tier === 0 ? '–' : standard.tier} (${standard.scope})`;
 }
 
-/** What it costs a year to own, of what states a price. */
+/** What the stated prices make a year: twelve months, and staff; not what is paid once, and not what downtime costs. */
 function cost({ cost: stated }: Result): string {
   if (stated === null) return '';
   return `${money(12 * stated.perMonth + stated.staffPerYear)} ${stated.currency ?? ''}`.trim();
@@ -133,9 +133,10 @@ function indexText(all: ReadonlyMap<string, Measured>): string {
     `Written by \`npm run scenarios\`: each of the [scenarios](../${FOLDER}/README.md) run ${RUNS} times for ${YEARS} years (${minutes}), and every fault`,
     `drilled ${TIMES} times. Availability by time and downtime a year of the workload that fares worst, in brackets what each lies between (95 %); RTO and RPO are the 95 % quantile of the`,
     'worst zone or site (*not back*: service did not come back while it stayed lost; –: nothing took over); the tier of GB/T 20988-2007 is the',
-    'highest that drills, topology and declarations prove, for the scope in brackets (–: not even the first); cost a year of what states a',
-    'price; *used* is the share of the paid capacity that serves while all is well. The same command writes a page for each into `pages/`',
-    'here, with the architecture drawn and every table; `hasim run SCENARIO --out FOLDER` writes one with replays.',
+    'highest that drills, topology and declarations prove, for the scope in brackets (–: not even the first); *cost a year* adds',
+    'up the stated prices of twelve months and of staff, without what is paid once and what downtime costs (empty: no price is stated); *used* is',
+    'the share of the paid capacity that serves while all is well. The same command writes a page for each into `pages/` here, with the',
+    'architecture drawn and every table; `hasim run SCENARIO --out FOLDER` writes one with replays.',
     '',
     '| scenario | name | availability | downtime a year | RTO | RPO | tier | cost a year | used |',
     '|---|---|---:|---:|---:|---:|---|---:|---:|',
