@@ -37,5 +37,11 @@ export function blockRefusal(
 
 function reported(done: number | undefined): string[] {
   if (done === undefined) return [];
-  return [done === 0 ? '  no block before it was finished' : `  the ${done} runs before its block are reported`];
+  return [
+    done === 0
+      ? '  no block before it was finished'
+      : done === 1
+        ? '  the 1 run before its block is reported'
+        : `  the ${done} runs before its block are reported`,
+  ];
 }

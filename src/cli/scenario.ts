@@ -98,7 +98,7 @@ function tellWarnings(problems: readonly Problem[], { name, file }: ScenarioText
   if (more <= 0) return;
   tell(
     isEnglish
-      ? `${more} more warnings: hasim validate ${file}`
+      ? `${more} more ${more === 1 ? 'warning' : 'warnings'}: hasim validate ${file}`
       : `另有 ${more} 条警告：hasim validate ${file} --lang zh`,
   );
 }

@@ -56,7 +56,7 @@ describe('the header', () => {
     expect(unsure).toContain('UNDECIDED: the downtime of order is known to ± 20 % only (asked: 5.0 %).');
     expect(unsure).toContain('none in 10,000 years: fewer than 1 in 3,300 years (95 %).');
     expect(unsure).toContain('only 7 seen.');
-    expect(unsure).toContain('1 more measures are not known well enough');
+    expect(unsure).toContain('1 more measure is not known well enough');
   });
 });
 

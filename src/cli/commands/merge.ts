@@ -51,6 +51,6 @@ function refuseGaps({ units }: SweepPlan, records: ReadonlyMap<number, UnitRecor
   if (missing.length === 0) return;
   const more = missing.length > TOLD ? ` and ${missing.length - TOLD} more` : '';
   throw new Refusal(
-    `${missing.length} of ${units.length} different points are in none of the files (${missing.slice(0, TOLD).join(', ')}${more}): run the shards that miss them with --resume`,
+    `${missing.length} of ${units.length} different points ${missing.length === 1 ? 'is' : 'are'} in none of the files (${missing.slice(0, TOLD).join(', ')}${more}): run the shards that miss them with --resume`,
   );
 }

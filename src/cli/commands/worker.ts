@@ -29,7 +29,7 @@ export async function worker(flags: WorkerFlags): Promise<ExitCode> {
     if (!quiet) tell(`hasim ${VERSION} works for ${placeOf(address)}, ${workers} at once`);
     await untilStopped(serving, flags);
     await serving.close();
-    if (!quiet) tell(`${serving.done} blocks were run`);
+    if (!quiet) tell(`${serving.done} ${serving.done === 1 ? 'block was' : 'blocks were'} run`);
   } finally {
     await pool.close();
   }
@@ -53,7 +53,9 @@ async function untilStopped(
     done = serving.done;
     if (now - busy > idle) return;
     if (!quiet && now - told.at > TOLD_EVERY && done > told.done) {
-      tell(`${done} blocks run, ${brief(((done - told.done) / (now - told.at)) * 1000)} a second`);
+      tell(
+        `${done} ${done === 1 ? 'block' : 'blocks'} run, ${brief(((done - told.done) / (now - told.at)) * 1000)} a second`,
+      );
       told = { at: now, done };
     }
   }

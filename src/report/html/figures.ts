@@ -48,4 +48,11 @@ const SIGNS: Readonly<Record<ObjectiveVerdict, string>> = { met: '✓', missed: 
 
 /** A verdict as a sign, a colour and a word: none of them alone. */
 export const verdictHtml = (verdict: ObjectiveVerdict): Html =>
-  html`<span class="chip ${verdict}"><span aria-hidden="true">${SIGNS[verdict]}</span> ${both(({ words }) => words.objectives.verdicts[verdict])}</span>`;
+  chip(verdict, ({ words }) => words.objectives.verdicts[verdict]);
+
+/** How many objectives have it: `? 5 need a drill`. */
+export const verdictCountHtml = (verdict: ObjectiveVerdict, count: number): Html =>
+  chip(verdict, ({ words }) => words.objectives.counted[verdict](String(count)));
+
+const chip = (verdict: ObjectiveVerdict, said: Said): Html =>
+  html`<span class="chip ${verdict}"><span aria-hidden="true">${SIGNS[verdict]}</span> ${both(said)}</span>`;

@@ -20,7 +20,7 @@ export function lead(
   const verdicts = (run ?? drill)?.objectives.map(({ verdict }) => verdict) ?? [];
   const told = ORDER.flatMap((verdict) => {
     const count = verdicts.filter((one) => one === verdict).length;
-    return count === 0 ? [] : [`${count} ${words.objectives.verdicts[verdict]}`];
+    return count === 0 ? [] : [words.objectives.counted[verdict](String(count))];
   });
   const fix = fixFirst(parts);
   const facts: [string, string][] = [

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { Phrase } from './phrase.ts';
 
 /** What is said of a check beside its objectives. */
@@ -8,7 +9,7 @@ export interface CheckWords {
 }
 
 export const CHECK_EN: CheckWords = {
-  drills: (times) => `${times} drills of each loss`,
+  drills: (times) => `${counted(times, 'drill')} of each loss`,
   verdicts: {
     met: 'All objectives are met.',
     missed: 'An objective is missed.',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { Phrase } from './phrase.ts';
 
 export interface CompareWords {
@@ -27,10 +28,10 @@ export const COMPARE_EN: CompareWords = {
   paired: 'differences are paired by run',
   against: 'against A',
   same: 'no difference seen',
-  points: (figure) => `${figure} points`,
+  points: (figure) => counted(figure, 'point'),
   downtimeAYear: 'downtime a year',
   rto: (kind) => `RTO ${kind} p95`,
-  seen: (count) => (count === '1' ? 'of 1 recovery' : `of ${count} recoveries`),
+  seen: (count) => `of ${counted(count, 'recovery', 'recoveries')}`,
   rpo: (kind) => `RPO ${kind} p95`,
   leastHeadroom: 'capacity/load, a place lost',
   writesLostAYear: 'writes lost a year',

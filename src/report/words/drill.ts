@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { Phrase } from './phrase.ts';
 
 export interface DrillWords {
@@ -57,7 +58,7 @@ export interface DrillWords {
 }
 
 export const DRILL_EN: DrillWords = {
-  times: (faults, times) => `${faults} faults drilled, ${times} times each at random moments`,
+  times: (faults, times) => `${counted(faults, 'fault')} drilled, ${counted(times, 'time')} each at random moments`,
   lostFor: (long) => `a drill ends ${long} after its strike; what is lost stays lost till then`,
   points: {
     title: 'WHAT BECAME OF THE DATA',
@@ -88,7 +89,7 @@ export const DRILL_EN: DrillWords = {
   automation: 'plan',
   itself: 'itself',
   notBack: 'not back',
-  masked: (faults) => `${faults} more ${faults === '1' ? 'fault was' : 'faults were'} never noticed by its users.`,
+  masked: (faults) => `${counted(faults, 'more fault was', 'more faults were')} never noticed by its users.`,
   store: 'store',
   writesLost: 'lost',
   orphaned: 'left',
@@ -105,10 +106,10 @@ export const DRILL_EN: DrillWords = {
   seldom: 'only in some of the drills',
   pairs: 'PAIRS OF FAULTS',
   pairsAbout: 'that hurt beyond either alone',
-  pairsDone: (done, asked, times) => `${done} of ${asked} pairs, ${times} times each`,
+  pairsDone: (done, asked, times) => `${done} of ${counted(asked, 'pair')}, ${counted(times, 'time')} each`,
   secondAfter: (from, to) => `the second ${from} to ${to} after the first`,
   noPairs: 'No two of them hurt more than the worse of the two.',
-  implied: (n) => `${n} more pairs contain one of these.`,
+  implied: (n) => `${counted(n, 'more pair contains', 'more pairs contain')} one of these.`,
   and: 'and',
   comesOfIt: 'then',
   harms: {
@@ -118,7 +119,7 @@ export const DRILL_EN: DrillWords = {
     'left-wrong': 'left wrong',
   },
   runbook: 'RUNBOOK',
-  moreRunbooks: (n) => `${n} more faults are told with --fault or --json.`,
+  moreRunbooks: (n) => `${counted(n, 'more fault is', 'more faults are')} told with --fault or --json.`,
   number: (n) => `drill ${n}`,
   unhurt: 'not hurt',
   backAfter: (long) => `back after ${long}`,

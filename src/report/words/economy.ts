@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { Phrase } from './phrase.ts';
 
 export interface UseWords {
@@ -49,7 +50,7 @@ export const COST_EN: CostWords = {
   build: 'build time',
   downtime: 'downtime',
   downtimeAYear: 'downtime a year',
-  total: (years) => `total in ${years} years`,
+  total: (years) => `total in ${counted(years, 'year')}`,
   aYear: (amount) => `${amount} a year`,
   withDowntime: (amount) => `${amount}, downtime included`,
   atLeast: (amount) => `at least ${amount}`,

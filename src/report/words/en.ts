@@ -1,6 +1,7 @@
 import { CHANGE_EN } from './change.ts';
 import { CHECK_EN } from './check.ts';
 import { COMPARE_EN } from './compare.ts';
+import { byNumber, counted } from './counted.ts';
 import { DRILL_EN } from './drill.ts';
 import { COST_EN, USE_EN } from './economy.ts';
 import { EVIDENCE_EN } from './evidence.ts';
@@ -23,34 +24,40 @@ export const EN: Words = {
     min: (n) => `${n} min`,
     h: (n) => `${n} h`,
     d: (n) => `${n} d`,
-    y: (n) => `${n} years`,
+    y: (n) => counted(n, 'year'),
   },
   range: (low, high) => `${low} to ${high}`,
   listSeparator: ', ',
   more: (n) => `${n} more with --json`,
   noneSeen: 'none seen',
-  neverSeen: (seen, atMost, confidence) => `none in ${seen} years: fewer than 1 in ${atMost} years (${confidence})`,
+  neverSeen: (seen, atMost, confidence) =>
+    `none in ${counted(seen, 'year')}: fewer than 1 in ${counted(atMost, 'year')} (${confidence})`,
   perYear: (n) => `${n} a year`,
-  onceIn: (years) => `1 in ${years} years`,
+  onceIn: (years) => `1 in ${counted(years, 'year')}`,
   notKnown: 'not known',
   work: {
-    repaired: (file, lines) => `${file}: ${lines} damaged lines of the journal are left out; their work is done again.`,
+    repaired: (file, lines) =>
+      `${file}: ${counted(lines, 'damaged line')} of the journal ${byNumber(lines, 'is left out; its', 'are left out; their')} work is done again.`,
     notKept: 'No bundle is written of a run that was cut short.',
   },
   header: {
-    simulated: (runs, years, total) => `${runs} runs of ${years} years = ${total} simulated years`,
+    simulated: (runs, years, total) =>
+      `${counted(runs, 'run')} of ${counted(years, 'year')} = ${counted(total, 'simulated year')}`,
     seed: (seed) => `seed ${seed}`,
-    interrupted: (done, asked) => `INTERRUPTED: ${done} of ${asked} runs are done; the figures below are of those.`,
+    interrupted: (done, asked) =>
+      `INTERRUPTED: ${done} of ${counted(asked, 'run')} ${byNumber(done, 'is', 'are')} done; the figures below are of those.`,
     timeUp: (done, asked) =>
-      `The time was up after ${done} of ${asked} runs; the figures below are of those, and --runs ${done} gives them again.`,
-    failed: (done, asked) => `FAILED: ${done} of ${asked} runs are done; the figures below are of those.`,
+      `The time was up after ${done} of ${counted(asked, 'run')}; the figures below are of those, and --runs ${done} gives them again.`,
+    failed: (done, asked) =>
+      `FAILED: ${done} of ${counted(asked, 'run')} ${byNumber(done, 'is', 'are')} done; the figures below are of those.`,
     nothingDone: 'INTERRUPTED before the first 64 runs were done: there is nothing to report.',
     precisionReached: (what, reached, asked) =>
       `Stopped when everything asked for was known to ± ${asked}; the last was ${what} (± ${reached}).`,
     precisionMissed: (what, reached, asked) => `UNDECIDED: ${what} is known to ± ${reached} only (asked: ${asked}).`,
     tooFew: (what, known) => `UNDECIDED: too little was seen of ${what}: ${known}.`,
     seenOnly: (n) => `only ${n} seen`,
-    moreUnsure: (n) => `${n} more measures are not known well enough: see --json. More --max-runs or --years help.`,
+    moreUnsure: (n) =>
+      `${counted(n, 'more measure is', 'more measures are')} not known well enough: see --json. More --max-runs or --years help.`,
     ofWorkload: (name) => `the downtime of ${name}`,
     recoveryTime: (name, kind) =>
       `the RTO (p95)${name === '' ? '' : ` of ${name}`}${kind === '' ? '' : ` after ${kind}`}`,
@@ -68,7 +75,8 @@ export const EN: Words = {
   sla: SLA_EN,
   assumptions: {
     title: 'ASSUMPTIONS',
-    about: (unsourced, all) => `${unsourced} of ${all} defaults have no public source; those first`,
+    about: (unsourced, all) =>
+      `${unsourced} of ${counted(all, 'default')} ${byNumber(unsourced, 'has', 'have')} no public source; those first`,
     more: (n) => `${n} more with --json`,
   },
   names: {
@@ -102,7 +110,7 @@ export const EN: Words = {
   rare: rareEnglish,
   progress: {
     runs: (done, asked) => `run ${done} of ${asked}`,
-    rate: (perSecond) => `${perSecond} runs/s`,
+    rate: (perSecond) => `${counted(perSecond, 'run')}/s`,
     left: (span) => `${span} left`,
   },
   compare: COMPARE_EN,

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 /** What is said of bundles of evidence. */
 export interface EvidenceWords {
   /** So many files, in a folder. */
@@ -13,7 +14,7 @@ export interface EvidenceWords {
 }
 
 export const EVIDENCE_EN: EvidenceWords = {
-  kept: (files, folder) => `${files} files of evidence in ${folder}; check them: hasim verify ${folder}`,
+  kept: (files, folder) => `${counted(files, 'file')} of evidence in ${folder}; check them: hasim verify ${folder}`,
   findings: {
     unreadable: 'damaged, or no manifest',
     irregular: 'no regular file of this bundle (a link, a pipe, a device or a folder)',
@@ -26,8 +27,8 @@ export const EVIDENCE_EN: EvidenceWords = {
   madeBy: (made, now) =>
     `made by ${made}; this is ${now}. The same bytes are promised only by one version on one major version of Node.`,
   not: 'NOT identical',
-  identical: (files) => `identical: ${files} files unchanged, and measured again they come out the same`,
-  intact: (files) => `unchanged: ${files} files as in the manifest (nothing was measured again)`,
+  identical: (files) => `identical: ${counted(files, 'file')} unchanged, and measured again they come out the same`,
+  intact: (files) => `unchanged: ${counted(files, 'file')} as in the manifest (nothing was measured again)`,
 };
 
 export const EVIDENCE_ZH: EvidenceWords = {

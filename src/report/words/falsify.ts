@@ -1,4 +1,5 @@
 import type { LimitKind } from '../../experiment/index.ts';
+import { counted } from './counted.ts';
 
 /** What is said of a search for faults that break the objectives. */
 export interface FalsifyWords {
@@ -30,16 +31,14 @@ export interface FalsifyWords {
   readonly notProof: string;
 }
 
-const s = (count: number): string => (count === 1 ? '' : 's');
-
 export const FALSIFY_EN: FalsifyWords = {
-  broken: (faults) => `BROKEN by ${faults} fault${s(faults)}`,
+  broken: (faults) => `BROKEN by ${counted(String(faults), 'fault')}`,
   brokenByNothing: 'BROKEN without any fault',
-  held: (faults) => `Nothing found: no set of up to ${faults} faults that was tried breaks an objective.`,
+  held: (faults) => `Nothing found: no set of up to ${counted(faults, 'fault')} that was tried breaks an objective.`,
   interrupted: 'Interrupted: this is what was found until then.',
   smallest: 'THE SMALLEST SET OF FAULTS FOUND',
   breaks: 'WHAT IT BREAKS',
-  others: (count) => `${count} OTHER SET${s(count).toUpperCase()} OF AS MANY FAULTS`,
+  others: (count) => `${counted(String(count), 'OTHER SET', 'OTHER SETS')} OF AS MANY FAULTS`,
   allowed: 'allowed',
   against: 'against',
   anything: 'anything',
@@ -55,8 +54,9 @@ export const FALSIFY_EN: FalsifyWords = {
     'split-brain': 'time with two primaries',
   },
   searched: 'WHAT WAS TRIED',
-  set: (faults, sets, of) => `${faults} fault${s(faults)}: ${sets} of ${of} set${of === '1' ? '' : 's'}`,
-  tried: (tried, times) => `${tried} schedules, ${times} times each under other phases and delays`,
+  set: (faults, sets, of) => `${counted(String(faults), 'fault')}: ${sets} of ${counted(of, 'set')}`,
+  tried: (tried, times) =>
+    `${counted(tried, 'schedule')}, ${counted(times, 'time')} each under other phases and delays`,
   lasts: (span) => `each fault was tried for ${span}; what was found is as short as still breaks it`,
   leftOut: 'left out',
   leftOutHint: 'no objective is about their loss, or they are whole pools at once; --only strikes them too',

@@ -1,5 +1,6 @@
 import type { ObjectiveVerdict } from '../../experiment/index.ts';
 import type { CostItem } from '../../service/index.ts';
+import { counted } from './counted.ts';
 import type { Phrase } from './phrase.ts';
 
 export interface AvailabilityWords {
@@ -33,6 +34,8 @@ export interface AvailabilityWords {
 export interface ObjectiveWords {
   readonly title: string;
   readonly verdicts: Readonly<Record<ObjectiveVerdict, string>>;
+  /** So many objectives with the same verdict. */
+  readonly counted: Readonly<Record<ObjectiveVerdict, Phrase>>;
   /** Of each budget. */
   readonly cost: Readonly<Record<CostItem, string>>;
   readonly availability: string;
@@ -65,8 +68,8 @@ export const AVAILABILITY_EN: AvailabilityWords = {
   planned: (figure, without) => `${figure} a year; without it ${without}`,
   incidents: 'incidents',
   typicalIncident: 'how long',
-  nines: (n) => `${n} nines`,
-  ninesAtLeast: (n) => `at least ${n} nines`,
+  nines: (n) => counted(n, 'nine'),
+  ninesAtLeast: (n) => `at least ${counted(n, 'nine')}`,
   atLeast: (figure) => `nothing lost was seen; at least ${figure} %`,
   aYear: (figure) => `${figure} a year`,
   blips: (blips, under) => `of them blips under ${under}: ${blips}`,
@@ -79,6 +82,12 @@ export const AVAILABILITY_EN: AvailabilityWords = {
 export const OBJECTIVES_EN: ObjectiveWords = {
   title: 'OBJECTIVES',
   verdicts: { met: 'met', missed: 'MISSED', undecided: 'undecided', 'needs-drill': 'needs a drill' },
+  counted: {
+    met: (n) => `${n} met`,
+    missed: (n) => `${n} MISSED`,
+    undecided: (n) => `${n} undecided`,
+    'needs-drill': (n) => counted(n, 'needs a drill', 'need a drill'),
+  },
   availability: 'availability',
   rto: 'RTO',
   rpo: 'RPO',
@@ -130,6 +139,12 @@ export const AVAILABILITY_ZH: AvailabilityWords = {
 export const OBJECTIVES_ZH: ObjectiveWords = {
   title: '目标',
   verdicts: { met: '达到', missed: '未达到', undecided: '未能判定', 'needs-drill': '需要演练' },
+  counted: {
+    met: (n) => `${n} 项达到`,
+    missed: (n) => `${n} 项未达到`,
+    undecided: (n) => `${n} 项未能判定`,
+    'needs-drill': (n) => `${n} 项需要演练`,
+  },
   availability: '可用性',
   rto: '恢复时间 RTO',
   rpo: '恢复点 RPO',

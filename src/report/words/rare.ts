@@ -1,4 +1,5 @@
 import type { RareResult, RareWarning } from '../../experiment/index.ts';
+import { counted } from './counted.ts';
 
 /** What is said of one way to see rare events. */
 export interface RareMethodWords {
@@ -41,9 +42,9 @@ const doubtsEnglish = {
 
 const biasingEnglish: RareMethodWords = {
   method: (windows, clocks) =>
-    `failure biasing: ${windows} windows, ${clocks} clocks of failures drawn from another law`,
+    `failure biasing: ${counted(windows, 'window')}, ${counted(clocks, 'clock')} of failures drawn from another law`,
   restsOn: (effective, windows, largest) =>
-    `as many as ${effective} windows of equal weight (${windows} lost something, the largest makes ${largest})`,
+    `as many as ${counted(effective, 'window')} of equal weight (${windows} lost something, the largest makes ${largest})`,
   warnings: {
     'none-seen':
       'No window has lost anything: more --runs, or this workload cannot be lost by the failures of the scenario.',
@@ -56,9 +57,9 @@ const biasingEnglish: RareMethodWords = {
 
 const splittingEnglish: RareMethodWords = {
   method: (copies, most) =>
-    `importance splitting: ${copies} copies of paths that came near a loss, up to ${most} of one start`,
+    `importance splitting: ${counted(copies, 'copy', 'copies')} of paths that came near a loss, up to ${most} of one start`,
   restsOn: (effective, clusters, largest) =>
-    `as many as ${effective} clusters of equal weight (${clusters} lost something, the largest makes ${largest})`,
+    `as many as ${counted(effective, 'cluster')} of equal weight (${clusters} lost something, the largest makes ${largest})`,
   warnings: {
     'none-seen':
       'No copy has lost anything: more --runs, or this workload cannot be lost by what the scenario lets happen.',
@@ -73,8 +74,9 @@ const splittingEnglish: RareMethodWords = {
 export const rareEnglish: RareWords = {
   title: 'RARE EVENTS',
   methods: { 'failure-biasing': biasingEnglish, 'importance-splitting': splittingEnglish },
-  paths: (calm, events) => `nothing broken and nothing going on in ${calm} of the time; ${events} events in all`,
-  oneIn: (years) => `1 in ${years} years`,
+  paths: (calm, events) =>
+    `nothing broken and nothing going on in ${calm} of the time; ${counted(events, 'event')} in all`,
+  oneIn: (years) => `1 in ${counted(years, 'year')}`,
   rests: 'rests on',
   gain: 'gain',
   times: (times) => `an ordinary run needs ${times} times the events for this interval of downtime`,

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { StandardWords } from './standard-words.ts';
 
 export const STANDARD_EN: StandardWords = {
@@ -36,8 +37,8 @@ export const STANDARD_EN: StandardWords = {
   disaster: 'disaster',
   verdict: 'verdict',
   failed: 'failed',
-  needs: (drills) => `needs ${drills} more drills of each fault`,
-  passedToo: (count) => `${count} more disasters pass.`,
+  needs: (drills) => `needs ${counted(drills, 'more drill')} of each fault`,
+  passedToo: (count) => `${counted(count, 'more disaster passes', 'more disasters pass')}.`,
   elementsTitle: 'ELEMENTS',
   element: 'element',
   basis: 'shown by',

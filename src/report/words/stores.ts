@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { Phrase } from './phrase.ts';
 
 export interface StoreWords {
@@ -48,13 +49,14 @@ export const STORES_EN: StoreWords = {
   merged: 'merged conflicts',
   splitBrain: 'split brain',
   split: (often, long) => `${often}, ${long} a year`,
-  conflicting: (writes) => `${writes} writes a year in conflict`,
+  conflicting: (writes) => `${counted(writes, 'write')} a year in conflict`,
   noneConflicting: 'no write in conflict seen',
   lostForGood: 'lost for good',
   restores: 'restores',
   wrongData: 'wrong data',
   apart: 'disks apart',
-  wrongFor: (long, writes) => `written on for ${long} a year; ${writes} good writes a year thrown away with them`,
+  wrongFor: (long, writes) =>
+    `written on for ${long} a year; ${counted(writes, 'good write')} a year thrown away with them`,
   exposure: 'exposure',
   withoutCopy: (long) => `no copy elsewhere receives its writes ${long} a year`,
   withoutStandby: (share) => `without a standby ${share} of the time`,

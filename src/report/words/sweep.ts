@@ -1,4 +1,5 @@
 import type { MeasureKind } from '../../experiment/index.ts';
+import { byNumber, counted } from './counted.ts';
 
 /** What the report of a sweep says, in one language. */
 export interface SweepWords {
@@ -41,16 +42,18 @@ export interface SweepWords {
 
 export const sweepEnglish: SweepWords = {
   title: 'SWEEP',
-  grid: (points, distinct) => `every combination: ${points} points, ${distinct} of them different`,
-  sample: (points, distinct) => `Latin hypercube: ${points} points, ${distinct} of them different`,
-  eachOf: (runs, years) => `${runs} runs of ${years} years at each point, the same disasters for all`,
+  grid: (points, distinct) => `every combination: ${counted(points, 'point')}, ${distinct} of them different`,
+  sample: (points, distinct) => `Latin hypercube: ${counted(points, 'point')}, ${distinct} of them different`,
+  eachOf: (runs, years) =>
+    `${counted(runs, 'run')} of ${counted(years, 'year')} at each point, the same disasters for all`,
   interrupted: (run, distinct) =>
-    `INTERRUPTED: ${run} of ${distinct} different points are done; the rest is not shown.`,
+    `INTERRUPTED: ${run} of ${counted(distinct, 'different point')} ${byNumber(run, 'is', 'are')} done; the rest is not shown.`,
   points: 'POINTS',
   againstPoint: (point) => `differences to point ${point}, paired by run`,
   againstScenario: 'differences to the scenario as it is written, paired by run',
   against: 'difference',
-  onlyFront: (shown, all) => `${shown} of ${all} points are shown, those of the front first; --csv and --json hold all`,
+  onlyFront: (shown, all) =>
+    `${shown} of ${counted(all, 'point')} ${byNumber(shown, 'is', 'are')} shown, those of the front first; --csv and --json hold all`,
   front: (measures) => `* on the Pareto front of ${measures}: none is as good in all and better in one`,
   worst:
     'a worst p95 is that of the store, class and domain that fare worst at its point; the note in --json names them',
@@ -77,7 +80,7 @@ export const sweepEnglish: SweepWords = {
     'downtime-cost': 'cost of downtime a year',
   },
   journal: (file) => `finished points are kept in ${file}`,
-  resumed: (done, all) => `${done} of ${all} different points were done before`,
+  resumed: (done, all) => `${done} of ${counted(all, 'different point')} ${byNumber(done, 'was', 'were')} done before`,
   noWorkers: 'No worker is there yet: start hasim worker --redis … on as many machines as are wanted.',
   shardDone: (shard, file) =>
     `Shard ${shard} is done: ${file}. When all are, hasim merge makes one result of their files.`,

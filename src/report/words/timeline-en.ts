@@ -1,12 +1,13 @@
+import { counted } from './counted.ts';
 import type { TimelineWords } from './timeline-words.ts';
 
 export const TIMELINE_EN: TimelineWords = {
   which: { typical: 'TYPICAL', worst: 'WORST' },
   title: (which, workload) => `${which} INCIDENT OF ${workload}`,
-  seen: (workload, count) => `${workload}: ${count} incidents seen`,
-  steps: (n) => `(${n} steps between)`,
+  seen: (workload, count) => `${workload}: ${counted(count, 'incident')} seen`,
+  steps: (n) => `(${counted(n, 'step')} between)`,
   toldBefore: (workload) => `the same incident as told above for ${workload}`,
-  moreTimelines: (n) => `${n} more incidents with --workload or --json`,
+  moreTimelines: (n) => `${counted(n, 'more incident')} with --workload or --json`,
   lasted: (long, down) => `lasted ${long}, of it down ${down}`,
   open: 'still open at the end of the run',
   trigger: (trigger) => `struck by ${trigger}`,
@@ -49,7 +50,7 @@ export const TIMELINE_EN: TimelineWords = {
     direction: (thing) => `${thing} replicates the other way round`,
     zone: (thing, value) => `${thing} serves from ${value}`,
     restoring: (thing) => `${thing}: data are being restored`,
-    running: (thing, value) => `${thing} runs ${value} instances`,
+    running: (thing, value) => `${thing} runs ${counted(value, 'instance')}`,
     control: (thing) => `${thing} starts and creates machines again`,
     'failed-over': (thing) => `${thing}: machines run in the cloud`,
     'fallen-back': (thing) => `${thing} falls back to asynchronous replication`,
@@ -86,8 +87,9 @@ export const TIMELINE_EN: TimelineWords = {
   servedAll: (workload) => `${workload}: all served`,
   servedNothing: (workload) => `${workload}: nothing served`,
   diesOn: (thing, phase) => `; lost on ${thing} (${phase})`,
-  recovered: (store, behind, writes) => `${store} goes on ${behind} behind; ${writes} acknowledged writes left behind`,
-  restored: (store, long, writes) => `${store} is taken back ${long}: ${writes} writes lost`,
+  recovered: (store, behind, writes) =>
+    `${store} goes on ${behind} behind; ${counted(writes, 'acknowledged write')} left behind`,
+  restored: (store, long, writes) => `${store} is taken back ${long}: ${counted(writes, 'write')} lost`,
   data: {
     right: (store) => `the data of ${store} are right again`,
     damaged: (store) => `wrong data are in ${store}`,

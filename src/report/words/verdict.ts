@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 /** The sentence on top of a comparison or a sweep. */
 export interface VerdictWords {
   /** Joins the parts of one sentence. */
@@ -42,7 +43,7 @@ export const VERDICT_EN: VerdictWords = {
   end: '.',
   gap: ' ',
   aYear: (figure) => `${figure} a year`,
-  ofWorkloads: (workload, all) => `${workload} (of ${all} workloads the one down longest)`,
+  ofWorkloads: (workload, all) => `${workload} (of ${counted(all, 'workload')} the one down longest)`,
   noWorkload: 'No workload is in all of them: their downtime cannot be compared.',
   noDowntime: (workload) => `No downtime of ${workload} was seen in any of them: which has the least is not known`,
   sameDowntime: (workload, figure) => `No difference in downtime of ${workload} was seen: ${figure} in each`,
@@ -61,9 +62,9 @@ export const VERDICT_EN: VerdictWords = {
   unsureBest: (at, measure, figure, more) =>
     `${at} shows the ${more ? 'most' : 'least'} ${measure}, ${figure}, but no other can be told from it`,
   at: (point, settings) => `Point ${point} (${settings})`,
-  alike: (close, others) => `not told apart from ${close} of ${others} other points`,
+  alike: (close, others) => `not told apart from ${close} of ${counted(others, 'other point')}`,
   front: (measures, points) => `on the front of ${measures}: ${points}`,
-  someOf: (some, all) => `${some} of ${all} points`,
+  someOf: (some, all) => `${some} of ${counted(all, 'point')}`,
   moves: (parameter, change, effect) => `Of what surely moves it, ${parameter} moves it most: ${change}, ${effect}`,
   averaged: 'averaged over the other parameters',
   movesNothing: 'No parameter surely moves it: the interval of every effect holds 0',

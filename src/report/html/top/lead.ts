@@ -6,7 +6,7 @@ import { nameOf, subjectOf, target } from '../../objective.ts';
 import { downtime } from '../../sections/availability.ts';
 import { measured } from '../../sections/objectives.ts';
 import { TOP } from '../../words/page/top.ts';
-import { availabilitySaid, intervalSaid, ninesSaid, verdictHtml } from '../figures.ts';
+import { availabilitySaid, intervalSaid, ninesSaid, verdictCountHtml, verdictHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageParts } from '../parts.ts';
 import { tierCard } from '../sections/standard.ts';
@@ -64,7 +64,7 @@ function goals(parts: PageParts): Html {
     return html`<div class="card asks"><h2>${both(TOP.objectives)}</h2><p class="under">${both(TOP.none)}</p></div>`;
   const verdicts = (['missed', 'undecided', 'needs-drill', 'met'] as const).flatMap((verdict) => {
     const count = all.filter(({ row }) => row.verdict === verdict).length;
-    return count === 0 ? [] : [html`<li>${verdictHtml(verdict)} ${count}</li>`];
+    return count === 0 ? [] : [html`<li>${verdictCountHtml(verdict, count)}</li>`];
   });
   return html`<div class="card asks"><h2>${both(TOP.objectives)}</h2><ul class="verdicts">${verdicts}</ul>
 <ul class="goals">${all.slice(0, SHOWN).map(goal)}</ul>${more(all.length - SHOWN)}${discarded(parts)}</div>`;

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 /** What charts say. */
 export const CHARTS = {
   rto: { en: 'Recovery time by what broke', zh: '各故障对象的恢复时间' },
@@ -88,7 +89,7 @@ export const CHARTS = {
     zh: '每年停机各为多少的运行有几次。未来只会是其中一次；区间是均值的区间。',
   },
   without: {
-    en: (without: string, all: string) => ` ${without} of ${all} runs had none.`,
+    en: (without: string, all: string) => ` ${without} of ${counted(all, 'run')} had none.`,
     zh: (without: string, all: string) => `${all} 次运行中 ${without} 次没有停机。`,
   },
   runs: { en: 'runs', zh: '运行次数' },
@@ -114,7 +115,7 @@ export const CHARTS = {
     zh: '每个点是一个架构：越靠左越便宜，越靠下停机越少。',
   },
   costParts: {
-    en: (years: string) => `Cost against downtime: ${years} years`,
+    en: (years: string) => `Cost against downtime: ${counted(years, 'year')}`,
     zh: (years: string) => `成本与停机：${years} 年`,
   },
   costPartsAbout: {
@@ -129,7 +130,7 @@ export const CHARTS = {
     down: { en: 'downtime', zh: '停机损失' },
   },
   total: {
-    en: (years: string) => `cost in ${years} years, without downtime`,
+    en: (years: string) => `cost in ${counted(years, 'year')}, without downtime`,
     zh: (years: string) => `${years} 年成本（不含停机）`,
   },
 } as const;

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 /** What a replay says. */
 export const REPLAY = {
   about: {
@@ -32,7 +33,7 @@ export const REPLAY = {
   masked: { en: 'users noticed nothing', zh: '用户无感' },
   never: { en: 'not back', zh: '未恢复' },
   left: {
-    en: (count: string) => `${count} more lines are left out.`,
+    en: (count: string) => `${counted(count, 'more line is', 'more lines are')} left out.`,
     zh: (count: string) => `另有 ${count} 行未列出。`,
   },
   users: { en: (workload: string) => `users of ${workload}`, zh: (workload: string) => `${workload} 的用户` },

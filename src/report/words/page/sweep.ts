@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 /** What the page of a sweep says. */
 export const SWEEP = {
   front: { en: 'Front', zh: '前沿' },
@@ -9,7 +10,7 @@ export const SWEEP = {
   at: { en: (point: string) => `Point ${point}`, zh: (point: string) => `第 ${point} 点` },
   strongest: { en: 'What moves it most', zh: '影响最大的参数' },
   onFrontOf: {
-    en: (on: string, all: string) => `${on} of ${all} points`,
+    en: (on: string, all: string) => `${on} of ${counted(all, 'point')}`,
     zh: (on: string, all: string) => `${all} 点中的 ${on} 点`,
   },
   frontTitle: { en: 'On the Pareto front', zh: '帕累托前沿' },

@@ -1,5 +1,6 @@
 import type { PhaseName } from '../../../experiment/index.ts';
 import type { Texts } from '../../../visual/index.ts';
+import { counted } from '../counted.ts';
 
 type By<A extends readonly string[]> = { readonly en: (...args: A) => string; readonly zh: (...args: A) => string };
 
@@ -117,7 +118,7 @@ export const TOP: {
   },
   minutes: { en: (figure) => `${figure} down a year`, zh: (figure) => `每年停机 ${figure}` },
   workloads: {
-    en: (count) => `the worst of ${count} workloads`,
+    en: (count) => `the worst of ${counted(count, 'workload')}`,
     zh: (count) => `${count} 项业务中最差的`,
   },
   lostFor: { en: (span) => `what is lost stays lost ${span}`, zh: (span) => `失去者 ${span}内不恢复` },
