@@ -4,9 +4,11 @@ import { servedShare } from './goodput.ts';
 import { KeyFlow } from './key-flow.ts';
 import { lanesOf } from './lanes.ts';
 import { Losses, type Verdict } from './losses.ts';
+import { PartWrites } from './part-writes.ts';
 import { IDLE, type Phase } from './phases.ts';
 import type { Situation } from './situation.ts';
 import { type Demand, doorsOf, type Entry, type FlowNode, type Node, type ServerGroup, topDown } from './stages.ts';
+import type { Stores } from './stores.ts';
 import type { Thing } from './truth.ts';
 
 const NO_EDGE = -1;
@@ -90,6 +92,8 @@ export class FlowGraph {
   /** Where stores hold their keys in parts and users try again; else undefined. */
   private keyFlow: KeyFlow | undefined;
   private completed = new Float64Array(0);
+  /** Where stores hold their keys in parts; else undefined. */
+  private partWrites: PartWrites | undefined;
 
   constructor(situation: Situation) {
     this.situation = situation;
@@ -152,8 +156,7 @@ export class FlowGraph {
     return this.firstWrite[this.serverOf[node]!]!;
   }
 
-  /** @param anyParted whether any store holds its keys in several parts */
-  seal(arena: Arena, things: number, entries: readonly Entry[], anyParted: boolean): void {
+  seal(arena: Arena, things: number, entries: readonly Entry[], stores: Stores): void {
     this.losses = new Losses(things);
     this.costs = Float64Array.from(this.demands, (demand) => demand.cost);
     this.cells = new Cells(this.nodes, doorsOf(entries));
@@ -161,7 +164,7 @@ export class FlowGraph {
     this.sealServers(arena);
     this.sealEdges(topDown(this.nodes, entries));
     this.sealLanes();
-    if (anyParted) this.sealKeys(arena, entries);
+    if (stores.anyParted) this.sealKeys(arena, entries, stores);
     for (const node of this.nodes) node.refill();
     for (let server = 0; server < this.servers.length; server++) this.note(server);
   }
@@ -288,13 +291,19 @@ export class FlowGraph {
     this.work = new Float64Array(lanes.to.length);
   }
 
-  private sealKeys(arena: Arena, entries: readonly Entry[]): void {
+  private sealKeys(arena: Arena, entries: readonly Entry[], stores: Stores): void {
+    if (this.demands.some(({ retries }) => retries > 0)) this.keyFlow = this.keyFlowOf(arena, entries);
+    const { demands, nodes, servers, cells, writesTo } = this;
+    const completes = (cell: number): number => this.completes(cell);
+    this.partWrites = new PartWrites({ demands, nodes, servers, cells, writesTo, completes }, stores, this.keyFlow);
+  }
+
+  private keyFlowOf(arena: Arena, entries: readonly Entry[]): KeyFlow {
     const { demands, nodes, servers, cells, laneFrom, laneTo, share, stored } = this;
-    if (demands.every(({ retries }) => retries === 0)) return;
     const brisk = (node: Node): number => this.briskShare(node);
     const lines = { demands, nodes, servers, cells, laneFrom, laneTo, share, stored, brisk };
     this.completed = new Float64Array(cells.count);
-    this.keyFlow = new KeyFlow(lines, this.situation, arena, entries);
+    return new KeyFlow(lines, arena, entries);
   }
 
   /** Whether requests of a workload fare differently by the key that they are for, and are sent again when they fail; see {@link meanOf}. */
@@ -399,7 +408,7 @@ export class FlowGraph {
     }
   }
 
-  /** Adds the writes a second that servers make to the rates of the stores. */
+  /** Adds the writes a second that servers make to the rates of the stores and of their parts, see {@link Stores.columns}. */
   commit(rates: Float64Array): void {
     const { writesFrom, writesTo } = this;
     this.keyFlow?.complete(this.completed);
@@ -407,6 +416,7 @@ export class FlowGraph {
       const store = writesTo[i]!;
       if (store >= 0) rates[store]! += this.completes(writesFrom[i]!);
     }
+    if (this.partWrites !== undefined) this.partWrites.commit(rates);
   }
 
   /** Requests a second of a cell that are completed. */

@@ -1,7 +1,6 @@
 import type { Arena } from '../engine/index.ts';
 import type { Cells } from './cells.ts';
 import { Keys } from './keys.ts';
-import type { Situation } from './situation.ts';
 import type { Demand, Entry, FlowNode, Node } from './stages.ts';
 
 /** The table of the flow, as far as it is the same for all keys. */
@@ -21,9 +20,6 @@ export interface Lines {
   brisk(node: Node): number;
 }
 
-const UNEVEN = 0;
-const UNTOLD = 1;
-
 /** A workload whose users try again, and the lanes of its requests. */
 interface Retried {
   readonly keys: Keys;
@@ -36,21 +32,19 @@ interface Retried {
  */
 export class KeyFlow {
   private readonly lines: Lines;
-  private readonly situation: Situation;
   /** By workload; undefined for one without retries. */
   private readonly retried: readonly (Retried | undefined)[];
-  /** 1 while keys fare differently, and while the situation is not told of all that makes them so. */
-  private readonly flags: Uint8Array;
+  /** 1 while keys fare differently. */
+  private readonly uneven: Uint8Array;
   private readonly arrive: Float64Array;
   private entries: readonly Entry[] = [];
   /** Time has been set back since keys were looked at. */
   private stale = true;
 
-  constructor(lines: Lines, situation: Situation, arena: Arena, entries: readonly Entry[]) {
+  constructor(lines: Lines, arena: Arena, entries: readonly Entry[]) {
     this.lines = lines;
-    this.situation = situation;
     this.entries = entries;
-    this.flags = arena.u8('memo', 2);
+    this.uneven = arena.u8('memo', 1);
     this.arrive = new Float64Array(lines.cells.count);
     this.retried = lines.demands.map((demand, workload) => (demand.retries > 0 ? this.retriedOf(workload) : undefined));
   }
@@ -77,21 +71,17 @@ export class KeyFlow {
   /** What servers get from stores has changed. */
   classify(): void {
     this.stale = false;
-    let [uneven, untold] = [0, 0];
+    let uneven = 0;
     for (const one of this.retried) {
       one?.keys.classify(this.lines.stored);
-      if (one === undefined || one.keys.differing === 0) continue;
-      uneven = 1;
-      if (!one.keys.isTold) untold = 1;
+      if (one !== undefined && one.keys.differing > 0) uneven = 1;
     }
-    this.flags[UNEVEN] = uneven;
-    if (untold !== this.flags[UNTOLD]) this.situation.blur(untold === 1 ? 1 : -1);
-    this.flags[UNTOLD] = untold;
+    this.uneven[0] = uneven;
   }
 
   /** Whether keys of a workload fare differently now. */
   differs(workload: number): boolean {
-    return this.flags[UNEVEN] === 1 && (this.retried[workload]?.keys.differing ?? 0) > 0;
+    return this.uneven[0] === 1 && (this.retried[workload]?.keys.differing ?? 0) > 0;
   }
 
   /** The mean over the keys of a workload of what follows from the chances of their requests to be served, by cell. */
@@ -104,7 +94,7 @@ export class KeyFlow {
 
   /** The chances come up, sort by sort. */
   gather(): void {
-    if (this.flags[UNEVEN] === 0) return;
+    if (this.uneven[0] === 0) return;
     for (const one of this.retried) if (one !== undefined) this.gatherOne(one);
   }
 
@@ -125,7 +115,7 @@ export class KeyFlow {
 
   /** Requests a second that servers complete, by cell, of the workloads whose keys fare differently. */
   complete(completed: Float64Array): void {
-    if (this.flags[UNEVEN] === 0) return;
+    if (this.uneven[0] === 0) return;
     for (const one of this.retried) if (one !== undefined) this.completeOne(one, completed);
   }
 
@@ -136,11 +126,25 @@ export class KeyFlow {
     for (const { cell } of keys.servers) completed[cell] = 0;
     for (let sort = 0; sort < keys.differing; sort++) {
       const success = this.successOf(keys, sort);
+      const ofSort = keys.completedOf(sort, arrive.length);
       arrive.fill(0);
       this.entries[workload]!.offerSort(workload, keys.weight(sort), success, arrive);
       for (const lane of lanes) arrive[laneTo[lane]!]! += share[lane]! * arrive[laneFrom[lane]!]!;
-      for (const { cell } of keys.servers) completed[cell]! += arrive[cell]! * success[cell]!;
+      for (const { cell } of keys.servers) {
+        ofSort[cell] = arrive[cell]! * success[cell]!;
+        completed[cell]! += ofSort[cell]!;
+      }
     }
+  }
+
+  /** Of requests a second of a workload that a cell of servers has completed, those for keys of a role from one to another. */
+  completedOf(workload: number, cell: number, role: string, from: number, to: number): number {
+    const { keys } = this.retried[workload]!;
+    let sum = 0;
+    for (let sort = 0; sort < keys.differing; sort++) {
+      sum += keys.completedOf(sort, this.arrive.length)[cell]! * keys.shareWithin(sort, role, from, to);
+    }
+    return sum;
   }
 
   private successOf(keys: Keys, sort: number): Float64Array {

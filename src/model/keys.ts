@@ -10,9 +10,14 @@ export interface ServersOf {
 
 /** A share of the keys of a role, and what requests for them get at each of the servers, in their order. */
 interface Sort {
-  weight: number;
+  readonly weight: number;
   readonly answered: readonly number[];
+  /** By role: where its keys lie, 0 to 1; all over for a role that is not in here. */
+  readonly spans: ReadonlyMap<string, readonly Span[]>;
 }
+
+/** Keys from one, 0, up to another, 1. */
+type Span = readonly [from: number, to: number];
 
 /**
  * The keys of a workload's requests, by how they fare: a retry asks for the same key again, so that it meets a lost part again,
@@ -26,6 +31,7 @@ export class Keys {
   /** Sorts of keys; one at least. Where there is one only, nothing tells keys apart. */
   private sorts: readonly Sort[] = [];
   private readonly columns: Float64Array[] = [];
+  private readonly completed: Float64Array[] = [];
 
   constructor(workload: number, { reads, writes }: Demand, servers: readonly ServersOf[]) {
     this.workload = workload;
@@ -36,11 +42,6 @@ export class Keys {
   /** How many sorts differ now: 0 where all keys fare alike. */
   get differing(): number {
     return this.sorts.length;
-  }
-
-  /** Whether the situation is told of all that makes keys differ. */
-  get isTold(): boolean {
-    return this.servers.every(({ keyed }) => this.roles.every((role) => keyed.isTold(role)));
   }
 
   weight(sort: number): number {
@@ -58,13 +59,31 @@ export class Keys {
     return this.columns[sort]!;
   }
 
+  /** Requests a second of a sort that servers complete, by cell: worked out by who asks for it. */
+  completedOf(sort: number, cells: number): Float64Array {
+    this.completed[sort] ??= new Float64Array(cells);
+    return this.completed[sort]!;
+  }
+
+  /** Of the keys of a sort, the share that lies from one key of a role to another. */
+  shareWithin(sort: number, role: string, from: number, to: number): number {
+    const spans = this.sorts[sort]!.spans.get(role);
+    if (spans === undefined) return to - from;
+    let [within, all] = [0, 0];
+    for (const [begin, end] of spans) {
+      within += Math.max(0, Math.min(end, to) - Math.max(begin, from));
+      all += end - begin;
+    }
+    return within / all;
+  }
+
   /** Looks at all parts again. @param stored the share of requests that get what they need from stores, by cell */
   classify(stored: Float64Array): void {
     if (this.areAlike(stored) || this.roles.every((role) => this.isEven(role))) {
       if (this.sorts.length > 0) this.sorts = [];
       return;
     }
-    const whole: Sort = { weight: 1, answered: this.servers.map(() => 1) };
+    const whole: Sort = { weight: 1, answered: this.servers.map(() => 1), spans: new Map() };
     this.sorts = this.roles.reduce<readonly Sort[]>((sorts, role) => crossed(sorts, this.sortsOf(role)), [whole]);
   }
 
@@ -95,17 +114,19 @@ export class Keys {
   private sortsOf(role: string): readonly Sort[] {
     const { servers, workload } = this;
     const ends = endsOf(servers.map(({ keyed }) => keyed.partsOf(workload, role)));
-    const sorts: Sort[] = [];
+    const sorts: { readonly answered: readonly number[]; readonly spans: Span[] }[] = [];
     for (const [i, end] of ends.entries()) {
       const begin = ends[i - 1] ?? 0;
       const answered = servers.map(({ keyed }) => keyed.answeredAt(workload, role, (begin + end) / 2));
       const known = sorts.find((one) => one.answered.every((share, server) => share === answered[server]));
-      if (known === undefined) sorts.push({ weight: end - begin, answered });
-      else known.weight += end - begin;
+      if (known === undefined) sorts.push({ answered, spans: [[begin, end]] });
+      else known.spans.push([begin, end]);
     }
-    return sorts;
+    return sorts.map(({ answered, spans }) => ({ weight: lengthOf(spans), answered, spans: new Map([[role, spans]]) }));
   }
 }
+
+const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, [begin, end]) => sum + (end - begin), 0);
 
 /** Where parts end, of stores with so many of them each, from the first key at 0 to the last at 1. */
 function endsOf(counts: readonly number[]): readonly number[] {
@@ -119,5 +140,6 @@ const crossed = (some: readonly Sort[], others: readonly Sort[]): readonly Sort[
     others.map((other) => ({
       weight: one.weight * other.weight,
       answered: one.answered.map((share, server) => share * other.answered[server]!),
+      spans: new Map([...one.spans, ...other.spans]),
     })),
   );

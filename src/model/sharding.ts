@@ -84,15 +84,6 @@ export class Routed implements Sharding {
     return all > 0 ? right / all : 1;
   }
 
-  passOn(rate: number, rates: Float64Array): void {
-    let all = 0;
-    for (let shard = 0; shard < this.shards.length; shard++) all += this.opened(shard, 'canWrite');
-    if (all === 0) return;
-    for (let shard = 0; shard < this.shards.length; shard++) {
-      rates[this.shards[shard]!]! += (rate * this.opened(shard, 'canWrite')) / all;
-    }
-  }
-
   private works(router: number): number {
     const { manner, share } = this.world.truth;
     const thing = this.routers[router]!;

@@ -85,8 +85,6 @@ export interface Sharding extends Parted {
   answeredBoth(from: PlaceId): number;
   /** The share of what is read from a place that rests on right data, 0 to 1. */
   right(from: PlaceId): number;
-  /** Adds `rate` writes a second to the shards that take them. */
-  passOn(rate: number, rates: Float64Array): void;
 }
 
 /**
@@ -107,6 +105,9 @@ export class Stores {
   readonly shardings: (Sharding | undefined)[] = [];
   /** Of stores that hold their keys in several parts, these; undefined for all the rest. */
   readonly parted: (Parted | undefined)[] = [];
+  /** Of a store whose parts are no stores of their own: the column of the first of them, after those of all stores. */
+  private readonly firstPart = new Map<StoreId, number>();
+  private partColumns = 0;
   /** Shards of the store that has most of them. */
   mostShards = 0;
   private readonly listeners: RateListener[][] = [];
@@ -232,7 +233,21 @@ export class Stores {
 
   /** Declares that a store holds its keys in parts. */
   part(store: StoreId, parted: Parted): void {
-    if (parted.parts > 1) this.parted[store] = parted;
+    if (parted.parts === 1 && this.shardings[store] === undefined) return;
+    this.parted[store] = parted;
+    if (this.shardings[store] !== undefined) return;
+    this.firstPart.set(store, this.partColumns);
+    this.partColumns += parted.parts;
+  }
+
+  /** Columns of the writes a second: one for each store, then one for each part that is no store of its own. */
+  get columns(): number {
+    return this.names.length + this.partColumns;
+  }
+
+  /** The column of the writes a second of a part. */
+  columnOf(store: StoreId, part: number): number {
+    return this.shardings[store]?.shards[part] ?? this.names.length + this.firstPart.get(store)! + part;
   }
 
   /** Whether any store holds its keys in several parts. */
@@ -246,10 +261,12 @@ export class Stores {
     return [thing, ...shards.map((shard) => this.things[shard]!)];
   }
 
-  /** Adds the writes a second of sharded stores to those of their shards. */
-  passOn(rates: Float64Array): void {
-    if (this.mostShards === 0) return;
-    for (let store = 0; store < rates.length; store++) this.shardings[store]?.passOn(rates[store]!, rates);
+  /** Tells parts that are no stores of their own how many writes a second they acknowledge. */
+  tellParts(rates: Float64Array): void {
+    for (const [store, first] of this.firstPart) {
+      const parted = this.parted[store]!;
+      for (let part = 0; part < parted.parts; part++) parted.take?.(part, rates[this.names.length + first + part]!);
+    }
   }
 
   /** Whether a store has copies beside the primary that answer reads. */

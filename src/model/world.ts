@@ -239,7 +239,7 @@ export class World {
   }
 
   seal(entries: readonly Entry[]): Simulation {
-    this.flow.seal(this.workshop.arena, this.truth.count, entries, this.stores.anyParted);
+    this.flow.seal(this.workshop.arena, this.truth.count, entries, this.stores);
     this.situation.seal();
     const simulation = this.workshop.seal(this.limits);
     for (const restored of this.restorers) simulation.onRestore(restored);

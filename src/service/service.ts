@@ -18,7 +18,8 @@ export class Service implements Instant, Judge {
   /** Entries at which some of them come in. */
   private retried: readonly Entry[] = [];
   private readonly served: Float64Array;
-  private readonly rates: Float64Array;
+  /** Writes a second, by the columns of stores. */
+  private rates = new Float64Array(0);
   /** Shares that are served with wrong data, and whether any was at the last evaluation. */
   private readonly wrong: Float64Array;
   private readonly anyWrong: Uint8Array;
@@ -44,7 +45,6 @@ export class Service implements Instant, Judge {
     this.served = world.workshop.arena.f64('memo', workloads.length).fill(1);
     this.wrong = world.workshop.arena.f64('memo', workloads.length);
     this.anyWrong = world.workshop.arena.u8('memo', 1);
-    this.rates = new Float64Array(world.stores.names.length);
     this.workloads = workloads;
     world.onRestore(() => {
       this.enacted = false;
@@ -63,6 +63,7 @@ export class Service implements Instant, Judge {
     }
     const byName = new Map([...cameIn].map(([name, own]) => [name, this.world.fronts.get(name)!.entry(own)]));
     for (const { entry } of this.workloads) this.entries.push(byName.get(entry)!);
+    this.rates = new Float64Array(this.world.stores.columns);
     this.retried = [...new Set(this.withRetries.map((workload) => this.entries[workload]!))];
   }
 
@@ -151,9 +152,8 @@ export class Service implements Instant, Judge {
       // Shares are sums, and may exceed 1 by a rounding.
       this.served[workload] = Math.min(1, this.entries[workload]!.served(workload));
     }
-    for (let store = 0; store < this.rates.length; store++) this.rates[store] = 0;
+    for (let column = 0; column < this.rates.length; column++) this.rates[column] = 0;
     flow.commit(this.rates);
-    this.world.stores.passOn(this.rates);
   }
 
   /** Brings the flow into the state that the last evaluation left, where that was only recalled. */
@@ -193,9 +193,10 @@ export class Service implements Instant, Judge {
   private tell(): void {
     const { stores, clocks } = this.world;
     const { rates } = this;
-    for (let store = 0; store < rates.length; store++) {
+    for (let store = 0; store < stores.names.length; store++) {
       if (rates[store] !== stores.rate[store]) stores.setRate(store, rates[store]!, clocks.now);
     }
+    if (rates.length > stores.names.length) stores.tellParts(rates);
     if (this.answersDiffer) {
       this.setApart();
       this.meter.wrong?.(this.wrong, clocks.now);

@@ -4,7 +4,7 @@ import { replicate } from '../../src/experiment/index.ts';
 import { afterRetries, attempts } from '../../src/model/index.ts';
 import { masterKey } from '../../src/random/index.ts';
 import { compileScenario } from '../../src/scenario/index.ts';
-import { read } from '../simulate.ts';
+import { type Happening, listen, read } from '../simulate.ts';
 
 const RATE = 100;
 
@@ -87,6 +87,8 @@ describe('users who try again for a key of a lost shard', () => {
     const told = lost(shop(1), 'db-3/1, effect: gray, share: 40%, probes-fail: 0%');
     expect(told.served).toBeCloseTo(3 / 4 + (1 / 4) * (1 - 0.4 ** 2), 12);
     expect(told.attempts).toBeCloseTo(3 / 4 + (1 / 4) * 1.4, 12);
+    expect(told.writes('db-3')).toBeCloseTo((RATE / 4) * (1 - 0.4 ** 2), 9);
+    for (const shard of ['db-1', 'db-2', 'db-4']) expect(told.writes(shard)).toBeCloseTo(RATE / 4, 9);
   });
 
   it('load servers with their attempts: g = C ÷ L, L = λ·(3/4·(1 + (1 − g)) + 1/4·2)', () => {
@@ -119,6 +121,18 @@ describe('users who may come to two rooms, each with shards of its own', () => {
     expect(told.wrong).toBeCloseTo((1 / 2) * (3 / 4) + (1 / 2) * (1 / 2), 12);
   });
 
+  it('write for as long as that lasts what their requests complete', () => {
+    const model = compileScenario(read(`${rooms(2, 2)}\nfaults: [{at: 30m, lose: a-1, for: 20m}]`));
+    replicate(model, masterKey('1'), 0, HOUR as Us);
+    const { stores } = model.world;
+    const written = (store: string): number => stores.writes(stores.id(store), HOUR as Us);
+    const [before, during] = [40 * 60, 20 * 60];
+    expect(written('a-1')).toBeCloseTo((before * RATE) / 4, 4);
+    expect(written('a-2')).toBeCloseTo(((before + during) * RATE) / 4, 4);
+    expect(written('b-1')).toBeCloseTo((before * RATE) / 4 + (during * RATE * 3) / 8, 4);
+    expect(written('b-2')).toBeCloseTo((before * RATE) / 4 + (during * RATE) / 4, 4);
+  });
+
   it('find the same keys in the shard of the same number', () => {
     const one = lost(rooms(2, 2), 'a-1');
     // Half of the keys are served by one attempt in two, the others by each.
@@ -138,7 +152,9 @@ describe('users who may come to two rooms, each with shards of its own', () => {
   it('write where they are served: a lost shard sends its keys to the other room', () => {
     const told = lost(rooms(2, 2), 'a-1');
     // Of the lost keys half are served at once in b, half of the rest by the second attempt.
-    expect(told.writes('b-1') + told.writes('b-2')).toBeCloseTo(RATE * (1 / 4 + (1 / 2) * (3 / 4)), 9);
+    expect(told.writes('b-1')).toBeCloseTo((RATE / 2) * (3 / 4), 9);
+    expect(told.writes('b-2')).toBeCloseTo((RATE / 2) * (1 / 2), 9);
+    expect(told.writes('b')).toBeCloseTo(told.writes('b-1') + told.writes('b-2'), 9);
     expect(told.writes('a-2')).toBeCloseTo(RATE / 4, 9);
   });
 });
@@ -184,5 +200,83 @@ describe('a key-value store in shards', () => {
     expect(told.served).toBeCloseTo(3 / 4, 12);
     expect(told.attempts).toBeCloseTo(3 / 4 + 3 / 4, 12);
     expect(told.writes('redis')).toBeCloseTo((RATE * 3) / 4, 9);
+  });
+});
+
+/** How many writes each of the recoveries has lost, the first first. */
+function lostWrites(text: string): number[] {
+  const model = compileScenario(read(text));
+  const lost: number[] = [];
+  for (const [, kind, , value] of told(model)) {
+    if (kind === 'recovery') lost.push(Number(/([\d.e-]+) writes/.exec(String(value))?.[1]));
+  }
+  return lost;
+}
+
+function told(model: ReturnType<typeof compileScenario>): readonly Happening[] {
+  const happened = listen(model);
+  replicate(model, masterKey('1'), 0, (2 * HOUR) as Us);
+  return happened;
+}
+
+describe('the writes of each shard', () => {
+  const store = 'edition: cluster, shards: 2, in: r/a, lag: 10s, persistence: none, coverage: 100%, catalogue: none';
+  const redis = (name: string): string => `  ${name}: {kind: redis, ${store}}`.replace(', catalogue: none', '');
+  const down = (name: string, from: string, lasts = '10m'): string =>
+    [1, 2].map((node) => `{at: ${from}, lose: ${name}/${node}, for: ${lasts}}`).join(', ');
+  const rooms = (faults: string, retries: number): string =>
+    [
+      HEAD,
+      'components:',
+      '  web-a: {kind: ecs, in: r/a, count: 3, boot: 0s, uses: {database: a}}',
+      '  web-b: {kind: ecs, in: r/a, count: 3, boot: 0s, uses: {database: b}}',
+      redis('a'),
+      redis('b'),
+      '  www: {kind: dns, answers: {web-a: {weight: 50%}, web-b: {weight: 50%}}}',
+      order('www', retries),
+      `faults: [${faults}]`,
+    ].join('\n');
+
+  it('are those of the keys whose requests complete there: what a promotion loses of it tells', () => {
+    // The first shard of a is gone: its keys go to that of b until it is back, those of the second are spread evenly.
+    const gone = down('a', '30m', '1h');
+    const [first] = lostWrites(rooms(`${gone}, {at: 40m, lose: b/1, for: 1h}`, 1));
+    expect(first).toBeCloseTo(10 * (RATE / 2) * (3 / 4), 6);
+    const [second] = lostWrites(rooms(`${gone}, {at: 40m, lose: b/3, for: 1h}`, 1));
+    expect(second).toBeCloseTo(10 * (RATE / 2) * (1 / 2), 6);
+  });
+
+  it('go on where one shard is lost at the very moment at which another is back', () => {
+    const one = (faults: string): string =>
+      [
+        HEAD,
+        'components:',
+        '  web: {kind: ecs, in: r/a, count: 3, boot: 0s, uses: {database: a}}',
+        redis('a'),
+        order('web', 0),
+        `faults: [${faults}]`,
+      ].join('\n');
+    const faults = [down('a', '30m'), down('a', '40m').replaceAll('a/1', 'a/4').replaceAll('a/2', 'a/3')].join(', ');
+    expect(lostWrites(one(`${faults}, {at: 45m, lose: a/1, for: 1h}`)).at(-1)).toBeCloseTo((10 * RATE) / 2, 6);
+  });
+
+  it('are those of the users who reach it', () => {
+    const apart = `
+hasim: 1
+start: new
+catalogue: none
+places: {r: {a: {}}, s: {b: {}}}
+links: {line: {kind: leased-line, between: [r, s]}}
+components:
+  web-a: {kind: ecs, in: r/a, count: 3, boot: 0s, uses: {database: db}}
+  web-b: {kind: ecs, in: s/b, count: 3, boot: 0s, uses: {database: db}}
+${rds('db-1')}
+  db-2: {kind: rds, edition: basic, in: s/b}
+  db: {kind: drds, in: [r/a, s/b], nodes: 2, shards: [db-1, db-2]}
+  www: {kind: dns, answers: {web-a: {weight: 70%}, web-b: {weight: 30%}}}
+${order('www', 0)}`;
+    const cut = lost(apart, 'line');
+    expect(cut.writes('db-1')).toBeCloseTo((RATE * 0.7) / 2, 9);
+    expect(cut.writes('db-2')).toBeCloseTo((RATE * 0.3) / 2, 9);
   });
 });

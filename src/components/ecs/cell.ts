@@ -41,8 +41,8 @@ interface Needs {
 
 /** A store, the shares of reads and of writes that it answers, real numbers, and whether connections to it hang. */
 const USE_WORDS = 6;
-/** How a shard of a store answers reads, writes and both from here, and whether it takes writes at all. */
-const SHARD_WORDS = 8;
+/** How a shard of a store answers reads, writes and both from here. */
+const SHARD_WORDS = 6;
 
 /** The servers of a pool in one place: they share what they can reach. */
 export class Cell implements FlowNode, KeyedServers {
@@ -117,8 +117,7 @@ export class Cell implements FlowNode, KeyedServers {
       const word = this.shardWords + (use * stores.mostShards + shard) * SHARD_WORDS;
       situation.putReal(word, sharding.answeredBy(shard, this.place, 'canRead'));
       situation.putReal(word + 2, sharding.answeredBy(shard, this.place, 'canWrite'));
-      situation.putReal(word + 4, sharding.opened(shard, 'canWrite'));
-      situation.putReal(word + 6, sharding.answeredIn(shard, this.place, true, true));
+      situation.putReal(word + 4, sharding.answeredIn(shard, this.place, true, true));
     }
   }
 
@@ -148,12 +147,6 @@ export class Cell implements FlowNode, KeyedServers {
   partsOf(_workload: number, role: string): number {
     const store = this.storeOf(this.pool.useOf(role));
     return this.world.stores.parted[store]?.parts ?? 1;
-  }
-
-  isTold(role: string): boolean {
-    const { parted, shardings } = this.world.stores;
-    const store = this.storeOf(this.pool.useOf(role));
-    return parted[store] === undefined || shardings[store] !== undefined;
   }
 
   answeredAt(workload: number, role: string, key: number): number {

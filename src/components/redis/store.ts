@@ -21,6 +21,7 @@ import {
   type World,
 } from '../../model/index.ts';
 import { Address } from './address.ts';
+import { Answered } from './answered.ts';
 import { HighAvailability } from './ha.ts';
 import { Holdings } from './holdings.ts';
 import { Proxies } from './proxies.ts';
@@ -50,6 +51,7 @@ class Redis implements Part, Owner, Worker, Parted {
   private readonly readAge: ReadAge | undefined;
   private readonly exposure: Exposure;
   private readonly holdings: Holdings;
+  private readonly answered: Answered;
 
   constructor(spec: RedisSpec, world: World) {
     this.spec = spec;
@@ -76,6 +78,7 @@ class Redis implements Part, Owner, Worker, Parted {
     this.readAge = spec.readers && new ReadAge(world, spec.name, spec.lag);
     this.exposure = world.exposures.add(spec.name);
     this.holdings = new Holdings(spec, world, this);
+    this.answered = new Answered(world, this.shards, (shard) => this.reached(shard));
     this.offer();
   }
 
@@ -113,7 +116,7 @@ class Redis implements Part, Owner, Worker, Parted {
     this.readers?.wire(this.rooms);
     if (this.proxies !== undefined) this.watchWays();
     this.ha.watch(this.watched, () => this.attend());
-    this.world.stores.onRate(this.store, (rate) => this.spread(rate));
+    this.world.stores.onRate(this.store, (rate) => this.written(rate));
   }
 
   /** Of two rooms with proxies, the module watches the proxies too: it leads clients to the other room. */
@@ -197,12 +200,14 @@ class Redis implements Part, Owner, Worker, Parted {
     return this.holdings.restoring ? 0 : (this.proxies?.share ?? 1);
   }
 
-  /** Every shard has its share of the keys, and so of the writes that are acknowledged. */
-  private spread(rate: number): void {
+  /** The only shard takes all writes; of several, each is told of its own. */
+  private written(rate: number): void {
     this.noteAge();
-    const open = (shard: Shard): number => shard.writes * this.reached(shard);
-    const all = this.shards.reduce((sum, shard) => sum + open(shard), 0);
-    for (const shard of this.shards) shard.setRate(all === 0 ? 0 : (rate * open(shard)) / all);
+    if (this.shards.length === 1) this.take(0, rate);
+  }
+
+  take(part: number, rate: number): void {
+    this.shards[part]!.setRate(rate);
   }
 
   /** Who answers reads, and whether anything is written, may have changed. */
@@ -236,7 +241,8 @@ class Redis implements Part, Owner, Worker, Parted {
     const { stores } = this.world;
     const { store } = this;
     const same = reads === stores.canRead[store] && writes === stores.canWrite[store];
-    if (same && both === stores.canDoBoth[store]) return;
+    const moved = this.answered.moved();
+    if (same && both === stores.canDoBoth[store] && !moved) return;
     stores.canDoBoth[store] = both;
     stores.canRead[store] = reads;
     stores.canWrite[store] = writes;
