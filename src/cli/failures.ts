@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { EXIT, type ExitCode, Refusal } from './exits.ts';
+import { complaint, isWide } from './widths.ts';
 
 /** How a command failed: what to say on stderr, and the exit code. */
 export interface Failure {
@@ -40,6 +41,7 @@ const WIDEST = 80;
 export function fitted(message: string): string {
   const line = message.trimEnd();
   if (line.includes('\n')) return message;
+  if (isWide(line)) return `${complaint(line)}\n`;
   return `${line.replaceAll(LONG, '$1\n')}\n`;
 }
 

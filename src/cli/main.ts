@@ -1,15 +1,16 @@
 #!/usr/bin/env node
 import { failureOf, fitted } from './failures.ts';
 import { buildProgram } from './program.ts';
-import { tell, watchOutput } from './terminal.ts';
+import { said, speakAs, tell, watchOutput } from './terminal.ts';
 import { tuneV8 } from './v8.ts';
+import { voiceOf } from './voice.ts';
 
 const words = process.argv.slice(2);
 
 function fail(error: unknown): void {
   const { message, exitCode } = failureOf(error, words, process.env.HASIM_DEBUG === '1');
   // A program that reads it gets one line, a person lines that fit.
-  if (message !== '') tell(process.stderr.isTTY ? fitted(message) : message);
+  if (message !== '') tell(process.stderr.isTTY ? fitted(said(message)) : message);
   process.exitCode = exitCode;
 }
 
@@ -19,6 +20,7 @@ process.on('uncaughtException', (error) => {
   fail(error);
   process.exit();
 });
+speakAs(await voiceOf(words));
 const program = buildProgram((code) => {
   process.exitCode = code;
 });

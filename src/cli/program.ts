@@ -14,6 +14,7 @@ import { addValidate } from './declared/validate.ts';
 import { addVerify } from './declared/verify.ts';
 import { addWorker } from './declared/worker.ts';
 import type { ExitCode } from './exits.ts';
+import { said } from './terminal.ts';
 import { packageVersion } from './version.ts';
 import { complaint, helpWidth } from './widths.ts';
 
@@ -28,8 +29,8 @@ export function buildProgram(ended: (code: ExitCode) => void): Command {
     .description('Measures availability, RTO and RPO of an architecture by simulating thousands of years of failures.')
     .version(packageVersion())
     .exitOverride()
-    .configureOutput({ getOutHelpWidth: helpWidth, outputError: (text, write) => write(complaint(text)) })
-    .showHelpAfterError('(hasim --help tells more)')
+    .configureOutput({ getOutHelpWidth: helpWidth, outputError: (text, write) => write(complaint(said(text))) })
+    .showHelpAfterError(said('(hasim --help tells more)'))
     .addHelpText('after', `\nExample:\n  hasim init shop.yaml && hasim run shop.yaml\n${EXIT_CODES}`);
   addRun(program, ended);
   addCompare(program, ended);
@@ -45,6 +46,7 @@ export function buildProgram(ended: (code: ExitCode) => void): Command {
   addServe(program, ended);
   addSchema(program, ended);
   addInit(program, ended);
-  for (const command of program.commands) command.showHelpAfterError(`(hasim ${command.name()} --help tells more)`);
+  for (const command of program.commands)
+    command.showHelpAfterError(said(`(hasim ${command.name()} --help tells more)`));
   return program;
 }

@@ -1,6 +1,7 @@
 import pico from 'picocolors';
 import type { Ink, Paint } from '../index.ts';
 import { EXIT, Refusal } from './exits.ts';
+import { ENGLISH, type Voice } from './voice.ts';
 
 /** Colours belong on a terminal only, and not where NO_COLOR is set (no-color.org). */
 const coloured = ({ isTTY }: { readonly isTTY?: boolean }): boolean =>
@@ -23,9 +24,20 @@ export function print(text: string): void {
   process.stdout.write(text);
 }
 
+let voice: Voice = ENGLISH;
+
+/** From now on everything beside the result is told in this voice. */
+export function speakAs(one: Voice): void {
+  voice = one;
+}
+
+/** A sentence in the voice of this process. */
+export const said = (text: string): string => voice(text);
+
 /** Says something beside the result. */
 export function tell(text: string): void {
-  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+  const told = said(text);
+  process.stderr.write(told.endsWith('\n') ? told : `${told}\n`);
 }
 
 /**

@@ -7,7 +7,35 @@ const WIDEST = 80;
 export const helpWidth = (): number => Math.min(WIDEST, process.stdout.columns ?? WIDEST);
 
 /** What commander complains of, in lines of 80 columns. A longer word, such as a path, is left whole. */
-export const complaint = (text: string): string => new Help().boxWrap(text, WIDEST);
+export const complaint = (text: string): string =>
+  isWide(text) ? text.split('\n').map(foldedWide).join('\n') : new Help().boxWrap(text, WIDEST);
+
+const WIDE = /[\u2e80-\u9fff\uff00-\uff60]/;
+/** A space, a character that fills two columns with the stops that may not begin a line, or a word. */
+const PIECES =
+  / |[\u2e80-\u9fff\uff00-\uff60][\u3001\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*|[^ \u2e80-\u9fff\uff00-\uff60]+/g;
+
+/** Whether a text holds characters that fill two columns. */
+export const isWide = (text: string): boolean => WIDE.test(text);
+
+const columnsOf = (piece: string): number => [...piece].reduce((sum, char) => sum + (WIDE.test(char) ? 2 : 1), 0);
+
+/** A line in which Chinese stands, in lines of 80 columns; it may break before every character of it. */
+function foldedWide(line: string): string {
+  const lines = [''];
+  let width = 0;
+  for (const piece of line.match(PIECES) ?? []) {
+    const wide = columnsOf(piece);
+    if (width + wide > WIDEST) {
+      lines.push('');
+      width = 0;
+    }
+    if (width === 0 && piece === ' ') continue;
+    lines[lines.length - 1] += piece;
+    width += wide;
+  }
+  return lines.map((one) => one.trimEnd()).join('\n');
+}
 
 const ROOM_FOR_BACKSLASH = 2;
 

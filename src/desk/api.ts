@@ -41,10 +41,23 @@ export interface Told {
   readonly page?: string;
 }
 
+interface RefusedAs {
+  readonly error: string;
+  readonly zh?: string;
+}
+
+/** What the server refuses, in English and where it is known in Chinese. */
+export class Refused extends Error {
+  readonly zh: { readonly message: string } | undefined;
+  constructor({ error, zh }: RefusedAs) {
+    super(error);
+    this.zh = zh === undefined ? undefined : { message: zh };
+  }
+}
+
 async function answered(response: Response): Promise<Response> {
   if (response.ok) return response;
-  const { error } = (await response.json()) as { error: string };
-  throw new Error(error);
+  throw new Refused((await response.json()) as RefusedAs);
 }
 
 async function send(method: string, path: string, body: object, signal?: AbortSignal): Promise<Response> {
@@ -74,8 +87,8 @@ export async function simulate(
   const response = await send('POST', path, body, signal);
   let last: Said | undefined;
   for await (const line of linesOf(response)) {
-    const said = JSON.parse(line) as Said & { error?: string };
-    if (said.error !== undefined) throw new Error(said.error);
+    const said = JSON.parse(line) as Said & Partial<RefusedAs>;
+    if (said.error !== undefined) throw new Refused({ ...said, error: said.error });
     last = said;
     hear(said);
   }

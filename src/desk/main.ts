@@ -1,5 +1,5 @@
 import type { EditorState } from '@codemirror/state';
-import { listFiles, type Problem, readFile, type Said, saveFile, simulate, type Told } from './api.ts';
+import { listFiles, type Problem, Refused, readFile, type Said, saveFile, simulate, type Told } from './api.ts';
 import { Editor } from './editor.ts';
 import { drawTabs } from './tabs.ts';
 import { type Language, type Words, wordsOf } from './words.ts';
@@ -255,7 +255,7 @@ class Desk {
       if (said?.told !== undefined) this.keep({ id: fresh(), title, told: said.told });
       this.status('', false);
     } catch (error) {
-      this.status(this.busy.signal.aborted ? this.words.stopped : textOf(error), !this.busy.signal.aborted);
+      this.status(this.busy.signal.aborted ? this.words.stopped : textOf(error, this.words), !this.busy.signal.aborted);
     }
     this.busy = undefined;
     this.working(false);
@@ -319,12 +319,13 @@ class Desk {
       await work();
       this.status('', false);
     } catch (error) {
-      this.status(textOf(error), true);
+      this.status(textOf(error, this.words), true);
     }
   }
 }
 
-const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const textOf = (error: unknown, { said }: Words): string =>
+  error instanceof Refused ? said(error).message : error instanceof Error ? error.message : String(error);
 
 function quietButton(text: string, tip: string, act: () => void): HTMLButtonElement {
   const button = document.createElement('button');

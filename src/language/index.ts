@@ -1,6 +1,6 @@
 export * from './assumption.ts';
 export * from './backups.ts';
-export { phraseInChinese, saidInChinese } from './chinese/index.ts';
+export { type Phrase, PhraseBook, phraseInChinese, saidInChinese } from './chinese/index.ts';
 export * from './choices.ts';
 export * from './crews.ts';
 export * from './durations.ts';

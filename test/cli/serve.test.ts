@@ -102,6 +102,10 @@ describe('the local page', () => {
     expect(readFileSync(join(folder, 'shop.yaml'), 'utf8')).toBe(`${SMALL}# 1\n`);
     const second = await post('/api/file', { name: 'shop.yaml', text: 'lost', was: version }, 'PUT');
     expect(second.status).toBe(409);
+    expect(await second.json()).toEqual({
+      error: 'shop.yaml has changed on disk since it was read',
+      zh: 'shop.yaml 读取之后已在磁盘上改动',
+    });
     const outside = await post('/api/file', { name: '../new.yaml', text: 'x', was: null }, 'PUT');
     expect(outside.status).toBe(403);
   });

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
 import { STARTER } from '../starter.ts';
-import { print } from '../terminal.ts';
+import { print, said } from '../terminal.ts';
 
 export interface InitFlags {
   readonly force?: boolean;
@@ -13,7 +13,7 @@ export async function init(file: string, { force = false }: InitFlags): Promise<
   if (file === '-') print(STARTER);
   else {
     write(file, force);
-    print(`Wrote ${shown(file)}. Next: hasim run ${shown(file)}\n`);
+    print(`${said(`Wrote ${shown(file)}. Next: hasim run ${shown(file)}`)}\n`);
   }
   return EXIT.done;
 }

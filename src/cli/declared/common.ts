@@ -6,8 +6,8 @@ export const SCENARIO = 'a file of YAML; - reads it from stdin';
 
 export const FAULTS = 'nothing breaks but the faults on schedule in this file';
 
-export const language = (): Option =>
-  new Option('--lang <language>', 'language of the report').choices(['en', 'zh']).default('en');
+export const language = (about = 'language of the report'): Option =>
+  new Option('--lang <language>', about).choices(['en', 'zh']).default('en');
 export const lostFor = (about: string): Option =>
   new Option('--for <duration>', about).argParser(lossDuration).default(lossDuration('7d'), '7d');
 export const examples = (...lines: readonly string[]): string =>

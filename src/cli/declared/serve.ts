@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { ServeFlags } from '../commands/serve.ts';
 import type { ExitCode } from '../exits.ts';
 import { portNumber } from '../options.ts';
-import { examples } from './common.ts';
+import { examples, language } from './common.ts';
 
 export function addServe(program: Command, ended: (code: ExitCode) => void): void {
   program
@@ -11,6 +11,7 @@ export function addServe(program: Command, ended: (code: ExitCode) => void): voi
     .argument('[path]', 'a folder of scenarios, or one of them', '.')
     .option('--port <n>', 'port to listen on; 0 takes any that is free', portNumber, 4280)
     .option('--host <address>', 'address to listen on; others than this machine can reach it then', '127.0.0.1')
+    .addOption(language('language of what is told here; the page has a switch of its own'))
     .addHelpText('after', examples('hasim serve scenarios', 'hasim serve shop.yaml --port 8000'))
     .action(async (path: string, flags: ServeFlags) => {
       const { serve } = await import('../commands/serve.ts');

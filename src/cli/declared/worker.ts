@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { WorkerFlags } from '../commands/worker.ts';
 import type { ExitCode } from '../exits.ts';
 import { workingTime } from '../options.ts';
-import { examples, withWorkers } from './common.ts';
+import { examples, language, withWorkers } from './common.ts';
 
 export function addWorker(program: Command, ended: (code: ExitCode) => void): void {
   withWorkers(program.command('worker').description('run points of sweeps for other machines, through Redis'))
@@ -14,6 +14,7 @@ export function addWorker(program: Command, ended: (code: ExitCode) => void): vo
       workingTime,
       30_000,
     )
+    .addOption(language('language of what is told'))
     .option('--quiet', 'say nothing but errors')
     .addHelpText(
       'after',

@@ -81,7 +81,8 @@ interface Variant {
 function opened({ name, text }: Variant): { scenario: Scenario; origin: { file: string; sha256: string } } {
   const { scenario, problems } = readScenario(text, name);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (scenario === undefined) throw new Rejection(422, `${name} has ${errors} error${errors === 1 ? '' : 's'}`);
+  if (scenario === undefined)
+    throw new Rejection(422, errors === 1 ? `${name} has 1 error` : `${name} has ${errors} errors`);
   const sha256 = createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('hex');
   return { scenario, origin: { file: name, sha256 } };
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { completionAt, readScenario, scenarioJsonSchema } from '../../index.ts';
+import { sentenceInChinese } from '../chinese/index.ts';
 import { type Asset, loadAssets } from './assets.ts';
 import { bodyOf } from './body.ts';
 import type { Folder } from './folder.ts';
@@ -92,7 +93,7 @@ export class Desk {
       response.writeHead(200, { ...HEADERS, 'content-type': 'application/x-ndjson; charset=utf-8' });
       for await (const said of doing(job, () => !response.destroyed)) response.write(`${JSON.stringify(said)}\n`);
     } catch (error) {
-      response.write(`${JSON.stringify({ error: messageOf(error) })}\n`);
+      response.write(`${JSON.stringify(toldOf(error))}\n`);
     } finally {
       this.jobs -= 1;
       response.end();
@@ -100,7 +101,12 @@ export class Desk {
   }
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** A refusal in English, and in Chinese where that is known; the page speaks either. */
+function toldOf(error: unknown): { readonly error: string; readonly zh?: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  const zh = sentenceInChinese(message);
+  return zh === undefined ? { error: message } : { error: message, zh };
+}
 
 function json(response: ServerResponse, value: unknown): void {
   response.writeHead(200, { ...HEADERS, 'content-type': 'application/json; charset=utf-8' });
@@ -119,5 +125,5 @@ function refuse(response: ServerResponse, error: unknown): void {
   }
   const status = error instanceof Rejection ? error.status : 500;
   response.writeHead(status, { ...HEADERS, 'content-type': 'application/json; charset=utf-8', connection: 'close' });
-  response.end(JSON.stringify({ error: messageOf(error) }));
+  response.end(JSON.stringify(toldOf(error)));
 }

@@ -7,6 +7,7 @@ import {
   type SweepOptions,
   type SweepOrder,
 } from '../../index.ts';
+import { phraseInChinese } from '../../language/index.ts';
 import { Refusal } from '../exits.ts';
 import { readScenarioText, type ScenarioText } from '../input.ts';
 import { problemPaint } from '../terminal.ts';
@@ -23,7 +24,7 @@ export function ready(order: SweepOrder, lang: Language): ReadySweep {
     throw new Refusal(renderSweepProblems(read.problems, { paint: problemPaint(), language: lang }));
   const told = read.bad.slice(0, TOLD).map(({ settings, messages }) => {
     const point = settings.map(({ text }) => text).join(', ');
-    return `the point ${point || 'as written'} is no scenario: ${messages.join('; ')}`;
+    return `the point ${point || 'as written'} is no scenario: ${messages.map((text) => spoken(text, lang)).join('; ')}`;
   });
   const more = read.bad.length > TOLD ? [`and ${read.bad.length - TOLD} more such points`] : [];
   throw new Refusal(
@@ -33,6 +34,8 @@ export function ready(order: SweepOrder, lang: Language): ReadySweep {
       .concat('\n'),
   );
 }
+
+const spoken = (text: string, lang: Language): string => (lang === 'zh' && phraseInChinese(text)) || text;
 
 export interface OrderFlags extends Omit<SweepOptions, 'runs'> {
   readonly set: readonly string[];

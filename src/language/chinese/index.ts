@@ -5,6 +5,8 @@ import { PLANS } from './plans.ts';
 import { TEXTS } from './texts.ts';
 import { VALUES } from './values.ts';
 
+export { type Phrase, PhraseBook } from './phrases.ts';
+
 /** What is expected of a text that the parser cannot read. */
 const YAML = 'YAML 1.2';
 

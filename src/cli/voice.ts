@@ -1,0 +1,19 @@
+/** Says in the user's language what a command tells beside its result. */
+export type Voice = (text: string) => string;
+
+export const ENGLISH: Voice = (text) => text;
+
+/** The voice of a command line: Chinese where `--lang zh` stands in it, whatever else is wrong with it. */
+export async function voiceOf(words: readonly string[]): Promise<Voice> {
+  return speaksChinese(words) ? (await import('./chinese/index.ts')).inChinese : ENGLISH;
+}
+
+/** The last one counts, as it does for every option. */
+function speaksChinese(words: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  const options = end < 0 ? words : words.slice(0, end);
+  const said = options.flatMap((word, i) =>
+    word === '--lang' ? [options[i + 1]] : word.startsWith('--lang=') ? [word.slice('--lang='.length)] : [],
+  );
+  return said.at(-1) === 'zh';
+}
