@@ -1,10 +1,11 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from './arena.ts';
 
-const SIZE = 0;
-const HOLE = 1;
 const NOT_PENDING = -1;
+/** The due of the place at the root while it is open. */
 const BEFORE_ALL = Number.NEGATIVE_INFINITY;
+/** The due of every place that holds nothing. */
+const NEVER = Number.POSITIVE_INFINITY;
 
 /**
  * The pending events: a binary heap in typed arrays, indexed by slot, so that a slot has at most one event, stopping leaves
@@ -19,24 +20,25 @@ export class EventQueue {
   private readonly slots: Int32Array;
   private readonly position: Int32Array;
   private readonly order: Int32Array;
-  private readonly state: Int32Array;
+  /** One number: how many places are taken, the open one included. */
+  private readonly taken: Int32Array;
 
   constructor(arena: Arena, order: Int32Array) {
     const capacity = order.length;
     this.order = order;
-    this.dues = arena.f64('time', capacity + 1);
+    this.dues = arena.f64('time', capacity + 1).fill(NEVER);
     this.slots = arena.i32('memo', capacity + 1);
     this.position = arena.i32('memo', capacity).fill(NOT_PENDING);
-    this.state = arena.i32('memo', 2);
+    this.taken = arena.i32('memo', 1);
   }
 
   get size(): number {
-    return this.state[SIZE]! - this.state[HOLE]!;
+    return this.dues[0]! === BEFORE_ALL ? this.taken[0]! - 1 : this.taken[0]!;
   }
 
   /** The time of the next event; infinite when there is none. Not to be called while the root is open. */
   nextTime(): number {
-    return this.state[SIZE]! === 0 ? Number.POSITIVE_INFINITY : this.dues[0]!;
+    return this.dues[0]!;
   }
 
   pending(slot: number): boolean {
@@ -53,24 +55,21 @@ export class EventQueue {
     const slot = this.slots[0]!;
     this.position[slot] = NOT_PENDING;
     this.dues[0] = BEFORE_ALL;
-    this.state[HOLE] = 1;
     return slot;
   }
 
   /** Ends what {@link open} began: fills the place if nothing dropped into it. */
   close(): void {
-    if (this.state[HOLE] === 1) this.fillHole();
+    if (this.dues[0]! === BEFORE_ALL) this.fillHole();
   }
 
   schedule(slot: number, due: number): void {
     const at = this.position[slot]!;
     if (at !== NOT_PENDING) this.move(at, slot, due);
-    else if (this.state[HOLE] === 1) {
-      this.state[HOLE] = 0;
-      this.sink(0, slot, due);
-    } else {
-      const size = this.state[SIZE]!;
-      this.state[SIZE] = size + 1;
+    else if (this.dues[0]! === BEFORE_ALL) this.sink(0, slot, due);
+    else {
+      const size = this.taken[0]!;
+      this.taken[0] = size + 1;
       this.rise(size, slot, due);
     }
   }
@@ -79,16 +78,22 @@ export class EventQueue {
     const at = this.position[slot]!;
     if (at === NOT_PENDING) return;
     this.position[slot] = NOT_PENDING;
-    const last = this.state[SIZE]! - 1;
-    this.state[SIZE] = last;
-    if (at !== last) this.move(at, this.slots[last]!, this.dues[last]!);
+    const last = this.taken[0]! - 1;
+    const due = this.dues[last]!;
+    this.vacate(last);
+    if (at !== last) this.move(at, this.slots[last]!, due);
   }
 
   private fillHole(): void {
-    this.state[HOLE] = 0;
-    const last = this.state[SIZE]! - 1;
-    this.state[SIZE] = last;
-    if (last > 0) this.sink(0, this.slots[last]!, this.dues[last]!);
+    const last = this.taken[0]! - 1;
+    const due = this.dues[last]!;
+    this.vacate(last);
+    if (last > 0) this.sink(0, this.slots[last]!, due);
+  }
+
+  private vacate(last: number): void {
+    this.taken[0] = last;
+    this.dues[last] = NEVER;
   }
 
   private move(at: number, slot: number, due: number): void {
@@ -121,19 +126,20 @@ export class EventQueue {
 
   private sink(from: number, slot: number, due: number): void {
     const { dues, slots, position, order } = this;
-    const size = this.state[SIZE]!;
+    const size = this.taken[0]!;
     let at = from;
     for (;;) {
       let child = 2 * at + 1;
       if (child >= size) break;
       let childDue = dues[child]!;
       const right = child + 1;
-      if (right < size) {
-        const rightDue = dues[right]!;
-        if (rightDue < childDue || (rightDue === childDue && order[slots[right]!]! < order[slots[child]!]!)) {
-          child = right;
-          childDue = rightDue;
-        }
+      const rightDue = dues[right]!; // never, where nothing stands beside it
+      if (
+        rightDue < childDue ||
+        (rightDue === childDue && right < size && order[slots[right]!]! < order[slots[child]!]!)
+      ) {
+        child = right;
+        childDue = rightDue;
       }
       const childSlot = slots[child]!;
       if (due < childDue || (due === childDue && order[slot]! < order[childSlot]!)) break;
