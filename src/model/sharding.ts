@@ -105,7 +105,8 @@ export function answeredFrom(world: World, from: PlaceId, store: StoreId, answer
   const { sight, truth, stores } = world;
   const sharding = stores.shardings[store];
   if (sharding !== undefined) return sharding.answered(from, answers);
-  const direct = sight.reaches(from, truth.place[stores.things[store]!]!) * stores[answers][store]!;
+  const share = answers === 'canRead' ? stores.canRead[store]! : stores.canWrite[store]!;
+  const direct = sight.reaches(from, truth.place[stores.things[store]!]!) * share;
   return direct < 1 && answers === 'canRead' ? Math.max(direct, stores.readsBeside(store, from)) : direct;
 }
 

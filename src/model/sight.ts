@@ -23,6 +23,8 @@ export class Sight {
   private readonly joined = new Map<number | string, Uint8Array<ArrayBuffer>>();
   private governed = new Uint8Array(0);
   private reach = new Uint8Array(0);
+  /** What {@link reach} was before the last change of a link. */
+  private before = new Uint8Array(0);
   private size = 0;
   private onChange: () => void = () => {};
 
@@ -36,7 +38,7 @@ export class Sight {
     this.truth.watch(link.thing, () => this.refresh());
   }
 
-  /** Calls `listener` whenever anything comes into or goes out of reach of anything. */
+  /** Calls `listener` whenever anything comes into or goes out of reach of anything, before whoever watches a pair. */
   listen(listener: () => void): void {
     this.onChange = listener;
   }
@@ -52,6 +54,7 @@ export class Sight {
   seal(arena: Arena): void {
     this.size = this.places.count;
     this.reach = arena.u8('memo', this.size * this.size).fill(1);
+    this.before = new Uint8Array(this.reach.length);
     this.neighbours = this.sharingAnEnd();
     this.governed = this.connect(this.links);
     this.neighbours = this.neighbours.filter(([from, to]) => this.governed[from * this.size + to] === 1);
@@ -69,16 +72,27 @@ export class Sight {
 
   /** Recomputes who reaches whom, and tells those for whom it changed. */
   private refresh(): void {
+    const { before, reach } = this;
+    before.set(reach);
+    if (!this.join(this.joinedNow())) return;
     this.onChange();
-    const working = this.joinedNow();
-    const before = this.reach.slice();
-    for (let pair = 0; pair < before.length; pair++) {
-      this.reach[pair] = this.governed[pair] === 0 || working[pair] === 1 ? 1 : 0;
-    }
     for (const { from, to, watchers } of this.watched.values()) {
       const pair = from * this.size + to;
-      if (before[pair] !== this.reach[pair]) for (const watcher of watchers) watcher();
+      if (before[pair] !== reach[pair]) for (const watcher of watchers) watcher();
     }
+  }
+
+  /** Takes over which pairs are joined; whether that is any news. */
+  private join(working: Uint8Array): boolean {
+    const { governed, reach } = this;
+    let news = false;
+    for (let pair = 0; pair < reach.length; pair++) {
+      const joined = governed[pair] === 0 || working[pair] === 1 ? 1 : 0;
+      if (joined === reach[pair]) continue;
+      reach[pair] = joined;
+      news = true;
+    }
+    return news;
   }
 
   /** Which pairs of places are joined by chains of `links`. */
