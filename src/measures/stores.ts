@@ -25,7 +25,7 @@ export class StoreMeter implements Listener {
   private collected: readonly StoreCollected[] = [];
 
   constructor(world: World, domains: Domains) {
-    const pairs = world.stores.replications.length;
+    const pairs = world.stores.streams.replications.length;
     this.world = world;
     this.domains = domains;
     this.since = world.workshop.arena.f64('sums', pairs).fill(NEVER_SINCE);
@@ -81,17 +81,17 @@ export class StoreMeter implements Listener {
   service(now: Us): void {
     if (!this.world.takePairsChanged()) return;
     const { stores } = this.world;
-    for (let pair = 0; pair < stores.replications.length; pair++) {
-      const replication = stores.replications[pair]!;
+    for (let pair = 0; pair < stores.streams.replications.length; pair++) {
+      const replication = stores.streams.replications[pair]!;
       const split =
-        stores.canWrite[replication.target()]! > 0 && stores.canWrite[stores.origin(replication.source())]! > 0;
+        stores.canWrite[replication.target()]! > 0 && stores.canWrite[stores.streams.origin(replication.source())]! > 0;
       if (split !== this.since[pair]! >= 0) this.change(pair, split, now);
     }
   }
 
   private change(pair: number, split: boolean, now: Us): void {
     const { stores } = this.world;
-    if (split) this.old[pair] = stores.origin(stores.replications[pair]!.source());
+    if (split) this.old[pair] = stores.streams.origin(stores.streams.replications[pair]!.source());
     const old = this.old[pair]!;
     const sums = this.collected[old]!;
     if (split) {

@@ -9,8 +9,8 @@ import { Onward } from './onward.ts';
 import type { PlaceId } from './places.ts';
 import { Protection } from './protection.ts';
 import { roleCode } from './records.ts';
+import type { Gap, Replication } from './replication.ts';
 import type { StoreId } from './store-id.ts';
-import type { Gap, Replication } from './stores.ts';
 import type { Thing } from './truth.ts';
 import type { StreamId } from './ways.ts';
 import type { World } from './world.ts';
@@ -105,7 +105,7 @@ export class Carrier implements Replication {
     this.from = stores.id(carriage.from);
     this.to = stores.id(carriage.to);
     stores.setRole('writable', this.to, 0);
-    stores.replications.push(this);
+    stores.streams.replications.push(this);
     this.contagion.wire(this.from, this.to);
     for (const store of [this.from, this.to]) {
       stores.onRate(
@@ -148,7 +148,7 @@ export class Carrier implements Replication {
 
   private upstream(): Replication | undefined {
     const { stores } = this.world;
-    return stores.replications.length > 1 ? stores.feeding(this.source()) : undefined;
+    return stores.streams.replications.length > 1 ? stores.streams.feeding(this.source()) : undefined;
   }
 
   position(now: Us): Us {
@@ -237,7 +237,7 @@ export class Carrier implements Replication {
   gap(): Gap {
     const { clocks, stores } = this.world;
     const { now } = clocks;
-    const head = stores.origin(this.source());
+    const head = stores.streams.origin(this.source());
     const last = stores.lastWrite(head, now);
     if (!this.attached()) return { age: Math.max(0, last - this.frozen[0]!) as Us, writes: 0 };
     this.product.look();
@@ -255,7 +255,7 @@ export class Carrier implements Replication {
   /** Lag without a backlog, on all of the way. When writes stopped on purpose are drained, nothing of it is left. */
   jitter(): Us {
     const { stores } = this.world;
-    if (stores.stopped[stores.origin(this.source())] === 1) return 0 as Us;
+    if (stores.stopped[stores.streams.origin(this.source())] === 1) return 0 as Us;
     return (this.onTheWay() + (this.upstream()?.jitter() ?? 0)) as Us;
   }
 
@@ -303,9 +303,9 @@ export class Carrier implements Replication {
     if (this.product.goBack === undefined || !this.attached()) return;
     const { stores, clocks } = this.world;
     const { now } = clocks;
-    const head = stores.origin(this.source());
+    const head = stores.streams.origin(this.source());
     const upstream = this.upstream()?.missing(now) ?? 0;
-    const writes = Math.max(0, stores.present(head, now) - stores.presentAt(head, point, now) - upstream);
+    const writes = Math.max(0, stores.held.present(head, now) - stores.held.presentAt(head, point, now) - upstream);
     this.lagWatch?.before();
     this.backlog.goBack(point, writes * this.carriage.perWrite, now);
     this.lagWatch?.after();
@@ -317,7 +317,7 @@ export class Carrier implements Replication {
   /** A full copy that was begun at `position` has ended. */
   copied(position: Us): void {
     this.world.contents.follow(this.source(), this.target(), position, this.bringsAll);
-    this.world.stores.renew(this.target());
+    this.world.stores.held.renew(this.target());
     this.contagion.begin(position);
     this.wayChanged();
   }
@@ -325,7 +325,7 @@ export class Carrier implements Replication {
   detach(): void {
     const { stores, clocks } = this.world;
     this.lagWatch?.before();
-    if (stores.stopped[stores.origin(this.source())] === 1) this.contagion.settle();
+    if (stores.stopped[stores.streams.origin(this.source())] === 1) this.contagion.settle();
     this.contagion.stop();
     this.frozen[0] = clocks.now;
     this.flags[DETACHED] = 1;

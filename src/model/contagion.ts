@@ -1,7 +1,7 @@
 import { NEVER, type Us } from '../base/index.ts';
 import type { Slot } from '../engine/index.ts';
+import type { Copying } from './replication.ts';
 import type { StoreId } from './store-id.ts';
-import type { Copying } from './stores.ts';
 import type { World } from './world.ts';
 import { DELETED, MOST_WOUNDS, OVERWRITTEN, type WoundId } from './wounds.ts';
 

@@ -5,8 +5,8 @@ import { Backlog } from './backlog.ts';
 import { Contagion, type Spreading } from './contagion.ts';
 import { CopyWatch } from './copy-watch.ts';
 import type { ByEnd, TimeAbove } from './lateness.ts';
+import type { Gap } from './replication.ts';
 import type { StoreId } from './store-id.ts';
-import type { Gap } from './stores.ts';
 import type { World } from './world.ts';
 
 /** What flows, and between which stores. */
@@ -53,7 +53,7 @@ export class OneWay implements Spreading {
     this.contagion = new Contagion(world, this);
     this.backlog.listen(() => this.contagion.look());
     world.stores.onRate(from, (rate) => this.backlog.setRate(rate, world.clocks.now));
-    world.stores.copyings.push(this);
+    world.stores.streams.copyings.push(this);
     this.contagion.wire(from);
   }
 

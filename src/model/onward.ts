@@ -1,6 +1,6 @@
 import { NEVER, type Us } from '../base/index.ts';
 import type { Slot } from '../engine/index.ts';
-import type { Replication } from './stores.ts';
+import type { Replication } from './replication.ts';
 import type { World } from './world.ts';
 
 /** A stream of which it is known how many writes a second arrive. */
@@ -30,14 +30,14 @@ export class Onward {
   begin(): void {
     const { stream } = this;
     const ends = [stream.source(), stream.target()];
-    this.passes = this.world.stores.replications.some((one) => one !== stream && ends.includes(one.source()));
+    this.passes = this.world.stores.streams.replications.some((one) => one !== stream && ends.includes(one.source()));
   }
 
   /** Tells how much arrives at the target now, where another stream sets out. */
   tell(): void {
     const { stream } = this;
     const { stores, clocks } = this.world;
-    if (!this.passes || !stores.replications.some((one) => one.source() === stream.target())) return;
+    if (!this.passes || !stores.streams.replications.some((one) => one.source() === stream.target())) return;
     stores.setArriving(stream.target(), stream.arriving());
     clocks.stop(this.steady);
     const wait = stream.untilSteady();

@@ -1,20 +1,13 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
-import type { ByEnd, TimeAbove } from './lateness.ts';
-import type { OwnCopy } from './own-copies.ts';
-import type { Parted } from './parted.ts';
-import { Past } from './past.ts';
+import type { Acknowledging, LumpListener, RateListener } from './acknowledging.ts';
+import { Held } from './held.ts';
+import { Orphans } from './orphans.ts';
+import type { Parted, Sharding } from './parted.ts';
 import type { PlaceId } from './places.ts';
 import type { StoreId } from './store-id.ts';
+import { Streams } from './streams.ts';
 import type { Thing } from './truth.ts';
-
-/**
- * Told when the rate of acknowledged writes of a store changes, while any listener of that store heeds it. Runs at the end of an
- * instant; starts clocks only for later.
- */
-export type RateListener = (rate: number) => void;
-/** Told when writes that had waited are acknowledged at once. */
-export type LumpListener = (writes: number) => void;
 
 /**
  * Told when another node of a store has taken over from one that has been silent since, and, with undefined, when that one is heard
@@ -22,85 +15,21 @@ export type LumpListener = (writes: number) => void;
  */
 export type TakeoverListener = (store: StoreId, silentSince: Us | undefined) => void;
 
-/** What a copy has not received. */
-export interface Gap {
-  /** How much newer the last acknowledged write is than what has been received. */
-  readonly age: Us;
-  /** Acknowledged writes that have not been received. */
-  readonly writes: number;
-}
-
-/** Brings what is written at one store to another, which may take writes of its own: then nobody promotes it. */
-export interface Copying {
-  readonly name: string;
-  source(): StoreId;
-  target(): StoreId;
-  /** What the target lacks of its source now. May draw from chance. */
-  gap(): Gap;
-  /** From now on adds up for how long its lag is above limits, of each end as the one that takes the writes; µs. */
-  watchLag(limits: ByEnd<readonly Us[]>): TimeAbove;
-}
-
-/** A stream of writes from one store to another. */
-export interface Replication extends Copying {
-  /** The lag as a monitor shows it: 0 when in step. */
-  lag(): Us;
-  /** The age of the oldest write in the backlog; what is on the way does not count. Infinite while the stream is stopped. */
-  waiting(): Us;
-  /** How long until the target is in step if no more writes come. */
-  drain(): Us;
-  /** The instant up to which the target has every write, but for what is on the way. */
-  position(now: Us): Us;
-  /** Writes that the target lacks, but for what is on the way. */
-  missing(now: Us): number;
-  /** How long a write is on the way. */
-  jitter(): Us;
-  /** Whether the stream runs; not after its target has been promoted. */
-  attached(): boolean;
-  /** Stops the stream: its target has been promoted. */
-  detach(): void;
-  /** Turns the stream round, from the present target to the present source. */
-  reverse(): void;
-  /** Starts anew from a full copy that was begun at `position`. */
-  restart(position: Us): void;
-  /** The target has been taken back to what it held at `point`. */
-  targetRestored(point: Us): void;
-}
-
-/** Which requests a store answers: the column of {@link Stores} for reads or for writes. */
-export type Answers = 'canRead' | 'canWrite';
-
-/** A store whose keys stand in others, spread evenly. */
-export interface Sharding extends Parted {
-  readonly shards: readonly StoreId[];
-  /** The share of requests from a place that get as far as to be sent to a shard, 0 to 1. */
-  entered(from: PlaceId): number;
-  /** The share of requests from a place for the keys of one shard that are answered, 0 to 1. */
-  answeredBy(shard: number, from: PlaceId, answers: Answers): number;
-  /** The same for those that are sent to it, wherever they come from. */
-  opened(shard: number, answers: Answers): number;
-  /** The share of all requests from a place that are answered, 0 to 1. */
-  answered(from: PlaceId, answers: Answers): number;
-  /** The same for requests that read and write one key. */
-  answeredBoth(from: PlaceId): number;
-  /** The share of what is read from a place that rests on right data, 0 to 1. */
-  right(from: PlaceId): number;
-}
-
 /**
  * What the others see of databases: whether they take reads and writes, and how many writes they acknowledge. Owners write
  * the columns; servers read them.
  */
-export class Stores {
+export class Stores implements Acknowledging {
   readonly names: string[] = [];
   readonly things: Thing[] = [];
   /** How many bytes a store holds, where that is known. */
   readonly bytes = new Map<StoreId, number>();
-  readonly replications: Replication[] = [];
-  /** Streams between stores that both take writes of their own: none of them can be promoted or turned round. */
-  readonly copyings: Copying[] = [];
-  /** What stores keep a second time by themselves. */
-  readonly ownCopies: OwnCopy[] = [];
+  /** Which of them is carried to which. */
+  readonly streams = new Streams();
+  /** How many acknowledged writes their data hold. */
+  readonly held = new Held(this, this.streams);
+  /** Writes that a promotion elsewhere has left behind. */
+  readonly orphans = new Orphans(this);
   /** Of stores whose keys stand in others, how; undefined for all the rest. */
   readonly shardings: (Sharding | undefined)[] = [];
   /** Of stores that hold their keys in several parts, these; undefined for all the rest. */
@@ -143,16 +72,6 @@ export class Stores {
   /** The instant of the last acknowledged write, where none are acknowledged now. */
   private last = new Float64Array(0);
   private before = new Float64Array(0);
-  /** 1 from the moment another store was promoted in its place, until it is rebuilt. */
-  private diverged = new Uint8Array(0);
-  private left = new Float64Array(0);
-  private writtenThen = new Float64Array(0);
-  /** Acknowledged writes that its data do not hold, less those of others that they do. */
-  private undone = new Float64Array(0);
-  /** Writes that a copy holds though its source has thrown them away: until it is copied anew, or promoted. */
-  private kept = new Float64Array(0);
-  /** What its data held when, where somebody may ask. */
-  private readonly pasts: Past[] = [];
 
   /** Declares a store; `refresh` is called when its role has changed. */
   add(name: string, thing: Thing, refresh: () => void): StoreId {
@@ -294,11 +213,8 @@ export class Stores {
     this.since = arena.f64('time', count);
     this.last = arena.f64('time', count);
     this.before = arena.f64('memo', count);
-    this.diverged = arena.u8('logic', count);
-    this.left = arena.f64('sums', count);
-    this.writtenThen = arena.f64('sums', count);
-    this.undone = arena.f64('sums', count);
-    this.kept = arena.f64('sums', count);
+    this.orphans.seal(arena, count);
+    this.held.seal(arena, count);
   }
 
   /** Sets one of the role columns and tells the owner. */
@@ -336,81 +252,6 @@ export class Stores {
     return this.written[store]! + (this.rate[store]! * (now - this.since[store]!)) / 1e6;
   }
 
-  /** From now on it is known how many writes the data of each store held when. */
-  keepPasts(arena: Arena, now: () => Us): void {
-    for (const store of this.names.keys()) {
-      const past = new Past(arena);
-      this.pasts.push(past);
-      this.onRate(
-        store,
-        () => past.mark(this.present(store, now()), now()),
-        (writes) => {
-          past.mark(this.present(store, now()) - writes, now());
-          past.mark(this.present(store, now()), now());
-        },
-      );
-    }
-  }
-
-  /** Acknowledged writes that the data of a store hold: its own, less those that a restore has thrown away, and those it took over. */
-  present(store: StoreId, now: Us): number {
-    return this.writes(store, now) - this.undone[store]!;
-  }
-
-  /** Acknowledged writes that the data of a store hold, of one that follows another too: those of its source that it has received. */
-  holds(store: StoreId, now: Us): number {
-    const feeding = this.replications.length > 0 ? this.feeding(store) : undefined;
-    if (feeding === undefined) return this.present(store, now);
-    return this.present(this.origin(feeding.source()), now) + this.kept[store]! - feeding.missing(now);
-  }
-
-  /** The same as {@link present} at an earlier instant, of the past that these data have; at the last rate of writing where nobody has kept that. */
-  presentAt(store: StoreId, point: number, now: Us): number {
-    const held = this.present(store, now);
-    const past = this.pasts[store];
-    return past?.at(point, held, now) ?? held - (this.rateBefore(store) * Math.max(0, now - point)) / 1e6;
-  }
-
-  /** A store has gone back to what it held at `point`, without so many of the writes that it had. */
-  undo(store: StoreId, writes: number, point: number, now: Us): void {
-    for (const stream of this.replications)
-      if (stream.attached() && stream.source() === store) this.keep(stream.target(), store, writes, now);
-    this.undone[store]! += writes;
-    this.pasts[store]?.goBack(point, this.present(store, now), now);
-  }
-
-  /** A copy still holds what its source is about to throw away. */
-  private keep(store: StoreId, source: StoreId, writes: number, now: Us): void {
-    if (this.kept[store] === 0) this.pasts[store]?.adopt(this.pasts[source]!);
-    if (this.kept[store] === 0) this.pasts[store]?.mark(this.present(source, now), now);
-    this.kept[store]! += writes;
-  }
-
-  /** A store has been copied anew from another. */
-  renew(store: StoreId): void {
-    this.kept[store] = 0;
-  }
-
-  /**
-   * A store holds from now on what another holds, but for so many writes.
-   * @returns writes that come back with it: it had kept what the other had thrown away
-   */
-  succeed(store: StoreId, other: StoreId, missing: number, now: Us): number {
-    const kept = this.kept[store]!;
-    this.kept[store] = 0;
-    this.undone[store] = this.writes(store, now) - this.present(other, now) - kept + missing;
-    if (kept === 0) this.pasts[store]?.adopt(this.pasts[other]!);
-    this.pasts[store]?.mark(this.present(store, now), now);
-    return kept;
-  }
-
-  /** Writes that another had taken alone have come after all. */
-  regain(store: StoreId, writes: number, now: Us): void {
-    this.pasts[store]?.mark(this.present(store, now), now);
-    this.undone[store]! -= writes;
-    this.pasts[store]?.mark(this.present(store, now), now);
-  }
-
   /** When the last write was acknowledged: now, while writes flow. */
   lastWrite(store: StoreId, now: Us): Us {
     return (this.rate[store]! > 0 ? now : this.last[store]!) as Us;
@@ -421,55 +262,8 @@ export class Stores {
     return this.rate[store]! > 0 ? this.rate[store]! : this.before[store]!;
   }
 
-  /** A promotion elsewhere leaves `missing` writes, and all later ones, on this store alone. */
-  leave(store: StoreId, missing: number, now: Us): void {
-    if (this.diverged[store] === 1) return;
-    this.diverged[store] = 1;
-    this.left[store] = missing;
-    this.writtenThen[store] = this.writes(store, now);
-  }
-
-  /** Writes that only this store has: left behind by a promotion elsewhere, or acknowledged since. */
-  alone(store: StoreId, now: Us): number {
-    return this.diverged[store] === 1 ? this.left[store]! + this.writes(store, now) - this.writtenThen[store]! : 0;
-  }
-
   /** Whether it is the one that takes the writes by its role: no follower, and no other has been promoted in its place. */
   leads(store: StoreId): boolean {
-    return this.writable[store] === 1 && this.diverged[store] === 0;
-  }
-
-  /** What only this store has had arrives elsewhere after all, and how much that was; what it takes from now on is alone again. */
-  bringOver(store: StoreId, now: Us): number {
-    const alone = this.alone(store, now);
-    this.left[store] = 0;
-    this.writtenThen[store] = this.writes(store, now);
-    return alone;
-  }
-
-  /** Throws away what only this store has, and says how much that was. */
-  discard(store: StoreId, now: Us): number {
-    const alone = this.alone(store, now);
-    this.diverged[store] = 0;
-    return alone;
-  }
-
-  /** Where what a store has was written at first: at the head of the chain of replications that feeds it. */
-  origin(store: StoreId): StoreId {
-    let head = store;
-    for (let links = this.replications.length; links > 1; links--) head = this.feeding(head)?.source() ?? head;
-    return head;
-  }
-
-  /** Replications that carry what is written at a store, directly or by way of others. */
-  followers(store: StoreId): Replication[] {
-    return this.replications.filter(
-      (one) => one.source() === store || (one.attached() && this.origin(one.source()) === store),
-    );
-  }
-
-  /** The replication that feeds a store, if one does. */
-  feeding(store: StoreId): Replication | undefined {
-    return this.replications.find((replication) => replication.attached() && replication.target() === store);
+    return this.writable[store] === 1 && !this.orphans.isLeft(store);
   }
 }

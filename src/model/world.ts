@@ -224,7 +224,7 @@ export class World {
     this.contents.seal(arena, this.stores.names.length);
     this.contents.listen(
       () => this.storesChanged(),
-      (store) => this.stores.holds(store, this.clocks.now),
+      (store) => this.stores.held.holds(store, this.clocks.now),
     );
   }
 
@@ -235,7 +235,7 @@ export class World {
     const damaging = this.contents.mayForget || this.sources.list.some((source) => source.class === 'damage');
     if (damaging) this.contents.sealWounds(arena);
     if (this.contents.mayBeReplaced || ((damaging || this.contents.mayBeLost) && this.contents.mayBeRestored))
-      this.stores.keepPasts(arena, () => this.clocks.now);
+      this.stores.held.keepPasts(arena, () => this.clocks.now);
   }
 
   seal(entries: readonly Entry[]): Simulation {

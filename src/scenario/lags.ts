@@ -31,7 +31,7 @@ export function watchLags(world: World, scenario: Scenario): void {
   const limits = objectives.flatMap((one): Limit[] =>
     one.kind === 'site-lost' && one.rpo !== undefined ? [{ scope: one.scope, rpo: one.rpo }] : [],
   );
-  const { replications, copyings } = world.stores;
+  const { replications, copyings } = world.stores.streams;
   const streams = [
     ...replications.map((copying): Stream => ({ copying, writers: [0, 1] })),
     ...copyings.map((copying): Stream => ({ copying, writers: [0] })),
@@ -69,7 +69,7 @@ function copiesOf(
   world: World,
 ): Copy[] {
   const ends: ByEnd<string> = [nameOf(copying.source(), world), nameOf(copying.target(), world)];
-  const heads: ByEnd<string> = [nameOf(world.stores.origin(copying.source()), world), ends[1]];
+  const heads: ByEnd<string> = [nameOf(world.stores.streams.origin(copying.source()), world), ends[1]];
   const apart = writers.map((end) =>
     limits.flatMap(({ scope }, limit) => (outlives(scope, heads[end], ends[1 - end]!, world) ? [limit] : [])),
   );

@@ -60,8 +60,8 @@ it('every acknowledged write is held, lost, thrown away or left behind, once', (
       const leader = world.stores.leads(db) ? db : copy;
       const other = leader === db ? copy : db;
       const acknowledged = world.stores.writes(db, now) + world.stores.writes(copy, now);
-      const held = world.stores.present(leader, now);
-      expect(held + gone + world.stores.alone(other, now)).toBeCloseTo(acknowledged, 2);
+      const held = world.stores.held.present(leader, now);
+      expect(held + gone + world.stores.orphans.alone(other, now)).toBeCloseTo(acknowledged, 2);
     }),
     { numRuns: 60 * TIMES, examples: [[PROMOTED_WHILE_STALE], [DAMAGED_AS_FOLLOWER]] },
   );
@@ -113,7 +113,7 @@ it('a store is taken back to what it held at the point', () => {
         },
       });
       replicate(model, masterKey('1'), 0, horizonOf(14 / 365));
-      expect(world.stores.present(db, world.clocks.now as Us)).toBeCloseTo(grow(world.clocks.now), 2);
+      expect(world.stores.held.present(db, world.clocks.now as Us)).toBeCloseTo(grow(world.clocks.now), 2);
       expect(world.clocks.now).toBeGreaterThan(HOUR);
     }),
     { numRuns: 40 * TIMES },

@@ -40,7 +40,7 @@ function after(text: string, time: number): Model {
 
 /** The lag of a task in whole seconds, and the writes that wait. */
 function lagAfter(text: string, time: number, task = 0): Look {
-  const replication = after(text, time).world.stores.replications[task]!;
+  const replication = after(text, time).world.stores.streams.replications[task]!;
   return { seconds: replication.lag() / SECOND, rows: replication.gap().writes };
 }
 

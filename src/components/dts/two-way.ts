@@ -28,10 +28,10 @@ export class TwoWay {
     const { expired } = this.resumption;
     const [old, writer] = [this.carrier.source(), this.carrier.target()];
     if (stores.isOpen(old) || !stores.isOpen(writer)) return;
-    const alone = stores.discard(old, clocks.now);
+    const alone = stores.orphans.discard(old, clocks.now);
     if (expired) records.discarded(writer, alone);
     else if (alone > 0) {
-      stores.regain(writer, alone, clocks.now);
+      stores.held.regain(writer, alone, clocks.now);
       records.delivered(writer, alone);
     }
     this.carrier.reverse();

@@ -66,7 +66,7 @@ class ObjectStore implements Part, Worker {
     const { store, homes, world } = this;
     for (const home of homes.slice(1)) {
       const things = servers.filter((server) => world.truth.home(server) === home);
-      world.stores.ownCopies.push({ store, things, how: 'synchronous', behind: () => 0 as Us });
+      world.stores.streams.ownCopies.push({ store, things, how: 'synchronous', behind: () => 0 as Us });
     }
   }
 

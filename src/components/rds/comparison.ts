@@ -28,7 +28,7 @@ function partners({ world, store }: Compared): StoreId[] {
   const { stores, contents, truth } = world;
   const readable = (one: StoreId): boolean => contents.gone[one] === 0 && serves(truth.manner[stores.things[one]!]!);
   if (!readable(store)) return [];
-  const others = stores.replications.flatMap((one) => {
+  const others = stores.streams.replications.flatMap((one) => {
     if (one.source() === store) return [one.target()];
     return one.target() === store ? [one.source()] : [];
   });
@@ -37,7 +37,7 @@ function partners({ world, store }: Compared): StoreId[] {
 
 /** Whether the one has writes that the other, which takes them now, lacks. */
 const hasAlone = ({ world, store }: Compared, other: StoreId): boolean =>
-  world.stores.leads(other) && world.stores.alone(store, world.clocks.now) > 0;
+  world.stores.leads(other) && world.stores.orphans.alone(store, world.clocks.now) > 0;
 
 const damageDiffers = ({ world, store }: Compared, other: StoreId): boolean => world.contents.differ(store, other);
 
@@ -45,8 +45,8 @@ function settle(database: Compared, other: StoreId): void {
   const { world, store } = database;
   const { contents, stores, records, clocks } = world;
   if (hasAlone(database, other)) {
-    const alone = stores.bringOver(store, clocks.now);
-    stores.regain(other, alone, clocks.now);
+    const alone = stores.orphans.bringOver(store, clocks.now);
+    stores.held.regain(other, alone, clocks.now);
     records.delivered(other, alone);
   }
   contents.compare(store, other);

@@ -93,7 +93,7 @@ export class Database implements Part, Nodes, Primary, Source {
     this.lookout = new Lookout(world, spec.controllerPlace);
     this.standby = new Standby(spec, world, this);
     this.controller = new Controller(spec, world, this, this.standby);
-    if (this.nodes.length === 2) world.stores.ownCopies.push(this.standby.told(this.nodes));
+    if (this.nodes.length === 2) world.stores.streams.ownCopies.push(this.standby.told(this.nodes));
     world.stores.bytes.set(this.store, spec.size);
     world.wholes.set(spec.name, this.whole);
     this.readers = this.declareReaders();

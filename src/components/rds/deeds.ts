@@ -69,9 +69,9 @@ function promote(database: Database): Deed {
   return {
     needs: [whole],
     mends: [whole],
-    lag: () => world.stores.feeding(store)?.lag() ?? leftBehind(database),
+    lag: () => world.stores.streams.feeding(store)?.lag() ?? leftBehind(database),
     end: () => {
-      const feeding = world.stores.feeding(store);
+      const feeding = world.stores.streams.feeding(store);
       if (feeding !== undefined) takeOver(database, feeding);
       role(database, 'fenced', 0);
       role(database, 'stopped', 0);
@@ -83,23 +83,23 @@ function promote(database: Database): Deed {
 /** A copy that others have gone on without is too old for any gate; one that has never followed anybody is not. */
 function leftBehind({ world, store }: Database): Us {
   const { stores } = world;
-  const paired = stores.replications.some((one) => one.source() === store || one.target() === store);
+  const paired = stores.streams.replications.some((one) => one.source() === store || one.target() === store);
   return (paired && !stores.leads(store) ? NEVER : 0) as Us;
 }
 
 /** The follower becomes the primary; one that was stopped on purpose follows from now on, any other may still take writes. */
 function takeOver(database: Database, feeding: Replication): void {
   const { world, store } = database;
-  const source = world.stores.origin(feeding.source());
+  const source = world.stores.streams.origin(feeding.source());
   const { now } = world.clocks;
   const stopped = world.stores.stopped[source] === 1;
   const { age, writes } = stopped ? { age: 0 as Us, writes: 0 } : feeding.gap();
-  const back = world.stores.succeed(store, source, writes, now);
+  const back = world.stores.held.succeed(store, source, writes, now);
   if (back > 0) world.records.delivered(store, back);
   if (stopped) world.stores.setRole('writable', source, 0);
   else {
     world.records.recovery(store, world.blamed(world.stores.things[source]!), age, writes, false);
-    world.stores.leave(source, writes, now);
+    world.stores.orphans.leave(source, writes, now);
   }
   feeding.detach();
 }
@@ -121,7 +121,7 @@ function rebuild(database: Database, other: string): Deed {
     takes: () => (world.clocks.now === began[0] ? 0 : Math.max(0, copied[0]! - world.clocks.now)) as Us,
     ready: () => world.clocks.now >= copied[0]!,
     end: () => {
-      world.records.discarded(world.stores.id(other), world.stores.discard(store, world.clocks.now));
+      world.records.discarded(world.stores.id(other), world.stores.orphans.discard(store, world.clocks.now));
       takeCopy(database, world.stores.id(other));
       role(database, 'fenced', 0);
       const between = replicationBetween(database, world.stores.id(other));
@@ -135,7 +135,7 @@ function takeCopy(database: Database, other: StoreId): void {
   const { contents } = database.world;
   const gone = contents.gone[database.store] === 1;
   contents.copy(other, database.store);
-  database.world.stores.renew(database.store);
+  database.world.stores.held.renew(database.store);
   if (!gone) return;
   database.setRestoring(false);
   database.filled();
@@ -149,7 +149,7 @@ function timeOnTheLine({ spec, world, whole }: Database, other: string): Us {
 }
 
 function replicationBetween({ world, store }: Database, other: StoreId): Replication | undefined {
-  return world.stores.replications.find((replication) => {
+  return world.stores.streams.replications.find((replication) => {
     const [source, target] = [replication.source(), replication.target()];
     return (source === store && target === other) || (source === other && target === store);
   });
@@ -158,7 +158,7 @@ function replicationBetween({ world, store }: Database, other: StoreId): Replica
 /** Writes stop at once and stay stopped; the step ends when those that follow are near enough. */
 function stopWrites(database: Database, untilLag: Us | undefined): Deed {
   const { world, store, whole } = database;
-  const followers = () => world.stores.followers(store);
+  const followers = () => world.stores.streams.followers(store);
   return {
     needs: [whole],
     mends: [whole],

@@ -77,7 +77,7 @@ export class Majority implements Part, Voters, Worker {
     world.units.set(name, this.nodes);
     world.workforce.assign(this.whole, this);
     this.nodes.slice(1).forEach((node, i) => {
-      world.stores.ownCopies.push(this.told(node, i + 1));
+      world.stores.streams.ownCopies.push(this.told(node, i + 1));
     });
     offerDeeds(this);
     offerRestore(world, this);

@@ -53,7 +53,7 @@ export class Readers {
     this.things = this.readers.map(({ thing }) => thing);
     this.disks = new Disks(world, this.things);
     this.away = world.workshop.arena.u8('logic', spec.count);
-    for (const reader of this.readers) world.stores.ownCopies.push(this.told(reader));
+    for (const reader of this.readers) world.stores.streams.ownCopies.push(this.told(reader));
     world.stores.offerReads(source.store, (from) => this.answered(from));
   }
 

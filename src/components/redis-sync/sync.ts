@@ -199,7 +199,7 @@ class Sync implements Part {
     if (wound >= 0) {
       const wrong = contents.tellWrong(to, wound, stores.lastWrite(to, clocks.now), clocks.now);
       const discarded = contents.writtenSince(to, wound);
-      stores.undo(to, discarded, contents.wounds.at[wound]!, clocks.now);
+      stores.held.undo(to, discarded, contents.wounds.at[wound]!, clocks.now);
       records.restored(to, contents.wounds.source[wound]!, { age: 0 as Us, lost: 0, wrong, apart: 0 as Us, discarded });
     }
     this.beginCopy();

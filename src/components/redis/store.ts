@@ -64,7 +64,7 @@ class Redis implements Part, Owner, Worker, Parted {
     this.address = new Address(spec, world, this.whole, () => this.moved());
     this.shards = Array.from({ length: spec.shards }, (_, i) => this.shard(i));
     for (const { nodes: things, replica } of this.shards) {
-      world.stores.ownCopies.push({
+      world.stores.streams.ownCopies.push({
         store: this.store,
         things,
         how: spec.replication,

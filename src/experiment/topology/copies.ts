@@ -40,8 +40,8 @@ export class Copies {
   private declared(): Line[] {
     const { stores } = this.model.world;
     return [
-      ...stores.replications.map((one) => this.between(one, (): number | null => ageOf(one))),
-      ...stores.copyings.map((one) => this.between(one, () => one.gap().age)),
+      ...stores.streams.replications.map((one) => this.between(one, (): number | null => ageOf(one))),
+      ...stores.streams.copyings.map((one) => this.between(one, () => one.gap().age)),
       ...copiesWithin(this.model, nodesOf(this.model)).map(({ store, from, to, age }): Line => {
         return { name: store, ends: () => [from, to], age, seen: [] };
       }),

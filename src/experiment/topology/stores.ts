@@ -83,13 +83,17 @@ export function copyEdges(model: Model, nodes: readonly TopologyNode[]): Topolog
   const within = copiesWithin(model, nodes).map(({ from, to, how, age }): TopologyEdge => {
     return { ...NONE, from, to, kind: 'copy', lagSeconds: toSeconds(age() as Us), how };
   });
-  const between = [...world.stores.replications, ...world.stores.copyings].flatMap((stream): TopologyEdge[] => {
-    const [from, to] = [stream.source(), stream.target()].map((store) => primaryOf(world.stores.names[store]!, nodes));
-    if (from === undefined || to === undefined) return [];
-    const brought = scenario.components.find(({ name, kind }) => name === stream.name && REPLICATIONS.has(kind));
-    const component = brought?.name ?? null;
-    return [{ ...NONE, from, to, kind: 'copy', component, lagSeconds: toSeconds(stream.gap().age), how: null }];
-  });
+  const between = [...world.stores.streams.replications, ...world.stores.streams.copyings].flatMap(
+    (stream): TopologyEdge[] => {
+      const [from, to] = [stream.source(), stream.target()].map((store) =>
+        primaryOf(world.stores.names[store]!, nodes),
+      );
+      if (from === undefined || to === undefined) return [];
+      const brought = scenario.components.find(({ name, kind }) => name === stream.name && REPLICATIONS.has(kind));
+      const component = brought?.name ?? null;
+      return [{ ...NONE, from, to, kind: 'copy', component, lagSeconds: toSeconds(stream.gap().age), how: null }];
+    },
+  );
   return [...within, ...between];
 }
 

@@ -15,9 +15,9 @@ export interface CopyWithin {
 
 /** Copies that stores keep by themselves, as far as they stand in places of their own. */
 export function copiesWithin({ world }: Model, nodes: readonly TopologyNode[]): CopyWithin[] {
-  const { names, ownCopies } = world.stores;
+  const { names, streams } = world.stores;
   return names.flatMap((store, id) => {
-    const copies = ownCopies.filter((one) => one.store === id);
+    const copies = streams.ownCopies.filter((one) => one.store === id);
     const own = nodes.filter(({ component }) => component === store);
     const first = own.find(({ primary }) => primary === true) ?? own[0];
     return own.flatMap((node) => {

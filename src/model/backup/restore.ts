@@ -161,7 +161,7 @@ class Restoring {
     this.oweTo(NOTHING);
     this.account(source);
     // What lies between the point and the loss counts as lost already: no copy that is made later throws it away once more.
-    if (contents.gone[source] === 0) stores.leave(source, 0, clocks.now);
+    if (contents.gone[source] === 0) stores.orphans.leave(source, 0, clocks.now);
   }
 
   /** Writes down what going back to the point costs. */
@@ -175,10 +175,10 @@ class Restoring {
     const age = Math.max(0, until - state[POINT]!) as Us;
     const { lost, discarded } = this.thrownAway(source, age, known !== undefined);
     if (source !== target.store) {
-      stores.renew(target.store);
-      stores.succeed(target.store, source, 0, now);
+      stores.held.renew(target.store);
+      stores.held.succeed(target.store, source, 0, now);
     }
-    stores.undo(target.store, lost + discarded, state[POINT]!, now);
+    stores.held.undo(target.store, lost + discarded, state[POINT]!, now);
     world.records.restored(target.store, this.due[BLAMED]!, {
       age,
       lost,
@@ -198,20 +198,20 @@ class Restoring {
     const { contents, stores, clocks } = this.world;
     const { now } = clocks;
     if (!stores.leads(source)) {
-      const alone = stores.bringOver(source, now);
+      const alone = stores.orphans.bringOver(source, now);
       return damaged ? { lost: 0, discarded: alone } : { lost: alone, discarded: 0 };
     }
     const discarded = damaged ? contents.writtenSince(source, contents.wounds.oldest(source, true)) : 0;
     if (age === 0) return { lost: 0, discarded };
-    const before = stores.present(source, now) - discarded;
-    return { lost: Math.max(0, before - stores.presentAt(source, this.state[POINT]!, now)), discarded };
+    const before = stores.held.present(source, now) - discarded;
+    return { lost: Math.max(0, before - stores.held.presentAt(source, this.state[POINT]!, now)), discarded };
   }
 
   private takeIn(source: StoreId, since: number): void {
     const { world, target, state } = this;
     for (const vault of world.vaults.of(target.store)) vault.restored(state[POINT]!, since);
     world.contents.rewind(target.store, state[POINT]!, source);
-    world.stores.feeding(target.store)?.targetRestored(state[POINT]! as Us);
+    world.stores.streams.feeding(target.store)?.targetRestored(state[POINT]! as Us);
     target.filled();
     target.setRestoring(false);
   }

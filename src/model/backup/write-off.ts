@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 
 /** Whether another store still has a copy that replication made. */
 function copiedElsewhere({ stores, contents }: World, store: StoreId): boolean {
-  return stores.replications.some((replication) => {
+  return stores.streams.replications.some((replication) => {
     const [source, target] = [replication.source(), replication.target()];
     if (source !== store && target !== store) return false;
     return contents.gone[source === store ? target : source] === 0;

@@ -1,0 +1,48 @@
+import type { Us } from '../base/index.ts';
+import type { ByEnd, TimeAbove } from './lateness.ts';
+import type { StoreId } from './store-id.ts';
+
+/** What a copy has not received. */
+export interface Gap {
+  /** How much newer the last acknowledged write is than what has been received. */
+  readonly age: Us;
+  /** Acknowledged writes that have not been received. */
+  readonly writes: number;
+}
+
+/** Brings what is written at one store to another, which may take writes of its own: then nobody promotes it. */
+export interface Copying {
+  readonly name: string;
+  source(): StoreId;
+  target(): StoreId;
+  /** What the target lacks of its source now. May draw from chance. */
+  gap(): Gap;
+  /** From now on adds up for how long its lag is above limits, of each end as the one that takes the writes; µs. */
+  watchLag(limits: ByEnd<readonly Us[]>): TimeAbove;
+}
+
+/** A stream of writes from one store to another. */
+export interface Replication extends Copying {
+  /** The lag as a monitor shows it: 0 when in step. */
+  lag(): Us;
+  /** The age of the oldest write in the backlog; what is on the way does not count. Infinite while the stream is stopped. */
+  waiting(): Us;
+  /** How long until the target is in step if no more writes come. */
+  drain(): Us;
+  /** The instant up to which the target has every write, but for what is on the way. */
+  position(now: Us): Us;
+  /** Writes that the target lacks, but for what is on the way. */
+  missing(now: Us): number;
+  /** How long a write is on the way. */
+  jitter(): Us;
+  /** Whether the stream runs; not after its target has been promoted. */
+  attached(): boolean;
+  /** Stops the stream: its target has been promoted. */
+  detach(): void;
+  /** Turns the stream round, from the present target to the present source. */
+  reverse(): void;
+  /** Starts anew from a full copy that was begun at `position`. */
+  restart(position: Us): void;
+  /** The target has been taken back to what it held at `point`. */
+  targetRestored(point: Us): void;
+}
