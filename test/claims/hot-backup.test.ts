@@ -74,3 +74,35 @@ describe('a hot backup both ways', () => {
     expect(deliveredPerYear! * YEARS).toBeCloseTo(orphanedPerYear * YEARS, 6);
   });
 });
+
+describe('a task both ways between two regions', () => {
+  const LOST = '{at: 3d, lose: orders, for: 6h}';
+  const stores = (change: (text: string) => string = (text) => text, faults = LOST) =>
+    measured(calm('product-dts-two-way', faults, change), RUNS).stores;
+  const single = (text: string) => text.replace(', two-way: true', '');
+  const home = (text: string) =>
+    single(text).replace(
+      'steps:\n      - {stop-writes',
+      'steps:\n      - {rebuild: orders, from: copy}\n      - {reverse: sync}\n      - {stop-writes',
+    );
+
+  it('brings over what the promotion left behind, which one way loses', () => {
+    const both = stores();
+    const one = stores(home);
+    expect(both['copy']!.orphanedPerYear).toBeGreaterThan(0);
+    expect(both['copy']!.deliveredPerYear!).toBeCloseTo(both['copy']!.orphanedPerYear, 6);
+    expect(both['copy']!.writesLostPerYear).toBe(0);
+    expect(one['copy']!.writesLostPerYear).toBeCloseTo(both['copy']!.orphanedPerYear, 6);
+  });
+
+  it('leaves the second database alone until the first is back; one way until that has been copied anew, a day later', () => {
+    const alone = (change?: (text: string) => string) => stores(change)['copy']!.exposure.withoutCopy! * 20 * 24;
+    expect(alone()).toBeLessThan(6);
+    expect(alone(home)).toBeGreaterThan(6 + 20);
+  });
+
+  it('is sold for some pairs of engines only', () => {
+    const other = (text: string) => text.replaceAll('engine: mysql', 'engine: postgresql');
+    expect(() => calm('product-dts-two-way', '', other)).toThrow('and none back');
+  });
+});

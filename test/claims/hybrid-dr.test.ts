@@ -200,3 +200,35 @@ describe('the appliance', () => {
     expect(caches).toEqual([10e12, 50e12]);
   });
 });
+
+describe('the larger appliance', () => {
+  const smaller = (text: string) => text.replace('dr-200', 'dr-100').replaceAll('count: 24', 'count: 18');
+  /** Hours that are missing in the cloud when the site is lost so many hours after a cut of seven days. */
+  const missing = (hours: number, change?: (text: string) => string) => {
+    const lost = calm(
+      'product-bcdr-dr200',
+      `{at: 2d, cut: line, for: 7d}, {at: ${216 + hours}h, lose: hq, for: 5d}`,
+      change,
+    );
+    return measured(lost).stores['db-cloud']!.rpoSeconds[0]!.max! / 3_600;
+  };
+
+  it('protects machines that the smaller one does not', () => {
+    expect(() => calm('product-bcdr-dr200', '')).not.toThrow();
+    expect(() => calm('product-bcdr-dr200', '', (text) => text.replace('dr-200', 'dr-100'))).toThrow(
+      'a dr-100 protects 20 machines; these are 26',
+    );
+  });
+
+  it('bridges a cut of seven days: 12.1 TB wait in its cache and are worked off, four hours in one', () => {
+    // 20 MB/s are written, 100 MB/s are sent.
+    for (const hours of [0, 24, 36]) expect(missing(hours)).toBeCloseTo(168 - hours * (100 / 20 - 1), 1);
+    expect(missing(43)).toBeLessThan(0.1);
+  });
+
+  it('where the cache of the smaller one is full after six, and nothing arrives until both copies have been compared', () => {
+    // 10 TB at 80 MB/s take 34.7 h; what was written meanwhile is worked off after that.
+    for (const hours of [0, 24, 34]) expect(missing(hours, smaller)).toBeCloseTo(168 + hours, 1);
+    expect(missing(36, smaller)).toBeLessThan(35);
+  });
+});
