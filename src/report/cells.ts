@@ -64,22 +64,38 @@ export function wrap(text: string, width: number): string[] {
     if (line.trim() !== '') lines.push(line.trimEnd());
     line = piece.trimStart();
     while (cells(line.trimEnd()) > width) {
-      const part = untilHyphen(head(line, width)) || [...line][0]!;
-      lines.push(part);
-      line = line.slice(part.length);
+      const part = untilBreak(head(line, width)) || [...line][0]!;
+      lines.push(part.trimEnd());
+      line = line.slice(part.length).trimStart();
     }
   }
   return line.trim() === '' && lines.length > 0 ? lines : [...lines, line.trimEnd()];
 }
 
-/** Up to its last hyphen, if more than half of it stands before. */
-function untilHyphen(part: string): string {
+/** Up to a figure's unit, or to its last hyphen if more than half of it stands before. */
+function untilBreak(part: string): string {
+  const space = part.lastIndexOf(' ') + 1;
+  if (space > 0) return part.slice(0, space);
   const end = part.lastIndexOf('-') + 1;
   return 2 * end > part.length ? part.slice(0, end) : part;
 }
 
-/** Where a line may break: after spaces, and after any wide character but before closing punctuation. */
-const pieces = (text: string): string[] =>
-  text.match(
-    /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef][，。；：、！？）」』%]*|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]*\s*/gu,
-  ) ?? [];
+const WIDE_RANGE = '\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef';
+const NARROW = `[^\\s${WIDE_RANGE}]*`;
+/** What stands after a figure and makes no sense without it. */
+const UNITS = 'µs|ms|s|min|h|d|years?|points?|%|[kMGT]?B|毫秒|秒|分钟|小时|天|年|次|个百分点';
+const PIECES = new RegExp(
+  [
+    `${NARROW}\\d (?:${UNITS})(?![A-Za-z])[，。；：、！？）」』]*${NARROW}\\s*`,
+    `[${WIDE_RANGE}][，。；：、！？）」』%]*`,
+    `${NARROW}\\s*`,
+  ].join('|'),
+  'gu',
+);
+
+/** Where a line may break: after spaces, but not between a figure and its unit, and after any wide character but before closing punctuation. */
+const pieces = (text: string): string[] => text.match(PIECES) ?? [];
+
+/** The longest part of a text that {@link wrap} leaves whole, in cells. */
+export const widestPiece = (text: string): number =>
+  pieces(text).reduce((widest, piece) => Math.max(widest, cells(piece.trimEnd())), 0);

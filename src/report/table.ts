@@ -1,4 +1,4 @@
-import { cells, clean, PAGE_CELLS, padEnd, padStart, shorten, wrap } from './cells.ts';
+import { cells, clean, PAGE_CELLS, padEnd, padStart, shorten, widestPiece, wrap } from './cells.ts';
 import type { Lines, Page } from './page.ts';
 
 export interface Column<Row> {
@@ -69,8 +69,7 @@ const natural = <Row>(columns: readonly Column<Row>[], texts: readonly (readonly
 const unbroken = <Row>(columns: readonly Column<Row>[], texts: readonly (readonly string[])[]): number[] =>
   columns.map(({ title, wraps }, i) => {
     if (wraps !== true) return NARROWEST;
-    const words = [title, ...texts.map((row) => row[i]!)].flatMap((text) => text.split(' '));
-    return words.reduce((longest, word) => Math.max(longest, cells(word)), NARROWEST);
+    return [title, ...texts.map((row) => row[i]!)].reduce((most, text) => Math.max(most, widestPiece(text)), NARROWEST);
   });
 
 /** Takes what is too wide off the widest column that may shrink, cell by cell: down to whole words first, then off any column. */

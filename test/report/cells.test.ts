@@ -51,6 +51,14 @@ describe('cells', () => {
     expect(wrap('abcdefghij', 4)).toEqual(['abcd', 'efgh', 'ij']);
   });
 
+  it('does not part a figure from its unit while both fit on a line', () => {
+    expect(wrap('from 2.4 h to 3.1 h', 16)).toEqual(['from 2.4 h to', '3.1 h']);
+    expect(wrap('(16 min (14 to 20 min))', 19)).toEqual(['(16 min (14 to', '20 min))']);
+    expect(wrap('每年 7.8 分钟', 9)).toEqual(['每年', '7.8 分钟']);
+    expect(wrap('12.5 s', 4)).toEqual(['12.5', 's']);
+    expect(wrap('2 slow ones', 6)).toEqual(['2 slow', 'ones']);
+  });
+
   it('lets no control character reach a terminal', () => {
     expect(clean('a\u001b[2Jb\u202ec\nd')).toBe('a [2Jb c d');
   });
