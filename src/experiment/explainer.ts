@@ -5,6 +5,7 @@ import { compileScenario, type Model, type Scenario } from '../scenario/index.ts
 import type { Explanation, Timeline } from './explanation.ts';
 import { gather } from './gather.ts';
 import type { Origin, RunOptions } from './options.ts';
+import { partsOf } from './parts.ts';
 import { BlockRun, blank, horizonOf, SLICE } from './replication.ts';
 import { byName } from './summary/by-name.ts';
 import { Chronicle } from './timeline.ts';
@@ -182,6 +183,6 @@ export class Explainer {
       streams.look(at);
       copies.look(at);
     }
-    return { lines: gather(chronicle.told), flows: streams.changed, exposures: copies.told };
+    return { lines: gather(chronicle.told, partsOf(model.world)), flows: streams.changed, exposures: copies.told };
   }
 }

@@ -5,11 +5,13 @@ import type { ToldExposure, ToldFlow } from './topology/index.ts';
 export type TimelineEvent =
   /** Truth: a thing broke or is well again. `manner` is ok, silent, exit, hang, gray or slow. */
   | { readonly kind: 'truth'; readonly thing: string; readonly manner: string; readonly cause: string | null }
-  /** Many things of one component or place at once. */
+  /** Several parts of one sort of a component at once: `app`, or `files/chunk`. */
   | {
       readonly kind: 'truths';
       readonly of: string;
       readonly count: number;
+      /** How many of them there are. */
+      readonly total: number;
       /** By their numbers, from and to: `app/3` to `app/4`. */
       readonly numbers: readonly (readonly [from: number, to: number])[];
       readonly manner: string;
@@ -19,6 +21,16 @@ export type TimelineEvent =
   | { readonly kind: 'belief'; readonly observer: string; readonly target: string; readonly good: boolean }
   /** Role: who is primary (`primary`), what a name answers (`answer`: the targets answered), and so on; see ROLES in model/. */
   | { readonly kind: 'role'; readonly thing: string; readonly role: string; readonly value: string }
+  /**
+   * What a product does about a loss by itself: it switches to what is left, or people of its own decide that. `seconds`: null where it
+   * begins; else for how long it has gone on when it ends.
+   */
+  | {
+      readonly kind: 'switching';
+      readonly thing: string;
+      readonly phase: 'decide' | 'switch';
+      readonly seconds: number | null;
+    }
   /** A plan: what its step came to; `step` is the step as one would write it, or null for the plan itself. */
   | { readonly kind: 'plan'; readonly plan: string; readonly step: string | null; readonly event: string }
   /** What users get: the share of a workload that is served, and what the largest loss dies on in which phase. */

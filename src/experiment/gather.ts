@@ -1,4 +1,5 @@
 import type { TimelineEvent, TimelineLine } from './explanation.ts';
+import type { Parts } from './parts.ts';
 
 type Truth = Extract<TimelineEvent, { kind: 'truth' }>;
 interface TruthLine extends TimelineLine {
@@ -7,12 +8,15 @@ interface TruthLine extends TimelineLine {
 
 const isTruth = (line: TimelineLine): line is TruthLine => line.event.kind === 'truth';
 
-/** A loss or a return is told once a component, not once an instance, and as it stands when all of it has happened. */
-export function gather(lines: readonly TimelineLine[]): TimelineLine[] {
+/**
+ * A loss or a return is told once a component, or once a sort of its parts, not once an instance, and as it stands when all of it
+ * has happened.
+ */
+export function gather(lines: readonly TimelineLine[], parts: Parts): TimelineLine[] {
   const out: TimelineLine[] = [];
   for (let at = 0; at < lines.length; ) {
     const stretch = truthsOfAnInstant(lines, at);
-    out.push(...(stretch.length === 0 ? [lines[at]!] : together(stretch)));
+    out.push(...(stretch.length === 0 ? [lines[at]!] : together(stretch, parts)));
     at += Math.max(1, stretch.length);
   }
   return out;
@@ -28,35 +32,38 @@ function truthsOfAnInstant(lines: readonly TimelineLine[], from: number): TruthL
   return stretch;
 }
 
-/** `app-a` of `app-a/3`; what is no instance is itself. */
-const wholeOf = (thing: string): string => thing.replace(/\/\d+$/, '');
-
-function together(stretch: readonly TruthLine[]): TimelineLine[] {
+function together(stretch: readonly TruthLine[], parts: Parts): TimelineLine[] {
   const last = new Map(stretch.map((line) => [line.event.thing, line]));
-  const isToldByWhole = ({ event: { thing, manner } }: TruthLine): boolean =>
-    wholeOf(thing) !== thing && last.get(wholeOf(thing))?.event.manner === manner;
-  return [...byKind([...last.values()].filter((line) => !isToldByWhole(line))).values()].map(oneLine);
+  const isToldByWhole = ({ event: { thing, manner } }: TruthLine): boolean => {
+    const component = componentOf(thing, parts);
+    return component !== undefined && last.get(component)?.event.manner === manner;
+  };
+  const told = [...last.values()].filter((line) => !isToldByWhole(line));
+  return [...bySort(told, parts).values()].map((alike) => oneLine(alike, parts));
 }
 
-function byKind(lines: readonly TruthLine[]): Map<string, TruthLine[]> {
-  const kinds = new Map<string, TruthLine[]>();
+/** `files` of `files/chunk-3`. */
+const componentOf = (thing: string, parts: Parts): string | undefined =>
+  parts.has(thing) ? thing.slice(0, thing.indexOf('/')) : undefined;
+
+function bySort(lines: readonly TruthLine[], parts: Parts): Map<string, TruthLine[]> {
+  const sorts = new Map<string, TruthLine[]>();
   for (const line of lines) {
-    const { thing, manner } = line.event;
-    const kind = JSON.stringify([wholeOf(thing), wholeOf(thing) === thing, manner]);
-    kinds.set(kind, [...(kinds.get(kind) ?? []), line]);
+    const { thing, manner, cause } = line.event;
+    const sort = JSON.stringify([parts.get(thing)?.of ?? [thing], manner, cause]);
+    sorts.set(sort, [...(sorts.get(sort) ?? []), line]);
   }
-  return kinds;
+  return sorts;
 }
 
-function oneLine(alike: readonly TruthLine[]): TimelineLine {
+function oneLine(alike: readonly TruthLine[], parts: Parts): TimelineLine {
   const [first] = alike;
   const { thing, manner, cause } = first!.event;
   if (alike.length === 1) return first!;
-  const numbers = rangesOf(alike.map((line) => numberOf(line.event.thing)));
-  return { at: first!.at, event: { kind: 'truths', of: wholeOf(thing), count: alike.length, numbers, manner, cause } };
+  const { of, total } = parts.get(thing)!;
+  const numbers = rangesOf(alike.map((line) => parts.get(line.event.thing)!.number));
+  return { at: first!.at, event: { kind: 'truths', of, count: alike.length, total, numbers, manner, cause } };
 }
-
-const numberOf = (thing: string): number => Number(thing.slice(wholeOf(thing).length + 1));
 
 function rangesOf(numbers: readonly number[]): (readonly [number, number])[] {
   const ranges: [number, number][] = [];

@@ -15,6 +15,7 @@ import {
 } from '../model/index.ts';
 import type { Model } from '../scenario/index.ts';
 import type { TimelineEvent, TimelineLine } from './explanation.ts';
+import { Switching } from './switching.ts';
 
 const NO_STEP = -1;
 const ANSWER = roleCode('answer');
@@ -44,6 +45,7 @@ export class Chronicle implements Recorder {
   private readonly roles = new Map<string, number>();
   /** How the cause struck, where that was before the window. */
   private struck: TimelineLine[] = [];
+  private readonly switching: Switching;
   private readonly served: number[];
   private readonly lines: TimelineLine[] = [];
 
@@ -51,6 +53,7 @@ export class Chronicle implements Recorder {
     this.world = model.world;
     this.model = model;
     this.window = window;
+    this.switching = new Switching(model.world);
     this.served = model.scenario.workloads.map(() => 1);
   }
 
@@ -162,6 +165,7 @@ export class Chronicle implements Recorder {
 
   /** The end of an instant in which service was evaluated. */
   service(served: Float64Array): void {
+    for (const event of this.switching.look()) this.write(event);
     for (const [i, { name }] of this.model.scenario.workloads.entries()) {
       if (Math.abs(served[i]! - this.served[i]!) < 1e-9) continue;
       this.served[i] = served[i]!;

@@ -41,10 +41,18 @@ const NOBODY: readonly Worker[] = [];
 /** Who works on what. Asked only while a workload is below its level, so working costs nothing in good times. */
 export class Workforce {
   private readonly workers: Worker[][] = [];
+  /** Products that recover by themselves, by what they are as a whole. */
+  readonly products = new Map<number, Worker>();
 
   assign(thing: number, worker: Worker): void {
     while (this.workers.length <= thing) this.workers.push([]);
     this.workers[thing]!.push(worker);
+  }
+
+  /** A product that works on its own losses: what it does is told beside what plans do. */
+  assignProduct(thing: number, worker: Worker): void {
+    this.products.set(thing, worker);
+    this.assign(thing, worker);
   }
 
   /** The first phase of the chain that someone is at, for a thing or the component it is part of. */

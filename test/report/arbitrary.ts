@@ -279,6 +279,7 @@ const event: fc.Arbitrary<TimelineEvent> = fc.oneof(
     kind: fc.constant('truths' as const),
     of: anyName,
     count: fc.nat(),
+    total: fc.nat(),
     numbers: fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 2 }),
     manner,
     cause: maybe(anyName),
@@ -289,6 +290,12 @@ const event: fc.Arbitrary<TimelineEvent> = fc.oneof(
     thing: anyName,
     role: fc.constantFrom('primary', 'fenced', 'toString'),
     value: fc.constantFrom('', '0', '1', 'x'),
+  }),
+  fc.record({
+    kind: fc.constant('switching' as const),
+    thing: anyName,
+    phase: fc.constantFrom('decide', 'switch'),
+    seconds: maybe(fc.double({ min: 0, max: 1e9, noNaN: true })),
   }),
   fc.record({
     kind: fc.constant('plan' as const),

@@ -33,7 +33,7 @@ describe('an incident', () => {
     expect(lines.filter((line) => line.startsWith('  T'))).toEqual([
       '  T-00:00:30  belief  alarm dark thinks slb-a bad',
       '  T+00:00:00  fault   orders-a stops answering (cn-beijing/a long)',
-      '  T+00:00:00  fault   4 of app-a is down and refuses at once',
+      '  T+00:00:00  fault   4 of 4 app-a is down and refuses at once',
       '  T+00:00:00  users   order: nothing served; lost on orders-a (detect)',
       '  T+00:01:00  plan    move is being decided',
       '  T+00:15:00  plan    move: promote orders-b begins',

@@ -274,7 +274,10 @@ export const EXPLANATION: Explanation = {
       lines: [
         { at: -30, event: { kind: 'belief', observer: 'alarm dark', target: 'slb-a', good: false } },
         { at: 0, event: { kind: 'truth', thing: 'orders-a', manner: 'silent', cause: 'cn-beijing/a long' } },
-        { at: 0, event: { kind: 'truths', of: 'app-a', count: 4, numbers: [[1, 4]], manner: 'exit', cause: null } },
+        {
+          at: 0,
+          event: { kind: 'truths', of: 'app-a', count: 4, total: 4, numbers: [[1, 4]], manner: 'exit', cause: null },
+        },
         { at: 0, event: { kind: 'service', workload: 'order', served: 0, on: 'orders-a', phase: 'detect' } },
         { at: 60, event: { kind: 'plan', plan: 'move', step: null, event: 'decide' } },
         { at: 900, event: { kind: 'plan', plan: 'move', step: 'promote orders-b', event: 'begin' } },

@@ -90,7 +90,7 @@ class ObjectStore implements Part, Worker {
     world.wholes.set(spec.name, whole);
     world.units.set(spec.name, all);
     world.strikes.set(spec.name, (fault) => sorts[fault] ?? all);
-    world.workforce.assign(whole, this);
+    world.workforce.assignProduct(whole, this);
   }
 
   wire(): void {

@@ -98,7 +98,7 @@ export class Database implements Part, Nodes, Primary, Source {
     world.wholes.set(spec.name, this.whole);
     this.readers = this.declareReaders();
     world.units.set(spec.name, [...this.nodes, ...(this.readers?.things ?? [])]);
-    world.workforce.assign(this.whole, this.controller);
+    world.workforce.assignProduct(this.whole, this.controller);
     offerDeeds(this);
     offerRestore(world, this);
     if (spec.edition !== 'basic') world.upkeep.set(spec.name, new DatabaseUpkeep(this, this.controller, this.standby));

@@ -75,7 +75,7 @@ export class Majority implements Part, Voters, Worker {
     world.stores.bytes.set(this.store, spec.size);
     world.wholes.set(name, this.whole);
     world.units.set(name, this.nodes);
-    world.workforce.assign(this.whole, this);
+    world.workforce.assignProduct(this.whole, this);
     this.nodes.slice(1).forEach((node, i) => {
       world.stores.streams.ownCopies.push(this.told(node, i + 1));
     });

@@ -55,7 +55,7 @@ export class Address {
   private arrive(): void {
     this.at[0] = this.next[0]!;
     this.world.truth.place[this.whole] = this.place;
-    this.world.records.role(this.whole, roleCode('zone'), this.room);
+    this.world.records.role(this.whole, roleCode('zone'), this.world.wholes.get(this.world.places.path(this.place))!);
     this.world.truth.notify(this.whole);
     this.moved();
   }

@@ -104,7 +104,7 @@ class Redis implements Part, Owner, Worker, Parted {
     world.wholes.set(spec.name, whole);
     world.units.set(spec.name, [...this.nodes, ...Object.values(sorts).flat()]);
     world.strikes.set(spec.name, (fault) => sorts[fault] ?? this.nodes);
-    world.workforce.assign(whole, this);
+    world.workforce.assignProduct(whole, this);
     world.deeds.offer(spec.name, 'switch', (args) => ({ needs: [whole], mends: [whole], end: () => this.swap(args) }));
   }
 

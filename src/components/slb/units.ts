@@ -109,7 +109,7 @@ export class SlbUnits {
     for (const [i, place] of places.entries()) this.world.sight.watch(INTERNET, place, () => this.zoneChanged(i));
     if (places.length === 1) return;
     for (const [i, place] of places.entries()) this.world.truth.watch(this.zone(place), () => this.zoneChanged(i));
-    this.world.workforce.assign(whole, this);
+    this.world.workforce.assignProduct(whole, this);
     for (const thing of this.things) this.world.workforce.assign(thing, this);
   }
 

@@ -60,7 +60,7 @@ function tell({ scenario, master, outcomes, lostFor }: Drilled, drill: number, o
   const end = (zero + lostFor) as Us;
   const until = Math.min(end, untilOf(outcome, end)) as Us;
   const teller = replay(scenario, master, drill, outcome, until);
-  const lines = gather(teller.chronicle.told);
+  const lines = gather(teller.chronicle.told, teller.parts);
   const at = (time: number): number => toSeconds((time - zero) as Us);
   return {
     drill,

@@ -1,6 +1,7 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import { IDLE, PHASE_NAMES, type ServiceMeter } from '../../model/index.ts';
 import type { Model } from '../../scenario/index.ts';
+import { type Parts, partsOf } from '../parts.ts';
 import type { PhaseName } from '../result.ts';
 import type { Chronicle } from '../timeline.ts';
 import { Copies, Streams } from '../topology/index.ts';
@@ -41,6 +42,7 @@ export class Teller implements ServiceMeter {
   private readonly model: Model;
   private readonly from: Us;
   private readonly zero: Us;
+  readonly parts: Parts;
   readonly streams: Streams;
   readonly copies: Copies;
 
@@ -51,6 +53,7 @@ export class Teller implements ServiceMeter {
     this.chronicle = chronicle;
     this.zero = zero;
     this.tracks = model.scenario.workloads.map(() => new Track());
+    this.parts = partsOf(model.world);
     this.streams = new Streams(model);
     this.copies = new Copies(model);
     model.world.records.attach(chronicle);

@@ -15,11 +15,13 @@ export function eventText(event: TimelineEvent, words: Words): string {
     case 'truth':
       return truth(event.thing, event, words);
     case 'truths':
-      return truth(words.timeline.someOf(String(event.count), event.of), event, words);
+      return truth(words.timeline.someOf(String(event.count), String(event.total), event.of), event, words);
     case 'belief':
       return words.timeline.believes[event.good ? 'good' : 'bad'](words.names.observer(event.observer), event.target);
     case 'role':
       return role(event, words);
+    case 'switching':
+      return switching(event, words);
     case 'plan':
       return plan(event, words);
     case 'service':
@@ -48,6 +50,11 @@ const NOTHING = new Set(['', '0', '-1']);
 function role({ thing, role, value }: Of<'role'>, { timeline: say }: Words): string {
   const end = NOTHING.has(value) ? lookUp(say.roleEnds, role) : undefined;
   return end?.(thing) ?? lookUp(say.roles, role)?.(thing, value) ?? say.otherRole(thing, role, value);
+}
+
+function switching({ thing, phase, seconds }: Of<'switching'>, words: Words): string {
+  const { begins, ends } = words.timeline.switching[phase];
+  return seconds === null ? begins(thing) : ends(thing, span(seconds, words));
 }
 
 function plan({ plan, step, event }: Of<'plan'>, { timeline: say }: Words): string {

@@ -17,6 +17,7 @@ export const TIMELINE_EN: TimelineWords = {
     truth: 'fault',
     belief: 'belief',
     role: 'role',
+    switching: 'switch',
     plan: 'plan',
     service: 'users',
     recovery: 'data',
@@ -32,7 +33,7 @@ export const TIMELINE_EN: TimelineWords = {
     slow: (thing) => `${thing} is slow`,
   },
   otherManner: (thing, manner) => `${thing}: ${manner}`,
-  someOf: (count, of) => `${count} of ${of}`,
+  someOf: (count, total, of) => `${count} of ${total} ${of}`,
   because: (cause) => ` (${cause})`,
   believes: {
     good: (observer, target) => `${observer} thinks ${target} good again`,
@@ -71,6 +72,16 @@ export const TIMELINE_EN: TimelineWords = {
     'failed-over': (thing) => `${thing}: machines in the cloud stand still`,
   },
   otherRole: (thing, role, value) => `${thing}: ${role} ${value}`,
+  switching: {
+    decide: {
+      begins: (thing) => `${thing} does not switch by itself: people see to it`,
+      ends: (thing, long) => `${thing}: waiting for people has ended after ${long}`,
+    },
+    switch: {
+      begins: (thing) => `${thing} begins to switch to what is left of it`,
+      ends: (thing, long) => `${thing}: the switch has ended after ${long}`,
+    },
+  },
   planEvents: {
     start: 'starts',
     decide: 'is being decided',

@@ -18,17 +18,20 @@ export interface TimelineWords {
   readonly where: Phrase<2>;
   readonly none: Phrase;
   readonly actors: Readonly<
-    Record<'truth' | 'belief' | 'role' | 'plan' | 'service' | 'recovery' | 'restored' | 'data', string>
+    Record<'truth' | 'belief' | 'role' | 'switching' | 'plan' | 'service' | 'recovery' | 'restored' | 'data', string>
   >;
   /** The thing and how it behaves. */
   readonly manners: Readonly<Record<'ok' | 'silent' | 'exit' | 'hang' | 'gray' | 'slow', Phrase>>;
   readonly otherManner: Phrase<2>;
-  readonly someOf: Phrase<2>;
+  /** How many of how many of which sort. */
+  readonly someOf: Phrase<3>;
   readonly because: Phrase;
   readonly believes: Readonly<Record<'good' | 'bad', Phrase<2>>>;
   readonly roles: Readonly<Record<string, Phrase<2>>>;
   readonly roleEnds: Readonly<Record<string, Phrase>>;
   readonly otherRole: Phrase<3>;
+  /** What a product begins to do by itself, and that it has ended after so long. */
+  readonly switching: Readonly<Record<'decide' | 'switch', { readonly begins: Phrase; readonly ends: Phrase<2> }>>;
   readonly planEvents: Readonly<Record<string, string>>;
   readonly served: Phrase<2>;
   readonly servedAll: Phrase;

@@ -19,6 +19,7 @@ export const TIMELINE_ZH: TimelineWords = {
     truth: '故障',
     belief: '判断',
     role: '角色',
+    switching: '切换',
     plan: '预案',
     service: '用户',
     recovery: '数据',
@@ -26,15 +27,15 @@ export const TIMELINE_ZH: TimelineWords = {
     data: '数据',
   },
   manners: {
-    ok: (thing) => `${thing} 恢复正常`,
-    silent: (thing) => `${thing} 不再应答`,
-    exit: (thing) => `${thing} 已停，立即拒绝`,
+    ok: (thing) => `${joined(thing)}恢复正常`,
+    silent: (thing) => `${joined(thing)}不再应答`,
+    exit: (thing) => `${joined(thing)}已停，立即拒绝`,
     hang: (thing) => `${thing} 挂起：接受而不应答`,
-    gray: (thing) => `${thing} 部分请求失败`,
-    slow: (thing) => `${thing} 变慢`,
+    gray: (thing) => `${joined(thing)}部分请求失败`,
+    slow: (thing) => `${joined(thing)}变慢`,
   },
   otherManner: (thing, manner) => `${thing}：${manner}`,
-  someOf: (count, of) => `${of} 中的 ${count} 个`,
+  someOf: (count, total, of) => `${total} 个 ${of} 中的 ${count} 个`,
   because: (cause) => `（${cause}）`,
   believes: {
     good: (observer, target) => `${joined(observer)}认为 ${target} 已恢复`,
@@ -73,6 +74,16 @@ export const TIMELINE_ZH: TimelineWords = {
     'failed-over': (thing) => `${thing}：云上主机停机待命`,
   },
   otherRole: (thing, role, value) => `${thing}：${role} ${value}`,
+  switching: {
+    decide: {
+      begins: (thing) => `${thing} 未能自动切换，由人处理`,
+      ends: (thing, long) => `${thing}：等待人工历时 ${long}，已结束`,
+    },
+    switch: {
+      begins: (thing) => `${thing} 开始切换到余下的部分`,
+      ends: (thing, long) => `${thing}：切换历时 ${long}，已结束`,
+    },
+  },
   planEvents: {
     start: '启动',
     decide: '等待决策',

@@ -8,9 +8,11 @@ import type { Story } from './story.ts';
 type Span = Lane['spans'][number];
 const MOST = 14;
 
-/** What users waited for, then what plans did, then what was broken: each a lane of its own. */
+/** What users waited for, then what plans and products did, then what was broken: each a lane of its own. */
 export function lanesOf(story: Story): Lane[] {
-  return [...waits(story), ...steps(story), ...faults(story)].filter(({ spans }) => spans.length > 0).slice(0, MOST);
+  return [...waits(story), ...steps(story), ...switches(story), ...faults(story)]
+    .filter(({ spans }) => spans.length > 0)
+    .slice(0, MOST);
 }
 
 const phaseSaid =
@@ -93,6 +95,25 @@ function steps({ lines, until }: Story): Lane[] {
   }
   return [...lanes].map(([plan, spans]) => ({
     label: texts(({ language }) => REPLAY.plan[language](shorten(plan, 16))),
+    spans,
+  }));
+}
+
+/** A lane for each product that switched by itself. */
+function switches({ lines, until }: Story): Lane[] {
+  const lanes = new Map<string, Span[]>();
+  for (const { at, event } of lines) {
+    if (event.kind !== 'switching') continue;
+    const { thing, phase, seconds } = event;
+    const spans = lanes.get(thing) ?? [];
+    lanes.set(thing, spans);
+    const said: Said = ({ words }) => words.phases.names[phase];
+    if (seconds !== null) spans.pop();
+    const [from, to] = seconds === null ? [at, until] : [at - seconds, at];
+    spans.push(span(from, to, PHASE_COLOURS[phase] ?? 'grey', said));
+  }
+  return [...lanes].map(([thing, spans]) => ({
+    label: texts(({ language }) => REPLAY.switches[language](shorten(thing, 16))),
     spans,
   }));
 }

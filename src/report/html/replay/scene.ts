@@ -48,6 +48,8 @@ export class Scene {
         return this.truths(event);
       case 'belief':
         return this.belief(event);
+      case 'switching':
+        return this.switching(event);
       case 'role':
         return this.role(event);
       case 'data':
@@ -73,11 +75,12 @@ export class Scene {
 
   private truths({ of, numbers, manner }: Of<'truths'>): Change[] {
     const meant = (thing: string): boolean => {
+      if (!thing.startsWith(of)) return false;
       const number = Number(thing.slice(of.length + 1));
       return numbers.some(([from, to]) => number >= from && number <= to);
     };
     return this.actors
-      .filter(({ node }) => node.component === of && node.things.some(meant))
+      .filter(({ node }) => isOf(of, node) && node.things.some(meant))
       .map((actor) => {
         for (const thing of actor.node.things.filter(meant)) {
           if (manner === 'ok') actor.broken.delete(thing);
@@ -102,6 +105,15 @@ export class Scene {
       actor.states.delete('gone');
       if (state === 'damaged' || state === 'noticed') actor.states.add('damaged');
       if (state === 'gone' || state === 'lost') actor.states.add('gone');
+      return this.shown(actor);
+    });
+  }
+
+  /** A node that is told as broken says so; the others of its component that it is being switched to. */
+  private switching({ thing, phase, seconds }: Of<'switching'>): Change[] {
+    if (phase !== 'switch') return [];
+    return this.playedBy(thing).map((actor) => {
+      this.put(actor, 'switching', seconds === null);
       return this.shown(actor);
     });
   }
@@ -156,6 +168,10 @@ export class Scene {
     };
   }
 }
+
+/** Whether parts of a sort, `app` or `files/chunk`, are those of a node's component. */
+const isOf = (sort: string, { component }: TopologyNode): boolean =>
+  sort === component || sort.startsWith(`${component}/`);
 
 const brokenOf = ({ broken, node }: Actor): number => Math.min(node.things.length, broken.size);
 const isDown = (actor: Actor): boolean =>

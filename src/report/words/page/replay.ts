@@ -38,6 +38,7 @@ export const REPLAY = {
   },
   users: { en: (workload: string) => `users of ${workload}`, zh: (workload: string) => `${workload} 的用户` },
   plan: { en: (plan: string) => `plan ${plan}`, zh: (plan: string) => `预案 ${plan}` },
+  switches: { en: (thing: string) => `${thing} switches`, zh: (thing: string) => `${thing} 切换` },
   broken: { en: (thing: string) => `${thing} broken`, zh: (thing: string) => `${thing} 已坏` },
   some: {
     en: (broken: string, all: string) => `✕ ${broken} of ${all} broken`,
@@ -46,6 +47,7 @@ export const REPLAY = {
   all: { en: '✕ broken', zh: '✕ 已坏' },
   believed: { en: '? believed bad', zh: '? 被认为已坏' },
   states: {
+    switching: { en: 'switching over', zh: '切换中' },
     fenced: { en: 'fenced', zh: '已隔离' },
     'writes-stopped': { en: 'writes stopped', zh: '已停写' },
     restoring: { en: 'restoring', zh: '恢复数据中' },
