@@ -44,7 +44,7 @@ export class DamageProcess {
       law: plan.noticed,
       stream: `${name} noticed`,
     });
-    for (const [i, store] of plan.stores.entries()) world.contents.onDamage(store, () => this.changed(i));
+    for (const [i, store] of plan.stores.entries()) world.contents.listeners.onDamage(store, () => this.changed(i));
   }
 
   private repeat(name: string, law: Law, strike: () => void): Slot {

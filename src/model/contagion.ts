@@ -50,7 +50,7 @@ export class Contagion {
   /** Watches both ends where the direction may change. */
   wire(...ends: readonly StoreId[]): void {
     for (const end of ends)
-      this.world.contents.onWound(
+      this.world.contents.listeners.onWound(
         end,
         (wound) => this.wounded(end, wound),
         (wound) => this.healed(end, wound),

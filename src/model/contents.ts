@@ -1,25 +1,11 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
+import { DataListeners } from './data-listeners.ts';
 import { dataCode } from './records.ts';
 import type { StoreId } from './store-id.ts';
-import { NO_SOURCE, type SourceId } from './truth.ts';
-import {
-  FORGOTTEN,
-  type Mishap,
-  MOST_WOUNDS,
-  NO_WOUND,
-  OVERWRITTEN,
-  type Wound,
-  type WoundId,
-  Wounds,
-} from './wounds.ts';
-
-const NEVER_DONE = -1;
-
-/** A store has been damaged, its damage has been noticed, or its data are right again. */
-export type ContentsListener = () => void;
-/** A store has a damage from now on, or is about to have it no longer. */
-export type WoundListener = (wound: WoundId) => void;
+import type { SourceId } from './truth.ts';
+import { Worth } from './worth.ts';
+import { FORGOTTEN, type Mishap, OVERWRITTEN, type Wound, type WoundId } from './wounds.ts';
 
 /** Hears what becomes of data. */
 export interface DataRecorder {
@@ -30,20 +16,12 @@ const [RIGHT, DAMAGED, NOTICED, GONE, FILLED] = (['right', 'damaged', 'noticed',
   dataCode,
 );
 
-interface Listeners {
-  readonly damaged: ContentsListener[];
-  readonly wounded: WoundListener[];
-  readonly healed: WoundListener[];
-  readonly noticed: ContentsListener[];
-  readonly renewed: ((since: Us) => void)[];
-}
-
 /**
  * What the data of stores are worth: right, wrong since some instant, or gone. Wrong data are a truth of their own: every
  * machine works, and answers wrongly. They become right by going back to a point before the damage; data that are gone,
  * by a copy or a backup. What was wrong before data were lost is wrong in their backups too.
  */
-export class Contents {
+export class Contents extends Worth {
   /** Whether some store may forget what it held without any fault that damages data; set when the world is declared. */
   mayForget = false;
   /** Whether some fault destroys data. */
@@ -51,45 +29,22 @@ export class Contents {
   /** Whether some plan takes data back to an earlier state; and whether one takes those of another store in their stead. */
   mayBeRestored = false;
   mayBeReplaced = false;
-  readonly wounds = new Wounds();
-  private readonly listeners: Listeners[] = [];
+  readonly listeners = new DataListeners();
   private onChange: () => void = () => {};
   private present: (store: StoreId) => number = () => 0;
   private readonly recorder: DataRecorder;
-  /** When the oldest damage that is there was done; negative: none. */
-  damagedAt = new Float64Array(0);
-  /** Share of answers that are wrong, 0 to 1. */
-  wrong = new Float64Array(0);
-  /** The fault that did the oldest damage, of which people know where they know of any, or that destroyed the data. */
-  source = new Int32Array(0);
-  /** 1 when people know of a damage. */
-  noticed = new Uint8Array(0);
-  /** 1 when no copy of the data is left in the store. */
-  gone = new Uint8Array(0);
-  /** 1 when no copy and no backup of them is left anywhere. */
-  writtenOff = new Uint8Array(0);
-  /** Since when they have been gone. */
-  goneAt = new Float64Array(0);
   /** For how long each store has been wrong or under repair, as far as that has been told; µs. */
   private told = new Float64Array(0);
-  /** How many stores give wrong answers. */
-  private count = new Int32Array(1);
 
   constructor(recorder: DataRecorder) {
+    super();
     this.recorder = recorder;
   }
 
   /** Every store has been declared. */
   seal(arena: Arena, stores: number): void {
-    this.damagedAt = arena.f64('time', stores).fill(NEVER_DONE);
-    this.wrong = arena.f64('logic', stores);
-    this.source = arena.i32('logic', stores).fill(NO_SOURCE);
-    this.noticed = arena.u8('logic', stores);
-    this.gone = arena.u8('logic', stores);
-    this.writtenOff = arena.u8('logic', stores);
-    this.goneAt = arena.f64('time', stores).fill(NEVER_DONE);
+    this.sealWorth(arena, stores);
     this.told = arena.f64('sums', stores);
-    this.count = arena.i32('memo', 1);
   }
 
   /** There can be damages: room for them is made. */
@@ -104,58 +59,6 @@ export class Contents {
   listen(listener: () => void, present: (store: StoreId) => number): void {
     this.onChange = listener;
     this.present = present;
-  }
-
-  /** Calls `listener` when a store is damaged or a damage of it is repaired. */
-  onDamage(store: StoreId, listener: ContentsListener): void {
-    this.of(store).damaged.push(listener);
-  }
-
-  /** Calls `wounded` for each damage that comes to a store, and `healed` before one goes. */
-  onWound(store: StoreId, wounded: WoundListener, healed: WoundListener): void {
-    this.of(store).wounded.push(wounded);
-    this.of(store).healed.push(healed);
-  }
-
-  /** Calls `listener` when a damage of a store is noticed, or repaired. */
-  onNotice(store: StoreId, listener: ContentsListener): void {
-    this.of(store).noticed.push(listener);
-  }
-
-  /** Calls `listener` when a copy of another store has put right what had been wrong since some instant, or will be wrong again. */
-  onRenewed(store: StoreId, listener: (since: Us) => void): void {
-    this.of(store).renewed.push(listener);
-  }
-
-  private of(store: StoreId): Listeners {
-    this.listeners[store] ??= { damaged: [], wounded: [], healed: [], noticed: [], renewed: [] };
-    return this.listeners[store];
-  }
-
-  /** Whether any store gives wrong answers. */
-  get anyWrong(): boolean {
-    return this.count[0]! > 0;
-  }
-
-  isDamaged(store: StoreId): boolean {
-    return this.damagedAt[store]! >= 0;
-  }
-
-  /** When the oldest damage was done that people know of; undefined: they know of none. Also of data that have been lost since. */
-  knownSince(store: StoreId): Us | undefined {
-    const oldest = this.wounds.oldest(store, true);
-    return oldest === NO_WOUND ? undefined : (this.wounds.at[oldest]! as Us);
-  }
-
-  /** The oldest damage that came over from another store, where it is no more; what a memory has lost never did. */
-  leftOver(store: StoreId, from: StoreId): WoundId {
-    let oldest = NO_WOUND;
-    this.eachOf(store, (wound) => {
-      if (this.wounds.mishap[wound] === FORGOTTEN) return;
-      const older = oldest === NO_WOUND || this.wounds.at[wound]! < this.wounds.at[oldest]!;
-      if (older && this.wounds.same(from, wound) === undefined) oldest = wound;
-    });
-    return oldest;
   }
 
   /** Acknowledged writes of a store since a damage came to it, as far as it still has them. */
@@ -174,17 +77,6 @@ export class Contents {
     return Math.max(0, end - since) as Us;
   }
 
-  /** Whether a store has a damage that a fault has done. */
-  hasFrom(store: StoreId, source: SourceId): boolean {
-    return this.wounds.by(store, source);
-  }
-
-  /** Whether any store has a damage that a fault has done. */
-  isLeftOf(source: SourceId): boolean {
-    for (let store = 0; store < this.gone.length; store++) if (this.hasFrom(store, source)) return true;
-    return false;
-  }
-
   /** Wrong data are written to a store at `at`: one more damage. What has been damaged before stays damaged since then. */
   damage(store: StoreId, share: number, source: SourceId, at: Us, mishap: Mishap = OVERWRITTEN): void {
     this.add(store, { share, source, at, mishap }, this.present(store));
@@ -195,25 +87,8 @@ export class Contents {
     const place = this.wounds.add(store, wound, before, this.told[store]!);
     this.weigh(store);
     this.change(store, DAMAGED!);
-    this.arrived(store, place);
-    this.tell(this.of(store).damaged);
-  }
-
-  private arrived(store: StoreId, wound: WoundId): void {
-    const { wounded } = this.of(store);
-    for (let i = 0; i < wounded.length; i++) wounded[i]!(wound);
-  }
-
-  /** Works out what follows from the damages of a store. What is not there is not wrong. */
-  private weigh(store: StoreId): void {
-    const { wounds } = this;
-    const oldest = this.gone[store] === 1 ? NO_WOUND : wounds.oldest(store);
-    const [damaged, known] = [oldest !== NO_WOUND, wounds.oldest(store, true)];
-    this.count[0]! += (damaged ? 1 : 0) - (this.isDamaged(store) ? 1 : 0);
-    this.damagedAt[store] = damaged ? wounds.at[oldest]! : NEVER_DONE;
-    this.wrong[store] = damaged ? wounds.worst(store) : 0;
-    this.noticed[store] = damaged && known !== NO_WOUND ? 1 : 0;
-    if (damaged) this.source[store] = wounds.source[known === NO_WOUND ? oldest : known]!;
+    this.listeners.wounded(store, place);
+    this.listeners.damaged(store);
   }
 
   /** People learn of what one fault has damaged: in all stores that have it, since they ask where it has spread. */
@@ -240,21 +115,8 @@ export class Contents {
       this.weigh(store);
       if (this.noticed[store] === 0) continue;
       this.recorder.data(store, NOTICED!);
-      this.tell(this.of(store).noticed);
+      this.listeners.noticed(store);
     }
-  }
-
-  /** Whether one of two stores has a damage that the other has not. */
-  differ(one: StoreId, other: StoreId): boolean {
-    return this.lacks(one, other) || this.lacks(other, one);
-  }
-
-  private lacks(one: StoreId, other: StoreId): boolean {
-    let lacks = false;
-    this.eachOf(other, (wound) => {
-      if (this.wounds.same(one, wound) === undefined) lacks = true;
-    });
-    return lacks;
   }
 
   /** People compare two stores, and learn of each damage that only one of them has. */
@@ -268,13 +130,6 @@ export class Contents {
       });
   }
 
-  private eachOf(store: StoreId, visit: WoundListener): void {
-    const { wounds } = this;
-    const from = wounds.first(store);
-    for (let wound = from; wound < Math.min(from + MOST_WOUNDS, wounds.at.length); wound++)
-      if (wounds.is(wound)) visit(wound);
-  }
-
   /** What a memory had lost has been written anew; what else is wrong stays wrong. */
   remember(store: StoreId): void {
     this.heal(store, (wound) => this.wounds.mishap[wound] === FORGOTTEN);
@@ -286,14 +141,14 @@ export class Contents {
     this.eachOf(store, (wound) => {
       if (!healed(wound)) return;
       left = true;
-      for (const listener of this.of(store).healed) listener(wound);
+      this.listeners.healed(store, wound);
       this.wounds.remove(wound);
     });
     this.weigh(store);
     if (!left && !(look && this.isDamaged(store))) return;
     this.change(store, this.isDamaged(store) ? DAMAGED! : RIGHT!);
-    this.tell(this.of(store).damaged);
-    this.tell(this.of(store).noticed);
+    this.listeners.damaged(store);
+    this.listeners.noticed(store);
   }
 
   /** No copy is left; nothing is wrong with what is not there. */
@@ -306,8 +161,8 @@ export class Contents {
     this.weigh(store);
     this.change(store, GONE!);
     if (!wasDamaged) return;
-    this.tell(this.of(store).damaged);
-    this.tell(this.of(store).noticed);
+    this.listeners.damaged(store);
+    this.listeners.noticed(store);
   }
 
   /** The store holds from now on what another, or it itself, held at `point`: with the damages that had been done by then. */
@@ -345,7 +200,7 @@ export class Contents {
       },
       filled,
     );
-    if (since < Number.POSITIVE_INFINITY) for (const renewed of this.of(to).renewed) renewed(since as Us);
+    if (since < Number.POSITIVE_INFINITY) this.listeners.renewed(to, since as Us);
     this.eachOf(from, (wound) => {
       if (copied(wound)) this.inherit(wound, to, writesToo);
     });
@@ -388,16 +243,12 @@ export class Contents {
     this.wounds.share[wound] = share;
     this.weigh(store);
     this.change(store, DAMAGED!);
-    this.arrived(store, wound);
-    this.tell(this.of(store).damaged);
+    this.listeners.wounded(store, wound);
+    this.listeners.damaged(store);
   }
 
   private change(store: StoreId, state: number): void {
     this.recorder.data(store, state);
     this.onChange();
-  }
-
-  private tell(listeners: readonly ContentsListener[]): void {
-    for (let i = 0; i < listeners.length; i++) listeners[i]!();
   }
 }

@@ -52,7 +52,7 @@ export class Alarm {
     const { contents } = this.world;
     for (const [i, name] of stores.entries()) {
       const store = this.world.stores.id(name);
-      contents.onNotice(store, () => this.see(i, contents.noticed[store] === 0));
+      contents.listeners.onNotice(store, () => this.see(i, contents.noticed[store] === 0));
     }
   }
 

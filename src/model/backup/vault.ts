@@ -58,8 +58,8 @@ export class Vault implements Backup {
     }));
     if (world.start === 'new') this.times[EPOCH] = 0;
     world.truth.watch(world.stores.things[source]!, () => this.sourceChanged());
-    world.contents.onDamage(source, () => this.sourceChanged());
-    world.contents.onRenewed(source, (since) => this.shelf.wrong.remember(since, world.clocks.now));
+    world.contents.listeners.onDamage(source, () => this.sourceChanged());
+    world.contents.listeners.onRenewed(source, (since) => this.shelf.wrong.remember(since, world.clocks.now));
     const home = this.copies[0]!;
     this.shelf.wire(size, home.thing);
     world.truth.watch(home.thing, () => this.sourceChanged());
