@@ -46,6 +46,8 @@ const SERVICES: Readonly<Record<string, string>> = {
   dts: 'DTS task',
   oss: 'objects',
   'oss-replication': 'objects copied',
+  redis: 'Redis',
+  'redis-sync': 'Redis channel',
   dbs: 'backup service',
   hbr: 'backup service',
   bcdr: 'appliance',

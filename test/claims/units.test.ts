@@ -107,3 +107,65 @@ describe('what buyers at one unit see of what sellers write at another', () => {
     for (const store of ['goods', 'rows-hq', 'rows-hq-copy']) expect(stores[store]!.readAge).toBeUndefined();
   });
 });
+
+// Section 7.2: Redis on both sides is synchronised both ways and converges; of the open-source one on premises only into the cloud.
+describe('the caches of both units', () => {
+  const YEARS = 20 / 365;
+  const cut = '{at: 3d, cut: express, for: 2d}, {at: 3d, cut: vpn, for: 2d}';
+  const exact = (text: string) => text.replace('max-writes: 2000/s', 'max-writes: 2000/s, lag: 2s, keys: 100000');
+  const stores = (faults: string, change = exact) => measured(calm('hybrid-active-active', faults, change)).stores;
+  const ownOne = (direction: string) => (text: string) =>
+    exact(text)
+      .replace('max-writes: 2000/s', `max-writes: 2000/s${direction}`)
+      .replace('carts-hq:       {kind: redis, ', 'carts-hq:       {kind: redis, open-source: true, ');
+
+  it('take writes on both sides of a line that is cut for days: nobody waits, nothing is lost, keys written on both sides are merged', () => {
+    const scenario = calm('hybrid-active-active', cut, exact);
+    for (const workload of ['cart-hq', 'cart-cloud']) expect(downSeconds(scenario, workload)).toBe(0);
+    const told = stores(cut);
+    for (const store of ['carts-hq', 'carts-cloud']) {
+      expect(told[store]).toMatchObject({ recoveries: 0, writesLostPerYear: 0 });
+    }
+    const merged = (of: typeof told) =>
+      (of['carts-hq']!.mergedConflictsPerYear + of['carts-cloud']!.mergedConflictsPerYear) * YEARS;
+    // 40 a second on each side, over 100,000 keys; 18 other days are as all days are.
+    const writes = 40 * 2 * 86_400;
+    const met = 2 * writes * -Math.expm1(-writes / 100_000);
+    expect((merged(told) - (18 / 20) * merged(stores(''))) / met).toBeCloseTo(1, 3);
+  });
+
+  it('serve the users of a unit that is lost at the other one, who miss two seconds of what they had written until it is back', () => {
+    const lost = stores(lose('hq'));
+    const there = lost['carts-cloud']!;
+    expect(there.rpoSeconds).toMatchObject([{ class: 'idc', domain: 'hq', count: 1, max: 2 }]);
+    expect(there.orphanedPerYear * YEARS).toBeCloseTo(40 * 2, 6);
+    expect(there.writesLostPerYear).toBe(0);
+    expect(downSeconds(calm('hybrid-active-active', lose('hq'), exact), 'cart-hq')).toBeLessThan(600);
+  });
+
+  it('are carried one way only where the one on premises is open source: what was written in the cloud is gone with the cloud', () => {
+    expect(() => calm('hybrid-active-active', '', ownOne(''))).toThrow('nothing is carried back into `carts-hq`');
+    const there = stores(lose('cn-shanghai'), ownOne(', direction: one-way'));
+    expect(there['carts-hq']!.recoveries).toBe(0);
+    expect(stores(lose('cn-shanghai'))['carts-hq']!.recoveries).toBe(1);
+  });
+});
+
+// Section 2: objects are the fourth part of the simplest IT system, which section 7.2 takes as its example.
+describe('the pictures of both units', () => {
+  const exact = (text: string) => text.replaceAll('rtc: true', 'lag: 90s, given-up: 10m, throughput: 1Gbps');
+
+  it('are there on the other side as old as the lag, and what a lost unit had not sent arrives when it is back', () => {
+    const { 'pictures-cloud': there } = measured(calm('hybrid-active-active', lose('hq'), exact)).stores;
+    expect(there!.rpoSeconds[0]!.max!).toBeCloseTo(90, 0);
+    expect(there!.orphanedPerYear * (20 / 365)).toBeCloseTo(2 * there!.rpoSeconds[0]!.max!, 6);
+    expect(there!.deliveredPerYear!).toBeCloseTo(there!.orphanedPerYear, 6);
+    expect(there!.writesLostPerYear).toBe(0);
+  });
+
+  it('are needed by pages: the loss of their store is one', () => {
+    const down = (workload: string) => downSeconds(calm('hybrid-active-active', lose('pictures-hq')), workload);
+    expect(down('browse-hq')).toBeGreaterThan(0);
+    expect(down('buy-hq')).toBe(0);
+  });
+});
