@@ -9,7 +9,7 @@ import { declareEcsControl } from './ecs-control/control.ts';
 import { declareImages } from './images/library.ts';
 import { declareOss } from './oss/store.ts';
 import { declareOssReplication } from './oss-replication/task.ts';
-import { declareRds, declareSelfBuilt } from './rds/database.ts';
+import { declareRds, declareSelfBuilt } from './rds/declare.ts';
 import { declareRedis } from './redis/store.ts';
 import { declareRedisSync } from './redis-sync/sync.ts';
 import { declareSlb } from './slb/balancer.ts';

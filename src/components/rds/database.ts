@@ -1,7 +1,6 @@
 import type { Us } from '../../base/index.ts';
 import {
   EXIT,
-  GRAY,
   type Manner,
   NO_SOURCE,
   OK,
@@ -12,7 +11,6 @@ import {
   roleCode,
   type SourceId,
   type StoreId,
-  serves,
   type Thing,
   Vault,
   type World,
@@ -22,32 +20,12 @@ import { Controller, type Nodes } from './controller.ts';
 import { offerDeeds } from './deeds.ts';
 import { Disks, Holdings } from './disks.ts';
 import { Lookout } from './lookout.ts';
-import { Majority } from './majority.ts';
+import { Pair } from './pair.ts';
 import { publish } from './publish.ts';
 import { Readers, type Source } from './readers.ts';
-import type { DatabaseSpec, RdsSpec } from './schema.ts';
-import type { SelfBuiltSpec } from './self-built.ts';
+import type { DatabaseSpec } from './schema.ts';
 import { type Primary, Standby } from './standby.ts';
 import { DatabaseUpkeep } from './upkeep.ts';
-
-/** Compiles a database. */
-export function declareRds(spec: RdsSpec, world: World): Part {
-  return spec.edition === 'three-node' ? new Majority(spec, world) : new Database(spec, world);
-}
-
-/** Compiles a database of one's own: on machines of a pool, what takes them takes it. */
-export function declareSelfBuilt(spec: SelfBuiltSpec, world: World): Part {
-  const database = new Database(spec, world);
-  if (spec.on === undefined) return database;
-  const pool = spec.on;
-  return {
-    wire: () => {
-      database.wire();
-      database.standOn(world.units.get(pool)!);
-      world.flow.burden(pool, spec.work);
-    },
-  };
-}
 
 /** A relational database: one node, or a primary and a standby with a controller. */
 export class Database implements Part, Nodes, Primary, Source {
@@ -63,31 +41,17 @@ export class Database implements Part, Nodes, Primary, Source {
   private readonly lookout: Lookout;
   private readonly vault: Vault | undefined;
   private readonly readers: Readers | undefined;
-  /** Which node is the primary: 0 or 1. */
-  private readonly primary: Uint8Array;
-  /** What took the primary down last: a recovery is put down to it, also when the old primary is back by then. */
-  private readonly struckBy: Int32Array;
-  /** When the primary was lost last. */
-  private readonly struckAt: Float64Array;
-  /** 1 while its only node runs elsewhere, until its own machine is back. */
-  private readonly moved: Uint8Array;
-  /** Which nodes lived when they were last looked at. */
-  private readonly alive: Uint8Array;
+  private readonly pair: Pair;
 
   constructor(spec: DatabaseSpec, world: World) {
-    const { arena } = world.workshop;
     this.spec = spec;
     this.world = world;
     const homes = this.homes();
     this.whole = world.truth.add(spec.name, homes[0]!);
     this.nodes = homes.map((home, i) => world.truth.add(`${spec.name}/${i + 1}`, home, this.whole));
     this.store = world.stores.add(spec.name, this.whole, () => this.roleChanged());
-    this.primary = arena.u8('logic', 1);
-    this.struckBy = arena.i32('logic', 1).fill(NO_SOURCE);
-    this.struckAt = arena.f64('time', 1);
-    this.moved = arena.u8('logic', 1);
-    this.alive = arena.u8('memo', homes.length).fill(1);
     this.disks = new Disks(world, this.nodes);
+    this.pair = new Pair(world, this.nodes, this.disks);
     this.holdings = new Holdings(this, this.nodes, this.disks);
     this.vault = spec.backups && new Vault(world, spec.name, spec.backups);
     this.lookout = new Lookout(world, spec.controllerPlace);
@@ -123,7 +87,7 @@ export class Database implements Part, Nodes, Primary, Source {
     for (const [i, node] of this.nodes.entries()) this.world.truth.watch(node, () => this.nodeChanged(i));
     this.lookout.watch(this.nodes, () => this.controller.sightChanged());
     if (this.nodes.length === 2) this.watchBetween();
-    else this.world.truth.watch(this.homePlace(), () => this.placeChanged());
+    else this.world.truth.watch(this.pair.homePlace, () => this.placeChanged());
     this.readers?.wire(this.nodes.map((node) => this.world.truth.home(node)));
     if (this.spec.heartbeat !== undefined && this.nodes.length === 2) this.watchHearts(this.spec.heartbeat);
   }
@@ -133,15 +97,10 @@ export class Database implements Part, Nodes, Primary, Source {
     for (const [i, node] of this.nodes.entries()) this.world.lodge(node, machines[i % machines.length]!);
   }
 
-  private homePlace(): Thing {
-    const { truth, places, wholes } = this.world;
-    return wholes.get(places.path(truth.home(this.nodes[this.primary[0]!]!)))!;
-  }
-
   /** An only node that runs elsewhere in its zone falls with the zone, and is started nowhere while that is lost. */
   private placeChanged(): void {
-    if (this.moved[0] === 1 && this.primaryPlaceLost()) {
-      this.moved[0] = 0;
+    if (this.pair.isMoved && this.pair.primaryPlaceLost) {
+      this.pair.setMoved(false);
       this.controller.primaryLost();
     } else this.controller.placeChanged();
     this.refresh();
@@ -161,48 +120,36 @@ export class Database implements Part, Nodes, Primary, Source {
   private watchHearts(heartbeat: NonNullable<DatabaseSpec['heartbeat']>): void {
     const from = this.world.truth.home(this.nodes[1]!);
     new Prober(this.world, `${this.spec.name} heartbeat`, [from], this.nodes, heartbeat, (i, good) => {
-      if (!good && i === this.primary[0] && !this.primaryAlive()) this.controller.detected();
+      if (!good && i === this.pair.primary && !this.pair.primaryAlive) this.controller.detected();
     });
   }
 
   private nodeChanged(i: number): void {
     this.holdings.look(i);
-    if (this.lives(i)) this.moved[0] = 0;
-    const alive = this.counts(i) ? 1 : 0;
-    const before = this.alive[i];
-    this.alive[i] = alive;
-    if (alive !== before) this.lifeChanged(i === this.primary[0], alive === 1);
+    const change = this.pair.look(i);
+    if (change !== 'same') this.lifeChanged(i === this.pair.primary, change === 'came');
     this.refresh();
-  }
-
-  /** What a node is to the controller: an empty standby is there, and is filled; an empty primary is as good as dead. */
-  private counts(i: number): boolean {
-    return i === this.primary[0] ? this.lives(i) : this.runs(i);
   }
 
   /** Other data have been put in place, on a node that runs; the second copy is made anew from it. */
   filled(): void {
-    const there = this.nodes.findIndex((_, i) => this.runs(i));
-    if (!this.runs(this.primary[0]!) && there >= 0) this.primary[0] = there;
-    const primary = this.primary[0]!;
-    this.disks.fill(primary);
+    const alive = this.pair.fill();
     if (this.nodes.length > 1) this.standby.startOver();
-    this.alive[primary] = this.lives(primary) ? 1 : 0;
-    if (this.alive[primary] === 1) this.controller.primaryBack();
+    if (alive) this.controller.primaryBack();
     this.refresh();
   }
 
   /** The second copy is complete. */
   copied(): void {
-    this.disks.fill(1 - this.primary[0]!);
+    this.disks.fill(this.pair.standby);
   }
 
   overwritten(): void {
-    this.disks.overwrite(1 - this.primary[0]!);
+    this.disks.overwrite(this.pair.standby);
   }
 
   standbyEmpty(): boolean {
-    return !this.disks.hold(1 - this.primary[0]!);
+    return !this.disks.hold(this.pair.standby);
   }
 
   setRestoring(on: boolean): void {
@@ -210,8 +157,7 @@ export class Database implements Part, Nodes, Primary, Source {
   }
 
   private losePrimary(): void {
-    this.struckBy[0] = this.world.truth.cause[this.nodes[this.primary[0]!]!]!;
-    this.struckAt[0] = this.world.clocks.now;
+    this.pair.noteStrike();
     this.controller.primaryLost();
     this.readers?.freeze();
   }
@@ -229,25 +175,12 @@ export class Database implements Part, Nodes, Primary, Source {
     else if (this.standbyThere()) this.controller.standbyBack();
   }
 
-  private runs(i: number): boolean {
-    return serves(this.world.truth.manner[this.nodes[i]!]!);
-  }
-
-  /** Runs, and has its data. */
-  private lives(i: number): boolean {
-    return this.runs(i) && this.disks.hold(i);
-  }
-
   primaryAlive(): boolean {
-    return this.lives(this.primary[0]!);
+    return this.pair.primaryAlive;
   }
 
   standbyThere(): boolean {
-    if (this.nodes.length < 2) return false;
-    const standby = 1 - this.primary[0]!;
-    const [here, there] = [this.nodes[this.primary[0]!]!, this.nodes[standby]!];
-    const reached = this.world.sight.reaches(this.world.truth.home(here), this.world.truth.home(there)) === 1;
-    return this.primaryAlive() ? this.runs(standby) && reached : this.lives(standby);
+    return this.pair.standbyThere;
   }
 
   controlled(): boolean {
@@ -255,23 +188,21 @@ export class Database implements Part, Nodes, Primary, Source {
   }
 
   primaryPlaceLost(): boolean {
-    return this.world.truth.manner[this.homePlace()] !== OK;
+    return this.pair.primaryPlaceLost;
   }
 
   canRelocate(): boolean {
-    const struck = this.struckBy[0]!;
-    const single = struck !== NO_SOURCE && this.world.sources.list[struck]!.class === 'instance';
-    return single && this.disks.hold(0) && !this.primaryPlaceLost();
+    return this.pair.canRelocate;
   }
 
   relocate(): void {
     this.tellClients();
-    this.moved[0] = 1;
+    this.pair.setMoved(true);
     this.world.records.role(this.whole, roleCode('primary'), this.nodes[0]!);
   }
 
   serving(): boolean {
-    const lives = this.primaryAlive() || this.moved[0] === 1;
+    const lives = this.pair.primaryAlive || this.pair.isMoved;
     return this.controller.serving && lives && !this.holdings.restoring;
   }
 
@@ -279,21 +210,21 @@ export class Database implements Part, Nodes, Primary, Source {
     const { world } = this;
     if (!onPurpose) this.recordRecovery();
     if (!onPurpose) this.tellClients();
-    this.primary[0] = 1 - this.primary[0]!;
-    world.truth.place[this.whole] = world.truth.home(this.nodes[this.primary[0]!]!);
-    world.records.role(this.whole, roleCode('primary'), this.nodes[this.primary[0]!]!);
+    this.pair.exchange();
+    world.truth.place[this.whole] = this.pair.primaryHome;
+    world.records.role(this.whole, roleCode('primary'), this.pair.primaryNode);
     world.truth.notify(this.whole);
     this.readers?.exchanged();
     world.storesChanged();
   }
 
   private tellClients(): void {
-    takeOverFrom(this.world, this.store, this.primaryNode(), this.struckAt[0]! as Us);
+    takeOverFrom(this.world, this.store, this.primaryNode(), this.pair.lastStruckAt as Us);
   }
 
   private recordRecovery(): void {
     const age = this.standby.behind();
-    this.world.records.recovery(this.store, this.struckBy[0]!, age, this.standby.missing(age), true);
+    this.world.records.recovery(this.store, this.pair.lastStruckBy, age, this.standby.missing(age), true);
   }
 
   get units(): readonly Thing[] {
@@ -301,15 +232,15 @@ export class Database implements Part, Nodes, Primary, Source {
   }
 
   primaryNode(): Thing {
-    return this.nodes[this.primary[0]!]!;
+    return this.pair.primaryNode;
   }
 
   standbyNode(): Thing {
-    return this.nodes[1 - this.primary[0]!]!;
+    return this.pair.standbyNode;
   }
 
   primaryHome(): PlaceId {
-    return this.world.truth.home(this.nodes[this.primary[0]!]!);
+    return this.pair.primaryHome;
   }
 
   /** What read-only nodes answer has changed. */
@@ -337,7 +268,7 @@ export class Database implements Part, Nodes, Primary, Source {
   refresh(): void {
     const { stores } = this.world;
     const { store } = this;
-    const served = this.serving() ? this.servedShare() : 0;
+    const served = this.serving() ? this.pair.servedShare : 0;
     const writes = stores.isOpen(store) && this.standby.allowsWrites ? served : 0;
     publish(this.world, store, served, writes);
     this.noteStale();
@@ -350,15 +281,9 @@ export class Database implements Part, Nodes, Primary, Source {
     return switchedFor === NO_SOURCE ? this.world.truth.cause[this.primaryNode()]! : switchedFor;
   }
 
-  private servedShare(): number {
-    const node = this.nodes[this.primary[0]!]!;
-    if (this.moved[0] === 1) return 1;
-    return this.world.truth.manner[node] === GRAY ? 1 - this.world.truth.share[node]! : 1;
-  }
-
   /** How the database looks from outside: like its primary; refusing while it switches. */
   private shown(): Manner {
-    const manner = this.moved[0] === 1 ? OK : this.world.truth.manner[this.nodes[this.primary[0]!]!]!;
+    const { manner } = this.pair;
     return manner === OK && !this.serving() ? EXIT : manner;
   }
 }
