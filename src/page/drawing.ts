@@ -47,6 +47,7 @@ export class Picture {
       else line.textContent = text;
       element.classList.toggle('moved', text !== undefined);
       element.classList.toggle('dry', at !== undefined && isDry(edge, at));
+      element.classList.toggle('turned', at !== undefined && isTurned(edge, at));
     }
   }
 
@@ -80,6 +81,10 @@ function valueAt({ points, measure }: LiveEdge, at: number): number | null {
   const [next, there] = points[after]!;
   return there === null ? value : value + ((there - value) * (at - time)) / (next - time);
 }
+
+/** It goes the other way than while all was well. */
+const isTurned = ({ turned = [] }: LiveEdge, at: number): boolean =>
+  turned.findLast(([since]) => since <= at)?.[1] === true;
 
 /** Nothing comes this way. */
 const isDry = (edge: LiveEdge, at: number): boolean => {

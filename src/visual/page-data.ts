@@ -55,6 +55,8 @@ export interface LiveEdge {
   readonly name: Texts;
   /** null: nothing is brought. */
   readonly points: readonly (readonly [at: number, value: number | null])[];
+  /** Whether it goes against the way it is drawn, from each instant on. */
+  readonly turned?: readonly (readonly [at: number, turned: boolean])[];
 }
 
 export interface Moment {

@@ -63,6 +63,8 @@ export interface ToldExposure {
   readonly to: string;
   /** Seconds, as everything told counts them, and how far it was behind then; null: nothing was brought any more. */
   readonly seconds: readonly (readonly [at: number, seconds: number | null])[];
+  /** Between which nodes it went, by their ids, from each instant on. */
+  readonly ends: readonly (readonly [at: number, from: string, to: string])[];
 }
 
 /** What part of all demand gets from one node to another while something is told, whenever it changed; above 1 where retries come on top. */

@@ -3,6 +3,7 @@ import type { Node } from '../../model/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import { REPLICATIONS } from './nodes.ts';
 import type { TopologyEdge, TopologyNode } from './result.ts';
+import type { Serving } from './serving.ts';
 import { demandOf } from './traffic.ts';
 import { copiesWithin } from './within.ts';
 
@@ -13,8 +14,8 @@ export interface Reader {
   /** Their nodes of the flow. */
   readonly cells: readonly Node[];
   readonly uses: Pool['uses'];
-  /** Every store that plays or may play a role for them, by number, with the id of its node of the drawing. */
-  readonly stores: readonly (readonly [store: number, to: string])[];
+  /** Every store that plays or may play a role for them, by name. */
+  readonly stores: readonly string[];
 }
 
 type Pool = Extract<Model['scenario']['components'][number], { readonly kind: 'ecs' }>;
@@ -28,12 +29,8 @@ export function readersOf(model: Model, nodes: readonly TopologyNode[]): Reader[
     if (pool?.kind !== 'ecs' || servers === undefined) return [];
     const isHere = (i: number): boolean => node.things.includes(world.truth.name(servers.instances[i]!));
     const names = new Set(pool.uses.flatMap(({ role, store }) => [store, ...elsewhere(pool.name, role, model)]));
-    const stores = [...names].flatMap((name) => {
-      const to = primaryOf(name, nodes);
-      return to === undefined ? [] : [[world.stores.id(name), to] as const];
-    });
     const cells = [...new Set(servers.nodes.filter((_, i) => isHere(i)))];
-    return [{ from: node.id, pool: pool.name, cells, uses: pool.uses, stores }];
+    return [{ from: node.id, pool: pool.name, cells, uses: pool.uses, stores: [...names] }];
   });
 }
 
@@ -43,17 +40,20 @@ const elsewhere = (pool: string, role: string, { scenario }: Model): string[] =>
     steps.flatMap(({ targets, use }) => (use?.role === role && targets.includes(pool) ? [use.store] : [])),
   );
 
-/** Where servers read and write, as roles point now, and where plans may point them. */
-export function storeEdges(model: Model, readers: readonly Reader[]): TopologyEdge[] {
+/** Where servers read and write, as roles point now and where that store serves now; and where plans may point them. */
+export function storeEdges(model: Model, readers: readonly Reader[], serving: Serving): TopologyEdge[] {
   const total = demandOf(model.scenario);
   return readers.flatMap((reader) => {
     const storeOf = model.world.servers.get(reader.pool)?.storeOf;
-    return reader.stores.map(([store, to]): TopologyEdge => {
+    return reader.stores.flatMap((name): TopologyEdge[] => {
+      const to = serving.of(name);
+      if (to === undefined) return [];
+      const store = model.world.stores.id(name);
       const roles = reader.uses.flatMap(({ role }) => (storeOf?.(role) === store ? [role] : []));
       const perSecond = suppliedTo(reader.cells, roles, model);
       const share = total > 0 ? perSecond / total : null;
       const how = roles.length === 0 ? null : roles.join(', ');
-      return { ...NONE, from: reader.from, to, kind: 'store', perSecond, share, how };
+      return [{ ...NONE, from: reader.from, to, kind: 'store', perSecond, share, how }];
     });
   });
 }

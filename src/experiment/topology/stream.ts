@@ -2,7 +2,7 @@ import type { Model } from '../../scenario/index.ts';
 import { nodesOf } from './nodes.ts';
 import type { ToldFlow, TopologyEdge, TopologyNode } from './result.ts';
 import { type Reader, readersOf, storeEdges } from './stores.ts';
-import { type Owners, ownersOf, trafficOf } from './traffic.ts';
+import { Owners, trafficOf } from './traffic.ts';
 
 type Point = readonly [at: number, share: number];
 const SAME = 1e-9;
@@ -26,15 +26,15 @@ export class Streams {
   constructor(model: Model) {
     this.model = model;
     this.nodes = nodesOf(model);
+    this.owners = new Owners(this.nodes, model.scenario, model.world);
     this.readers = readersOf(model, this.nodes);
-    this.owners = ownersOf(this.nodes, model.scenario, model.world);
   }
 
   /** Looks at the flow as the last evaluation left it. */
   look(at: number): void {
     this.model.service.enact();
     const requests = trafficOf(this.model, this.nodes, this.owners);
-    const now = [...requests, ...storeEdges(this.model, this.readers)];
+    const now = [...requests, ...storeEdges(this.model, this.readers, this.owners.serving)];
     const gone = new Set(this.seen.values());
     for (const edge of now) {
       const key = keyOf(edge);

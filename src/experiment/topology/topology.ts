@@ -5,6 +5,7 @@ import { replicate } from '../replication.ts';
 import { calm } from '../summary/calm.ts';
 import { nodesOf } from './nodes.ts';
 import type { Topology } from './result.ts';
+import { Serving } from './serving.ts';
 import { copyEdges, mentionEdges, readersOf, storeEdges } from './stores.ts';
 import { trafficOf } from './traffic.ts';
 
@@ -14,7 +15,11 @@ export function topologyOf(scenario: Scenario): Topology {
   replicate(model, masterKey('topology'), 0, MINUTE);
   model.service.enact();
   const nodes = nodesOf(model);
-  const edges = [...trafficOf(model, nodes), ...storeEdges(model, readersOf(model, nodes)), ...copyEdges(model, nodes)];
+  const edges = [
+    ...trafficOf(model, nodes),
+    ...storeEdges(model, readersOf(model, nodes), new Serving(model.world, nodes)),
+    ...copyEdges(model, nodes),
+  ];
   return {
     places: scenario.places.map(({ path, kind, parent }) => ({ path, kind, parent: parent ?? null })),
     nodes,

@@ -2,12 +2,13 @@ import type { Node } from '../../model/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import { STAGES } from './nodes.ts';
 import type { TopologyEdge, TopologyNode } from './result.ts';
+import { Serving } from './serving.ts';
 
 /** Requests from stage to stage, as they flow now. */
 export function trafficOf(
   { scenario, world, service }: Model,
   nodes: readonly TopologyNode[],
-  owners: Owners = ownersOf(nodes, scenario, world),
+  owners: Owners = new Owners(nodes, scenario, world),
 ): TopologyEdge[] {
   const { flow } = world;
   const sums = new Map<string, Route>();
@@ -18,7 +19,7 @@ export function trafficOf(
     sums.set(key, { from, to, perSecond: (known?.perSecond ?? 0) + perSecond });
   };
   for (const [workload, { entry }] of scenario.workloads.entries()) {
-    const from = nodes.find(({ component }) => component === entry)?.id;
+    const from = owners.serving.of(entry);
     for (const node of service.entrances[workload]!.children())
       add(from, owners.get(node), flow.arriving(node, workload));
   }
@@ -56,27 +57,32 @@ const edge = ({ from, to, perSecond }: Route, demand: number): TopologyEdge => (
 });
 
 /** Whose each node of the flow is, by the id of a node of the drawing. */
-export type Owners = ReadonlyMap<Node, string>;
+export class Owners {
+  readonly serving: Serving;
+  /** Nodes of the flow that are a whole component, wherever it serves. */
+  private readonly fronts = new Map<Node, string>();
+  private readonly servers = new Map<Node, string>();
 
-export function ownersOf(
-  nodes: readonly TopologyNode[],
-  scenario: Model['scenario'],
-  world: Model['world'],
-): Map<Node, string> {
-  const owners = new Map<Node, string>();
-  for (const { name, kind } of scenario.components) {
-    const { id, place } = nodes.find(({ component }) => component === name) ?? { place: null };
-    // A name outside of all places is looked up; no request passes it.
-    const front = STAGES.has(kind) && place !== null && !world.servers.has(name) ? world.fronts.get(name) : undefined;
-    if (front !== undefined && id !== undefined) owners.set(front.node(), id);
-  }
-  for (const [name, { instances, nodes: cells }] of world.servers) {
-    for (const [i, cell] of cells.entries()) {
-      const id = nodes.find(
-        ({ component, things }) => component === name && things.includes(world.truth.name(instances[i]!)),
-      )?.id;
-      if (id !== undefined) owners.set(cell, id);
+  constructor(nodes: readonly TopologyNode[], scenario: Model['scenario'], world: Model['world']) {
+    this.serving = new Serving(world, nodes);
+    for (const { name, kind } of scenario.components) {
+      const { place } = nodes.find(({ component }) => component === name) ?? { place: null };
+      // A name outside of all places is looked up; no request passes it.
+      const front = STAGES.has(kind) && place !== null && !world.servers.has(name) ? world.fronts.get(name) : undefined;
+      if (front !== undefined) this.fronts.set(front.node(), name);
+    }
+    for (const [name, { instances, nodes: cells }] of world.servers) {
+      for (const [i, cell] of cells.entries()) {
+        const thing = world.truth.name(instances[i]!);
+        const id = nodes.find(({ component, things }) => component === name && things.includes(thing))?.id;
+        if (id !== undefined) this.servers.set(cell, id);
+      }
     }
   }
-  return owners;
+
+  /** As of now. */
+  get(node: Node): string | undefined {
+    const front = this.fronts.get(node);
+    return front === undefined ? this.servers.get(node) : this.serving.of(front);
+  }
 }

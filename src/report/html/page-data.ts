@@ -1,10 +1,13 @@
+import type { Topology } from '../../experiment/index.ts';
 import type { ChartSpec, PageData, Replay, UnitTexts } from '../../visual/index.ts';
 import { FRAME } from '../words/page/frame.ts';
 import { REPLAY } from '../words/page/replay.ts';
 import { TOPOLOGY } from '../words/page/topology.ts';
 import type { PageParts } from './parts.ts';
+import { laterEdges } from './replay/edges.ts';
 import { replayOf } from './replay/replays.ts';
 import type { Story } from './replay/story.ts';
+import { withLater } from './topology/draw.ts';
 import { texts, type Voice } from './voices.ts';
 
 const UNITS = ['ms', 's', 'min', 'h', 'd', 'y'] as const;
@@ -17,10 +20,12 @@ export const unitTexts = (): UnitTexts => {
 
 /** What the page's program needs to play and to draw. */
 export const pageData = (parts: PageParts, stories: readonly Story[], charts: readonly ChartSpec[]): PageData =>
-  dataOf(
-    stories.map((story) => replayOf(story, parts.topology)),
-    charts,
-  );
+  dataOf(replaysOf(stories, parts.topology), charts);
+
+function replaysOf(stories: readonly Story[], topology: Topology | undefined): Replay[] {
+  const drawn = topology && withLater(topology, laterEdges(stories, topology));
+  return stories.map((story) => replayOf(story, drawn));
+}
 
 export const dataOf = (replays: readonly Replay[], charts: readonly ChartSpec[]): PageData => ({
   replays,

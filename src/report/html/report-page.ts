@@ -45,7 +45,7 @@ function sectionsOf(parts: PageParts, stories: readonly Story[], charts: readonl
     body: html`${plots(charts, ...ids)}${body}`,
   });
   return [
-    ...topologySection(parts),
+    ...topologySection(parts, stories),
     replaySection(stories),
     ...(drill === undefined
       ? []

@@ -1,5 +1,5 @@
 import { byCodeUnit, sortedEntries } from '../../../base/index.ts';
-import type { ComparisonResult, Result, Topology } from '../../../experiment/index.ts';
+import type { ComparisonResult, Result, Topology, TopologyEdge } from '../../../experiment/index.ts';
 import type { PageData } from '../../../visual/index.ts';
 import { comparisonCharts } from '../../charts/comparison.ts';
 import { letterOf } from '../../comparison/letters.ts';
@@ -15,12 +15,13 @@ import { type Html, html, NOTHING } from '../html.ts';
 import { dataOf } from '../page-data.ts';
 import type { PageParts, Section } from '../parts.ts';
 import { plots } from '../plots.ts';
+import { laterEdges } from '../replay/edges.ts';
 import { replayOf } from '../replay/replays.ts';
 import { replaySection } from '../replay/section.ts';
 import { type Story, storiesOf } from '../replay/story.ts';
 import { type PageOptions, skeleton } from '../skeleton.ts';
 import { worstWorkload } from '../top/fix.ts';
-import { drawing } from '../topology/draw.ts';
+import { drawing, withLater } from '../topology/draw.ts';
 import { weakPoints } from '../topology/weak.ts';
 import { both, texts } from '../voices.ts';
 import { gridTable } from './grid.ts';
@@ -37,8 +38,14 @@ export function htmlComparison(
   const stories = variants.flatMap((variant, of) =>
     storiesOf(variant, MOST).map((story) => ({ of, story: named(story, letterOf(of)) })),
   );
+  const later = variants.map(({ topology }, i) =>
+    laterEdges(
+      stories.filter(({ of }) => of === i).map(({ story }) => story),
+      topology,
+    ),
+  );
   const data: PageData = dataOf(
-    stories.map(({ of, story }) => replayOf(story, variants[of]!.topology, of)),
+    stories.map(({ of, story }) => replayOf(story, withLater(variants[of]!.topology, later[of]!), of)),
     charts,
   );
   return skeleton(
@@ -51,6 +58,7 @@ export function htmlComparison(
         ...drawings(
           comparison,
           variants.map(({ topology }) => topology),
+          later,
         ),
         replaySection(stories.map(({ story }) => story)),
       ],
@@ -116,10 +124,14 @@ function figures(comparison: ComparisonResult, charts: Html): Section {
 }
 
 /** Each architecture; what is drawn of one is what is drawn alone. */
-const drawings = ({ scenarios }: ComparisonResult, topologies: readonly Topology[]): Section[] =>
+const drawings = (
+  { scenarios }: ComparisonResult,
+  topologies: readonly Topology[],
+  later: readonly (readonly TopologyEdge[])[],
+): Section[] =>
   topologies.map((topology, i) => ({
     id: `architecture-${i}`,
     title: ({ language }) => `${FRAME.nav.architecture[language]} ${letterOf(i)}`,
     about: () => scenarios[i]!.scenario.name,
-    body: html`<figure class="drawing"><div class="canvas" tabindex="0" role="group" aria-label="${letterOf(i)}">${drawing(topology, weakPoints({ run: scenarios[i]!, topology }), `architecture-${i}-h`)}</div><figcaption class="legend"><span><b class="k-spof">${both(TOPOLOGY.spofShort)}</b>${both(TOPOLOGY.spof)}</span></figcaption></figure>`,
+    body: html`<figure class="drawing"><div class="canvas" tabindex="0" role="group" aria-label="${letterOf(i)}">${drawing(topology, weakPoints({ run: scenarios[i]!, topology }), `architecture-${i}-h`, later[i]!)}</div><figcaption class="legend"><span><b class="k-spof">${both(TOPOLOGY.spofShort)}</b>${both(TOPOLOGY.spof)}</span></figcaption></figure>`,
   }));

@@ -1,55 +1,94 @@
-import type { Topology } from '../../../experiment/index.ts';
+import type { Topology, TopologyEdge } from '../../../experiment/index.ts';
 import type { LiveEdge } from '../../../visual/index.ts';
 import { copyName } from '../topology/copy-name.ts';
 import { keysOf } from '../topology/draw.ts';
 import { texts } from '../voices.ts';
+import { type Journey, journeysOf } from './journeys.ts';
 import type { Story } from './story.ts';
 import { thin } from './thin.ts';
 
 /** Edges of the drawing that move: what goes along them, and how old a copy is. */
 export function liveEdges({ exposures, flows }: Story, topology: Topology): LiveEdge[] {
   const { edge: keys } = keysOf(topology);
-  const { edges, nodes } = topology;
-  const componentOf = new Map(nodes.map(({ id, component }) => [id, component]));
-  const traffic = flows.flatMap(({ from, to, kind, share }): LiveEdge[] => {
-    const at = edges.findIndex((edge) => edge.kind === kind && edge.from === from && edge.to === to);
-    return at < 0 ? [] : [{ key: keys[at]!, measure: 'share', name: NAMELESS, points: thin(share.map(rounded)) }];
+  const { edges } = topology;
+  const traffic = flows.flatMap((flow): LiveEdge[] => {
+    const at = edges.findIndex((edge) => isFlow(edge, flow));
+    return at < 0 ? [] : [{ key: keys[at]!, measure: 'share', name: NAMELESS, points: thin(flow.share.map(rounded)) }];
   });
-  const copies = turned(exposures).flatMap(({ replication, from, to, seconds }): LiveEdge[] => {
-    const ends = JSON.stringify([from, to]);
-    const at = edges.findIndex((edge) =>
-      edge.kind !== 'copy' || edge.component !== null
-        ? edge.kind === 'copy' && edge.component === replication
-        : [
-            [edge.from, edge.to],
-            [componentOf.get(edge.from), componentOf.get(edge.to)],
-          ].some((one) => JSON.stringify(one) === ends),
-    );
-    if (at < 0) return [];
-    const name = copyName(edges[at]!);
-    return [{ key: keys[at]!, measure: 'lag', name: texts(name), points: thin(seconds.map(rounded)) }];
-  });
-  return [...traffic, ...copies];
+  const copies = exposures.flatMap((one) =>
+    journeysOf(one).flatMap((journey): Moving[] => {
+      const at = edges.findIndex((edge) => isCopy(edge, one.replication, journey));
+      return at < 0 ? [] : [{ at, journey }];
+    }),
+  );
+  return [...traffic, ...[...new Set(copies.map(({ at }) => at))].map((at) => copyEdge(at, copies, edges, keys[at]!))];
 }
 
-/** The drawing has one edge for a stream, whichever way it flowed. */
-function turned(exposures: Story['exposures']): Story['exposures'] {
-  return exposures.flatMap((one, i) => {
-    const both = exposures.filter(({ replication, from, to }) => {
-      const same = from === one.from && to === one.to;
-      return replication === one.replication && (same || (from === one.to && to === one.from));
-    });
-    if (both.length === 1) return [one];
-    return exposures.indexOf(both[0]!) === i ? [{ ...one, seconds: together(both) }] : [];
-  });
+interface Moving {
+  readonly at: number;
+  readonly journey: Journey;
 }
 
-/** What was known in either direction, in the order of time. */
-function together(both: Story['exposures']): Story['exposures'][number]['seconds'] {
+/** All that went along one edge, in either direction. */
+function copyEdge(at: number, all: readonly Moving[], edges: readonly TopologyEdge[], key: string): LiveEdge {
+  const edge = edges[at]!;
+  const own = all.filter((one) => one.at === at).map(({ journey }) => journey);
   const points = new Map<number, number | null>();
-  for (const { seconds } of both) for (const [at, value] of seconds) points.set(at, value ?? points.get(at) ?? null);
-  return [...points].sort(([a], [b]) => a - b);
+  const turned = new Map<number, boolean>();
+  for (const { seconds, from } of own) {
+    for (const [time, value] of seconds) {
+      points.set(time, value ?? points.get(time) ?? null);
+      if (value !== null) turned.set(time, from !== edge.from);
+    }
+  }
+  const turns = inOrder(turned).filter(([, is], i, list) => is !== (list[i - 1]?.[1] ?? false));
+  return {
+    key,
+    measure: 'lag',
+    name: texts(copyName(edge)),
+    points: thin(inOrder(points).map(rounded)),
+    ...(turns.length > 0 && { turned: turns }),
+  };
 }
+
+const inOrder = <V>(points: ReadonlyMap<number, V>): (readonly [number, V])[] => [...points].sort(([a], [b]) => a - b);
+
+const isFlow = (edge: TopologyEdge, { from, to, kind }: Story['flows'][number]): boolean =>
+  edge.kind === kind && edge.from === from && edge.to === to;
+
+/** The drawing has one edge for a stream between two nodes, whichever way it flows. */
+const isCopy = ({ kind, component, from, to }: TopologyEdge, replication: string, journey: Journey): boolean =>
+  kind === 'copy' &&
+  (component === null || component === replication) &&
+  ((from === journey.from && to === journey.to) || (from === journey.to && to === journey.from));
+
+/**
+ * Ways that are gone only while stories are told, since a component then serves from another of its nodes: a replay draws them
+ * where something comes along, and nothing else does.
+ */
+export function laterEdges(stories: readonly Story[], { edges }: Topology): TopologyEdge[] {
+  const later: TopologyEdge[] = [];
+  const isNew = (is: (edge: TopologyEdge) => boolean): boolean => !edges.some(is) && !later.some(is);
+  for (const { flows, exposures } of stories) {
+    for (const flow of flows) {
+      if (isNew((edge) => isFlow(edge, flow)))
+        later.push({ ...EMPTY, ...ends(flow), kind: flow.kind, share: 0, perSecond: 0 });
+    }
+    for (const one of exposures) {
+      for (const journey of journeysOf(one)) {
+        if (!isNew((edge) => isCopy(edge, one.replication, journey))) continue;
+        const like = edges.find(({ kind, component }) => kind === 'copy' && component === one.replication);
+        const { component = null, how = null } = like ?? {};
+        later.push({ ...EMPTY, ...ends(journey), kind: 'copy', component, how, lagSeconds: 0 });
+      }
+    }
+  }
+  return later;
+}
+
+const ends = ({ from, to }: { readonly from: string; readonly to: string }) => ({ from, to });
+
+const EMPTY = { component: null, perSecond: null, share: null, lagSeconds: null, how: null } as const;
 
 const NAMELESS = { en: '', zh: '' } as const;
 

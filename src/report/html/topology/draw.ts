@@ -25,22 +25,34 @@ export const keysOf = ({ nodes, places, edges }: Topology): Keys => ({
   edge: edges.map((_, i) => `e${i}`),
 });
 
+/** With ways that only a replay shows, behind all others. */
+export const withLater = (topology: Topology, later: readonly TopologyEdge[]): Topology => ({
+  ...topology,
+  edges: [...topology.edges, ...later],
+});
+
 /** A drawing shrinks to the room it has, so far and no farther: its letters must be read. */
 const SMALLEST = 0.8;
 
 /** More edges than this tell their figures only when one looks at them. */
 const QUIET = 48;
 
-/** The drawing: places as boxes within boxes, components in them, edges with what flows. */
-export function drawing(topology: Topology, weak: ReadonlySet<string>, title = 'architecture-h'): Html {
+/** The drawing: places as boxes within boxes, components in them, edges with what flows; `later`: ways that only a replay shows. */
+export function drawing(
+  topology: Topology,
+  weak: ReadonlySet<string>,
+  title = 'architecture-h',
+  later: readonly TopologyEdge[] = [],
+): Html {
   const layout = layoutOf(topology);
-  const keys = keysOf(topology);
+  const all = withLater(topology, later);
+  const keys = keysOf(all);
   const { width, height } = layout;
   const many = topology.edges.length > QUIET;
   return html`<svg class="topology${many ? ' many' : ''}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" style="min-width:${Math.round(SMALLEST * width)}px" role="img" aria-labelledby="${title}">
 <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs>
 ${layout.places.map((placed) => placeSvg(placed, keys, weak))}
-${edgesSvg(topology, keys, layout)}
+${edgesSvg(all, keys, layout, topology.edges.length)}
 ${usersSvg(topology, layout)}
 ${topology.nodes.map((node) => nodeSvg(node, keys, layout, topology, weak))}
 </svg>`;
@@ -106,7 +118,7 @@ function usersSvg({ nodes }: Topology, layout: Layout): Html {
 }
 
 /** Lines that are told by figures come first to a place for them; empty ones are kept for what a replay writes. */
-function edgesSvg(topology: Topology, keys: Keys, layout: Layout): Html[] {
+function edgesSvg(topology: Topology, keys: Keys, layout: Layout, known: number): Html[] {
   const { edges } = topology;
   const boxes = [...layout.nodes.values()];
   const figures = new Figures([...boxes, ...layout.places.map(headOf)]);
@@ -122,7 +134,9 @@ function edgesSvg(topology: Topology, keys: Keys, layout: Layout): Html[] {
   for (const i of order) {
     if (hasFigure(edges[i]!)) spots.set(i, figures.place(paths[i]!.spots, textsOn(edges[i]!)));
   }
-  return edges.map((edge, i) => edgeSvg(edge, { path: paths[i]!, spot: spots.get(i), key: keys.edge[i]!, keys }));
+  return edges.map((edge, i) =>
+    edgeSvg(edge, { path: paths[i]!, spot: spots.get(i), key: keys.edge[i]!, keys, later: i >= known }),
+  );
 }
 
 /** Lines between the same two stand so far apart, in pixels. */
@@ -154,11 +168,12 @@ interface Placed {
   readonly spot: Point | undefined;
   readonly key: string;
   readonly keys: Keys;
+  readonly later: boolean;
 }
 
-function edgeSvg(edge: TopologyEdge, { path, spot, key, keys }: Placed): Html {
+function edgeSvg(edge: TopologyEdge, { path, spot, key, keys, later }: Placed): Html {
   const still = (edge.kind === 'traffic' || edge.kind === 'store') && (edge.perSecond ?? 0) <= 0;
-  return html`<g class="edge ${edge.kind}${still ? ' still' : ''}" data-key="${key}" data-from="${keys.node.get(edge.from)!}" data-to="${keys.node.get(edge.to)!}"><path d="${path.d}" style="stroke-width:${widthOf(edge)}" marker-end="url(#arrow)"/>${spot === undefined ? null : label(edge, spot)}</g>\n`;
+  return html`<g class="edge ${edge.kind}${still ? ' still' : ''}${later ? ' later' : ''}" data-key="${key}" data-from="${keys.node.get(edge.from)!}" data-to="${keys.node.get(edge.to)!}"><path d="${path.d}" style="stroke-width:${widthOf(edge)}" marker-end="url(#arrow)"/>${spot === undefined ? null : label(edge, spot)}</g>\n`;
 }
 
 const widthOf = ({ share }: TopologyEdge): string => (1.3 + 2.7 * Math.min(1, share ?? 0)).toFixed(1);

@@ -4,13 +4,15 @@ import { FRAME } from '../../words/page/frame.ts';
 import { TOPOLOGY } from '../../words/page/topology.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageParts, Section } from '../parts.ts';
+import { laterEdges } from '../replay/edges.ts';
+import type { Story } from '../replay/story.ts';
 import { htmlTable } from '../table.ts';
 import { both } from '../voices.ts';
 import { drawing } from './draw.ts';
 import { weakPoints } from './weak.ts';
 
 /** The architecture drawn, what its signs mean, and the same as a list for those who do not see it. */
-export function topologySection(parts: PageParts): Section[] {
+export function topologySection(parts: PageParts, stories: readonly Story[] = []): Section[] {
   const { topology } = parts;
   if (topology === undefined) return [];
   return [
@@ -18,7 +20,7 @@ export function topologySection(parts: PageParts): Section[] {
       id: 'architecture',
       title: FRAME.nav.architecture,
       about: TOPOLOGY.about,
-      body: html`<figure class="drawing"><div class="canvas" tabindex="0" role="group" aria-label="Architecture / 架构">${drawing(topology, weakPoints(parts))}</div>${legend()}</figure>${list(topology)}`,
+      body: html`<figure class="drawing"><div class="canvas" tabindex="0" role="group" aria-label="Architecture / 架构">${drawing(topology, weakPoints(parts), 'architecture-h', laterEdges(stories, topology))}</div>${legend()}</figure>${list(topology)}`,
     },
   ];
 }
