@@ -9,18 +9,29 @@ export interface Estimate {
 }
 
 /**
- * The spread of a measured time, in seconds. Quantiles are null where nothing was seen; p95 is at least `p95Low` and at most
- * `p95High`, 95 % sure of each, as if times were independent: null on a side for which too few were seen.
+ * Quantiles of a measured time, in seconds: null where nothing was seen. Each is at least its `Low` and at most its `High`, 95 %
+ * sure of each, as if times were independent: null on a side for which too few were seen.
  */
-export interface Spread {
-  readonly count: number;
-  readonly mean: number | null;
+export interface Quantiles {
   readonly p50: number | null;
+  readonly p50Low: number | null;
+  readonly p50High: number | null;
   readonly p95: number | null;
   readonly p95Low: number | null;
   readonly p95High: number | null;
   readonly p99: number | null;
+  readonly p99Low: number | null;
+  readonly p99High: number | null;
+}
+
+/** The spread of a measured time, in seconds. */
+export interface Spread extends Quantiles {
+  readonly count: number;
+  readonly mean: number | null;
+  /** The worst seen: no interval bounds what may yet come. */
   readonly max: number | null;
+  /** The share of all such times, 0 to 1, that may exceed `max`: 95 % sure, as if they were independent; null where nothing was seen. */
+  readonly beyondMax: number | null;
 }
 
 /** Incidents still open at the end of a replication are counted and censored, never dropped. */

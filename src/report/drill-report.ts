@@ -1,12 +1,13 @@
-import type { DrillResult, DrillRow, DrillStore, DrillWorkload } from '../experiment/index.ts';
+import type { DrillResult, DrillRow, DrillWorkload } from '../experiment/index.ts';
 import { clean, PAGE_CELLS, shorten, wrap } from './cells.ts';
+import { data } from './drill/data.ts';
 import { SHOWN, what } from './drill/names.ts';
 import { pairs } from './drill/pairs.ts';
 import { drillPhases, phasesTitle } from './drill/phases.ts';
 import { points } from './drill/points.ts';
 import { runbooks } from './drill/runbooks.ts';
 import { weak } from './drill/weak.ts';
-import { brief, count, percent } from './figures.ts';
+import { count, percent } from './figures.ts';
 import { PLAIN } from './ink.ts';
 import { judgedTable } from './judged-table.ts';
 import { type Lines, type Page, paragraph, title } from './page.ts';
@@ -14,7 +15,7 @@ import { fileArgument, quoted, shellLines, spanArgument } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { nameLine } from './sections/header.ts';
 import { lead } from './sections/lead.ts';
-import { p95Text, span, statedSpan } from './spans.ts';
+import { quantileText, statedSpan } from './spans.ts';
 import { judgedBy } from './standard/command.ts';
 import { auditSection, standardBlocks } from './standard/section.ts';
 import { type Column, table } from './table.ts';
@@ -89,18 +90,17 @@ const more = (rows: number, { words, ink }: Page): string[] =>
 
 const columns = (words: Words): Column<Line>[] => {
   const say = words.drill;
-  const time = (heading: string, of: (seen: DrillWorkload) => number | null): Column<Line> => ({
+  const time = (heading: string, of: (seen: DrillWorkload) => string): Column<Line> => ({
     title: heading,
     align: 'right',
-    cell: ({ seen }) => {
-      const seconds = of(seen);
-      return seconds === null ? '–' : span(seconds, words);
-    },
+    cell: ({ seen }) => of(seen),
+    shrinks: true,
+    wraps: true,
   });
   return [
     { title: say.injected, align: 'left', cell: ({ row }) => what(row, words), shrinks: true, wraps: true },
-    time('p50', ({ rtoSeconds }) => rtoSeconds.p50),
-    { title: words.recovery.p95, align: 'right', cell: ({ seen }) => p95Text(seen.rtoSeconds, words) },
+    time('p50', ({ rtoSeconds }) => quantileText(rtoSeconds, 'p50', words)),
+    time(words.recovery.p95, ({ rtoSeconds }) => quantileText(rtoSeconds, 'p95', words)),
     {
       title: say.failed,
       align: 'right',
@@ -116,49 +116,6 @@ export function by({ recoveredBy: { people, automation, itself } }: DrillWorkloa
   if (most === 0) return '';
   return most === people ? say.people : most === automation ? say.automation : say.itself;
 }
-
-interface StoreLine {
-  readonly row: DrillRow;
-  readonly seen: DrillStore;
-}
-
-/** What the drills cost in data, worst first. */
-function data({ rows }: DrillResult, page: Page): Lines {
-  const { words } = page;
-  const say = words.drill;
-  const lines: StoreLine[] = rows.flatMap((row) => row.stores.map((seen) => ({ row, seen })));
-  const worst = [...lines].sort((a, b) => badness(b) - badness(a));
-  if (lines.length === 0) return [];
-  const time = (heading: string, of: (seen: DrillStore) => number | null): Column<StoreLine> => ({
-    title: heading,
-    align: 'right',
-    cell: ({ seen }) => {
-      const seconds = of(seen);
-      return seconds === null ? '–' : span(seconds, words);
-    },
-  });
-  const storeColumns: Column<StoreLine>[] = [
-    { title: say.injected, align: 'left', cell: ({ row }) => what(row, words), shrinks: true, wraps: true },
-    { title: say.store, align: 'left', cell: ({ seen }) => seen.store, shrinks: true, wraps: true },
-    time('p50', ({ rpoSeconds }) => rpoSeconds.p50),
-    { title: words.recovery.p95, align: 'right', cell: ({ seen }) => p95Text(seen.rpoSeconds, words) },
-    { title: say.writesLost, align: 'right', cell: ({ seen }) => brief(seen.writesLost) },
-    { title: say.orphaned, align: 'right', cell: ({ seen }) => brief(seen.orphaned) },
-    { title: say.discarded, align: 'right', cell: ({ seen }) => (seen.discarded > 0 ? brief(seen.discarded) : '') },
-    { title: say.gone, align: 'right', cell: ({ row, seen }) => shareOr('', seen.lostForGood, row.times) },
-    { title: say.wrong, align: 'right', cell: ({ row, seen }) => shareOr('', seen.leftWrong, row.times) },
-  ];
-  return [
-    title(words.stores.title, words.recovery.rpo, page),
-    ...table(worst.slice(0, SHOWN), storeColumns, page),
-    ...more(lines.length, page),
-  ];
-}
-
-const shareOr = (nothing: string, seen: number, times: number): string => (seen > 0 ? percent(seen / times) : nothing);
-
-const badness = ({ seen }: StoreLine): number =>
-  seen.lostForGood * 1e15 + seen.leftWrong * 1e12 + (seen.rpoSeconds.max ?? 0);
 
 /** Where recovery times went, of each workload that recovered from anything. */
 function phases(result: DrillResult, page: Page): Lines {

@@ -66,29 +66,39 @@ export interface Bounds {
 }
 
 /**
- * What lies about a quantile, in its unit and told with no more digits than the quantile deserves: ` (1.8 to 4.1)`,
+ * What lies about a quantile, in its unit and told with no more digits than the quantile deserves: ` (1.8–4.1)`,
  * ` (≥ 1.8)` where nothing bounds it from above. Nothing where nothing is known, or where all that was seen is one value.
  */
-export function boundsBeside(value: number, { low, high }: Bounds, words: Words): string {
+export function boundsBeside(value: number, { low, high }: Bounds): string {
   if ((low === null && high === null) || (low === value && high === value)) return '';
   const { seconds } = unitOf(value);
   const decimals = briefDecimals(value / seconds);
-  const text = (side: number): string => fixedDecimals(side / seconds, side === 0 ? 0 : decimals);
+  const text = (side: number): string =>
+    fixedDecimals(side / seconds, side === 0 ? 0 : Math.min(decimals, briefDecimals(side / seconds)));
   if (high === null) return low === 0 ? '' : ` (≥ ${text(low!)})`;
   if (low === null) return ` (≤ ${text(high)})`;
   // As far as the quantile itself is told, it is known.
-  return text(low) === text(high) ? '' : ` (${words.range(text(low), text(high))})`;
+  return text(low) === text(high) ? '' : ` (${text(low)}–${text(high)})`;
 }
 
-interface Quantile {
-  readonly p95: number | null;
-  readonly p95Low: number | null;
-  readonly p95High: number | null;
+/** Which of the quantiles that are measured. */
+export type Rank = 'p50' | 'p95' | 'p99';
+type Quantile<P extends Rank> = Readonly<Record<P | `${P}Low` | `${P}High`, number | null>>;
+
+/** What bounds one of the quantiles. */
+export const boundsOf = <P extends Rank>(of: Quantile<P>, p: P): Bounds => ({
+  low: of[`${p}Low`],
+  high: of[`${p}High`],
+});
+
+/** A quantile with what it surely lies between: `2.0 h (1.8–4.1)`; a dash, or another text, where it is not known. */
+export function quantileText<P extends Rank>(of: Quantile<P>, p: P, words: Words, unknown = '–'): string {
+  const value = of[p];
+  return value === null ? unknown : `${span(value, words)}${boundsBeside(value, boundsOf(of, p))}`;
 }
 
-/** The 95 % quantile with what it surely lies between: `2.0 h (1.8 to 4.1)`; a dash where nothing was seen. */
-export const p95Text = ({ p95, p95Low: low, p95High: high }: Quantile, words: Words): string =>
-  p95 === null ? '–' : `${span(p95, words)}${boundsBeside(p95, { low, high }, words)}`;
+/** The same of the 95 % quantile. */
+export const p95Text = (of: Quantile<'p95'>, words: Words): string => quantileText(of, 'p95', words);
 
 /** A difference of spans, and its interval, all in one unit and with their signs: `-5.2 min`, `-5.9 to -4.6`. */
 export function signedSpan(mean: number, low: number | null, high: number | null, words: Words): string[] {

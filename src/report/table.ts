@@ -20,15 +20,17 @@ const NARROWEST = 8;
 export function table<Row>(rows: readonly Row[], all: readonly Column<Row>[], { ink }: Page): Lines {
   const columns = all.filter((column) => rows.some((row) => column.cell(row) !== ''));
   const texts = rows.map((row) => columns.map((column) => clean(column.cell(row))));
-  const widths = squeezed(columns, natural(columns, texts), unbroken(columns, texts));
-  const titles = stacked(
-    columns.map(({ title }) => title),
+  const titles = columns.map(({ title }) => title);
+  const beneath = columns.map(({ title }, i) => Math.max(widestPiece(title), widestOf(texts, i)));
+  const widths = squeezed(columns, relieved(natural(titles, texts), beneath), unbroken(columns, texts));
+  const heads = stacked(
+    titles.map((title, i) => wrap(title, widths[i]!)),
     columns,
     widths,
     (_, text) => text,
   );
   const body = rows.flatMap((row, r) => rowLines(row, texts[r]!, columns, widths));
-  return [...titles.map(ink.dim), ...body];
+  return [...heads.map(ink.dim), ...body];
 }
 
 const joined = (parts: readonly string[]): string => `${' '.repeat(INDENT)}${parts.join(' '.repeat(GAP))}`.trimEnd();
@@ -38,16 +40,21 @@ const rowLines = <Row>(
   texts: readonly string[],
   columns: readonly Column<Row>[],
   widths: readonly number[],
-): string[] => stacked(texts, columns, widths, (column, text) => painted(column, row, text));
+): string[] =>
+  stacked(
+    texts.map((text, i) => (columns[i]!.wraps === true ? wrap(text, widths[i]!) : [text])),
+    columns,
+    widths,
+    (column, text) => painted(column, row, text),
+  );
 
-/** As many lines as the longest text needs that wraps. */
+/** As many lines as the text of a column needs that has the most. */
 function stacked<Row>(
-  texts: readonly string[],
+  lines: readonly (readonly string[])[],
   columns: readonly Column<Row>[],
   widths: readonly number[],
   paint: (column: Column<Row>, text: string) => string,
 ): string[] {
-  const lines = texts.map((text, i) => (columns[i]!.wraps === true ? wrap(text, widths[i]!) : [text]));
   const height = lines.reduce((most, { length }) => Math.max(most, length), 1);
   return Array.from({ length: height }, (_, line) =>
     joined(columns.map((column, i) => paint(column, placed(lines[i]![line] ?? '', widths[i]!, column.align)))),
@@ -62,31 +69,49 @@ function placed(text: string, width: number, align: 'left' | 'right'): string {
   return align === 'left' ? padEnd(short, width) : padStart(short, width);
 }
 
-const natural = <Row>(columns: readonly Column<Row>[], texts: readonly (readonly string[])[]): number[] =>
-  columns.map(({ title }, i) => texts.reduce((widest, row) => Math.max(widest, cells(row[i]!)), cells(title)));
+type Texts = readonly (readonly string[])[];
+
+/** The widest of what stands in a column beneath its title. */
+const widestOf = (texts: Texts, column: number): number =>
+  texts.reduce((most, row) => Math.max(most, cells(row[column]!)), 0);
+
+const natural = (titles: readonly string[], texts: Texts): number[] =>
+  titles.map((title, i) => Math.max(cells(title), widestOf(texts, i)));
+
+const excessOf = (widths: readonly number[]): number =>
+  INDENT + GAP * (widths.length - 1) + widths.reduce((sum, width) => sum + width, 0) - PAGE_CELLS;
+
+/** The gentlest way: titles that are wider than what stands beneath them go on in a second line. */
+function relieved(widths: number[], beneath: readonly number[]): number[] {
+  for (let excess = excessOf(widths); excess > 0; excess--) {
+    const loose = widest(widths, (i) => widths[i]! > beneath[i]!);
+    if (loose === undefined) break;
+    widths[loose]! -= 1;
+  }
+  return widths;
+}
 
 /** The longest word of each column that wraps: no narrower, and none of its words is broken. */
-const unbroken = <Row>(columns: readonly Column<Row>[], texts: readonly (readonly string[])[]): number[] =>
+const unbroken = <Row>(columns: readonly Column<Row>[], texts: Texts): number[] =>
   columns.map(({ title, wraps }, i) => {
     if (wraps !== true) return NARROWEST;
     return [title, ...texts.map((row) => row[i]!)].reduce((most, text) => Math.max(most, widestPiece(text)), NARROWEST);
   });
 
 /** Takes what is too wide off the widest column that may shrink, cell by cell: down to whole words first, then off any column. */
-function squeezed<Row>(columns: readonly Column<Row>[], widths: number[], words: readonly number[]): number[] {
-  let excess = INDENT + GAP * (widths.length - 1) + widths.reduce((sum, width) => sum + width, 0) - PAGE_CELLS;
-  for (; excess > 0; excess--) {
-    const gentle = widestOf(widths, (i) => columns[i]!.shrinks === true && widths[i]! > words[i]!);
-    const rough = gentle ?? widestOf(widths, (i) => columns[i]!.shrinks === true && widths[i]! > NARROWEST);
-    widths[rough ?? widestOf(widths, () => true)!]! -= 1;
+function squeezed<Row>(columns: readonly Column<Row>[], widths: number[], whole: readonly number[]): number[] {
+  for (let excess = excessOf(widths); excess > 0; excess--) {
+    const gentle = widest(widths, (i) => columns[i]!.shrinks === true && widths[i]! > whole[i]!);
+    const rough = gentle ?? widest(widths, (i) => columns[i]!.shrinks === true && widths[i]! > NARROWEST);
+    widths[rough ?? widest(widths, () => true)!]! -= 1;
   }
   return widths;
 }
 
-function widestOf(widths: readonly number[], may: (i: number) => boolean): number | undefined {
-  let widest: number | undefined;
+function widest(widths: readonly number[], may: (i: number) => boolean): number | undefined {
+  let found: number | undefined;
   for (const [i, width] of widths.entries()) {
-    if (may(i) && (widest === undefined || width > widths[widest]!)) widest = i;
+    if (may(i) && (found === undefined || width > widths[found]!)) found = i;
   }
-  return widest;
+  return found;
 }

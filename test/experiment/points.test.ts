@@ -68,11 +68,23 @@ describe('the recovery point of a store that users are served from', () => {
     expect(pointOf({ ...SERVED, users: [] }, [drill(false, DARK)])).toMatchObject({ lost: 0, open: 0 });
   });
 
-  it('bounds what is lost or open as longer than any: 5 of 100 leave no upper bound of the p95, 20 no lower one', () => {
+  it('bounds what is lost or open as longer than any: 5 of 100 leave no upper bound of the p95, 20 surely make it one of them', () => {
     const drills = (lost: number) =>
       Array.from({ length: 100 }, (_, i) => drill(true, i < lost ? { gone: true } : { age: 1_000_000 }));
-    expect(judged(...drills(0)).rpoSeconds).toMatchObject({ p95: 1, p95Low: 1, p95High: 1 });
-    expect(judged(...drills(5)).rpoSeconds).toMatchObject({ p95Low: 1, p95High: null });
-    expect(judged(...drills(20)).rpoSeconds).toMatchObject({ count: 80, p95Low: null, p95High: null });
+    const ofAll = (lost: number) => judged(...drills(lost)).rpoSeconds.ofAll;
+    expect(ofAll(0)).toEqual({ p95: 1, p95Low: 1, p95High: 1, isNever: false });
+    expect(ofAll(5)).toEqual({ p95: 1, p95Low: 1, p95High: null, isNever: false });
+    expect(ofAll(6)).toEqual({ p95: null, p95Low: 1, p95High: null, isNever: false });
+    expect(ofAll(20)).toEqual({ p95: null, p95Low: null, p95High: null, isNever: true });
+    // Of those that have a point, the bounds are of theirs.
+    expect(judged(...drills(20)).rpoSeconds).toMatchObject({ count: 80, p95: 1, p95Low: 1, p95High: 1 });
+  });
+
+  it('takes what is open for longer than any where it could pass, for nothing where it could fail', () => {
+    const drills = (open: number) =>
+      Array.from({ length: 100 }, (_, i) => drill(i >= open, i < open ? DARK : { age: 1_000_000 }));
+    const ofAll = (open: number) => judged(...drills(open)).rpoSeconds.ofAll;
+    expect(ofAll(20)).toEqual({ p95: null, p95Low: 1, p95High: null, isNever: false });
+    expect(ofAll(100)).toEqual({ p95: null, p95Low: 0, p95High: null, isNever: false });
   });
 });

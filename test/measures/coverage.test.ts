@@ -14,24 +14,13 @@ import {
   Tally,
 } from '../../src/measures/estimators/index.ts';
 import { exponential, lognormalWithMedian } from '../../src/random/index.ts';
+import { uniforms } from '../uniforms.ts';
 
 const EXPERIMENTS = 4_000;
 const CONFIDENCE = 0.95;
 /** A perfect method leaves these limits once in 60,000 times over 4,000 experiments. */
 const FEWEST = 0.935;
 const MOST = 0.965;
-
-/** Uniform numbers in (0, 1): a Weyl sequence through a mixing hash, enough for a test and independent of the simulator's streams. */
-function uniforms(seed: number): () => number {
-  let state = seed;
-  const word = (): number => {
-    state = (state + 0x9e3779b9) | 0;
-    let h = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-    h = Math.imul(h ^ (h >>> 15), 0x735a2d97);
-    return (h ^ (h >>> 15)) >>> 0;
-  };
-  return () => (word() + 0.5) / 2 ** 32;
-}
 
 /** The share of experiments whose interval holds the truth. */
 function coverage(truth: number, experiment: () => { low: number | null; high: number | null }): number {

@@ -62,11 +62,16 @@ const spread = fc.record({
   count: fc.nat(),
   mean: maybe(positive),
   p50: maybe(positive),
+  p50Low: maybe(positive),
+  p50High: maybe(positive),
   p95: maybe(positive),
   p95Low: maybe(positive),
   p95High: maybe(positive),
   p99: maybe(positive),
+  p99Low: maybe(positive),
+  p99High: maybe(positive),
   max: maybe(positive),
+  beyondMax: maybe(positive),
 });
 const censored = spread.chain((times) => fc.nat({ max: 50 }).map((open) => ({ ...times, censored: open })));
 const byClass = { class: fc.constantFrom(...CLASSES), domain: anyName };

@@ -94,11 +94,11 @@ describe('scenarios side by side', () => {
 
   it('show the worst domain of each class of what broke', () => {
     expect(rows('RTO zone p95', text)).toEqual([
-      ['8.5 h (8.0 to 10.0)', '8.5 h (8.0 to 10.0)'],
+      ['8.5 h (8.0–10)', '8.5 h (8.0–10)'],
       ['cn-beijing/a', 'cn-beijing/a'],
     ]);
     expect(rows('RPO zone p95', text)).toEqual([
-      ['3.4 s (2.9 to 5.3)', '3.4 s (2.9 to 5.3)'],
+      ['3.4 s (2.9–5.3)', '3.4 s (2.9–5.3)'],
       ['cn-beijing/a', 'cn-beijing/a'],
     ]);
   });

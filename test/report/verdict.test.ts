@@ -129,7 +129,7 @@ describe('the verdict of a comparison', () => {
     expect(text).toMatch(/Worst RTO p95 seen: shortest in B, 30 s \(.*of 7 recoveries\); longest in A, /);
     expect(text).not.toContain('Worst RPO');
     const same = unwrapped(comparisonReport({ ...two, scenarios: [first, { ...second, stores: first.stores }] }));
-    expect(same).toMatch(/Worst RPO p95 seen: \S+ s \(2.9 to 5.3\) in each\./);
+    expect(same).toMatch(/Worst RPO p95 seen: \S+ s \(2.9–5.3\) in each\./);
   });
 
   it('is the same on the page and in Markdown', () => {

@@ -3,7 +3,9 @@ import type { PlaceKind } from '../../language/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { storesInUse } from '../../standards/index.ts';
 import type { JudgedObjective, Verdict } from '../result.ts';
-import type { DrillPoint, DrillRow, DrillSpread } from './result.ts';
+import type { DrillShare } from './amounts.ts';
+import type { DrillPoint, DrillRow, DrillSpread, JudgedQuantile } from './result.ts';
+import { shareOf, spreadOf } from './spreads.ts';
 
 type Recovery = Extract<Scenario['objectives'][number], { kind: 'site-lost' | 'data-damaged' }>;
 
@@ -11,8 +13,8 @@ interface Candidate {
   readonly domain: string;
   readonly workload: string | null;
   readonly times: DrillSpread;
-  /** Share of drills that never recovered. */
-  readonly failed: number;
+  /** Drills in which data stayed wrong, though users may be served. */
+  readonly stayed?: DrillShare;
   /** Good writes thrown away with damaged data, mean of a drill. */
   readonly discarded?: number;
 }
@@ -40,15 +42,10 @@ interface Candidates {
   readonly points: readonly Candidate[];
 }
 
-const ofSite = ({ domain, times: drills, workloads, stores, points }: DrillRow): Candidates => ({
-  times: workloads.map(({ workload, rtoSeconds, failed }) => ({
-    domain,
-    workload,
-    times: rtoSeconds,
-    failed: failed.share,
-  })),
+const ofSite = ({ domain, workloads, stores, points }: DrillRow): Candidates => ({
+  times: workloads.map(({ workload, rtoSeconds }) => ({ domain, workload, times: rtoSeconds })),
   points: [
-    ...points.filter(saysSomething).map((one) => ({ ...pointAt(domain, one), failed: one.lost / drills })),
+    ...points.filter(saysSomething).map((one) => pointAt(domain, one)),
     // What users are not served from while everything works says only what they lost by moving to it.
     ...stores
       .filter(({ store, rpoSeconds }) => rpoSeconds.count > 0 && !points.some((one) => one.store === store))
@@ -62,7 +59,6 @@ const pointAt = (domain: string, { rpoSeconds }: Pick<DrillPoint, 'rpoSeconds'>)
   domain,
   workload: null,
   times: rpoSeconds,
-  failed: 0,
 });
 
 function recovery(
@@ -78,41 +74,30 @@ function recovery(
   ];
 }
 
-const NONE: DrillSpread = {
-  count: 0,
-  mean: null,
-  p50: null,
-  p95: null,
-  p99: null,
-  max: null,
-  p95Low: null,
-  p95High: null,
-};
+const NONE: DrillSpread = spreadOf([]);
 
 /** Damage must be undone: where right data did not come back, neither did service. */
 function ofDamage({ domain, stores, workloads, times }: DrillRow): Candidates {
   const seen = stores.find(({ store }) => store === domain);
   const points = seen?.rpoSeconds ?? NONE;
-  const stayed = 1 - points.count / times;
+  const stayed = shareOf(times - points.count, times);
   return {
-    times: workloads.map(({ workload, rtoSeconds, failed }) => ({
-      domain,
-      workload,
-      times: rtoSeconds,
-      failed: Math.max(failed.share, stayed),
-    })),
-    points: [{ domain, workload: null, times: points, failed: stayed, discarded: seen?.discarded ?? 0 }],
+    times: workloads.map(({ workload, rtoSeconds }) => ({ domain, workload, times: rtoSeconds, stayed })),
+    points: [{ domain, workload: null, times: points, stayed, discarded: seen?.discarded ?? 0 }],
   };
 }
 
-/** Above this share of drills without recovery the 95 % quantile is one of them. */
+/** The share of drills without recovery above which the 95 % quantile is one of them. */
 const TOO_OFTEN = 0.05;
 
 /** What nobody knows of one place is not made good by another. */
 const WORST_LAST: readonly Verdict[] = ['met', 'undecided', 'missed'];
 
-const badness = ({ times, failed }: Candidate): number =>
-  failed > TOO_OFTEN ? Number.POSITIVE_INFINITY : (times.p95 ?? 0);
+/** The 95 % quantile of all drills, seconds; null where it is one without recovery. */
+const measuredOf = ({ times: { ofAll }, stayed }: Candidate): number | null =>
+  stayed !== undefined && stayed.share > TOO_OFTEN ? null : ofAll.p95;
+
+const badness = (one: Candidate): number => measuredOf(one) ?? Number.POSITIVE_INFINITY;
 
 function judge(objective: string, scope: string | null, target: number, all: readonly Candidate[]): JudgedObjective {
   const rank = (one: Candidate): number => WORST_LAST.indexOf(verdict(one, target));
@@ -121,15 +106,35 @@ function judge(objective: string, scope: string | null, target: number, all: rea
   if (worst === undefined) {
     return { ...common, domain: null, workload: null, measured: null, low: null, high: null, verdict: 'undecided' };
   }
-  const { p95Low: low, p95High: high } = worst.times;
-  const measured = worst.failed > TOO_OFTEN ? null : worst.times.p95;
+  const { p95Low: low, p95High: high } = worst.times.ofAll;
   const { domain, workload, discarded = 0 } = worst;
-  const judged = { ...common, domain, workload, measured, low, high, verdict: verdict(worst, target) };
+  const judged = {
+    ...common,
+    domain,
+    workload,
+    measured: measuredOf(worst),
+    low,
+    high,
+    verdict: verdict(worst, target),
+  };
   return discarded > 0 ? { ...judged, discarded } : judged;
 }
 
-function verdict({ times: { p95Low, p95High }, failed }: Candidate, target: number): Verdict {
-  if (failed > TOO_OFTEN) return 'missed';
-  if (p95High !== null && p95High <= target) return 'met';
-  return p95Low !== null && p95Low > target ? 'missed' : 'undecided';
+/** Met where even the upper bound is within the target, missed where even the lower one is not. */
+function verdict({ times: { ofAll }, stayed }: Candidate, target: number): Verdict {
+  return worstOf(ofTime(ofAll, target), stayed === undefined ? 'met' : ofShare(stayed));
 }
+
+function ofTime({ p95Low, p95High, isNever }: JudgedQuantile, target: number): Verdict {
+  if (isNever || (p95Low !== null && p95Low > target)) return 'missed';
+  return p95High !== null && p95High <= target ? 'met' : 'undecided';
+}
+
+/** None seen says no more than the times themselves, which so many drills bound. */
+function ofShare({ share, low, high }: DrillShare): Verdict {
+  if (low > TOO_OFTEN) return 'missed';
+  return share === 0 || high <= TOO_OFTEN ? 'met' : 'undecided';
+}
+
+const worstOf = (one: Verdict, other: Verdict): Verdict =>
+  WORST_LAST.indexOf(one) > WORST_LAST.indexOf(other) ? one : other;

@@ -25,7 +25,7 @@ export function pointOf(served: ServedStore, outcomes: readonly DrillOutcome[]):
   const open = said.filter((one) => one === 'open').length;
   const ages = said.filter((one) => typeof one === 'number');
   const itself = outcomes.filter(({ stores }, drill) => said[drill] === 0 && stores[at]!.age < 0).length;
-  return { store, rpoSeconds: spreadOf(ages, lost + open), itself, lost, open };
+  return { store, rpoSeconds: spreadOf(ages, { never: lost, unknown: open }), itself, lost, open };
 }
 
 /** Its age in microseconds, or why there is none; `elsewhere`: users are served from another store. */

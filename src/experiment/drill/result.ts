@@ -5,8 +5,23 @@ import type { DrillCurves } from './curves.ts';
 import type { PairResult } from './pairs/result.ts';
 import type { DrillPhase, DrillTimeline } from './timeline.ts';
 
-/** Measured times of one fault on one domain, in seconds. Drills are independent. */
-export type DrillSpread = Spread;
+/** Measured times of one fault on one domain, in seconds, of the drills that have one. Drills are independent. */
+export interface DrillSpread extends Spread {
+  readonly ofAll: JudgedQuantile;
+}
+
+/**
+ * The 95 % quantile of all drills, those that never came back as longer than any: what objectives are judged on. Bounds are 95 % sure
+ * each; those of which nothing is known count as longer than any in the upper one, as 0 in the lower one.
+ */
+export interface JudgedQuantile {
+  /** Seconds; null where it is one of those without a time. */
+  readonly p95: number | null;
+  readonly p95Low: number | null;
+  readonly p95High: number | null;
+  /** Even the lower bound is a drill that never came back: too many of them are sure. */
+  readonly isNever: boolean;
+}
 
 /** How users of one workload fared in the drills of one fault. */
 export interface DrillWorkload {
@@ -56,7 +71,7 @@ export interface DrillStore {
 /** What the drills of one fault say of the recovery point of a store that users are served from: what objectives are judged on. */
 export interface DrillPoint {
   readonly store: string;
-  /** Drills in which it came back with all its data, or never went, stand in it as 0; those lost or open bound it as longer than any. */
+  /** Drills in which it came back with all its data, or never went, stand in it as 0; those lost or open stand in `ofAll`. */
   readonly rpoSeconds: DrillSpread;
   /** Drills in which nothing took over, nothing was restored, and nothing was lost. */
   readonly itself: number;

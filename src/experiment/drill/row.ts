@@ -27,7 +27,7 @@ export function workloadOf({ name, blip }: Workload, at: number, outcomes: reado
     masked,
     failed: shareOf(failed, seen.length),
     stopped: shareOf(seen.filter((one) => one.began >= 0 && recoveryTime(one) >= blip).length, seen.length),
-    rtoSeconds: spreadOf(back.map(recoveryTime), failed),
+    rtoSeconds: spreadOf(back.map(recoveryTime), { never: failed }),
     servedAtWorst: Math.min(...seen.map(({ least }) => least)),
     servedTypically: ascending(seen.map(({ least }) => least))[Math.ceil(seen.length / 2) - 1]!,
     phases: meanPhases(seen),
@@ -63,10 +63,7 @@ export function storeOf(store: string, at: number, outcomes: readonly DrillOutco
   const leftWrong = seen.filter(({ wrong }) => wrong).length;
   if (taken.length === 0 && lostForGood === 0 && leftWrong === 0) return [];
   const mean = (of: (one: StoreOutcome) => number): number => seen.reduce((sum, one) => sum + of(one), 0) / seen.length;
-  const rpo = spreadOf(
-    taken.map(({ age }) => age),
-    0,
-  );
+  const rpo = spreadOf(taken.map(({ age }) => age));
   return [
     {
       store,

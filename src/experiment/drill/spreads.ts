@@ -1,32 +1,45 @@
 import { toSeconds, type Us } from '../../base/index.ts';
-import { orderStatisticBound, proportionInterval, quantile } from '../../measures/index.ts';
+import { proportionInterval, quantile } from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
+import { beyondLargest, quantilesOf } from '../summary/quantiles.ts';
 import type { Amounts, DrillShare } from './amounts.ts';
-import type { DrillSpread } from './result.ts';
-
-/** The rank that objectives are judged on. */
-const P = 0.95;
+import type { DrillSpread, JudgedQuantile } from './result.ts';
 
 export const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 const seconds = (time: number | null): number | null =>
   time === null || !Number.isFinite(time) ? null : toSeconds(time as Us);
 
-/** Quantiles of what was seen, from microseconds; bounds of the 95 % quantile with those that never came as longer than any. */
-export function spreadOf(times: readonly number[], never: number): DrillSpread {
+/** Drills without a time: in which it never came, and of which nobody knows. */
+interface Without {
+  readonly never?: number;
+  readonly unknown?: number;
+}
+
+/** Quantiles of what was seen, from microseconds; and the p95 of all drills, those without a time too. */
+export function spreadOf(times: readonly number[], without: Without = {}): DrillSpread {
   const sorted = ascending(times);
-  const all = [...sorted, ...Array.from({ length: never }, () => Number.POSITIVE_INFINITY)];
-  const bounds = orderStatisticBound(all, P, CONFIDENCE);
   return {
     count: sorted.length,
     mean: sorted.length === 0 ? null : seconds(meanOf(sorted)),
-    p50: seconds(quantile(sorted, 0.5)),
-    p95: seconds(quantile(sorted, P)),
-    p99: seconds(quantile(sorted, 0.99)),
+    ...quantilesOf(sorted.length, (rank) => seconds(sorted[rank - 1]!)),
     max: seconds(sorted.at(-1) ?? null),
-    p95Low: seconds(bounds.lower),
-    p95High: seconds(bounds.upper),
+    beyondMax: beyondLargest(sorted.length),
+    ofAll: ofAll(sorted, without),
   };
+}
+
+/** Whatever never came is longer than any; the unknown is so for what is at most, and shorter than any for what is at least. */
+function ofAll(sorted: readonly number[], { never = 0, unknown = 0 }: Without): JudgedQuantile {
+  const all = sorted.length + never + unknown;
+  const { p95, p95High } = quantilesOf(all, (rank) => seconds(sorted[rank - 1] ?? null));
+  const { p95Low } = quantilesOf(all, (rank) => {
+    if (rank <= unknown) return 0;
+    const time = sorted[rank - unknown - 1];
+    return time === undefined ? Number.POSITIVE_INFINITY : seconds(time);
+  });
+  const isNever = p95Low === Number.POSITIVE_INFINITY;
+  return { p95, p95Low: isNever ? null : p95Low, p95High, isNever };
 }
 
 /** Mean and quantiles of anything; null where there is nothing. */
@@ -35,7 +48,7 @@ export function amountsOf(values: readonly number[]): Amounts {
   return {
     mean: sorted.length === 0 ? null : meanOf(sorted),
     p50: quantile(sorted, 0.5),
-    p95: quantile(sorted, P),
+    p95: quantile(sorted, 0.95),
     max: sorted.at(-1) ?? null,
   };
 }

@@ -4,13 +4,12 @@ import {
   type Moments,
   meanInterval,
   type Paired,
-  type QuantileBounds,
-  rankBounds,
   rateUpperBound,
   type Tally,
 } from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
 import type { Estimate, Spread } from '../result.ts';
+import { beyondLargest, quantilesOf } from './quantiles.ts';
 
 /** Fewer replications with anything to measure say little about the spread between them. */
 const FEW = 30;
@@ -73,20 +72,15 @@ export const censoredSpread = (times: Tally, censored: number): Spread & { reado
 
 /** Of `all`, those that have ended are the shortest. */
 function spreadAmong(times: Tally, all: number): Spread {
-  const ranked = (rank: number | null): number | null =>
-    rank === null || all === 0 || rank > times.count ? null : seconds(times.quantile(Math.min(1, rank / times.count)));
-  const at = (p: number): number | null => ranked(Math.max(1, Math.ceil(p * all - 1e-9)));
-  const { lower, upper } = all === 0 ? NO_BOUNDS : rankBounds(all, 0.95, CONFIDENCE);
+  const known = times.isExact ? times.sorted() : undefined;
+  const ended = (rank: number): number | null =>
+    known === undefined ? times.quantile(Math.min(1, rank / times.count)) : known[rank - 1]!;
+  const ranked = (rank: number): number | null => (rank > times.count ? null : seconds(ended(rank)));
   return {
     count: all,
     mean: seconds(times.mean),
-    p50: at(0.5),
-    p95: at(0.95),
-    p95Low: ranked(lower),
-    p95High: ranked(upper),
-    p99: at(0.99),
+    ...quantilesOf(all, ranked),
     max: seconds(times.max),
+    beyondMax: beyondLargest(all, all - times.count),
   };
 }
-
-const NO_BOUNDS: QuantileBounds = { lower: null, upper: null };

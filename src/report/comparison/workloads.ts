@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../../base/index.ts';
 import type { ComparisonResult, FaultClass, RecoveryByClass, WorkloadResult } from '../../experiment/index.ts';
 import { count } from '../figures.ts';
-import { p95Text, type quantile, worstFirst } from '../sections/recovery.ts';
+import { quantile, worstFirst } from '../sections/recovery.ts';
 import { span } from '../spans.ts';
 import type { Words } from '../words/index.ts';
 import { field, minutesDifference, minutesField, NOTHING, pointsDifference, shareField } from './fields.ts';
@@ -50,14 +50,14 @@ function planned({ availability }: WorkloadResult, words: Words): Field {
 export const classesOf = (rows: readonly { readonly class: FaultClass }[]): FaultClass[] =>
   [...new Set(rows.map((row) => row.class))].sort(byCodeUnit);
 
-type Row = Parameters<typeof quantile>[1];
+type Row = Parameters<typeof quantile>[0];
 
 /** The 95 % quantile of the worst domain of a class, which it is, and of how many recoveries. */
 export function worstOf(rows: readonly (Row | RecoveryByClass)[], kind: FaultClass, words: Words): Field {
   const [worst] = rows.filter((row) => row.class === kind).sort(worstFirst);
   return worst === undefined
     ? NOTHING
-    : field(p95Text(worst, words), worst.domain, words.compare.seen(count(worst.count)));
+    : field(quantile(worst, 'p95', words), worst.domain, words.compare.seen(count(worst.count)));
 }
 
 /** A pool that nobody gave a capacity. */

@@ -1,7 +1,7 @@
 import type { ComparisonResult, RecoveryByClass, RpoByClass } from '../../experiment/index.ts';
 import { clean } from '../cells.ts';
 import { count } from '../figures.ts';
-import { p95Text, worstFirst } from '../sections/recovery.ts';
+import { quantile, worstFirst } from '../sections/recovery.ts';
 import type { Words } from '../words/index.ts';
 import { letterOf } from './letters.ts';
 
@@ -37,7 +37,7 @@ function sentence(of: readonly (readonly Row[])[], { best, same }: Say, words: W
   const ranked = [...worst].sort((a, b) => worstFirst(b.row, a.row));
   const [first, last] = [ranked[0]!, ranked.at(-1)!];
   const unseen = of.flatMap((rows, i) => (rows.length === 0 ? [letterOf(i)] : []));
-  const figure = ({ row }: typeof first): string => p95Text(row, words);
+  const figure = ({ row }: typeof first): string => quantile(row, 'p95', words);
   const where = (one: typeof first): string =>
     `${figure(one)} (${[words.classes[one.row.class], clean(one.row.domain), words.compare.seen(count(one.row.count))].join(words.listSeparator)})`;
   const told =

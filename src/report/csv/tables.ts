@@ -136,15 +136,29 @@ const pointsOf = (stores: Result['stores']): Recovery[] =>
     rpoSeconds.map((row) => ({ measure: 'rpo' as const, of, row })),
   );
 
+const SPREAD = [
+  'mean',
+  'p50',
+  'p50Low',
+  'p50High',
+  'p95',
+  'p95Low',
+  'p95High',
+  'p99',
+  'p99Low',
+  'p99High',
+  'max',
+  'beyondMax',
+] as const;
+
 const RECOVERY: readonly CsvColumn<Recovery>[] = [
   { name: 'measure', of: ({ measure }) => measure },
   { name: 'of', of: ({ of }) => of },
   { name: 'class', of: ({ row }) => row.class },
   { name: 'domain', of: ({ row }) => row.domain },
-  ...(['count', 'mean', 'p50', 'p95', 'p99', 'max', 'censored'] as const).map((name) => ({
-    name,
-    of: ({ row }: Recovery) => row[name],
-  })),
+  { name: 'count', of: ({ row }) => row.count },
+  ...SPREAD.map((name) => ({ name, of: ({ row }: Recovery) => row[name] })),
+  { name: 'censored', of: ({ row }) => row.censored },
 ];
 
 interface Drilled<Of> {
@@ -158,7 +172,6 @@ const injected = <Of>(): CsvColumn<Drilled<Of>>[] => [
   { name: 'fault', of: ({ row }) => row.fault },
   { name: 'times', of: ({ row }) => row.times },
 ];
-const SPREAD = ['mean', 'p50', 'p95', 'p95Low', 'p95High', 'p99', 'max'] as const;
 
 const DRILL: readonly CsvColumn<Drilled<DrillWorkload>>[] = [
   ...injected<DrillWorkload>(),

@@ -46,6 +46,8 @@ export function points(result: DrillResult, page: Page): Lines {
       title: words.recovery.p95,
       align: 'right',
       cell: ({ seen: { rpoSeconds } }) => p95Text(rpoSeconds, words),
+      shrinks: true,
+      wraps: true,
     },
   ];
   return [

@@ -1,19 +1,23 @@
-import type { Estimate, ObjectiveVerdict } from '../../experiment/index.ts';
+import type { Estimate, ObjectiveVerdict, Spread } from '../../experiment/index.ts';
 import { nines } from '../../measures/index.ts';
 import { availabilityText, decimalsFor, percent } from '../figures.ts';
 import { oneDecimalDown } from '../sections/availability.ts';
-import { type Bounds, boundsBeside, span, statedSpan } from '../spans.ts';
+import { type Bounds, boundsBeside, boundsOf, type Rank, span, statedSpan } from '../spans.ts';
 import { type Html, html } from './html.ts';
 import { both, type Said } from './voices.ts';
 
 /** A span of time in both languages; a dash where it is not known. */
 export const spanHtml = (seconds: number | null): Html =>
   seconds === null ? html`–` : both(({ words }) => span(seconds, words));
-/** A 95 % quantile, and dimmer what it surely lies between. */
-export const p95Html = (p95: number | null, bounds: Bounds): Html =>
-  p95 === null
-    ? html`–`
-    : html`${spanHtml(p95)}<span class="dim">${both(({ words }) => boundsBeside(p95, bounds, words))}</span>`;
+/** A quantile, and dimmer what it surely lies between. */
+export const quantileHtml = (quantile: number | null, bounds: Bounds): Html =>
+  quantile === null ? html`–` : html`${spanHtml(quantile)}<span class="dim">${boundsBeside(quantile, bounds)}</span>`;
+
+/** The worst that was seen, and dimmer how much of all may be worse yet. */
+export const worstSeenHtml = (said: Said, beyond: number | null): Html =>
+  html`${both(said)}${beyond === null ? '' : html`<br><span class="dim">${both(({ words }) => words.recovery.beyond(percent(beyond)))}</span>`}`;
+
+export const rankHtml = (spread: Spread, p: Rank): Html => quantileHtml(spread[p], boundsOf(spread, p));
 export const statedSpanHtml = (seconds: number): Html => both(({ words }) => statedSpan(seconds, words));
 export const percentHtml = (share: number | null): Html => html`${share === null ? '–' : percent(share)}`;
 

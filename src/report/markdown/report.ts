@@ -179,7 +179,7 @@ function time(worst: Worst | undefined, { words, language }: Telling): string {
   if (worst === undefined) return '';
   const failed = worst.share > 0 ? [`**${plain(TOP.notBack[language](percent(worst.share)))}**`] : [];
   if (worst.p95 === null) return failed[0] ?? plain(words.notKnown);
-  return [plain(`${span(worst.p95, words)}${boundsBeside(worst.p95, worst, words)}`), ...failed].join(', ');
+  return [plain(`${span(worst.p95, words)}${boundsBeside(worst.p95, worst)}`), ...failed].join(', ');
 }
 
 /** Minutes of downtime a year by phase: a line a workload, the phases that nobody waited for left out. */

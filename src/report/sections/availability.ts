@@ -5,7 +5,7 @@ import { clean } from '../cells.ts';
 import { availabilityText, decimalsFor, fixedDecimals, percent, stated } from '../figures.ts';
 import { type Lines, labelled, type Page, paragraph, title } from '../page.ts';
 import { howOften, neverSeen } from '../seen.ts';
-import { span, spanInterval } from '../spans.ts';
+import { quantileText, type Rank, span, spanInterval } from '../spans.ts';
 import type { Words } from '../words/index.ts';
 
 const MINUTE = 60;
@@ -123,9 +123,9 @@ function rateInterval(mean: number, low: number | null, high: number | null, wor
 }
 
 export function lengths({ incidentSeconds }: WorkloadResult, words: Words): string | undefined {
-  const { p50, p95, max, censored } = incidentSeconds;
+  const { max, censored } = incidentSeconds;
   if (max === null) return undefined;
   const longest = `${censored > 0 ? '≥ ' : ''}${span(max, words)}`;
-  const text = (seconds: number | null): string => (seconds === null ? `≥ ${span(max, words)}` : span(seconds, words));
-  return words.availability.incidentSpans(text(p50), text(p95), longest);
+  const text = (p: Rank): string => quantileText(incidentSeconds, p, words, `≥ ${span(max, words)}`);
+  return words.availability.incidentSpans(text('p50'), text('p95'), longest);
 }

@@ -2,7 +2,7 @@ import { sortedEntries } from '../../base/index.ts';
 import type { RecoveryByClass, Result, RpoByClass, Spread } from '../../experiment/index.ts';
 import { count } from '../figures.ts';
 import { type Lines, type Page, paragraph, subtitle, title } from '../page.ts';
-import { boundsBeside, span } from '../spans.ts';
+import { quantileText, type Rank, span } from '../spans.ts';
 import { type Column, table } from '../table.ts';
 import type { Words } from '../words/index.ts';
 
@@ -22,7 +22,9 @@ export function recovery(result: Result, page: Page): Lines {
     ...nothing,
     ...times.flatMap(([name, { rtoSeconds }]) => [...part(name, words.recovery.rto), ...rows(rtoSeconds, page)]),
     ...points.flatMap(([name, { rpoSeconds }]) => [...part(name, words.recovery.rpo), ...rows(rpoSeconds, page)]),
-    ...(times.length + points.length > 0 ? paragraph(words.recovery.boundsNote).map(ink.dim) : []),
+    ...(times.length + points.length > 0
+      ? [words.recovery.boundsNote, words.recovery.worstNote].flatMap((note) => paragraph(note).map(ink.dim))
+      : []),
     ...(open ? paragraph(words.recovery.openNote).map(ink.dim) : []),
   ];
 }
@@ -42,27 +44,26 @@ export const worstFirst = (a: Spread, b: Spread): number =>
 
 const columns = (words: Words): Column<Row>[] => {
   const say = words.recovery;
-  const time = (title: string, of: (row: Row) => string): Column<Row> => ({ title, align: 'right', cell: of });
+  const time = (title: string, of: (row: Row) => string): Column<Row> => ({
+    title,
+    align: 'right',
+    cell: of,
+    shrinks: true,
+    wraps: true,
+  });
   return [
     { title: say.class, align: 'left', cell: (row) => words.classes[row.class] },
     { title: say.domain, align: 'left', cell: (row) => row.domain, shrinks: true, wraps: true },
     time(say.count, (row) => count(row.count)),
     time(say.open, ({ censored = 0 }) => (censored > 0 ? count(censored) : '')),
-    time('p50', (row) => quantile(row.p50, row, words)),
-    time(words.recovery.p95, (row) => p95Text(row, words)),
+    time('p50', (row) => quantile(row, 'p50', words)),
+    time(words.recovery.p95, (row) => quantile(row, 'p95', words)),
     time(say.max, (row) => longest(row, words)),
   ];
 };
 
-/** A quantile that falls among recoveries still open is at least the longest that ended. */
-export const quantile = (seconds: number | null, row: Row, words: Words): string =>
-  seconds === null ? longest(row, words) : span(seconds, words);
-
-/** The 95 % quantile, with what it surely lies between: `2.4 h (1.8 to 4.1)`. */
-export function p95Text(row: Row, words: Words): string {
-  const figure = quantile(row.p95, row, words);
-  return row.p95 === null ? figure : `${figure}${boundsBeside(row.p95, { low: row.p95Low, high: row.p95High }, words)}`;
-}
+/** A quantile with what it surely lies between; one that falls among recoveries still open is at least the longest that ended. */
+export const quantile = (row: Row, p: Rank, words: Words): string => quantileText(row, p, words, longest(row, words));
 
 export function longest({ max, censored = 0 }: Row, words: Words): string {
   if (max === null) return words.notKnown;

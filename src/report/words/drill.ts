@@ -23,6 +23,8 @@ export interface DrillWords {
   /** So many faults were never noticed by users. */
   readonly masked: Phrase;
   readonly store: string;
+  /** What became of writes, the mean of a drill. */
+  readonly writes: string;
   readonly writesLost: string;
   readonly orphaned: string;
   readonly discarded: string;
@@ -91,6 +93,7 @@ export const DRILL_EN: DrillWords = {
   notBack: 'not back',
   masked: (faults) => `${counted(faults, 'more fault was', 'more faults were')} never noticed by its users.`,
   store: 'store',
+  writes: 'writes, mean of a drill; data gone or wrong, share of the drills',
   writesLost: 'lost',
   orphaned: 'left',
   discarded: 'undone',
@@ -159,6 +162,7 @@ export const DRILL_ZH: DrillWords = {
   notBack: '未恢复',
   masked: (faults) => `另有 ${faults} 种故障用户毫无察觉。`,
   store: '存储',
+  writes: '写入（每次演练平均）；数据丢失或错误（占演练的比例）',
   writesLost: '丢失',
   orphaned: '滞留',
   discarded: '回退丢弃',

@@ -74,7 +74,7 @@ export const AVAILABILITY_EN: AvailabilityWords = {
   aYear: (figure) => `${figure} a year`,
   blips: (blips, under) => `of them blips under ${under}: ${blips}`,
   noBlips: (under) => `no blip under ${under} was seen`,
-  incidentSpans: (p50, p95, max) => `half within ${p50}, 95 % within ${p95}, longest ${max}`,
+  incidentSpans: (p50, p95, max) => `half within ${p50}, 95 % within ${p95}, longest seen ${max}`,
   rough: 'seen in few runs: rough',
   upWhen: (share) => `up when ${share} of the requests are served`,
 };
@@ -131,7 +131,7 @@ export const AVAILABILITY_ZH: AvailabilityWords = {
   aYear: (figure) => `每年 ${figure}`,
   blips: (blips, under) => `其中短于 ${under}的闪断：${blips}`,
   noBlips: (under) => `未见短于 ${under}的闪断`,
-  incidentSpans: (p50, p95, max) => `半数不超过 ${p50}，95 % 不超过 ${p95}，最长 ${max}`,
+  incidentSpans: (p50, p95, max) => `半数不超过 ${p50}，95 % 不超过 ${p95}，所见最长 ${max}`,
   rough: '出现次数少，区间粗略',
   upWhen: (share) => `${share} 的请求成功即为可用`,
 };

@@ -9,10 +9,14 @@ export interface RecoveryWords {
   readonly domain: string;
   readonly count: string;
   readonly open: string;
+  /** The worst that was seen: no quantile. */
   readonly max: string;
+  /** The share that may yet exceed it, in a cell. */
+  readonly beyond: Phrase;
   /** The 95 % quantile with its bounds. */
   readonly p95: string;
   readonly boundsNote: string;
+  readonly worstNote: string;
   readonly openNote: string;
   readonly none: string;
 }
@@ -57,9 +61,12 @@ export const RECOVERY_EN: RecoveryWords = {
   domain: 'what broke',
   count: 'seen',
   open: 'open',
-  max: 'max',
+  max: 'worst seen',
+  beyond: (share) => `≤ ${share} worse`,
   p95: 'p95 (95 % sure)',
-  boundsNote: 'Bounds of a p95 are 95 % sure each, as if recoveries were independent of each other.',
+  boundsNote:
+    'In brackets what a quantile lies between: each side is 95 % sure, as if recoveries were independent of each other.',
+  worstNote: 'The worst seen is no bound: of n seen, up to 3/n of all may still be worse (95 % sure).',
   openNote: '≥ some were still open at the end of a run; they outlast all that ended.',
   none: 'no recovery was seen',
 };
@@ -120,9 +127,11 @@ export const RECOVERY_ZH: RecoveryWords = {
   domain: '故障对象',
   count: '次数',
   open: '未恢复',
-  max: '最大',
+  max: '所见最大',
+  beyond: (share) => `更大者 ≤ ${share}`,
   p95: 'p95（95 % 把握）',
-  boundsNote: 'p95 的上下限各有 95 % 把握，按各次恢复相互独立计算。',
+  boundsNote: '括号内为分位数所在的范围：上下限各有 95 % 把握，按各次恢复相互独立计算。',
+  worstNote: '所见最大不是上限：见到 n 次时，全部之中仍可能有至多 3/n 更大（95 % 把握）。',
   openNote: '≥ 有些到一次模拟结束时仍未恢复，计为比所有已恢复的都长。',
   none: '未见恢复过程',
 };

@@ -2,9 +2,10 @@ import type { DrillResult, DrillRow, DrillSpread, DrillStore, DrillWorkload } fr
 import { type PointLine, pointLines } from '../../drill/points.ts';
 import { by, workloadsOf } from '../../drill-report.ts';
 import { brief, percent } from '../../figures.ts';
+import { type Rank, span } from '../../spans.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
-import { p95Html, spanHtml } from '../figures.ts';
+import { rankHtml, worstSeenHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { faultName } from '../names.ts';
 import type { Section } from '../parts.ts';
@@ -41,7 +42,7 @@ function ofWorkload(name: string, index: number, { rows }: DrillResult): Html {
       ...(['p50', 'p95', 'p99', 'max'] as const).map(
         (p): Field<Line> => ({
           title: p === 'max' ? ({ words }) => words.recovery.max : () => p,
-          cell: ({ seen }) => (p === 'p95' ? p95Of(seen.rtoSeconds) : spanHtml(seen.rtoSeconds[p])),
+          cell: ({ seen }) => told(seen.rtoSeconds, p),
           figure: ({ seen }) => seen.rtoSeconds[p],
         }),
       ),
@@ -56,7 +57,11 @@ function ofWorkload(name: string, index: number, { rows }: DrillResult): Html {
   });
 }
 
-const p95Of = ({ p95, p95Low: low, p95High: high }: DrillSpread): Html => p95Html(p95, { low, high });
+function told(spread: DrillSpread, p: Rank | 'max'): Html {
+  if (p !== 'max') return rankHtml(spread, p);
+  const { max, beyondMax } = spread;
+  return max === null ? html`–` : worstSeenHtml(({ words }) => span(max, words), beyondMax);
+}
 
 interface StoreLine {
   readonly row: DrillRow;
@@ -73,10 +78,10 @@ const data = ({ rows }: DrillResult): Html =>
     fields: [
       { title: PARTS.fault, cell: ({ row }) => both(({ words }) => faultName(row, words)) },
       { title: PARTS.store, cell: ({ seen }) => seen.store },
-      ...(['p50', 'p95', 'max'] as const).map(
+      ...(['p50', 'p95', 'p99', 'max'] as const).map(
         (p): Field<StoreLine> => ({
           title: p === 'max' ? ({ words }) => words.recovery.max : () => p,
-          cell: ({ seen }) => (p === 'p95' ? p95Of(seen.rpoSeconds) : spanHtml(seen.rpoSeconds[p])),
+          cell: ({ seen }) => told(seen.rpoSeconds, p),
           figure: ({ seen }) => seen.rpoSeconds[p],
         }),
       ),
@@ -112,7 +117,7 @@ function points(result: DrillResult): Html {
       share('open', ({ row, seen }) => seen.open / row.times),
       {
         title: () => 'RPO p95',
-        cell: ({ seen }) => p95Of(seen.rpoSeconds),
+        cell: ({ seen }) => rankHtml(seen.rpoSeconds, 'p95'),
         figure: ({ seen }) => seen.rpoSeconds.p95,
       },
     ],

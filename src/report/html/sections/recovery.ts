@@ -1,9 +1,10 @@
 import { sortedEntries } from '../../../base/index.ts';
 import type { CensoredSpread, FaultClass, Result, Spread } from '../../../experiment/index.ts';
 import { count } from '../../figures.ts';
-import { longest, p95Text, quantile, worstFirst } from '../../sections/recovery.ts';
+import { longest, quantile, worstFirst } from '../../sections/recovery.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
+import { worstSeenHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { Section } from '../parts.ts';
 import { type Field, htmlTable } from '../table.ts';
@@ -48,13 +49,13 @@ const fields = (of: Said): Field<Row>[] => [
   ...(['p50', 'p95', 'p99'] as const).map(
     (p): Field<Row> => ({
       title: () => p,
-      cell: (row) => both(({ words }) => (p === 'p95' ? p95Text(row, words) : quantile(row[p], row, words))),
+      cell: (row) => both(({ words }) => quantile(row, p, words)),
       figure: (row) => row[p] ?? row.max,
     }),
   ),
   {
     title: ({ words }) => words.recovery.max,
-    cell: (row) => both(({ words }) => longest(row, words)),
+    cell: (row) => worstSeenHtml(({ words }) => longest(row, words), row.max === null ? null : row.beyondMax),
     figure: ({ max }) => max,
   },
 ];

@@ -6,7 +6,7 @@ import { agreesText, blockerText, findingText, promiseText } from '../../standar
 import { headline } from '../../standard/tiers.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
-import { p95Html } from '../figures.ts';
+import { quantileHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageParts, Section } from '../parts.ts';
 import { htmlTable } from '../table.ts';
@@ -97,12 +97,12 @@ const disasters = ({ classes }: Standard): Html =>
       { title: ({ words }) => words.recovery.domain, cell: ({ domain }) => domain },
       {
         title: () => 'RTO p95',
-        cell: ({ rtoSeconds }) => p95Html(rtoSeconds.p95, rtoSeconds),
+        cell: ({ rtoSeconds }) => quantileHtml(rtoSeconds.p95, rtoSeconds),
         figure: ({ rtoSeconds }) => rtoSeconds.p95,
       },
       {
         title: () => 'RPO p95',
-        cell: ({ rpoSeconds }) => (rpoSeconds === null ? '' : p95Html(rpoSeconds.p95, rpoSeconds)),
+        cell: ({ rpoSeconds }) => (rpoSeconds === null ? '' : quantileHtml(rpoSeconds.p95, rpoSeconds)),
         figure: ({ rpoSeconds }) => rpoSeconds?.p95 ?? null,
       },
       {

@@ -2,7 +2,7 @@ import { sortedEntries } from '../../../base/index.ts';
 import type { DrillResult, DrillWorkload, FaultClass, Result, Spread } from '../../../experiment/index.ts';
 import { percent } from '../../figures.ts';
 import { TOP } from '../../words/page/top.ts';
-import { p95Html } from '../figures.ts';
+import { quantileHtml } from '../figures.ts';
 import { type Html, html } from '../html.ts';
 import { byClass } from '../names.ts';
 import type { PageParts } from '../parts.ts';
@@ -66,7 +66,7 @@ function time(worst: Worst | undefined): Html | string {
       ? html` <span class="chip missed">${both(({ language }) => TOP.notBack[language](percent(worst.share)))}</span>`
       : '';
   if (worst.p95 === null && worst.share > 0) return html`${failed}`;
-  return html`${worst.p95 === null ? both(({ words }) => words.notKnown) : p95Html(worst.p95, worst)}${failed}`;
+  return html`${worst.p95 === null ? both(({ words }) => words.notKnown) : quantileHtml(worst.p95, worst)}${failed}`;
 }
 
 function collect(
