@@ -47,7 +47,7 @@ export class Picture {
       else line.textContent = text;
       element.classList.toggle('moved', text !== undefined);
       element.classList.toggle('dry', at !== undefined && isDry(edge, at));
-      element.classList.toggle('turned', at !== undefined && isTurned(edge, at));
+      point(element, at !== undefined && isTurned(edge, at));
     }
   }
 
@@ -80,6 +80,16 @@ function valueAt({ points, measure }: LiveEdge, at: number): number | null {
   if (after < 0 || measure === 'share' || value === null) return value;
   const [next, there] = points[after]!;
   return there === null ? value : value + ((there - value) * (at - time)) / (next - time);
+}
+
+/** The arrow stands at the end that it leads to. */
+function point(edge: SVGGElement, turned: boolean): void {
+  const line = edge.querySelector('path');
+  const [from, to] = turned ? ['marker-end', 'marker-start'] : ['marker-start', 'marker-end'];
+  const arrow = line?.getAttribute(from);
+  if (line == null || arrow == null) return;
+  line.setAttribute(to, arrow);
+  line.removeAttribute(from);
 }
 
 /** It goes the other way than while all was well. */
