@@ -120,7 +120,7 @@ export class Sampler implements Clocks {
 
   /** Rounds a drawn delay to whole microseconds: at least one, and never when it lies beyond the last instant. */
   private startDrawn(slot: Slot, delay: number): void {
-    const rounded = Math.round(delay);
+    const rounded = Math.floor(delay + 0.5);
     this.startAt(slot, (this.time[0]! + (rounded < 1 ? 1 : rounded)) as Us);
   }
 }

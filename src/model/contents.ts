@@ -2,6 +2,7 @@ import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
 import { DataListeners } from './data-listeners.ts';
 import { dataCode } from './records.ts';
+import type { Situation } from './situation.ts';
 import type { StoreId } from './store-id.ts';
 import type { SourceId } from './truth.ts';
 import { Worth } from './worth.ts';
@@ -36,8 +37,8 @@ export class Contents extends Worth {
   /** For how long each store has been wrong or under repair, as far as that has been told; µs. */
   private told = new Float64Array(0);
 
-  constructor(recorder: DataRecorder) {
-    super();
+  constructor(recorder: DataRecorder, situation: Pick<Situation, 'blur'>) {
+    super(situation);
     this.recorder = recorder;
   }
 

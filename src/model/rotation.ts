@@ -60,7 +60,6 @@ export class Rotation {
     this.impaired = arena.i32('memo', this.groupNodes.length);
     for (const [i, group] of this.groupOf.entries()) this.count(group, this.state[i]!, 1);
     if (!this.toldApart) for (const group of this.groupNodes.keys()) this.tellGroup(group);
-    for (const [i, thing] of this.things.entries()) this.watch(i, thing, from);
   }
 
   private declareWords(): number {
@@ -94,10 +93,14 @@ export class Rotation {
     return this.groupNodes.push(node) - 1;
   }
 
-  private watch(i: number, thing: Thing, from: readonly PlaceId[]): void {
-    const changed = () => this.changed(i);
-    this.world.truth.watch(thing, changed);
-    for (const place of from) this.world.sight.watch(place, this.world.truth.home(thing), changed);
+  /** Watches the servers itself. Without it somebody else must tell {@link changed} whatever can be seen from `from`. */
+  watch(from: readonly PlaceId[]): void {
+    const { truth, sight } = this.world;
+    for (const [i, thing] of this.things.entries()) {
+      const changed = () => this.changed(i);
+      truth.watch(thing, changed);
+      for (const place of from) sight.watch(place, truth.home(thing), changed);
+    }
   }
 
   /** The servers, in the order of the numbers that {@link want} and {@link changed} take. */

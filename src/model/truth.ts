@@ -1,6 +1,7 @@
 import { invariant, type Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
-import { GRAY, MANNER_COUNT, type Manner, OK, SILENT } from './manner.ts';
+import { APART, Composed } from './composed.ts';
+import { GRAY, MANNER_COUNT, type Manner, OK, SILENT, SLOW, serves } from './manner.ts';
 import type { PlaceId } from './places.ts';
 
 /** Anything with a truth of its own: an instance, a node, a place, a link, a component as a whole. */
@@ -53,6 +54,8 @@ interface Degree {
 export class Truth {
   private readonly things: Description[] = [];
   private readonly watchers: Watcher[][] = [];
+  private readonly slowWatchers: (Watcher | undefined)[] = [];
+  private readonly composed = new Composed();
   private readonly degrees: Degree[][] = [];
   private readonly recorder: TruthRecorder;
   private counts = new Int32Array(0);
@@ -111,6 +114,16 @@ export class Truth {
     this.watchers[thing]!.push(watcher);
   }
 
+  /** Calls `watcher`, before all others, whenever a thing shows slow. One a thing. */
+  watchSlow(thing: Thing, watcher: Watcher): void {
+    this.slowWatchers[thing] = watcher;
+  }
+
+  /** `whole` is well while one of `parts` is, and looks like the last one of them that broke while none is. */
+  compose(whole: Thing, parts: readonly Thing[]): void {
+    this.composed.declare(whole, parts);
+  }
+
   /** Allocates the columns, when every thing has been declared. */
   seal(arena: Arena): void {
     const count = this.things.length;
@@ -129,6 +142,7 @@ export class Truth {
       this.place[thing] = place;
       if (whenOff !== undefined) this.beginOff(thing, whenOff);
     }
+    this.composed.seal(arena, count, this.off);
   }
 
   private beginOff(thing: Thing, whenOff: Manner): void {
@@ -261,9 +275,21 @@ export class Truth {
   }
 
   private show(thing: Thing, source: SourceId): void {
+    const manner = this.manner[thing]!;
     this.changed[thing] = 0;
-    this.recorder.truth(thing, this.manner[thing]!, source);
+    this.recorder.truth(thing, manner, source);
+    const group = this.composed.groupOf[thing]!;
+    if (group !== APART) this.follow(group, thing, manner);
+    if (manner === SLOW) this.slowWatchers[thing]?.(thing);
     this.notify(thing);
+  }
+
+  /** A part of a whole has changed. */
+  private follow(group: number, part: Thing, manner: Manner): void {
+    const working = this.composed.count(group, part, serves(manner) ? 1 : 0);
+    const whole = this.composed.wholes[group]!;
+    if (working === 0) this.derive(whole, manner, this.cause[part]!);
+    else if (this.manner[whole] !== OK) this.derive(whole, OK, this.cause[part]!);
   }
 }
 

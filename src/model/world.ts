@@ -67,7 +67,7 @@ export class World {
   readonly situation = new Situation(this.workshop.arena);
   readonly flow = new FlowGraph(this.situation);
   readonly stores = new Stores();
-  readonly contents = new Contents(this.records);
+  readonly contents = new Contents(this.records, this.situation);
   readonly vaults = new Vaults();
   readonly deeds = new Deeds();
   readonly counters = new Counters(this.workshop.arena);

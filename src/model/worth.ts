@@ -1,5 +1,6 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
+import type { Situation } from './situation.ts';
 import type { StoreId } from './store-id.ts';
 import { NO_SOURCE, type SourceId } from './truth.ts';
 import { FORGOTTEN, MOST_WOUNDS, NO_WOUND, type WoundId, Wounds } from './wounds.ts';
@@ -25,6 +26,11 @@ export class Worth {
   goneAt = new Float64Array(0);
   /** How many stores give wrong answers. */
   private count = new Int32Array(1);
+  private readonly situation: Pick<Situation, 'blur'>;
+
+  constructor(situation: Pick<Situation, 'blur'>) {
+    this.situation = situation;
+  }
 
   protected sealWorth(arena: Arena, stores: number): void {
     this.damagedAt = arena.f64('time', stores).fill(NEVER_DONE);
@@ -99,10 +105,17 @@ export class Worth {
     const { wounds } = this;
     const oldest = this.gone[store] === 1 ? NO_WOUND : wounds.oldest(store);
     const [damaged, known] = [oldest !== NO_WOUND, wounds.oldest(store, true)];
-    this.count[0]! += (damaged ? 1 : 0) - (this.isDamaged(store) ? 1 : 0);
+    this.countWrong((damaged ? 1 : 0) - (this.isDamaged(store) ? 1 : 0));
     this.damagedAt[store] = damaged ? wounds.at[oldest]! : NEVER_DONE;
     this.wrong[store] = damaged ? wounds.worst(store) : 0;
     this.noticed[store] = damaged && known !== NO_WOUND ? 1 : 0;
     if (damaged) this.source[store] = wounds.source[known === NO_WOUND ? oldest : known]!;
+  }
+
+  /** So many stores more are wrong. What follows from wrong data stands in no word of a situation. */
+  private countWrong(more: number): void {
+    const before = this.anyWrong;
+    this.count[0]! += more;
+    if (this.anyWrong !== before) this.situation.blur(before ? -1 : 1);
   }
 }

@@ -95,7 +95,7 @@ export class Service implements Instant, Judge {
       this.evaluate(true);
       return;
     }
-    const number = this.answersDiffer ? NO_NUMBER : this.world.situation.number();
+    const number = this.world.situation.number();
     this.evaluated = number;
     const place = memory.placeOf(number);
     if (this.isSame(memory, place)) {
@@ -164,15 +164,17 @@ export class Service implements Instant, Judge {
     if (this.anyWrong[0] === 1) this.setApart();
   }
 
-  /** Whether answers are wrong, or were: what follows from wrong data stands in no situation. */
+  /** Whether answers are wrong, or were: while that is so, no situation has a number. */
   private get answersDiffer(): boolean {
     return this.world.contents.anyWrong || this.anyWrong[0] === 1;
   }
 
   /** Sets apart what is served with wrong data; it counts as served unless the workload says that wrong is down. */
   private setApart(): void {
-    const { flow, contents } = this.world;
+    const { flow, contents, situation } = this.world;
+    const before = this.anyWrong[0]!;
     this.anyWrong[0] = contents.anyWrong ? 1 : 0;
+    if (this.anyWrong[0] !== before) situation.blur(before === 1 ? -1 : 1);
     for (let workload = 0; workload < this.entries.length; workload++) {
       const wrong = this.served[workload]! * (1 - flow.rightShare(workload));
       this.wrong[workload] = wrong;

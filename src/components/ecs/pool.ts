@@ -8,14 +8,11 @@ import {
   type MachineControl,
   type Manner,
   type Node,
-  OK,
   type Part,
   PlainEntry,
   Rotation,
   roleCode,
   SILENT,
-  SLOW,
-  serves,
   type Thing,
   type World,
 } from '../../model/index.ts';
@@ -43,11 +40,9 @@ class EcsPool implements Part, Pool {
   private readonly spec: EcsSpec;
   private readonly units: readonly Thing[];
   private readonly nodes: readonly Node[];
-  private readonly working: Int32Array;
   /** The store of each role, by the order of `uses`. */
   readonly stores: Int32Array;
   readonly connections: Connections | undefined;
-  private readonly up: Uint8Array;
   private directNode: Node | undefined;
   /** The largest divisor that a slow server has had. */
   private readonly slow: Float64Array;
@@ -66,10 +61,8 @@ class EcsPool implements Part, Pool {
     this.stores = arena.i32('logic', spec.uses.length).fill(-1);
     this.connections = spec.socketTimeout === undefined ? undefined : new Connections(this, spec.socketTimeout);
     this.nodes = this.declareCells(homes);
-    this.up = arena.u8('memo', this.units.length);
-    for (const i of this.units.keys()) this.up[i] = this.whenOff(i) === undefined ? 1 : 0;
-    this.working = arena.i32('memo', 1).fill(this.up.reduce((sum, up) => sum + up, 0));
-    for (const [i, unit] of this.units.entries()) world.truth.watch(unit, () => this.count(i));
+    world.truth.compose(this.whole, this.units);
+    for (const unit of this.units) world.truth.watchSlow(unit, () => this.noteSlow(world.truth.factor[unit]!));
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, this.units);
     // A release reaches all of a pool, wherever its instances stand.
@@ -120,7 +113,7 @@ class EcsPool implements Part, Pool {
   /** Some of the instances are off at the start. */
   private wirePower(): void {
     const { world, spec } = this;
-    if (this.working[0] === 0) world.truth.manner[this.whole] = EXIT;
+    if (this.units.every((unit) => world.truth.off[unit] === 1)) world.truth.manner[this.whole] = EXIT;
     const control = this.control();
     const power = new Power(
       world,
@@ -203,6 +196,7 @@ class EcsPool implements Part, Pool {
     const { world, units } = this;
     const pools = [{ servers: { instances: units, nodes: this.nodes }, weight: 1 }];
     const rotation = new Rotation(world, [INTERNET], pools);
+    rotation.watch([INTERNET]);
     for (const [i, unit] of units.entries()) {
       if (world.truth.switchable(unit)) world.truth.watch(unit, () => rotation.want(i, world.truth.off[unit] === 0));
     }
@@ -213,20 +207,6 @@ class EcsPool implements Part, Pool {
     if (factor <= this.slow[0]!) return;
     this.slow[0] = factor;
     this.world.storesChanged();
-  }
-
-  /** The pool as a whole is well while one of its servers is. */
-  private count(i: number): void {
-    const { truth } = this.world;
-    const unit = this.units[i]!;
-    const manner = truth.manner[unit]!;
-    if (manner === SLOW) this.noteSlow(truth.factor[unit]!);
-    const up = serves(manner) ? 1 : 0;
-    const working = this.working[0]! + up - this.up[i]!;
-    this.working[0] = working;
-    this.up[i] = up;
-    if (working === 0) truth.derive(this.whole, manner || EXIT, truth.cause[unit]!);
-    else if (truth.manner[this.whole] !== OK) truth.derive(this.whole, OK, truth.cause[unit]!);
   }
 
   private repoint(role: string | undefined, other: string | undefined): Deed {

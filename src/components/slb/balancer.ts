@@ -85,12 +85,12 @@ class Balancer implements Part, FlowNode {
       this.sessions = new Sessions(world, spec.name, spec.persistence, this.node, this.rotation, stateless);
     }
     if (spec.healthCheck === undefined) {
+      this.rotation.watch(from);
       this.followSwitches((i, on) => this.rotation.want(i, on));
       return;
     }
-    this.prober = new Prober(world, spec.name, from, this.rotation.targets, spec.healthCheck, (i, good) =>
-      this.believe(i, good),
-    );
+    const believe = (i: number, good: boolean) => this.believe(i, good);
+    this.prober = new Prober(world, spec.name, from, this.rotation.targets, spec.healthCheck, believe, this.rotation);
     this.followSwitches((i, on) => {
       if (!on) this.prober!.dismiss(i);
     });
