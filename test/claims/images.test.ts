@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readScenario } from '../../src/scenario/index.ts';
-import { running } from './ecs.ts';
+import { happenings, running } from './ecs.ts';
 import { calm, measured } from './told.ts';
 
 // Alibaba Cloud disaster-recovery white paper, version 2019-07-18, section 1.2 (ECS): image backup (always full, by hand only), image
@@ -20,7 +20,7 @@ components:
   slb: {kind: slb, in: [r/a, r/b], product: alb, backends: [app, spare]}
   app: {kind: ecs, in: r/a, count: 2, capacity-each: 300/s}
   spare: {kind: ecs, in: r/b, count: ${count}, capacity-each: 300/s, create: 40s, boot: 60s, warm-up: 30s, standby: cold, image: golden}
-  golden: {kind: images, ${library}}
+  golden: {kind: images, ${library.includes('unusable') ? library : `${library}, unusable: 0%`}}
 workloads: {page: {entry: slb, demand: 240/s}}
 teams: {people: {}}
 alarms: {dark: {watch: app}}
@@ -57,7 +57,7 @@ faults: [{at: 3d, lose: ${lost}, for: 6h}]
       readScenario(text(library), 'x').problems.map(({ code, path }) => `${code} at ${path}`);
     expect(problems('in: r, full: 1d, speed: 1MB/s')).toEqual([]);
     expect(problems('in: r, keep: 1d, locate: 9d, unusable: 100%, size: 5TB').sort()).toEqual(
-      ['keep', 'locate', 'size', 'unusable'].map((key) => `no-database at components.golden.${key}`),
+      ['keep', 'locate', 'size'].map((key) => `no-database at components.golden.${key}`),
     );
     const byHand = text('in: r').replace('{start: spare, takes: 0s}', '{back-up: golden}');
     expect(readScenario(byHand, 'x').problems).toMatchObject([{ code: 'no-backups', expected: 'of: a database' }]);
@@ -107,6 +107,81 @@ faults: [${faults}]
       5 * HOUR + made,
       1,
     ]);
+  });
+});
+
+describe('an image that cannot be used', () => {
+  const MADE = 40 + 400 + 60 + 30;
+  const text = (unusable: string, more = '', start = 'steady') => `
+hasim: 1
+start: ${start}
+catalogue: none
+places: {r: {a: {}, b: {}}}
+components:
+  app: {kind: ecs, in: r/a, count: 2, capacity-each: 300/s, uses: {database: db}}
+  spare: {kind: ecs, in: r/b, count: 2, capacity-each: 300/s, create: 40s, boot: 60s, warm-up: 30s, standby: cold, image: golden, uses: {database: db}}
+  db: {kind: rds, edition: basic, in: r/a, size: 100GB, backups: none}
+  golden: {kind: images, of: db, in: r, full: {hours: 1}, unusable: ${unusable}${more}}
+workloads: {page: {entry: app, demand: 240/s, writes: database}}
+alarms: {dark: {watch: app}}
+plans:
+  help: {when: {alarm: dark, for: 0s}, decided-by: automation, steps: [{start: spare, takes: 0s}, {restore: db, from: golden}]}
+faults: [{at: 3d, lose: app, for: 12d}, {at: 3d, lose: db, effect: loss, for: 1m}]
+`;
+  const seeds = Array.from({ length: 200 }, (_, i) => String(i + 1));
+  /** How many images were tried in vain. */
+  const failures = (seed: string, more?: string) => running(text('50%', more), 'spare', seed)[0]![0] / MADE - 1;
+
+  it('makes no machines: those that are made of it do not come up, and the one before is tried', () => {
+    const tried = seeds.map((seed) => failures(seed));
+    expect(tried.every((count) => Number.isInteger(count))).toBe(true);
+    // Geometric with a half: one on average, with a variance of two.
+    const mean = tried.reduce((sum, count) => sum + count, 0) / seeds.length;
+    expect(Math.abs(mean - 1)).toBeLessThan(4 * Math.sqrt(2 / seeds.length));
+  });
+
+  it('is so for all that are made of it', () => {
+    for (const seed of seeds.slice(0, 20)) {
+      const [first, second] = running(text('50%'), 'spare', seed);
+      expect(second![0]).toBe(first![0]);
+    }
+  });
+
+  it('holds no data either: what comes back is as old as the image that the machines are made of', () => {
+    for (const seed of seeds.slice(0, 20)) {
+      const told = happenings(text('50%'), seed);
+      const restored = told.find(({ kind, thing }) => kind === 'restored' && thing === 'db')!;
+      const age = Number.parseFloat(String(restored.value)) / 1e6;
+      // Made at one o'clock each night; lost at midnight.
+      expect(age).toBe(23 * HOUR + failures(seed) * DAY);
+    }
+  });
+
+  it('leaves nothing where there is no other one: machines wait for the next', () => {
+    const weekly = (unusable: string) =>
+      text(unusable, '', 'new').replace('{hours: 1}', '{hours: 1, weekdays: tuesday}');
+    const times = seeds.slice(0, 40).map((seed) => running(weekly('50%'), 'spare', seed)[0]?.[0]);
+    // The only one was made on Tuesday; the database that the next would be made of is gone.
+    expect(new Set(times)).toEqual(new Set([MADE, undefined]));
+    expect(running(text('100%'), 'spare')).toEqual([]);
+    expect(running(text('0%'), 'spare')[0]).toEqual([MADE, 1]);
+  });
+
+  it('does not end the trouble of a pool that scales: what is dead is not replaced', () => {
+    const scaled = (unusable: string) => `
+hasim: 1
+catalogue: none
+places: {r: {a: {}}}
+components:
+  slb: {kind: slb, in: r/a, backends: [app]}
+  app: {kind: ecs, in: r/a, count: 2, capacity-each: 300/s, create: 40s, boot: 60s, warm-up: 30s, image: golden, scaling: {min: 2, max: 4}}
+  golden: {kind: images, in: r, unusable: ${unusable}}
+workloads: {page: {entry: slb, demand: 240/s}}
+faults: [{at: 3d, lose: app/1, for: 12d}]
+`;
+    const counts = (unusable: string) => running(scaled(unusable), 'app').map(([, count]) => count);
+    expect(counts('0%')).toContain(2);
+    expect(counts('100%')).not.toContain(2);
   });
 });
 

@@ -117,7 +117,14 @@ class EcsPool implements Part, Pool {
     const control = this.control();
     const power = new Power(
       world,
-      { name: spec.name, whole: this.whole, instances: this.units, takes: this.startTakes(), asks: this.asks() },
+      {
+        name: spec.name,
+        whole: this.whole,
+        instances: this.units,
+        takes: this.startTakes(),
+        asks: this.asks(),
+        image: spec.standby === 'warm' ? undefined : this.image,
+      },
       control,
       () => scaling?.settle(),
     );

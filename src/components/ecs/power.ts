@@ -2,6 +2,7 @@ import type { Us } from '../../base/index.ts';
 import type { DrawId, Slot } from '../../engine/index.ts';
 import {
   IDLE,
+  type ImageSource,
   type MachineControl,
   OK,
   type Phase,
@@ -21,6 +22,8 @@ interface Settings {
   readonly takes: readonly { readonly what: string; readonly law: Law }[];
   /** Whether a machine has to be had from the cloud; where it runs already, nobody is asked. */
   readonly asks: boolean;
+  /** What they are made of when they start, where that may turn out to be of no use. */
+  readonly image: ImageSource | undefined;
 }
 
 const OFF = 0;
@@ -39,6 +42,8 @@ export class Power {
   private readonly settings: Settings;
   private readonly state: Uint8Array;
   private readonly slots: Slot[];
+  /** The image that an instance which starts is made of. */
+  private readonly madeOf: Float64Array;
   private readonly draws: DrawId[];
   private readonly settled: () => void;
 
@@ -51,6 +56,7 @@ export class Power {
     this.control = control;
     this.settled = settled;
     this.state = arena.u8('logic', instances.length);
+    this.madeOf = arena.f64('time', settings.image === undefined ? 0 : instances.length);
     for (const [i, thing] of instances.entries()) this.state[i] = world.truth.off[thing] === 1 ? OFF : ON;
     this.draws = takes.map(({ what, law }) => registry.draw(`${name} ${what}`, law));
     this.slots = instances.map((thing, i) =>
@@ -149,6 +155,7 @@ export class Power {
   private begin(i: number): void {
     const { clocks } = this.world;
     this.enter(i, STARTING);
+    if (this.settings.image !== undefined) this.madeOf[i] = this.settings.image.newest();
     let takes = 0;
     for (const draw of this.draws) takes += clocks.sample(draw);
     clocks.startFor(this.slots[i]!, takes as Us);
@@ -159,7 +166,13 @@ export class Power {
     this.enter(i, WANTED);
   }
 
+  /** One that was made of a bad image does not come up, and is made anew of another. */
   private started(i: number): void {
+    if (this.settings.image?.works(this.madeOf[i]!) === false) {
+      this.enter(i, WANTED);
+      this.retry();
+      return;
+    }
     this.enter(i, ON);
     this.world.truth.switch(this.settings.instances[i]!, true);
     this.note();

@@ -9,6 +9,7 @@ import {
   Shelf,
   serves,
   type Thing,
+  Trials,
   Vault,
   type World,
 } from '../../model/index.ts';
@@ -18,6 +19,9 @@ import type { ImagesSpec } from './schema.ts';
 export function declareImages(spec: ImagesSpec, world: World): Part {
   return new Library(spec, world);
 }
+
+/** The image that the machines of the beginning were made of: they run. */
+const FIRST = Number.NEGATIVE_INFINITY;
 
 /** Images lie in the storage of a place: while that is lost no machine is made of them, wherever it is wanted. */
 class Library implements Part, ImageSource {
@@ -31,6 +35,7 @@ class Library implements Part, ImageSource {
   /** Those of the system only; undefined where they hold a database. */
   private readonly shelf: Shelf | undefined;
   private copy: BackupPlace | undefined;
+  private readonly trials: Trials;
   /** While somebody waits for the first image: when the next one is finished. */
   private readonly finished: Slot;
   private readonly listeners: (() => void)[] = [];
@@ -40,7 +45,8 @@ class Library implements Part, ImageSource {
     this.world = world;
     this.place = world.places.id(spec.place);
     this.thing = world.truth.add(spec.name, this.place);
-    this.vault = spec.backups && new Vault(world, spec.name, spec.backups);
+    this.trials = new Trials(world, spec.name, spec.made.unusable);
+    this.vault = spec.backups && new Vault(world, spec.name, spec.backups, this.trials);
     this.shelf = spec.backups === undefined ? new Shelf(world, spec.name, spec.made) : undefined;
     this.fills = Math.ceil((spec.system / spec.restoreSpeed) * SECOND) as Us;
     this.finished = world.workshop.registry.slot('work', `${spec.name} finished`, () => this.tell(), 0);
@@ -63,17 +69,36 @@ class Library implements Part, ImageSource {
   }
 
   readable(from: PlaceId): boolean {
-    const { truth, sight, clocks } = this.world;
-    const left = this.vault?.holds(clocks.now) ?? this.hasSystem();
+    const { truth, sight } = this.world;
+    const left = this.candidate() !== undefined;
     if (!left) this.expectNext();
     const there = truth.manner[this.storage] === OK && serves(truth.manner[this.thing]!);
     return there && left && sight.reaches(this.place, from) === 1;
   }
 
-  /** What the machines of the beginning were made of is there; what takes the storage takes it till another has been made. */
-  private hasSystem(): boolean {
-    const { truth, clocks } = this.world;
-    return truth.destroyedAt[this.storage]! < 0 || this.shelf!.newest(this.copy!, clocks.now) !== undefined;
+  newest(): number {
+    return this.candidate() ?? FIRST;
+  }
+
+  works(image: number): boolean {
+    return image === FIRST || this.trials.works(image);
+  }
+
+  /** The image that machines are made of now; undefined where there is none that could be of use. */
+  private candidate(): number | undefined {
+    const image = this.trials.newest((before) => this.before(before));
+    return image ?? (this.hasFirst() ? FIRST : undefined);
+  }
+
+  /** When the newest image was begun of those before an instant. */
+  private before(instant: number): number | undefined {
+    return this.vault === undefined ? this.shelf!.newest(this.copy!, instant - 1)?.start : this.vault.newest(instant);
+  }
+
+  /** In a new world, what the machines of the beginning were made of is there, until something takes the storage. */
+  private hasFirst(): boolean {
+    const { world, storage } = this;
+    return this.vault === undefined && world.start === 'new' && world.truth.destroyedAt[storage]! < 0;
   }
 
   /** That an image is finished changes nothing that one could watch. */

@@ -64,14 +64,14 @@ const input = z.strictObject(
     speed: 'speed at which one is made',
     'restore-speed': 'speed at which a disk is filled from one',
     locate: 'how long it takes to find the image and get ready',
-    unusable: 'chance that an image cannot be used',
+    unusable: 'chance that an image cannot be used: what is made of it does not come up, and the one before is tried',
     faults: 'what breaks in the library: while it is down no image is made or read',
   }),
 );
 type Input = z.output<typeof input>;
 
 /** What only says something of a database's disk. */
-const OF_A_DATABASE = ['size', 'keep', 'locate', 'unusable'] as const;
+const OF_A_DATABASE = ['size', 'keep', 'locate'] as const;
 
 function checkKeys(given: Input, notes: Notebook): void {
   if (given.of !== undefined) return;
@@ -91,7 +91,7 @@ function resolve(imagesName: string, given: Input, faults: readonly FaultSpec[],
   const always = { in: [place], incremental: 'none', log: 'none', compression: 1, spread: 'none' } as const;
   checkKeys(given, notes);
   // That of a system is neither thrown away nor looked for.
-  const ofSystem = of === undefined ? ({ keep: 'forever', locate: fixed(0), unusable: 0 } as const) : {};
+  const ofSystem = of === undefined ? ({ keep: 'forever', locate: fixed(0) } as const) : {};
   const made = resolveBackups(
     { ...kept, ...ofSystem, ...always, 'restore-speed': filling },
     place,

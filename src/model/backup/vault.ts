@@ -7,6 +7,7 @@ import type { StoreId } from '../store-id.ts';
 import type { Thing } from '../truth.ts';
 import type { World } from '../world.ts';
 import { type Base, type Copy, Shelf, type VaultSpec } from './shelf.ts';
+import type { Trials } from './trials.ts';
 import type { Backup, Recovery } from './vaults.ts';
 import { writeOff } from './write-off.ts';
 
@@ -28,14 +29,17 @@ export class Vault implements Backup {
   /** The last restore: when that was, and to which point. */
   private readonly times: Float64Array;
   private readonly bad: ChanceId;
+  private readonly trials: Trials | undefined;
   private readonly locate: DrawId;
   /** What must work, beside the store, for a backup to be taken. */
   private service: Thing | undefined;
   private copies: readonly Copy[] = [];
   private source: StoreId = -1;
 
-  constructor(world: World, name: string, spec: VaultSpec) {
+  /** @param trials what has turned out of those that others tried; undefined: each try is for itself */
+  constructor(world: World, name: string, spec: VaultSpec, trials?: Trials) {
     const { registry, arena } = world.workshop;
+    this.trials = trials;
     this.name = name;
     this.world = world;
     this.spec = spec;
@@ -128,6 +132,11 @@ export class Vault implements Backup {
     return this.shelf.nextEnd;
   }
 
+  /** When the newest backup was begun of those before `bound`; undefined where there is none. */
+  newest(bound: number): number | undefined {
+    return this.shelf.newest(this.copies[0]!, bound - 1)?.start;
+  }
+
   /** Whether a backup is left that was begun at or before `bound`, reachable now or later. */
   holds(bound: number): boolean {
     return this.copies.some((copy) => this.shelf.newest(copy, bound) !== undefined);
@@ -162,20 +171,26 @@ export class Vault implements Backup {
     let base: Base | undefined = newest;
     for (let tries = 0; base !== undefined && tries < MOST_TRIES; tries++) {
       const spent = clocks.sample(this.locate) + this.restoring(base, copy);
-      if (!clocks.choose(this.bad)) {
+      const known = this.knownBad(base);
+      if (this.works(base)) {
         const point = this.pointFrom(base, copy, bound);
         const takes = Math.ceil(wasted + spent + this.replaying(base, point)) as Us;
         return { point, takes, apart: this.spec.spread };
       }
-      if (!this.knownBad(base)) wasted += spent;
+      if (!known) wasted += spent;
       base = this.shelf.newest(copy, base.full - 1);
     }
     return undefined;
   }
 
-  /** Whether a trial restore had shown that the backup is bad, so that nobody tries it. */
+  private works({ start }: Base): boolean {
+    return this.trials === undefined ? !this.world.clocks.choose(this.bad) : this.trials.works(start);
+  }
+
+  /** Whether a trial restore had shown that the backup is bad, or a machine that was made of it, so that nobody tries it. */
   private knownBad({ start }: Base): boolean {
     const { tested } = this.spec;
+    if (this.trials?.isKnownBad(start) === true) return true;
     return tested !== undefined && start < Math.floor(this.world.clocks.now / tested) * tested;
   }
 
