@@ -316,3 +316,17 @@ export const EXPLANATION: Explanation = {
     },
   ],
 };
+
+/** A scenario that has prices: one balancer, and one server that crashes. */
+export const shopNamed = (name: string): string => `hasim: 1
+name: '${name}'
+catalogue: none
+currency: CNY
+places: {east: {a: {}}}
+components:
+  lb: {kind: slb, in: east/a, backends: [web]}
+  web: {kind: ecs, in: east/a, count: 1, capacity-each: 100/s, protected: true, boot: 0s,
+        price: {per-server: {month: 500}}, faults: {crash: {mtbf: 100d, repair: 10m}}}
+workloads:
+  page: {entry: lb, demand: 50/s}
+`;

@@ -10,20 +10,10 @@ import {
   topologyOf,
 } from '../../src/index.ts';
 import { chartConfig } from '../../src/visual/index.ts';
+import { shopNamed } from './fixture.ts';
 
 const NAME = '<script>alert(1)</script> "店" 🦊';
-const SHOP = `hasim: 1
-name: '${NAME}'
-catalogue: none
-currency: CNY
-places: {east: {a: {}}}
-components:
-  lb: {kind: slb, in: east/a, backends: [web]}
-  web: {kind: ecs, in: east/a, count: 1, capacity-each: 100/s, protected: true, boot: 0s,
-        price: {per-server: {month: 500}}, faults: {crash: {mtbf: 100d, repair: 10m}}}
-workloads:
-  page: {entry: lb, demand: 50/s}
-`;
+const SHOP = shopNamed(NAME);
 
 function sweepOf(sets: readonly string[], sample?: number): SweepResult {
   const options = { runs: 12, years: 1, seed: '1', ...(sample !== undefined && { sample }) };

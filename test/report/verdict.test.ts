@@ -13,7 +13,7 @@ import {
   type SweepResult,
   sweepReport,
 } from '../../src/index.ts';
-import { estimate, ORDER, RESULT, STORE, UNSEEN } from './fixture.ts';
+import { estimate, ORDER, RESULT, STORE, shopNamed, UNSEEN } from './fixture.ts';
 
 const NONE: Estimate = { mean: 0, low: null, high: null, note: 'no replication differs' };
 
@@ -139,21 +139,8 @@ describe('the verdict of a comparison', () => {
   });
 });
 
-const SHOP = `hasim: 1
-name: shop
-catalogue: none
-currency: CNY
-places: {east: {a: {}}}
-components:
-  lb: {kind: slb, in: east/a, backends: [web]}
-  web: {kind: ecs, in: east/a, count: 1, capacity-each: 100/s, protected: true, boot: 0s,
-        price: {per-server: {month: 500}}, faults: {crash: {mtbf: 100d, repair: 10m}}}
-workloads:
-  page: {entry: lb, demand: 50/s}
-`;
-
 function swept(...sets: readonly string[]): SweepResult {
-  const scenario = { text: SHOP, name: 'shop.yaml', file: 'shop.yaml', sha256: '0'.repeat(64) };
+  const scenario = { text: shopNamed('shop'), name: 'shop.yaml', file: 'shop.yaml', sha256: '0'.repeat(64) };
   const ready = readOrder({ scenario, sets, sweep: null, options: { runs: 12, years: 1, seed: '1' } });
   if (!('plan' in ready)) throw new Error(JSON.stringify(ready));
   const sweep = new Sweep(ready.plan, ready.variants);
