@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { scenarioFiles } from '../../bench/measured.ts';
 import { readScenario, renderProblems } from '../../src/scenario/index.ts';
 import { ACTIVE_ACTIVE } from './active-active.ts';
 import { changed, pointedAt, problemsOf } from './reading.ts';
@@ -36,6 +38,20 @@ const sharded = (retries: string): string =>
       ACTIVE_ACTIVE.replaceAll('uses: {database: orders-a}', 'uses: {database: orders-a, cache: cache}'),
     ),
   );
+
+/** A site with a balancer that nothing breaks, but for what is said; its pool is watched, or something else. */
+const quiet = (more: string, alarm: string, faults = 'faults: none'): string => `
+hasim: 1
+places: {r: {faults: none, a: {faults: none}, b: {faults: none}}}
+components:
+  slb: {kind: slb, in: r/a, backends: [app], ${faults}}
+  app: {kind: ecs, in: r/a, count: 2, ${faults}, uses: {database: db}}
+  db: {kind: rds, in: r/a, size: 1GB, ${faults}}
+  other: {kind: ecs, in: r/b, count: 2}
+workloads: {page: {entry: slb, demand: 1/s, writes: database}}
+alarms: {dark: {${alarm}}}
+plans: {help: {when: {alarm: dark}, decided-by: automation, steps: [{fence: db}]}}
+${more}`;
 
 /** What is changed, into what, the codes of the warnings and the words they point at. */
 const UNWISE: readonly (readonly [what: string, text: () => string, warnings: readonly string[]])[] = [
@@ -134,6 +150,42 @@ const UNWISE: readonly (readonly [what: string, text: () => string, warnings: re
   ['retries where keys stand in shards', () => sharded('retries: 1'), []],
   ['a TTL of ten minutes', () => changed('ttl: 60s', 'ttl: 10m'), ['long-ttl at 10m']],
   ['a TTL just below', () => changed('ttl: 60s', 'ttl: 599s'), []],
+  ['an alarm of what nothing breaks', () => quiet('', 'watch: app'), ['never-raised at app']],
+  ['or of something among all of them', () => quiet('', 'watch: {all: [app, other]}'), ['never-raised at watch']],
+  ['but not of any of them', () => quiet('', 'watch: {any: [app, other]}'), []],
+  ['an alarm of what a schedule breaks', () => quiet('faults: [{at: 3d, lose: r/a, for: 1h}]', 'watch: app'), []],
+  [
+    'of what is slow at the worst',
+    () =>
+      quiet('', 'watch: slb', 'faults: {tired: {mtbf: 1y, repair: 1h, effect: slow}}').replace(
+        'hasim: 1',
+        'hasim: 1\ncatalogue: none',
+      ),
+    ['never-raised at slb'],
+  ],
+  ['of what answers nothing', () => quiet('', 'watch: slb', 'faults: {dead: {mtbf: 1y, repair: 1h}}'), []],
+  ['an alarm in a place that falls', () => quiet('', 'watch: app').replace('a: {faults: none}', 'a: {}'), []],
+  [
+    'in a region that falls',
+    () => quiet('', 'watch: app').replace('r: {faults: none', 'r: {faults: {quake: {mtbf: 100y, repair: 1d}}'),
+    [],
+  ],
+  [
+    'an alarm of data that nothing damages',
+    () => quiet('', 'damaged: db', 'faults: {dead: {mtbf: 1y, repair: 1h}}'),
+    ['never-raised at db'],
+  ],
+  ['of data that something damages', () => quiet('faults: [{at: 3d, damage: db}]', 'damaged: db'), []],
+  ['of data that drills damage', () => quiet('objectives: {data-damaged: {rto: 1h}}', 'damaged: db'), []],
+  [
+    'a pool that is never pointed back',
+    () =>
+      changed(
+        '      - {repoint: [app-a, app-b], use: {database: orders-a}',
+        '      - {repoint: app-a, use: {database: orders-a}',
+      ),
+    ['no-way-back at app-b'],
+  ],
   ['an objective below a step', () => changed('rto: 4h', 'rto: 90m'), ['rto-below-step at 90m']],
 ];
 
@@ -247,5 +299,12 @@ describe('warnings in Chinese', () => {
     expect(renderProblems(problemsOf(wrong), wrong, 'a.yaml', { language: 'zh' })).toMatch(
       /错误：`0` 不是从 1 到 .* 的整数\n[\s\S]*应为：从 1 到 .* 的整数/,
     );
+  });
+});
+
+describe('the scenarios of this project', () => {
+  it.each(scenarioFiles())('%s has a way back from everything, and no alarm that nothing raises', (file) => {
+    const codes = problemsOf(readFileSync(`scenarios/${file}`, 'utf8')).map(({ code }) => code);
+    for (const code of ['no-way-back', 'never-raised']) expect(codes).not.toContain(code);
   });
 });

@@ -5,12 +5,16 @@ import { warnOfDetection } from './detection.ts';
 import { warnOfMaintenance } from './maintenance.ts';
 import { warnOfRecovery } from './recovery.ts';
 import { warnOfRedundancy } from './redundancy.ts';
+import { warnOfReturn } from './return.ts';
+import { warnOfSilence } from './silence.ts';
 
 /** Notes what is legal and unwise in a scenario without errors. */
 export function warn(draft: Draft): void {
   warnOfCapacity(draft);
   warnOfDetection(draft);
+  warnOfSilence(draft);
   warnOfRecovery(draft);
+  warnOfReturn(draft);
   warnOfData(draft);
   warnOfMaintenance(draft);
   warnOfRedundancy(draft);

@@ -15,7 +15,7 @@ export function warnOfRecovery(draft: Draft): void {
 }
 
 /** The stores that a step promotes. */
-const promotes = (step: StepSpec, draft: Draft): readonly string[] =>
+export const promotes = (step: StepSpec, draft: Draft): readonly string[] =>
   step.verb === 'promote' ? step.targets : step.verb === 'failover' ? promoted(step, draft).targets : [];
 
 /** A failover promotes the copies of its appliances. */
@@ -61,7 +61,7 @@ function warnOfPromotion(plan: PlanSpec, step: StepSpec, index: number, draft: D
         },
       );
     }
-    if (!returns(plan, target, others, draft)) {
+    if (!comesHome(plan, target, draft)) {
       at.warn('no-way-back', `no plan promotes another store after \`${plan.name}\` has promoted \`${target}\``, {
         path: [step.verb],
         expected: `a plan with after: ${plan.name} that rebuilds and promotes ${[...others].join(' or ')}`,
@@ -74,12 +74,15 @@ function warnOfPromotion(plan: PlanSpec, step: StepSpec, index: number, draft: D
   }
 }
 
-const returns = (plan: PlanSpec, target: string, others: ReadonlySet<string>, draft: Draft): boolean =>
-  draft.scenario.plans.some(
+/** Whether another plan promotes another of the stores that one exchanges writes with, after a plan has promoted it. */
+export function comesHome(plan: PlanSpec, target: string, draft: Draft): boolean {
+  const others = family(target, draft);
+  return draft.scenario.plans.some(
     (other) =>
       other !== plan &&
       other.steps.some((step) => promotes(step, draft).some((one) => one !== target && others.has(one))),
   );
+}
 
 /** Whether a plan answers what an objective is about: wrong data that are noticed, or all the rest. */
 function answers({ when }: PlanSpec, kind: 'site-lost' | 'data-damaged', { scenario }: Draft): boolean {
