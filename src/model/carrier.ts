@@ -11,7 +11,7 @@ import { Protection } from './protection.ts';
 import { roleCode } from './records.ts';
 import type { Gap, Replication } from './replication.ts';
 import type { StoreId } from './store-id.ts';
-import type { Thing } from './truth.ts';
+import type { Thing } from './thing.ts';
 import type { StreamId } from './ways.ts';
 import type { World } from './world.ts';
 

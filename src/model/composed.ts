@@ -1,5 +1,5 @@
 import type { Arena } from '../engine/index.ts';
-import type { Thing } from './truth.ts';
+import type { Thing } from './thing.ts';
 
 /** The group of a thing that is part of nothing that is counted. */
 export const APART = -1;

@@ -2,7 +2,7 @@ import { GRAY, serves } from './manner.ts';
 import type { PlaceId } from './places.ts';
 import { Prober } from './prober.ts';
 import type { Probing } from './probing.ts';
-import type { Thing } from './truth.ts';
+import type { Thing } from './thing.ts';
 import type { World } from './world.ts';
 
 /**

@@ -8,7 +8,7 @@ import { IDLE, type Phase } from './phases.ts';
 import type { Situation } from './situation.ts';
 import type { Entry, Node } from './stages.ts';
 import type { Stores } from './stores.ts';
-import type { Thing } from './truth.ts';
+import type { Thing } from './thing.ts';
 
 /**
  * Who is served: requests flow down by role and belief, and succeed by truth, limited by capacity.

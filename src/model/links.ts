@@ -1,6 +1,6 @@
 import type { Us } from '../base/index.ts';
 import type { PlaceId, Places } from './places.ts';
-import type { Thing } from './truth.ts';
+import type { Thing } from './thing.ts';
 
 /** A line between two places. */
 export interface Link {

@@ -1,5 +1,5 @@
 import { IDLE, type Phase } from './phases.ts';
-import type { Thing } from './truth.ts';
+import type { Thing } from './thing.ts';
 
 /** On what the largest loss dies, which the situation determines; the phase is {@link IDLE} where it is that of whoever works on the thing. */
 export interface Verdict {

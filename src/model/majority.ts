@@ -2,7 +2,7 @@ import type { Slot } from '../engine/index.ts';
 import type { Law } from '../random/index.ts';
 import { serves } from './manner.ts';
 import type { PlaceId } from './places.ts';
-import type { Thing } from './truth.ts';
+import type { Thing } from './thing.ts';
 import type { World } from './world.ts';
 
 const NOBODY = -1;

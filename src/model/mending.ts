@@ -1,4 +1,4 @@
-import type { Thing } from './truth.ts';
+import type { Thing } from './thing.ts';
 
 /** What people can put in order by hand, sooner than it would be by itself. */
 export interface Mendable {

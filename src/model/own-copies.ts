@@ -1,6 +1,6 @@
 import type { Us } from '../base/index.ts';
 import type { StoreId } from './store-id.ts';
-import type { Thing } from './truth.ts';
+import type { Thing } from './thing.ts';
 
 /** How writes come to a copy: whether they wait for it, wait for it for a while, for any of several, or not at all. */
 export type CopyMode = 'synchronous' | 'semi-synchronous' | 'majority' | 'asynchronous';

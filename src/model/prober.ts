@@ -5,7 +5,7 @@ import { GRAY, HANG, MANNERS, type Manner, SILENT, serves } from './manner.ts';
 import { DETECT, IDLE, type Phase, type Worker } from './phases.ts';
 import type { PlaceId } from './places.ts';
 import type { Probing } from './probing.ts';
-import type { Thing } from './truth.ts';
+import type { Thing } from './thing.ts';
 import type { World } from './world.ts';
 
 /** Told when the belief about a target has changed. */

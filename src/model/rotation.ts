@@ -1,7 +1,7 @@
 import { GRAY, SLOW, serves } from './manner.ts';
 import type { PlaceId } from './places.ts';
 import type { Node } from './stages.ts';
-import type { Thing } from './truth.ts';
+import type { Thing } from './thing.ts';
 import type { Servers, World } from './world.ts';
 
 /** What an instance is to a rotation. */

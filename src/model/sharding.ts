@@ -2,7 +2,7 @@ import { GRAY, serves } from './manner.ts';
 import type { Answers, Sharding } from './parted.ts';
 import type { PlaceId } from './places.ts';
 import type { StoreId } from './store-id.ts';
-import type { Thing } from './truth.ts';
+import type { Thing } from './thing.ts';
 import type { World } from './world.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { Parted, Sharding } from './parted.ts';
 import type { PlaceId } from './places.ts';
 import type { StoreId } from './store-id.ts';
 import { Streams } from './streams.ts';
-import type { Thing } from './truth.ts';
+import type { Thing } from './thing.ts';
 
 /**
  * Told when another node of a store has taken over from one that has been silent since, and, with undefined, when that one is heard

@@ -3,9 +3,10 @@ import type { Arena } from '../engine/index.ts';
 import { APART, Composed } from './composed.ts';
 import { GRAY, MANNER_COUNT, type Manner, OK, SILENT, SLOW, serves } from './manner.ts';
 import type { PlaceId } from './places.ts';
+import type { Thing } from './thing.ts';
 
-/** Anything with a truth of its own: an instance, a node, a place, a link, a component as a whole. */
-export type Thing = number & { readonly __thing?: never };
+export type { Thing };
+
 /** What broke something: a row in the table of fault sources. */
 export type SourceId = number & { readonly __source?: never };
 export const NO_SOURCE: SourceId = -1;

@@ -1,5 +1,5 @@
 import type { Us } from '../base/index.ts';
-import type { Thing } from './truth.ts';
+import type { Thing } from './thing.ts';
 
 /** How a component that goes on serving is worked on, part by part. */
 export interface Upkeep {

@@ -101,6 +101,20 @@ describe('an interval of 95 % holds the truth in 95 % of experiments', () => {
     expect(share).toBeGreaterThanOrEqual(FEWEST);
   });
 
+  it('and in fewer where the run looks after every replication, and asks for no 30 of them: these tests would tell', () => {
+    const chance = uniforms(9);
+    const share = coverage(meanDown(HORIZON), () => {
+      const moments = new Moments();
+      for (;;) {
+        moments.add(replication(chance).down);
+        if (moments.count === 1) continue;
+        const estimate = meanInterval(moments, CONFIDENCE);
+        if (relativeHalfWidth(estimate) <= 0.1) return estimate;
+      }
+    });
+    expect(share).toBeLessThan(FEWEST);
+  });
+
   it('of the mean outage, a ratio of sums clustered by replication', () => {
     const chance = uniforms(3);
     const share = coverage(meanDown(HORIZON) / meanOutages(HORIZON), () => {

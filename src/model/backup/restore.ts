@@ -1,7 +1,7 @@
 import { NEVER, type Us } from '../../base/index.ts';
 import type { Deed } from '../deeds.ts';
 import type { StoreId } from '../store-id.ts';
-import type { Thing } from '../truth.ts';
+import type { Thing } from '../thing.ts';
 import type { World } from '../world.ts';
 
 /** A store that can be given other data. */

@@ -2,7 +2,7 @@ import { DAY, NEVER, SECOND, type Us } from '../../base/index.ts';
 import { type Law, uniform } from '../../random/index.ts';
 import { OK } from '../manner.ts';
 import type { PlaceId } from '../places.ts';
-import type { Thing } from '../truth.ts';
+import type { Thing } from '../thing.ts';
 import type { World } from '../world.ts';
 import { Outages } from './outages.ts';
 import { lastOf, nextOf, type Schedule } from './schedule.ts';

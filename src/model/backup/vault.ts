@@ -4,7 +4,7 @@ import type { Deed } from '../deeds.ts';
 import { OK, serves } from '../manner.ts';
 import type { PlaceId } from '../places.ts';
 import type { StoreId } from '../store-id.ts';
-import type { Thing } from '../truth.ts';
+import type { Thing } from '../thing.ts';
 import type { World } from '../world.ts';
 import { type Base, type Copy, Shelf, type VaultSpec } from './shelf.ts';
 import type { Trials } from './trials.ts';
