@@ -242,7 +242,7 @@ export interface ObjectiveResult {
   readonly target: number;
   /** Of a loss that runs have seen: p95 of the worst place and, for recovery times, of the worst workload. */
   readonly measured: number | null;
-  /** How many such losses stand behind that p95. */
+  /** How many such losses stand behind that p95; `low` and `high` are what it lies between, 95 % sure each. */
   readonly seen?: number;
   readonly low: number | null;
   readonly high: number | null;

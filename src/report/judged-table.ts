@@ -30,9 +30,10 @@ export const discardedNotes = (
     discarded === undefined || domain === null ? [] : [words.objectives.discarded(domain, brief(discarded))],
   );
 
-export function measured(row: JudgedObjective, words: Words): string {
+/** What was measured, alone or with its bounds beside it. */
+export function measured(row: JudgedObjective, words: Words, told: typeof figure = figure): string {
   if (measureOf(row) === 'profile') return '';
-  if (row.measured !== null) return figure(row.measured, row, words);
+  if (row.measured !== null) return told(row.measured, row, words);
   return row.domain === null ? words.noneSeen : words.drill.notBack;
 }
 

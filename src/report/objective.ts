@@ -2,7 +2,7 @@ import type { JudgedObjective, ObjectiveResult, ObjectiveVerdict } from '../expe
 import { availabilityText, decimalsFor, money, percentBeside, stated } from './figures.ts';
 import type { Ink } from './ink.ts';
 import type { Page } from './page.ts';
-import { span, statedSpan } from './spans.ts';
+import { boundsBeside, span, statedSpan } from './spans.ts';
 import type { Column } from './table.ts';
 import type { Words } from './words/index.ts';
 
@@ -36,7 +36,7 @@ export function objectiveColumns<Row extends Objective>(
     { title: say.objective, align: 'left', cell: (row) => nameOf(row, words), shrinks: true, wraps: true },
     { title: say.of, align: 'left', cell: (row) => subjectOf(row, words), shrinks: true, wraps: true },
     { title: say.target, align: 'right', cell: (row) => target(row, words) },
-    { title: say.measured, align: 'right', cell: (row) => measured(row, words) },
+    { title: say.measured, align: 'right', cell: (row) => measured(row, words), shrinks: true, wraps: true },
   ];
 }
 
@@ -105,3 +105,25 @@ export function figure(value: number, row: Objective, words: Words): string {
       return span(value, words);
   }
 }
+
+/** What a figure surely lies between, in brackets and in its unit, each side 95 % sure; nothing where it is known exactly. */
+export function beside(value: number, row: Objective, words: Words): string {
+  const { low, high } = row;
+  switch (measureOf(row)) {
+    case 'rto':
+    case 'rpo':
+      return boundsBeside(value, row);
+    case 'availability':
+    case 'cost': {
+      if (low === null || high === null || low === high) return '';
+      const [from, to] = [low, high].map((end) => figure(end, row, words).replace(/ %$/, ''));
+      return ` (${from}–${to})`;
+    }
+    default:
+      return '';
+  }
+}
+
+/** A figure with what it surely lies between. */
+export const bounded = (value: number, row: Objective, words: Words): string =>
+  `${figure(value, row, words)}${beside(value, row, words)}`;

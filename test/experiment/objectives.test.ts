@@ -28,7 +28,7 @@ describe('an objective for the loss of a place', () => {
     while (experiment.step());
     const { objectives } = experiment.result({ file: 'x', sha256: '' });
     expect(objectives).toMatchObject([
-      { objective: 'site-lost rto', measured: 7_200, seen: 5, verdict: 'needs-drill' },
+      { objective: 'site-lost rto', measured: 7_200, low: 7_200, high: null, seen: 5, verdict: 'needs-drill' },
       { objective: 'site-lost rpo', measured: null, verdict: 'needs-drill' },
     ]);
   });

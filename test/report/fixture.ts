@@ -270,7 +270,7 @@ export const RESULT: Result = {
     objective('availability', 'met', 0.9995),
     objective('availability', 'missed', 0.9999),
     objective('availability', 'undecided', 0.99952),
-    { ...objective('site-lost rto', 'needs-drill', 14_400), measured: 6_120, seen: 177 },
+    { ...objective('site-lost rto', 'needs-drill', 14_400), measured: 6_120, low: 5_400, high: 7_560, seen: 177 },
     objective('site-lost rpo', 'needs-drill', 1_800),
   ],
 };

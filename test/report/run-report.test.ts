@@ -96,10 +96,10 @@ describe('objectives', () => {
   it('are judged in words, with what was asked and what was measured', () => {
     const rows = section('OBJECTIVES').map((line) => line.trim().split(/ {2,}/));
     expect(rows.slice(1, 6)).toEqual([
-      ['met', 'availability', 'order', '≥ 99.95 %', '99.9510 %'],
-      ['MISSED', 'availability', 'order', '≥ 99.99 %', '99.9510 %'],
-      ['undecided', 'availability', 'order', '≥ 99.952 %', '99.9510 %'],
-      ['needs a drill', 'RTO', 'zone', '≤ 4 h', 'p95 1.7 h of 177'],
+      ['met', 'availability', 'order', '≥ 99.95 %', '99.9510 % (99.9480–99.9540)'],
+      ['MISSED', 'availability', 'order', '≥ 99.99 %', '99.9510 % (99.9480–99.9540)'],
+      ['undecided', 'availability', 'order', '≥ 99.952 %', '99.9510 % (99.9480–99.9540)'],
+      ['needs a drill', 'RTO', 'zone', '≤ 4 h', 'p95 1.7 h (1.5–2.1) of 177'],
       ['needs a drill', 'RPO', 'zone', '≤ 30 min', 'none seen'],
     ]);
   });

@@ -160,8 +160,9 @@ function recovery(
 function worstOf(
   scope: FaultClass,
   rows: readonly (Spread & { readonly class: FaultClass })[],
-): Pick<ObjectiveResult, 'measured' | 'seen'> {
+): Pick<ObjectiveResult, 'measured' | 'seen' | 'low' | 'high'> {
   const badness = ({ p95 }: Spread): number => p95 ?? Number.POSITIVE_INFINITY;
   const [worst] = rows.filter((row) => row.class === scope && row.count > 0).sort((a, b) => badness(b) - badness(a));
-  return worst === undefined ? { measured: null } : { measured: worst.p95, seen: worst.count };
+  if (worst === undefined) return { measured: null, low: null, high: null };
+  return { measured: worst.p95, seen: worst.count, low: worst.p95Low, high: worst.p95High };
 }

@@ -2,9 +2,10 @@ import { sortedEntries } from '../../../base/index.ts';
 import type { ObjectiveResult, ObjectiveVerdict } from '../../../experiment/index.ts';
 import { brief, count } from '../../figures.ts';
 import { measured as drilled } from '../../judged-table.ts';
-import { nameOf, subjectOf, target } from '../../objective.ts';
+import { beside, bounded, figure, nameOf, subjectOf, target } from '../../objective.ts';
 import { downtime } from '../../sections/availability.ts';
 import { measured } from '../../sections/objectives.ts';
+import { type Words, wordsOf } from '../../words/index.ts';
 import { TOP } from '../../words/page/top.ts';
 import { availabilitySaid, intervalSaid, ninesSaid, verdictCountHtml, verdictHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
@@ -45,16 +46,24 @@ ${names.length > 1 ? html`<div class="under">${both(({ language }) => TOP.worklo
 export interface Goal {
   readonly row: Omit<ObjectiveResult, 'verdict'> & { readonly verdict: ObjectiveVerdict };
   readonly measured: Said;
+  /** With what it surely lies between. */
+  readonly bounded: Said;
 }
 
 /** Every objective with its verdict: where a run could not judge, the drill has. */
 export function goalsOf({ run, drill }: PageParts): Goal[] {
-  const judged: Goal[] = drill?.objectives.map((row) => ({ row, measured: ({ words }) => drilled(row, words) })) ?? [];
+  const judged: Goal[] = drill?.objectives.map((row) => goalOf(row, (words, told) => drilled(row, words, told))) ?? [];
   const isJudged = ({ objective, verdict }: ObjectiveResult): boolean =>
     verdict === 'needs-drill' && judged.some(({ row }) => row.objective === objective);
   const open = run?.objectives.filter((row) => !isJudged(row)) ?? [];
-  return [...judged, ...open.map((row): Goal => ({ row, measured: ({ words }) => measured(row, words) }))];
+  return [...judged, ...open.map((row) => goalOf(row, (words, told) => measured(row, words, told)))];
 }
+
+const goalOf = (row: Goal['row'], tell: (words: Words, told: typeof figure) => string): Goal => ({
+  row,
+  measured: ({ words }) => tell(words, figure),
+  bounded: ({ words }) => tell(words, bounded),
+});
 
 const SHOWN = 6;
 
@@ -82,5 +91,11 @@ function discarded({ drill }: PageParts): Html | null {
 const more = (left: number): Html | null =>
   left > 0 ? html`<p class="under">${both(({ language }) => TOP.more[language](count(left)))}</p>` : null;
 
+/** Figures alone: what they lie between stands where they are pointed at, and in the tables below. */
+function between({ measured, ...row }: Goal['row']): Html | '' {
+  const text = measured === null ? '' : beside(measured, { measured, ...row }, wordsOf('en')).trim();
+  return text === '' ? '' : html` title="${text}"`;
+}
+
 const goal = ({ row, measured: said }: Goal): Html =>
-  html`<li><span class="what">${both(({ words }) => `${nameOf(row, words)} ${subjectOf(row, words)}`)}</span><span class="how">${both(said)} <span class="dim">${both(({ words }) => target(row, words))}</span></span>${verdictHtml(row.verdict)}</li>`;
+  html`<li><span class="what">${both(({ words }) => `${nameOf(row, words)} ${subjectOf(row, words)}`)}</span><span class="how"${between(row)}>${both(said)} <span class="dim">${both(({ words }) => target(row, words))}</span></span>${verdictHtml(row.verdict)}</li>`;
