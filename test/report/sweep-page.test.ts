@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   htmlSweep,
   markdownSweep,
@@ -141,4 +141,20 @@ describe('the page of a sweep', () => {
     expect(en).not.toContain('<script>');
     expect(markdownSweep(grid, { language: 'zh' })).toContain(`第 ${best.point} 点`);
   });
+});
+
+test('points that hardly differ stand near each other on the front', () => {
+  const ends = (first: number, second: number) => {
+    const means = [first, second];
+    const points = grid.points.slice(0, 2).map((point, i) => ({
+      ...point,
+      measures: { ...point.measures, cost: { mean: means[i]!, low: null, high: null } },
+    }));
+    const { x } = lines({ ...grid, points: [{ ...points[0]!, front: true }, points[1]!] }, 'front-1');
+    return [x.min, x.max];
+  };
+  const [low, high] = ends(100, 100.1);
+  expect(low).toBeCloseTo(95, 1);
+  expect(high).toBeCloseTo(105.1, 1);
+  expect(ends(100, 110)).toEqual([undefined, undefined]);
 });

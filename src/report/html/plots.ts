@@ -1,5 +1,5 @@
 import { type ChartSpec, LIMIT_ROW, rowsOf } from '../../visual/index.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, NOTHING } from './html.ts';
 import { both } from './voices.ts';
 
 /** Room that a chart takes, pixels: more where it has more bars. */
@@ -13,7 +13,10 @@ export function heightOf(spec: ChartSpec): number {
 
 /** Places for charts, which the page's program draws; what they show stands in the tables too. */
 export const plots = (charts: readonly ChartSpec[], ...ids: readonly string[]): Html =>
-  html`${charts.filter(({ id }) => ids.includes(id)).map(plot)}`;
+  grouped(charts.filter(({ id }) => ids.includes(id)).map(plot));
+
+const grouped = (figures: readonly Html[]): Html =>
+  figures.length === 0 ? NOTHING : html`<div class="plots">${figures}</div>`;
 
 const plot = (spec: ChartSpec): Html =>
   html`<figure class="plot"><figcaption id="chart-${spec.id}-c">${both(spec.title)} <span class="dim">${both(spec.about)}</span></figcaption><div class="chart" style="height:${heightOf(spec)}px"><canvas data-chart="${spec.id}" role="img" aria-labelledby="chart-${spec.id}-c"></canvas></div></figure>`;

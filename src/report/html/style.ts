@@ -1,3 +1,5 @@
+import { PAGE_WIDTH, WIDE_SCREENS } from './wide.ts';
+
 /**
  * How a page looks. Colours of data are those of M. Okabe and K. Ito, "Color Universal Design" (2008); those of text are
  * darkened or lightened until they stand out 4.5 to 1 (WCAG 2.2, 1.4.3).
@@ -19,25 +21,25 @@ a{color:var(--accent)}h1{font-size:1.65rem;line-height:1.25;margin:0}h2{font-siz
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:4px}
 .skip{position:absolute;left:-999rem;z-index:9;background:var(--card);padding:.5rem 1rem}.skip:focus{left:.5rem;top:.5rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.bar{position:sticky;top:0;z-index:5;display:flex;align-items:center;gap:1rem;padding:.45rem max(1rem,calc((100vw - 74rem)/2));background:var(--card);border-bottom:1px solid var(--line)}
+.bar{position:sticky;top:0;z-index:5;display:flex;align-items:center;gap:1rem;background:var(--card);border-bottom:1px solid var(--line)}
 .brand{font-weight:700;letter-spacing:.02em}.bar nav{flex:1;min-width:0;overflow-x:auto;scrollbar-width:none}.bar ul{display:flex;gap:.1rem;list-style:none;margin:0;padding:0}
 .bar nav a{display:block;padding:.3rem .42rem;border-radius:6px;color:var(--dim);text-decoration:none;white-space:nowrap;font-size:.84rem}.bar nav a:hover{background:var(--soft);color:var(--ink)}
 .switches{display:flex;gap:.5rem}.switches>div{display:flex;border:1px solid var(--line);border-radius:8px;overflow:hidden}
 .switches button{border:0;background:none;color:var(--dim);font:inherit;font-size:.85rem;min-width:2.1rem;padding:.25rem .5rem;cursor:pointer}.switches button[aria-pressed=true]{background:var(--soft);color:var(--ink);font-weight:600}
-main,footer{max-width:76rem;margin:0 auto;padding:0 1rem}main:focus{outline:0}
+main,footer{margin:0 auto;padding:0 1rem}main:focus{outline:0}
 section{margin:2.6rem 0;break-inside:auto}.about{color:var(--dim);max-width:52rem;margin:0 0 .9rem}
 footer{color:var(--dim);font-size:.88rem;padding-bottom:3rem;border-top:1px solid var(--line);margin-top:3rem;padding-top:1.2rem}
 footer dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0 0 1rem}footer dt{color:var(--dim)}footer dd{margin:0;font-family:var(--mono);font-size:.82rem}
 :root{--mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace}code,.code{font-family:var(--mono);font-size:.85rem}
 .command{display:flex;gap:.6rem;align-items:start;background:var(--soft);border-radius:8px;padding:.6rem .8rem;color:var(--ink)}.command code{flex:1;white-space:pre-wrap}
-.no-script{max-width:76rem;margin:1rem auto;padding:0 1rem;color:var(--doubt)}`;
+.no-script{margin:1rem auto;padding:0 1rem;color:var(--doubt)}`;
 
 /** On a phone what broke stands under the time, so that times and points of recovery are seen beside each other. */
 const POCKET = `#worst tr{display:grid;grid-template-columns:4.6rem 1fr 1fr;grid-template-areas:"who rto rpo" "who lost left";border-top:1px solid var(--line);padding:.3rem 0}#worst thead tr{border-top:0;grid-template-areas:"who rto rpo"}#worst th,#worst td{border:0;padding:.02rem .5rem;text-align:left;min-width:0;white-space:normal}#worst thead th:nth-child(3),#worst thead th:nth-child(5){display:none}
 #worst tr>:nth-child(1){grid-area:who}#worst tr>:nth-child(2){grid-area:rto}#worst tr>:nth-child(3){grid-area:lost}#worst tr>:nth-child(4){grid-area:rpo}#worst tr>:nth-child(5){grid-area:left}#worst .chip{padding:0 .4rem;font-size:.8rem;white-space:normal}#worst td:nth-child(3),#worst td:nth-child(5){font-size:.84rem;overflow-wrap:anywhere}`;
 
 /** On a laptop all of the first screen is seen at once. */
-const SCREENFUL = `.lead.first{margin-top:.9rem}.first h1{font-size:1.45rem}.first .facts{font-size:.86rem;margin:.1rem 0 .6rem}.first .cards{gap:.65rem}.first .card{padding:.6rem .95rem}.first .card:not(.all){grid-column:span 3}.first .card.tells{grid-column:span 4}.first .card.asks{grid-column:span 5}.first .card.asks:first-child{grid-column:span 9}.first .asks p{font-size:.8rem;line-height:1.35;margin:.35rem 0 0}
+const SCREENFUL = `.lead.first{margin-top:.9rem}.first h1{font-size:1.45rem}.first .facts{font-size:.86rem;margin:.1rem 0 .6rem}.first .cards{gap:.65rem}.first .card{padding:.6rem .95rem}.first .card:not(.all){grid-column:span 3}.first .card.tells{grid-column:span 4}.first .card.asks{grid-column:span 5}.first .card.asks:first-child{grid-column:span 9}.first .card.asks:has(+.all){grid-column:span 8}.first .card.asks:first-child:has(+.all){grid-column:span 12}.first .asks p{font-size:.8rem;line-height:1.35;margin:.35rem 0 0}
 .first .asks h2{float:left;margin:.1rem .9rem .35rem 0}.first .verdicts{margin:0}.first .goals{clear:left;font-size:.85rem;line-height:1.42;margin:.3rem 0 0}.first .goals li{padding:.07rem 0}.first .big{font-size:1.75rem}.first .tier{font-size:2.1rem}.first .under{font-size:.86rem}
 .first .fix{display:flex;gap:.2rem 1rem;align-items:baseline}.first .fix h2{white-space:nowrap;margin:0}.first .fix p{font-size:1rem}
 .first .scroll{margin:.65rem 0 0}.first table{font-size:.87rem;line-height:1.42}.first caption{padding:.45rem .95rem .1rem}.first td,.first th{padding:.12rem .95rem}.first thead th{padding-top:0;padding-bottom:.05rem}.first thead button{padding:.05rem 0}.first .chip{font-size:.8rem;padding:0 .55rem}`;
@@ -110,4 +112,4 @@ const PRINT = `
 
 export const STYLE = `:root{${COLOURS.light};color-scheme:light}
 @media(prefers-color-scheme:dark){:root:not([data-theme=light]){${COLOURS.dark};color-scheme:dark}}
-:root[data-theme=dark]{${COLOURS.dark};color-scheme:dark}${FRAME}${TOP}${TABLES}${DRAWING}${REPLAY}${PRINT}`;
+:root[data-theme=dark]{${COLOURS.dark};color-scheme:dark}${FRAME}${PAGE_WIDTH}${TOP}${TABLES}${DRAWING}${REPLAY}${WIDE_SCREENS}${PRINT}`;

@@ -1,5 +1,5 @@
 import type { SweepPoint, SweepResult } from '../../../experiment/index.ts';
-import type { ChartSpec, Lines } from '../../../visual/index.ts';
+import type { Axis, ChartSpec, Lines } from '../../../visual/index.ts';
 import { texts } from '../../html/voices.ts';
 import { measuresOf } from '../../sweep/aims.ts';
 import { measureText } from '../../sweep/figures.ts';
@@ -49,10 +49,21 @@ function chart(result: SweepResult, up: string, across: string, id: string): Cha
         SWEEP.frontOf[language](measureText(up, words), measureText(across, words)),
       ),
       about: SWEEP.frontAbout,
-      body: { kind: 'lines', stepped: false, x: measureAxis(across), y: measureAxis(up), series },
+      body: { kind: 'lines', stepped: false, x: spread(across, known), y: measureAxis(up), series },
       limits: [],
     },
   ];
+}
+
+/** Less apart than this part of what they are, points stand near each other: an axis drawn closer has no figures that a person reads. */
+const NEAR = 0.02;
+
+function spread(measure: string, points: readonly SweepPoint[]): Axis {
+  const means = points.map(({ measures }) => measures[measure]!.mean!);
+  const [least, most] = [Math.min(...means), Math.max(...means)];
+  const room = (2.5 * NEAR * (Math.abs(least) + Math.abs(most))) / 2;
+  const axis = measureAxis(measure);
+  return most - least < NEAR * Math.abs(most) ? { ...axis, min: least - room, max: most + room } : axis;
 }
 
 type Series = Lines['series'][number];

@@ -30,9 +30,9 @@ const option = ({ en, zh }: { readonly en: string; readonly zh: string }, i: num
   html`<option value="${i}" data-en="${en}" data-zh="${zh}">${en}</option>`;
 
 const stage = (): Html =>
-  html`<div class="staged"><div id="stage" tabindex="0" role="group" aria-label="Replay / 回放"></div></div><figure class="plot"><figcaption>${both(REPLAY.served)}</figcaption><div id="served" class="svg"></div></figure>
+  html`<div class="theatre"><div class="staged"><div id="stage" tabindex="0" role="group" aria-label="Replay / 回放"></div></div><div class="curves"><figure class="plot"><figcaption>${both(REPLAY.served)}</figcaption><div id="served" class="svg"></div></figure>
 <figure class="plot" id="exposed-plot"><figcaption>${both(REPLAY.exposed)}</figcaption><div id="exposed" class="svg"></div></figure>
-<figure class="plot"><figcaption>${both(REPLAY.lanes)} <span class="dim">${both(REPLAY.lanesAbout)}</span></figcaption><div id="lanes" class="svg"></div></figure>`;
+<figure class="plot"><figcaption>${both(REPLAY.lanes)} <span class="dim">${both(REPLAY.lanesAbout)}</span></figcaption><div id="lanes" class="svg"></div></figure></div></div>`;
 
 /** Lines of a runbook on paper. */
 const PRINTED = 36;
