@@ -28,10 +28,13 @@ export const subtitle = (text: string, { ink }: Page): string[] => paragraph(cle
 export const paragraph = (text: string, indent = INDENT): string[] =>
   wrap(text, PAGE_CELLS - indent).map((line) => ' '.repeat(indent) + line);
 
-/** `label   text`, the text wrapped beneath itself. */
+/** `label   text`, the text wrapped beneath itself; a label that is too long stands above it. */
 export function labelled(label: string, text: string, { ink }: Page, indent = 2 * INDENT, width = LABEL): string[] {
-  return wrap(text, PAGE_CELLS - indent - width).map((line, index) => {
-    const left = padEnd(index === 0 ? label : '', width);
+  const isLong = cells(label) >= width;
+  const above = isLong ? wrap(label, PAGE_CELLS - indent).map((line) => ' '.repeat(indent) + ink.dim(line)) : [];
+  const beside = wrap(text, PAGE_CELLS - indent - width).map((line, index) => {
+    const left = padEnd(index === 0 && !isLong ? label : '', width);
     return `${' '.repeat(indent)}${ink.dim(left)}${line}`;
   });
+  return [...above, ...beside];
 }

@@ -6,9 +6,9 @@ import { type Lines, labelled, type Page, paragraph, title } from './page.ts';
 import { fileArgument, quoted, shellLines } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { shortName, worstOf } from './sweep/aims.ts';
-import { changeLines, figureText, measureText } from './sweep/figures.ts';
+import { boundedText, changeLines, measureText } from './sweep/figures.ts';
 import { sweepVerdict } from './sweep/verdict.ts';
-import { type Column, table } from './table.ts';
+import { type Column, table, tables } from './table.ts';
 import { wordsOf } from './words/index.ts';
 
 /** A sweep for a terminal: lines of at most 80 cells, ended by a line break. */
@@ -69,7 +69,7 @@ function points(result: SweepResult, page: Page): Lines {
   const names = result.pareto.measures.map((measure) => measureText(measure, words));
   return [
     title(say.points, against, page),
-    ...table(shown, pointColumns(result, page), page),
+    ...tables(shown, pointColumns(result, page), page),
     ...(shown.length < result.points.length
       ? paragraph(say.onlyFront(count(shown.length), count(result.points.length)))
       : []),
@@ -97,6 +97,7 @@ function pointColumns(result: SweepResult, { words, ink }: Page): Column<SweepPo
         title: shortName(name),
         align: 'right',
         shrinks: true,
+        wraps: true,
         cell: ({ settings }) => settings[name] ?? '',
       }),
     ),
@@ -105,7 +106,8 @@ function pointColumns(result: SweepResult, { words, ink }: Page): Column<SweepPo
         title: measureText(measure, words),
         align: 'right',
         shrinks: true,
-        cell: ({ measures }) => (measures[measure] === undefined ? '' : figureText(measure, measures[measure], words)),
+        wraps: true,
+        cell: ({ measures }) => (measures[measure] === undefined ? '' : boundedText(measure, measures[measure], words)),
       }),
     ),
     {
@@ -141,8 +143,8 @@ function moved({ measure, parameters, explained }: Sensitivity, page: Page): Lin
   const say = words.sweep;
   const share = explained === null ? '' : say.explained(percent(explained));
   const columns: Column<Sensitivity['parameters'][number]>[] = [
-    { title: say.parameter, align: 'left', shrinks: true, cell: ({ parameter }) => parameter },
-    { title: '', align: 'left', shrinks: true, cell: ({ from, to }) => say.fromTo(from, to) },
+    { title: say.parameter, align: 'left', shrinks: true, wraps: true, cell: ({ parameter }) => parameter },
+    { title: '', align: 'left', shrinks: true, wraps: true, cell: ({ from, to }) => say.fromTo(from, to) },
     { title: say.effect, align: 'right', cell: ({ effect }) => changeLines(measure, effect, words)[0] ?? '' },
     { title: say.interval, align: 'left', cell: ({ effect }) => changeLines(measure, effect, words)[1] ?? '' },
     { title: say.rank, align: 'right', cell: ({ rank }) => (rank?.mean == null ? '' : rank.mean.toFixed(2)) },

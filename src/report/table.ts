@@ -33,6 +33,32 @@ export function table<Row>(rows: readonly Row[], all: readonly Column<Row>[], { 
   return [...heads.map(ink.dim), ...body];
 }
 
+/**
+ * The same in as many tables as it takes for nothing to be cut: the first column names the rows of each. One column that is by
+ * itself too wide is cut.
+ */
+export function tables<Row>(rows: readonly Row[], all: readonly Column<Row>[], page: Page): Lines {
+  const columns = all.filter((column) => rows.some((row) => column.cell(row) !== ''));
+  const texts = rows.map((row) => columns.map((column) => clean(column.cell(row))));
+  const narrowest = unbroken(columns, texts).map((width, i) =>
+    columns[i]!.wraps === true ? width : Math.max(widestPiece(columns[i]!.title), widestOf(texts, i)),
+  );
+  const parts: number[][] = [[]];
+  for (let i = 1; i < columns.length; i++) {
+    const part = parts.at(-1)!;
+    if (part.length > 0 && excessOf([0, ...part, i].map((at) => narrowest[at]!)) > 0) parts.push([i]);
+    else part.push(i);
+  }
+  return parts.flatMap((part, i) => [
+    ...(i === 0 ? [] : ['']),
+    ...table(
+      rows,
+      [0, ...part].flatMap((at) => columns[at] ?? []),
+      page,
+    ),
+  ]);
+}
+
 const joined = (parts: readonly string[]): string => `${' '.repeat(INDENT)}${parts.join(' '.repeat(GAP))}`.trimEnd();
 
 const rowLines = <Row>(

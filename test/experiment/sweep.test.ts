@@ -25,8 +25,13 @@ function sweep(sets: readonly string[], options: Partial<SweepOptions> = {}, tex
   return new Sweep(order.plan, order.variants);
 }
 
-function swept(sets: readonly string[], options: Partial<SweepOptions> = {}, pareto?: readonly string[]): SweepResult {
-  const run = sweep(sets, options);
+function swept(
+  sets: readonly string[],
+  options: Partial<SweepOptions> = {},
+  pareto?: readonly string[],
+  text?: string,
+): SweepResult {
+  const run = sweep(sets, options, text);
   while (run.step());
   return run.result(pareto);
 }
@@ -64,6 +69,22 @@ describe('a grid', () => {
     const availability = differences[1]!.workloads['page']!.availability.requests;
     expect(point.differences['availability:page']!.mean).toBeCloseTo(availability.mean!, 12);
     expect(point.differences['downtime-cost']!.mean).toBeCloseTo(point.differences[DOWN]!.mean!, 6);
+  });
+
+  it('gives the worst p95 of a point what it lies between, as a run does', () => {
+    const random = TEXT('{exponential: 30m}', '2d');
+    const point = swept(['idle.count=1,2'], {}, undefined, random).points[0]!;
+    const comparison = new Comparison([{ scenario: read(random), origin: { file: '', sha256: '' } }], OPTIONS);
+    while (comparison.step());
+    const [worst] = comparison.result().scenarios[0]!.workloads['page']!.rtoSeconds;
+    const { mean, low, high } = point.measures['rto:page']!;
+    expect({ p95: mean, p95Low: low, p95High: high }).toEqual({
+      p95: worst!.p95,
+      p95Low: worst!.p95Low,
+      p95High: worst!.p95High,
+    });
+    expect(low!).toBeLessThan(mean!);
+    expect(high!).toBeGreaterThan(mean!);
   });
 
   it('says of a parameter that does nothing that it does nothing', () => {

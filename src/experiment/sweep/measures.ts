@@ -105,7 +105,7 @@ const scaled = ({ mean, low, high, note }: Estimate, by: number): Estimate => {
   return { mean: at(mean), low: at(low), high: at(high), ...(note === undefined ? {} : { note }) };
 };
 
-/** The 95 % quantile of the worst class and domain; recoveries of one replication are not independent: no interval. */
+/** The 95 % quantile of the worst class and domain, bounds 95 % sure each, as if recoveries were independent of each other. */
 function worst(
   rows: readonly (Spread & { readonly class: string; readonly domain: string; readonly of?: string })[],
 ): Estimate {
@@ -115,7 +115,7 @@ function worst(
   if (first === undefined) return { mean: null, low: null, high: null, note: 'no recovery was seen' };
   const of = first.of === undefined ? '' : `${first.of}, `;
   const note = `p95 of ${of}${first.class} ${first.domain}, ${first.count} seen`;
-  return { mean: first.p95, low: null, high: null, note };
+  return { mean: first.p95, low: first.p95Low, high: first.p95High, note };
 }
 
 /** What is known of a scenario without running it. */

@@ -4,6 +4,7 @@ import { batchedEstimate } from './batched.ts';
 import type { Settings } from './design.ts';
 import { Effects, type Factor, largest, ROUNDING } from './effects.ts';
 import { type Column, dot, leastSquaresWeights } from './linear.ts';
+import { kindOf } from './measures.ts';
 import type { UnitRecord } from './record.ts';
 import type { Sensitivity } from './result.ts';
 import type { MeasureName } from './row.ts';
@@ -42,7 +43,7 @@ function sensitivityOf(measure: MeasureName, { parameters, points, runs }: Sensi
   if (weights === undefined) return undefined;
   const y = seen.map((i) => figures[i]!);
   const rows = seen.map((i) => points[i]!.record.rows[measure]);
-  const exact = seen.every((i) => isExact(points[i]!.record.figures[measure]));
+  const exact = kindOf(measure) === 'cost' && seen.every((i) => isExact(points[i]!.record.figures[measure]));
   const rest = leftOver(design, weights, y);
   const noise = { variance: rest / (y.length - weights.length), freedom: y.length - weights.length };
   const effects = new Effects(weights, { y, rows, runs, exact, noise });

@@ -33,8 +33,14 @@ const rows = (smallest: readonly KillingPair[], page: Page): Lines => {
   return table(
     smallest,
     [
-      { title: words.drill.injected, align: 'left', cell: ({ first }) => what(first, words), shrinks: true },
-      { title: words.drill.and, align: 'left', cell: ({ second }) => what(second, words), shrinks: true },
+      {
+        title: words.drill.injected,
+        align: 'left',
+        cell: ({ first }) => what(first, words),
+        shrinks: true,
+        wraps: true,
+      },
+      { title: words.drill.and, align: 'left', cell: ({ second }) => what(second, words), shrinks: true, wraps: true },
       { title: words.drill.comesOfIt, align: 'left', cell: (pair) => harm(pair, words), wraps: true },
     ],
     page,

@@ -42,6 +42,7 @@ export function drillPhases(name: string, rows: readonly DrillRow[], page: Page)
           align: 'left',
           cell: ({ row }) => (row === undefined ? '' : what(row, words)),
           shrinks: true,
+          wraps: true,
         },
         { title: words.phases.phase, align: 'left', cell: ({ phase }) => words.phases.names[phase] },
         { title: say.mean, align: 'right', cell: ({ seconds }) => span(seconds, words) },

@@ -1,8 +1,8 @@
 import type { SweepPoint, SweepResult } from '../../experiment/index.ts';
 import { count, stated } from '../figures.ts';
 import { measuresOf } from '../sweep/aims.ts';
-import { changeText, measureText } from '../sweep/figures.ts';
-import { sweepVerdict, withBounds } from '../sweep/verdict.ts';
+import { boundedText, changeText, measureText } from '../sweep/figures.ts';
+import { sweepVerdict } from '../sweep/verdict.ts';
 import { sweepCommand } from '../sweep-report.ts';
 import { type Language, type Words, wordsOf } from '../words/index.ts';
 import { SWEEP } from '../words/page/sweep.ts';
@@ -69,7 +69,7 @@ function points(result: SweepResult, words: Words, language: Language): string[]
           title: measureText(measure, words),
           figure: true,
           cell: (point: SweepPoint) =>
-            plain(point.measures[measure] === undefined ? '' : withBounds(measure, point.measures[measure], words)),
+            plain(point.measures[measure] === undefined ? '' : boundedText(measure, point.measures[measure], words)),
         })),
       ],
     ),

@@ -43,10 +43,10 @@ export function alike(workloads: readonly (readonly [string, readonly Headroom[]
 function columns({ words, ink }: Page): Column<Headroom>[] {
   const say = words.headroom;
   return [
-    { title: say.loss, align: 'left', cell: ({ loss }) => loss, shrinks: true },
+    { title: say.loss, align: 'left', cell: ({ loss }) => loss, shrinks: true, wraps: true },
     { title: say.atOnce, align: 'right', cell: ({ served }) => wholePercent(served.atOnce) },
     { title: say.settled, align: 'right', cell: ({ served }) => wholePercent(served.settled) },
-    { title: say.component, align: 'left', cell: ({ component }) => component ?? '', shrinks: true },
+    { title: say.component, align: 'left', cell: ({ component }) => component ?? '', shrinks: true, wraps: true },
     { title: say.share, align: 'right', cell: ({ share }) => ratio(share) },
     {
       title: '',

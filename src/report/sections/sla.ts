@@ -23,7 +23,7 @@ export function sla(result: Result, page: Page): Lines {
     ...table(
       rows,
       [
-        { title: say.workload, align: 'left', cell: ([name]) => name, shrinks: true },
+        { title: say.workload, align: 'left', cell: ([name]) => name, shrinks: true, wraps: true },
         { title: say.product, align: 'right', cell: ([, workload]) => productText(workload, words) },
         { title: say.infrastructure, align: 'right', cell: ([, workload]) => infrastructureText(workload, words) },
         { title: say.measured, align: 'right', cell: ([, workload]) => measuredText(workload, words) },

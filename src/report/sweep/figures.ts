@@ -1,6 +1,6 @@
 import type { Estimate } from '../../experiment/index.ts';
 import { availabilityText, brief, decimalsFor, fixedDecimals, money } from '../figures.ts';
-import { signedSpan, span } from '../spans.ts';
+import { boundsBeside, signedSpan, span } from '../spans.ts';
 import type { Words } from '../words/index.ts';
 
 const MINUTE = 60;
@@ -54,9 +54,26 @@ export function changeText(measure: string, difference: Estimate, words: Words):
   return bounds === undefined ? figure : `${figure} (${bounds})`;
 }
 
-/** An interval as words: `12 to 15 min`; nothing where there is none. */
+/** An interval as words: `12 min to 15 min`, `≥ 12 min` where nothing bounds it from above; nothing where there is none. */
 export function boundsText(measure: string, { low, high }: Estimate, words: Words): string {
-  if (low === null || high === null || low === high) return '';
+  if (low === high) return '';
   const end = (mean: number): string => figureText(measure, { mean, low: null, high: null }, words);
-  return words.range(end(low), end(high));
+  if (low === null) return `≤ ${end(high!)}`;
+  return high === null ? (low === 0 ? '' : `≥ ${end(low)}`) : words.range(end(low), end(high));
+}
+
+/** A figure with its interval, in its unit: `14 min (12–15)`. */
+export function boundedText(measure: string, estimate: Estimate, words: Words): string {
+  const { mean, low, high } = estimate;
+  const figure = figureText(measure, estimate, words);
+  if (mean === null || mean === 0) return figure;
+  const kind = kindOf(measure);
+  const unit = isMinutes(kind) ? MINUTE : isSeconds(kind) ? 1 : undefined;
+  if (unit !== undefined) {
+    const scaled = (x: number | null): number | null => (x === null ? null : x * unit);
+    return `${figure}${boundsBeside(mean * unit, { low: scaled(low), high: scaled(high) })}`;
+  }
+  if (low === null || high === null || low === high) return figure;
+  const end = (of: number): string => figureText(measure, { mean: of, low: null, high: null }, words);
+  return `${figure} (${end(low).replace(/ %$/, '')}–${end(high).replace(/ %$/, '')})`;
 }

@@ -1,11 +1,11 @@
-import type { Estimate, SweepPoint, SweepResult } from '../../experiment/index.ts';
+import type { SweepPoint, SweepResult } from '../../experiment/index.ts';
 import { clean } from '../cells.ts';
 import { count } from '../figures.ts';
 import { BASE, type Ends, endsOf, isSure, isSurelyLess } from '../told-apart.ts';
 import type { Words } from '../words/index.ts';
 import { isMoreBetter, measuresOf } from './aims.ts';
 import { bestPoint, settingsText } from './best.ts';
-import { boundsText, changeText, figureText, measureText } from './figures.ts';
+import { boundedText, changeText, measureText } from './figures.ts';
 
 /** What a sweep says in short: the best point and whether it is surely best, the front, and what moves the first measure most. */
 export function sweepVerdict(result: SweepResult, words: Words): string {
@@ -26,7 +26,7 @@ function bestParts(result: SweepResult, { measure, best }: Best, words: Words): 
   const say = words.verdict;
   const close = closeTo(result, { measure, best });
   const others = result.points.length - 1;
-  const figure = withBounds(measure, best.measures[measure]!, words);
+  const figure = boundedText(measure, best.measures[measure]!, words);
   const isUnsure = close > 0 && close === others;
   return [
     (isUnsure ? say.unsureBest : say.best)(
@@ -37,12 +37,6 @@ function bestParts(result: SweepResult, { measure, best }: Best, words: Words): 
     ),
     ...(close === 0 || isUnsure ? [] : [say.alike(count(close), count(others))]),
   ];
-}
-
-/** A figure and, in brackets, its interval. */
-export function withBounds(measure: string, estimate: Estimate, words: Words): string {
-  const bounds = boundsText(measure, estimate, words);
-  return `${figureText(measure, estimate, words)}${bounds === '' ? '' : ` (${bounds})`}`;
 }
 
 /** How many other points the best is not surely better than. */

@@ -56,7 +56,7 @@ export const sweepEnglish: SweepWords = {
     `${shown} of ${counted(all, 'point')} ${byNumber(shown, 'is', 'are')} shown, those of the front first; --csv and --json hold all`,
   front: (measures) => `* on the Pareto front of ${measures}: none is as good in all and better in one`,
   worst:
-    'a worst p95 is that of the store, class and domain that fare worst at its point; the note in --json names them',
+    'a worst p95 is that of the store, class and domain that fare worst at its point; the note in --json names them; its bounds are 95 % sure each, as if recoveries were independent and it were known beforehand which is the worst',
   sensitivity: 'WHAT MOVES WHAT',
   sensitivityAbout: 'on average over the other parameters; 95 % intervals over the runs',
   explained: (share) => `together they explain ${share} of what differs between points`,
@@ -98,7 +98,8 @@ export const sweepChinese: SweepWords = {
   against: '差值',
   onlyFront: (shown, all) => `共 ${all} 个点，此处列出 ${shown} 个，前沿上的在先；全部见 --csv 与 --json`,
   front: (measures) => `* 在 ${measures} 的帕累托前沿上：没有别的点样样不差且有一样更好`,
-  worst: '最差 p95 取该点上最差的存储、灾难类别与范围；--json 中的 note 注明是哪些',
+  worst:
+    '最差 p95 取该点上最差的存储、灾难类别与范围；--json 中的 note 注明是哪些；其上下限各有 95 % 把握，按各次恢复相互独立、且事先已知何者最差计算',
   sensitivity: '何者影响何者',
   sensitivityAbout: '对其余参数取平均；95 % 区间按运行计算',
   explained: (share) => `合起来解释各点差异的 ${share}`,
