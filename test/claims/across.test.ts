@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { scenarioOf } from '../../bench/measured.ts';
+import { Comparison } from '../../src/index.ts';
+import { comparisonReport } from '../../src/report/index.ts';
 import { calm, measured } from './told.ts';
 
 // Alibaba Cloud disaster-recovery white paper, version 2019-07-18: what sections 2, 3 and 6.3 claim of architectures beside one another.
@@ -59,5 +62,32 @@ describe('within one city', () => {
     const light = rto('replication-ha', 'cn-beijing/a').p95!;
     for (const name of ['same-city-recommended', 'a-s', 'a-a'])
       expect(light).toBeLessThan(rto(name, 'cn-beijing/a').p50!);
+  });
+});
+
+describe('the three that a reader would compare, under the same disasters', () => {
+  const NAMES = ['a-s', 'a-a', 'two-site-three-centre'] as const;
+  const contenders = NAMES.map((name) => ({
+    scenario: scenarioOf(`${name}.yaml`),
+    origin: { file: name, sha256: '' },
+  }));
+  const comparison = new Comparison(contenders, { runs: 64, years: 1, seed: '1' });
+  while (comparison.step());
+  const told = comparison.result();
+
+  it('stand in one table', () => {
+    const table = comparisonReport(told);
+    expect(table).toMatch(/^COMPARED UNDER THE SAME DISASTERS/);
+    expect(told.scenarios).toHaveLength(3);
+    for (const letter of ['A', 'B', 'C']) expect(table).toMatch(new RegExp(`\\b${letter}\\b`));
+    expect(table).toContain('against A');
+  });
+
+  it('differ by intervals of pairs, narrower than those of each by itself', () => {
+    const [own, other] = [0, 1].map((i) => told.scenarios[i]!.workloads['order']!.downtimeMinutesPerYear);
+    const paired = told.differences[1]!.workloads['order']!.downtimeMinutesPerYear;
+    expect(paired.mean!).toBeCloseTo(other!.mean! - own!.mean!, 6);
+    const width = ({ low, high }: { low: number | null; high: number | null }) => high! - low!;
+    expect(width(paired)).toBeLessThan(width(own!) + width(other!));
   });
 });

@@ -58,6 +58,14 @@ describe('the appliance', () => {
     expect(rpo(`${cut}, {at: 7d, lose: hq, for: 5d}`) / hour).toBeCloseTo(12, 1);
   });
 
+  it('sends changes compressed: twice as many bytes are more than the line carries, and the lag grows without end', () => {
+    const raw = (text: string) => text.replace('size: 500GB}\n\n', 'size: 500GB, compression: 1}\n\n');
+    expect(rpo(site)).toBeLessThan(60);
+    // 16 Mbps are written, 12 Mbps sent: a quarter of ten days.
+    expect(rpo(site, raw) / hour).toBeCloseTo(240 / 4, 1);
+    expect(rpo(site, (text) => raw(text).replace('compression: 1}', 'compression: 1.5}'))).toBeLessThan(60);
+  });
+
   it('compares everything anew when the cut has filled its cache: the copy stands where it stood until that ends', () => {
     const small = (text: string) => text.replace('size: 500GB}\n\n', 'size: 500GB, cache: 10GB}\n\n');
     const cut = '{at: 5d, cut: vpn, for: 1d}';

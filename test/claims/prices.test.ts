@@ -135,3 +135,21 @@ describe('the list of scenarios', () => {
     expect(readFileSync('scenarios/README.md', 'utf8')).toContain(pricesText(comparePrices()).join('\n').trimEnd());
   });
 });
+
+// White paper, section 1.3: a database over two zones is not charged more.
+describe('a high-availability database over two zones', () => {
+  it('costs what it does in one', () => {
+    const over = (places: string) =>
+      byTheList(
+        'cloud-ha',
+        calm('cloud-ha', '', (text) => text.replace(/(db: *\{kind: rds[^}]*?in: )\[[^\]]*\]/, `$1${places}`)),
+      );
+    const one = calm('cloud-ha', '', (text) =>
+      text.replace(/(db: *\{kind: rds[^}]*?in: )\[[^\]]*\]/, '$1cn-hangzhou/h'),
+    );
+    const places = (of: typeof one) =>
+      of.components.flatMap((part) => (part.kind === 'rds' ? [new Set(part.places).size] : []));
+    expect([places(calm('cloud-ha', '')), places(one)]).toEqual([[2], [1]]);
+    expect(over('cn-hangzhou/h')).toEqual(byTheList('cloud-ha', calm('cloud-ha', '')));
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readScenario } from '../../src/scenario/index.ts';
 import { calm, incidents, measured } from './told.ts';
 
 // Alibaba Cloud disaster-recovery white paper, version 2019-07-18: sections 5 (HBR) and 6.2 (DBS).
@@ -82,5 +83,35 @@ describe('files in a vault', () => {
     const mean = (tested: string) =>
       measured(calm('product-hbr', disk('3d 11h'), half(tested)), 64).workloads['file']!.rtoSeconds[0]!.mean!;
     expect(mean('') - mean(', tested-every: 10m')).toBeGreaterThan(HOUR);
+  });
+});
+
+// Section 1.3 (RDS): backups by a schedule that can be set, and by hand.
+describe('a database before a change', () => {
+  const text = (steps: string) => `
+hasim: 1
+catalogue: none
+places: {r: {a: {}, b: {}}}
+components:
+  app: {kind: ecs, in: r/b, count: 2, uses: {database: db}}
+  db: {kind: rds, in: r/a, size: 100GB, backups: {full: {hours: 1}, log: none, unusable: 0%, speed: 100MB/s}}
+  bell: {kind: ecs, in: r/a, count: 2}
+  other: {kind: rds, in: r/a, size: 1GB}
+workloads: {page: {entry: app, demand: 100/s, writes: database}, ring: {entry: bell, demand: 1/s}}
+alarms: {ring: {watch: bell}, wrong: {damaged: db}}
+plans:
+  before: {when: {alarm: ring, for: 0s}, decided-by: automation, steps: [${steps}]}
+  undo: {when: {alarm: wrong}, decided-by: automation, steps: [{restore: db}]}
+faults: [{at: 3.5d, lose: bell, for: 1h}, {at: 3.75d, damage: db, noticed: 10m}]
+`;
+  const point = (steps: string) => {
+    const { scenario, problems } = readScenario(text(steps), 'x');
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    return measured(scenario!).stores['db']!.rpoSeconds[0]!.max! / 3_600;
+  };
+
+  it('is backed up by hand: what is undone goes back to that, not to the night before', () => {
+    expect(point('{back-up: db}')).toBeCloseTo(6, 9);
+    expect(point('{fence: other}')).toBeCloseTo(17, 9);
   });
 });

@@ -21,6 +21,17 @@ describe('the basic edition', () => {
     expect(told.stores['db']!.orphanedPerYear).toBe(0);
   });
 
+  it('keeps it on a disk of several copies in its zone: what destroys the zone destroys all but backups in the region', () => {
+    const lostForGood = (effect: string, backups: string) => {
+      const zone = `{at: 3d, lose: cn-beijing/a, ${effect}for: 6h}`;
+      const kept = (text: string) => text.replace('size: 100GB', `size: 100GB, backups: ${backups}`);
+      return measured(calm('product-rds-basic', zone, kept)).stores['db']!.permanentLossesPerYear ?? 0;
+    };
+    expect(lostForGood('effect: loss, ', 'none') * (20 / 365)).toBeCloseTo(1, 9);
+    expect(lostForGood('effect: loss, ', '{}')).toBe(0);
+    expect(lostForGood('', 'none')).toBe(0);
+  });
+
   it('waits for its zone', () => expect(longest(result('basic', lose('cn-beijing/a')), 'order')).toBe(6 * 3600));
 
   it('falls with its zone when it runs elsewhere in it, and is started again when the zone is back', () => {

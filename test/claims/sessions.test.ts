@@ -24,6 +24,13 @@ describe('sessions bound to servers', () => {
     expect(lost('{at: 3d, lose: app-b/1, for: 1s, effect: exit}')).toBeCloseTo(EACH, 3);
   });
 
+  it('are kept for 1,000 s unless told otherwise', () => {
+    const kept = (timeout: string) =>
+      lost('{at: 3d, lose: app-b/1, for: 6h}', (text) => unharmed(text).replace('{timeout: 1000s}', timeout));
+    expect(kept('{}')).toBe(kept('{timeout: 1000s}'));
+    expect(kept('{timeout: 500s}')! / kept('{}')!).toBeCloseTo(1_100 / 1_600, 6);
+  });
+
   it('gather again: half of them after half the time that one is held', () => {
     const twice =
       '{at: 3d, lose: app-b/1, for: 1s, effect: exit}, {at: 259_SECOND, lose: app-b/1, for: 1s, effect: exit}';

@@ -50,3 +50,22 @@ describe('a balancer beyond its limit', () => {
     expect(served(text(0, holding, 'tcp'))).toBeCloseTo((1 + 500 / 800) / 2, HALF);
   });
 });
+
+describe('the sizes in which a balancer is sold', () => {
+  /** 8,000 requests a second in all, and servers enough. */
+  const sold = (limits: string) =>
+    served(
+      text(0, limits)
+        .replace('demand: 800/s', 'demand: 8000/s')
+        .replace('capacity-each: 1000/s', 'capacity-each: 10000/s'),
+    );
+
+  it('bound what it takes in, unless the figure is stated', () => {
+    expect(sold('{size: slb.s2.small}')).toBeCloseTo((1 + 5_000 / 8_000) / 2, HALF);
+    expect(sold('{}')).toBeCloseTo((1 + 5_000 / 8_000) / 2, HALF);
+    expect(sold('{size: slb.s2.medium}')).toBeCloseTo(1, HALF);
+    expect(sold('{size: slb.s2.medium, requests: 6000/s}')).toBeCloseTo((1 + 6_000 / 8_000) / 2, HALF);
+    // Both take in a thousand, then one alone.
+    expect(sold('{size: slb.s1.small}')).toBeCloseTo((2_000 / 8_000 + 1_000 / 8_000) / 2, HALF);
+  });
+});
