@@ -17,17 +17,22 @@ const HOW: Readonly<Record<BlockFailed['how'], string>> = {
   stuck: 'hung',
 };
 
+/** `replication 316 of seed 1 hung: no sign of life for 60 s`. */
+export const endedHow = ({ replication, how, message }: BlockFailed, seed: string): string =>
+  `replication ${replication} of seed ${seed} ${HOW[how]}: ${message}`;
+
 /** A replication that was not finished: which it is, of which seed, and the command that runs it again; and how many are reported, if any may be. */
 export function blockRefusal(
-  { replication, how, message, code }: BlockFailed,
+  failed: BlockFailed,
   { command = 'run', file, seed, years }: Failing,
   done?: number,
 ): Refusal {
+  const { replication, code } = failed;
   const again = replayCommand(command, { scenario: { file }, runs: replication + 1, yearsPerRun: years, seed });
   const limit = code !== undefined && isLimit(code);
   return new Refusal(
     [
-      `hasim: ${limit ? '' : 'a fault of hasim itself: '}replication ${replication} of seed ${seed} ${HOW[how]}: ${message}`,
+      `hasim: ${limit ? '' : 'a fault of hasim itself: '}${endedHow(failed, seed)}`,
       ...reported(done),
       `  replay it with: ${again} --workers 1`,
     ].join('\n'),

@@ -11,16 +11,19 @@ interface Replayed {
   readonly runs: number;
   readonly yearsPerRun: number;
   readonly seed: string;
+  /** What a point of a sweep changes, as `--set` takes it. */
+  readonly sets?: readonly string[];
 }
 
 /** A file as a command takes it: one that begins with a dash is no option. */
 export const fileArgument = (file: string): string => quoted(file.startsWith('-') && file !== '-' ? `./${file}` : file);
 
 /** The command that gives the same figures again; where a precision chose the number of runs, that number. */
-export function replayCommand(command: string, { scenario, runs, yearsPerRun, seed }: Replayed): string {
+export function replayCommand(command: string, { scenario, runs, yearsPerRun, seed, sets = [] }: Replayed): string {
   const faults = scenario.faults === undefined ? '' : ` --faults ${fileArgument(scenario.faults)}`;
+  const changed = sets.map((set) => ` --set ${quoted(set)}`).join('');
   return clean(
-    `hasim ${command} ${fileArgument(scenario.file)}${faults} --runs ${runs} --years ${yearsPerRun} --seed ${quoted(seed)}`,
+    `hasim ${command} ${fileArgument(scenario.file)}${faults} --runs ${runs} --years ${yearsPerRun} --seed ${quoted(seed)}${changed}`,
   );
 }
 

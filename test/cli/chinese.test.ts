@@ -31,11 +31,21 @@ const filesOf = (room: string): string[] =>
     .map((file) => join('src', room, file))
     .filter((file) => file.endsWith('.ts') && !file.includes('chinese'));
 
+/** What is filled in: one word or another, such as one for many things; else a word for whatever it is. */
+function wordsOf({ expression }: ts.TemplateSpan): string[] {
+  if (!ts.isConditionalExpression(expression)) return [WORD];
+  const { whenTrue, whenFalse } = expression;
+  return ts.isStringLiteral(whenTrue) && ts.isStringLiteral(whenFalse) ? [whenTrue.text, whenFalse.text] : [WORD];
+}
+
 /** What is told: a text, with a word for each thing that is filled in. */
 function textsOf(node: ts.Expression): string[] {
   if (ts.isStringLiteralLike(node)) return [node.text];
   if (ts.isTemplateExpression(node))
-    return [node.head.text + node.templateSpans.map(({ literal }) => WORD + literal.text).join('')];
+    return node.templateSpans.reduce(
+      (begun, span) => begun.flatMap((text) => wordsOf(span).map((word) => text + word + span.literal.text)),
+      [node.head.text],
+    );
   if (ts.isConditionalExpression(node)) return [...textsOf(node.whenTrue), ...textsOf(node.whenFalse)];
   return ts.isParenthesizedExpression(node) ? textsOf(node.expression) : [];
 }
@@ -43,7 +53,7 @@ function textsOf(node: ts.Expression): string[] {
 /** Without what another sentence is put into, and without marks. */
 const bare = (text: string): string => text.replace(/^hasim: |^ *error: /, '').replaceAll(WORD, '');
 /** Told in both languages where they are; or sentences that follow another's: looked at below. */
-const ELSEWHERE = /more warnings|条警告|knows no method|^nothing(; --journal names|\. What is finished)/;
+const ELSEWHERE = /more warnings?|条警告|knows no method|^nothing(; --journal names|\. What is finished)/;
 
 function toldIn(file: string): string[] {
   const found: string[] = [];

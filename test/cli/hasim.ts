@@ -36,11 +36,16 @@ interface Setting {
   readonly interruptAfter?: number;
   /** Closes its stdout before it writes. */
   readonly nobodyReads?: boolean;
+  /** Where it is run; here, unless told. */
+  readonly folder?: string;
 }
 
 /** Runs `hasim` with arguments, its output not being a terminal, to its end. */
 export function hasim(args: readonly string[], setting: Setting = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...setting.env } });
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { ...process.env, ...setting.env },
+    cwd: setting.folder,
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -29,6 +29,10 @@ if (!isMainThread) Atomics.store = (gauge, at, value) => {
   return { NODE_OPTIONS: `--import ${pathToFileURL(file)}` };
 }
 
+/** A copy, so that a sweep has its journal beside it. */
+const shop = join(home, 'shop.yaml');
+writeFileSync(shop, readFileSync('scenarios/a-a.yaml'));
+
 const blocks = (file: string): number => readFileSync(file, 'utf8').split('{"kind":"block"').length - 1;
 
 const again = (replication: number): string =>
@@ -48,6 +52,26 @@ describe('a thread that dies', () => {
     const result = JSON.parse(stdout);
     expect(result.stopping.reason).toBe('failed');
     expect(result.runs).toBe(before(Number(replication)));
+  });
+});
+
+describe('a thread that dies under a sweep', () => {
+  it('is told with its replication, its seed and a command that replays it beside what is kept, which --resume ends', async () => {
+    const sweep = ['sweep', shop, '--runs', '1500', '--years', '5', '--quiet', '--json'];
+    const points = ['--set', 'www.ttl=1s,60s'];
+    const { code, stderr } = await hasim([...sweep, ...points, '--workers', '2'], {
+      env: meeting('dies-there', 300, 'process.exit(3)'),
+    });
+    expect(code).toBe(4);
+    const [, replication] = /replication (\d+) of seed 1 ended the thread that worked on it/.exec(stderr)!;
+    const [, replay] = /replay it with: hasim (.+)$/m.exec(stderr)!;
+    expect(replay).toMatch(
+      /^sweep \S+ --runs (\d+) --years 5 --seed 1 --set components.www.ttl=\d+s --journal replay-/,
+    );
+    const again = await hasim(replay!.split(' '), { folder: home });
+    expect([again.code, again.stdout.includes(`${Number(replication) + 1} runs`)]).toEqual([0, true]);
+    const resumed = await hasim([...sweep, ...points, '--resume']);
+    expect([resumed.code, JSON.parse(resumed.stdout).design.run]).toEqual([0, 2]);
   });
 });
 

@@ -94,6 +94,10 @@ export const JOURNALS: readonly Phrase[] = [
     '{2} 个不同的点中有 {1} 个不在任何文件里（{3} 等，另有 {4} 个）：对缺少它们的分片用 --resume 运行',
   ],
   [
+    '{} of {} different points is in none of the files ({}): run the shards that miss them with --resume',
+    '{2} 个不同的点中有 {1} 个不在任何文件里（{3}）：对缺少它的分片用 --resume 运行',
+  ],
+  [
     '{} of {} different points are in none of the files ({}): run the shards that miss them with --resume',
     '{2} 个不同的点中有 {1} 个不在任何文件里（{3}）：对缺少它们的分片用 --resume 运行',
   ],

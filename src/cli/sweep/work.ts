@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { BlockFailed, BullPool, Crew, conductSweep, type Journal, type Pool } from '../../backend/index.ts';
 import type { Sweep, Words } from '../../index.ts';
-import { EXIT, Refusal } from '../exits.ts';
-import { isLimit } from '../failures.ts';
 import type { ScenarioText } from '../input.ts';
 import { interruption } from '../interruption.ts';
 import type { Progress } from '../progress.ts';
 import { type RedisFlags, redisOf, refusing } from '../redis.ts';
 import { tell } from '../terminal.ts';
+import { pointRefusal } from './failed-point.ts';
 
 export interface SweepWorkFlags extends RedisFlags {
   readonly workers?: number;
@@ -36,7 +35,7 @@ export async function workOnSweep(sweep: Sweep, work: Work): Promise<'done' | 'i
   try {
     return await conductSweep(sweep, { pool, journal, scenario: { text, name }, stop: ctrlC.stop });
   } catch (error) {
-    throw error instanceof BlockFailed ? failedPoint(error, sweep, source) : error;
+    throw error instanceof BlockFailed ? pointRefusal(error, sweep, source) : error;
   } finally {
     ctrlC.release();
     clearInterval(timer);
@@ -52,22 +51,4 @@ async function poolFor(sweep: Sweep, { flags, words }: Work): Promise<Pool> {
   const pool = await refusing(() => BullPool.open(redisOf(flags)));
   if (!quiet && (await pool.workers()) === 0) tell(words.sweep.noWorkers);
   return pool;
-}
-
-/** Which point it was, which replication, and how it is run again. */
-function failedPoint({ task, replication, message, code }: BlockFailed, sweep: Sweep, { file }: ScenarioText): Refusal {
-  const { seed, years } = sweep.plan.options;
-  const changes = task.scenario.changes ?? [];
-  const sets = changes.map(
-    ({ path, value }) => `--set '${path.join('.')}=${typeof value === 'object' ? JSON.stringify(value) : value}'`,
-  );
-  const limit = code !== undefined && isLimit(code);
-  return new Refusal(
-    [
-      `hasim: ${limit ? '' : 'a fault of hasim itself: '}replication ${replication} of seed ${seed} of one point was not finished: ${message}`,
-      '  finished points are kept: --resume goes on from them',
-      `  replay it with: hasim sweep ${file} ${sets.join(' ')} --runs ${replication + 1} --years ${years} --seed '${seed}' --workers 1`,
-    ].join('\n'),
-    limit ? EXIT.usage : EXIT.internal,
-  );
 }
