@@ -28,7 +28,7 @@ export function rareReport(result: RareResult, options: ReportOptions = {}): str
     figures(result, page),
     causes(result, page),
     quiet ? [] : ladder(result, page),
-    quiet ? [] : assumptions(result, page),
+    quiet ? [] : assumptions({ assumptions: result.assumptions }, page),
     replay(COMMANDS[result.rare.method], result, page),
   ];
   const written = blocks.filter((lines) => lines.length > 0);

@@ -253,14 +253,16 @@ describe('the product of SLAs', () => {
 });
 
 describe('assumptions', () => {
-  it('gather what many take, those without a source first, the weighty first', () => {
+  it('gather what many take, those first on which most of the downtime hangs', () => {
     expect(section('ASSUMPTIONS').filter((line) => !line.startsWith('      '))).toEqual([
+      '  First those on which most of the downtime hangs: what had broken in it, and',
+      '  what its phases may wait for; of equals those without a public source.',
       '  faults.long.mtbf: 80y (cn-beijing/a)',
+      '  health-check.interval: 2s (slb-a)',
       '  takes: 1m (move step 3)',
       '  boot: {uniform: [40s, 90s]} (app-a, app-b)',
-      '  health-check.interval: 2s (slb-a)',
     ]);
-    expect(text).toContain('3 of 4 defaults have no public source; those first');
+    expect(text).toContain('3 of 4 defaults have no public source');
   });
 
   it('are left out of a quiet report', () => {

@@ -54,7 +54,7 @@ function sectionsOf(parts: PageParts, stories: readonly Story[], charts: readonl
           standardSection(drill),
         ]),
     ...(run === undefined ? [] : runSections(run, drill === undefined, drawn)),
-    assumptionsSection((run ?? drill)?.assumptions ?? []),
+    assumptionsSection((run ?? drill)?.assumptions ?? [], run),
   ];
 }
 

@@ -3,20 +3,24 @@ import { clean } from '../cells.ts';
 import { count } from '../figures.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
 import type { Words } from '../words/index.ts';
+import { together, unweighed, type Weight, type WeightOf, weightsOf } from './weights.ts';
 
 const SHOWN = 20;
 const UNSOURCED = /^assumption\b/;
 
-/** Defaults that were filled in: those without a public source first, equal ones of several components together. */
-export function assumptions({ assumptions: all }: Pick<Result, 'assumptions'>, page: Page): Lines {
+type Told = Pick<Result, 'assumptions'> & Partial<Pick<Result, 'workloads'>>;
+
+/** Defaults that were filled in: those that most of the downtime hangs on first, equal ones of several components together. */
+export function assumptions({ assumptions: all, workloads }: Told, page: Page): Lines {
   if (all.length === 0) return [];
   const { words, ink } = page;
-  const groups = gathered(all, words);
+  const groups = gathered(all, words, workloads === undefined ? unweighed : weightsOf({ workloads }));
   const unsourced = groups.filter(isUnsourced);
-  const shown = [...groups].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, SHOWN);
+  const shown = [...groups].sort(weightiest).slice(0, SHOWN);
   const rest = groups.length - shown.length;
   return [
     title(words.assumptions.title, words.assumptions.about(count(unsourced.length), count(groups.length)), page),
+    ...paragraph(words.assumptions[isWeighed(groups) ? 'byDowntime' : 'bySource']).map(ink.dim),
     ...shown.flatMap((group) => entry(group, page)),
     ...(rest > 0 ? paragraph(words.assumptions.more(count(rest))).map(ink.dim) : []),
   ];
@@ -38,27 +42,34 @@ const WEIGHTY: readonly string[] = [
   'lag',
 ];
 
-export function rankOf(group: Group): number {
+function rankOf(group: Group): number {
   const rank = WEIGHTY.indexOf(group.key.split('.').at(-1)!);
   return (isUnsourced(group) ? 0 : WEIGHTY.length + 1) + (rank < 0 ? WEIGHTY.length : rank);
 }
+
+/** By the downtime that hangs on them; equal ones without a public source first. */
+export const weightiest = (a: Group, b: Group): number => b.weight.minutes - a.weight.minutes || rankOf(a) - rankOf(b);
+
+export const isWeighed = (groups: readonly Group[]): boolean => groups.some(({ weight }) => weight.minutes > 0);
 
 export interface Group {
   readonly key: string;
   readonly value: string;
   readonly source: string;
   readonly owners: string[];
+  readonly weight: Weight;
 }
 
 /** One default that many take is one line. */
-export function gathered(all: readonly Assumption[], words: Words): Group[] {
+export function gathered(all: readonly Assumption[], words: Words, weightOf: WeightOf = unweighed): Group[] {
   const groups = new Map<string, Group>();
   for (const { path, value, source } of all) {
     const { key, owner } = split(path, words);
     const id = JSON.stringify([key, value, source]);
-    const group = groups.get(id) ?? { key, value, source, owners: [] };
-    if (owner !== '') group.owners.push(owner);
-    groups.set(id, group);
+    const known = groups.get(id);
+    const owners = [...(known?.owners ?? []), ...(owner === '' ? [] : [owner])];
+    const weight = known === undefined ? weightOf(path) : together(known.weight, weightOf(path));
+    groups.set(id, { key, value, source, owners, weight });
   }
   return [...groups.values()];
 }

@@ -76,8 +76,11 @@ export const EN: Words = {
   assumptions: {
     title: 'ASSUMPTIONS',
     about: (unsourced, all) =>
-      `${unsourced} of ${counted(all, 'default')} ${byNumber(unsourced, 'has', 'have')} no public source; those first`,
+      `${unsourced} of ${counted(all, 'default')} ${byNumber(unsourced, 'has', 'have')} no public source`,
     more: (n) => `${n} more with --json`,
+    byDowntime:
+      'First those on which most of the downtime hangs: what had broken in it, and what its phases may wait for; of equals those without a public source.',
+    bySource: 'Those without a public source first.',
   },
   names: {
     fault: (name) => name,

@@ -109,6 +109,9 @@ export interface AssumptionWords {
   readonly title: string;
   readonly about: Phrase<2>;
   readonly more: Phrase;
+  /** In which order they stand: by the downtime that hangs on them, or where none was measured. */
+  readonly byDowntime: string;
+  readonly bySource: string;
 }
 
 export interface FootWords {

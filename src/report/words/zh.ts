@@ -68,8 +68,10 @@ export const ZH: Words = {
   sla: SLA_ZH,
   assumptions: {
     title: '假设',
-    about: (unsourced, all) => `${all} 项默认值中 ${unsourced} 项没有公开出处，列在前面`,
+    about: (unsourced, all) => `${all} 项默认值中 ${unsourced} 项没有公开出处`,
     more: (n) => `另有 ${n} 项，见 --json`,
+    byDowntime: '与停机关系最大的在前：停机时已坏的，以及各阶段可能等待的；相同时没有公开出处的在前。',
+    bySource: '没有公开出处的在前。',
   },
   names: ZH_NAMES,
   foot: { replay: '重现', trace: '踪迹' },

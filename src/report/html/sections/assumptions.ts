@@ -1,6 +1,7 @@
-import type { Assumption } from '../../../experiment/index.ts';
+import type { Assumption, Result } from '../../../experiment/index.ts';
 import { count } from '../../figures.ts';
-import { type Group, gathered, isUnsourced, rankOf } from '../../sections/assumptions.ts';
+import { type Group, gathered, isUnsourced, isWeighed, weightiest } from '../../sections/assumptions.ts';
+import { unweighed, weightsOf } from '../../sections/weights.ts';
 import { wordsOf } from '../../words/index.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
@@ -9,9 +10,9 @@ import type { Section } from '../parts.ts';
 import { htmlTable } from '../table.ts';
 import { both } from '../voices.ts';
 
-/** Every default that was filled in, with its source: those without a public one first. */
-export function assumptionsSection(all: readonly Assumption[]): Section {
-  const rows = gathered(all, wordsOf('en')).sort((a, b) => rankOf(a) - rankOf(b));
+/** Every default that was filled in, with its source: those that most of the downtime of a run hangs on first. */
+export function assumptionsSection(all: readonly Assumption[], run?: Result): Section {
+  const rows = gathered(all, wordsOf('en'), run === undefined ? unweighed : weightsOf(run)).sort(weightiest);
   const unsourced = rows.filter(isUnsourced).length;
   return {
     id: 'assumptions',
@@ -19,7 +20,8 @@ export function assumptionsSection(all: readonly Assumption[]): Section {
     about: PARTS.assumptions.about,
     body: htmlTable<Group>({
       id: 'assumptions-t',
-      caption: ({ words }) => words.assumptions.about(count(unsourced), count(rows.length)),
+      caption: ({ words: { assumptions: say } }) =>
+        `${say.about(count(unsourced), count(rows.length))} · ${say[isWeighed(rows) ? 'byDowntime' : 'bySource']}`,
       rows,
       shown: 20,
       fields: [

@@ -67,8 +67,8 @@ export const PARTS = {
   cost: { about: { en: 'Of all that states a price.', zh: '只含写明价格的部分。' } },
   assumptions: {
     about: {
-      en: 'Defaults that were filled in because the scenario does not state them. Those without a public source come first: check them first.',
-      zh: '场景未写明而由默认值填入的项。没有公开来源的排在最前，请先核对。',
+      en: 'Defaults that were filled in because the scenario does not state them: check the first of them first.',
+      zh: '场景未写明而由默认值填入的项：请先核对排在最前的。',
     },
   },
   standard: {
