@@ -239,6 +239,11 @@ export class FlowGraph extends FlowTable {
 
   /** Of what servers completed of a workload in the last pass, the share that rests on right data, 0 to 1. */
   rightShare(workload: number): number {
+    const { all, right } = this.differs(workload) ? this.keyFlow!.rightOf(workload) : this.completedRightly(workload);
+    return all > 0 ? right / all : 1;
+  }
+
+  private completedRightly(workload: number): { readonly all: number; readonly right: number } {
     const { serverNode, cells, trust } = this;
     let all = 0;
     let right = 0;
@@ -249,7 +254,7 @@ export class FlowGraph extends FlowTable {
       all += completed;
       right += completed * trust[cell]!;
     }
-    return all > 0 ? right / all : 1;
+    return { all, right };
   }
 
   /** The share of its offered work that a well server of a node does now. */

@@ -147,6 +147,20 @@ export class KeyFlow {
     return sum;
   }
 
+  /** Requests a second of a workload that servers have completed, and how many of them rest on right data. */
+  rightOf(workload: number): { readonly all: number; readonly right: number } {
+    const { keys } = this.retried[workload]!;
+    let [all, right] = [0, 0];
+    for (let sort = 0; sort < keys.differing; sort++) {
+      const completed = keys.completedOf(sort, this.arrive.length);
+      for (const server of keys.servers) {
+        all += completed[server.cell]!;
+        right += completed[server.cell]! * keys.rightOf(sort, server);
+      }
+    }
+    return { all, right };
+  }
+
   private successOf(keys: Keys, sort: number): Float64Array {
     return keys.successOf(sort, this.lines.cells.count);
   }

@@ -77,6 +77,18 @@ export class Keys {
     return within / all;
   }
 
+  /** Of what a server answers to requests of a sort, the share that rests on right data, 0 to 1. */
+  rightOf(sort: number, { keyed }: ServersOf): number {
+    let share = 1;
+    for (const role of this.roles) {
+      const spans = this.sorts[sort]!.spans.get(role)!;
+      let right = 0;
+      for (const [begin, end] of spans) right += (end - begin) * keyed.rightAt(this.workload, role, (begin + end) / 2);
+      share *= right / lengthOf(spans);
+    }
+    return share;
+  }
+
   /** Looks at all parts again. @param stored the share of requests that get what they need from stores, by cell */
   classify(stored: Float64Array): void {
     if (this.areAlike(stored) || this.roles.every((role) => this.isEven(role))) {

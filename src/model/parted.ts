@@ -37,4 +37,6 @@ export interface KeyedServers {
   partsOf(workload: number, role: string): number;
   /** The share of a workload's requests for a key, 0 up to 1 among all keys, that get from a role what they need, 0 to 1. */
   answeredAt(workload: number, role: string, key: number): number;
+  /** Of what a role answers to a workload that reads it for a key, 0 up to 1 among all keys: the share that rests on right data, 0 to 1. */
+  rightAt(workload: number, role: string, key: number): number;
 }

@@ -121,6 +121,15 @@ describe('users who may come to two rooms, each with shards of its own', () => {
     expect(told.wrong).toBeCloseTo((1 / 2) * (3 / 4) + (1 / 2) * (1 / 2), 12);
   });
 
+  it('read wrong data only where the shard of their key has them', () => {
+    const lostA = '{at: 30m, lose: a-1}';
+    const damaged = (shard: string) =>
+      struck(rooms(2, 2, 1, 'reads: database'), lostA, `{at: 20m, damage: ${shard}, noticed: 5h}`);
+    expect(damaged('b-1').wrong).toBeCloseTo((1 / 2) * (3 / 4), 12);
+    expect(damaged('b-2').wrong).toBeCloseTo((1 / 2) * (1 / 2), 12);
+    expect(damaged('a-2').wrong).toBeCloseTo((1 / 2) * (1 / 2), 12);
+  });
+
   it('write for as long as that lasts what their requests complete', () => {
     const model = compileScenario(read(`${rooms(2, 2)}\nfaults: [{at: 30m, lose: a-1, for: 20m}]`));
     replicate(model, masterKey('1'), 0, HOUR as Us);

@@ -161,6 +161,15 @@ export class Cell implements FlowNode, KeyedServers {
     return this.stored({ reads: reads.includes(role) ? [use] : [], writes: writes.includes(role) ? [use] : [] });
   }
 
+  rightAt(workload: number, role: string, key: number): number {
+    const { flow, contents, stores } = this.world;
+    const store = this.storeOf(this.pool.useOf(role));
+    if (store < 0 || !flow.demands[workload]!.reads.includes(role)) return 1;
+    const shards = stores.shardings[store]?.shards;
+    const shard = shards?.[Math.floor(key * shards.length)];
+    return (1 - contents.wrong[store]!) * (shard === undefined ? 1 : 1 - contents.wrong[shard]!);
+  }
+
   private storeOf(use: number): number {
     return use < 0 ? use : this.pool.stores[use]!;
   }
