@@ -1,12 +1,11 @@
 import { NEVER, type Us } from '../base/index.ts';
-import type { DrawId } from '../engine/index.ts';
-import type { Law } from '../random/index.ts';
+import { Arrears } from './arrears.ts';
 import { Backlog } from './backlog.ts';
+import type { Carriage, Carrying } from './carrying.ts';
 import { Contagion } from './contagion.ts';
 import { LagWatch } from './lag-watch.ts';
 import type { ByEnd, TimeAbove } from './lateness.ts';
 import { Onward } from './onward.ts';
-import type { PlaceId } from './places.ts';
 import { Protection } from './protection.ts';
 import { roleCode } from './records.ts';
 import type { Gap, Replication } from './replication.ts';
@@ -14,40 +13,6 @@ import type { StoreId } from './store-id.ts';
 import type { Thing } from './thing.ts';
 import type { StreamId } from './ways.ts';
 import type { World } from './world.ts';
-
-/** What a carrier carries, and between which stores. */
-export interface Carriage {
-  readonly name: string;
-  readonly from: string;
-  readonly to: string;
-  /** What one write adds to the backlog: rows, or bytes; above 0. */
-  readonly perWrite: number;
-  /** Lag without a backlog, within one place. */
-  readonly lag: Law;
-}
-
-/** The product that carries. */
-export interface Carrying {
-  /** Where what it carries sets out, and where it arrives. */
-  sender(): PlaceId;
-  receiver(): PlaceId;
-  /** Whether it works and reaches both stores. */
-  joins(): boolean;
-  /** Whether it knows what the target lacks. */
-  follows(): boolean;
-  /** Gives the backlog what it can carry of a share of the way, bytes a second; 0 where nothing is carried. */
-  carry(width: number): void;
-  /** Starts anew from a copy that was begun at `position`. */
-  restart(position: Us): void;
-  /** The source holds other data: what the target has can no longer be built upon. */
-  forget(): void;
-  /** The target holds again what it held at `point`; without it, that is no affair of the product. */
-  goBack?(point: Us): void;
-  /** Looks what has become of it since; asked before anything else is. */
-  look(): void;
-  /** Something on the way has changed. */
-  changed(): void;
-}
 
 /** Where the numbers of the direction stand. */
 const REVERSED = 0;
@@ -68,10 +33,10 @@ export class Carrier implements Replication {
   private readonly product: Carrying;
   private readonly whole: Thing;
   private readonly contagion: Contagion;
-  private readonly baseLag: DrawId;
   private readonly onward: Onward;
   private readonly flags: Uint8Array;
   private readonly stream: StreamId;
+  private readonly arrears: Arrears;
   /** While detached: the instant up to which the target has everything. */
   private readonly frozen: Float64Array;
   private readonly protection: Protection;
@@ -87,11 +52,19 @@ export class Carrier implements Replication {
     this.product = product;
     this.backlog = new Backlog(arena, (now) => this.written(now));
     this.onward = new Onward(world, this);
-    this.baseLag = registry.draw(`${name} lag`, carriage.lag);
+    const baseLag = registry.draw(`${name} lag`, carriage.lag);
     this.flags = arena.u8('logic', 2);
     this.frozen = arena.f64('time', 1);
     this.protection = new Protection(world, from, to);
     this.stream = world.ways.add(() => this.fitToWay());
+    this.arrears = new Arrears(world, {
+      backlog: this.backlog,
+      perWrite: carriage.perWrite,
+      baseLag,
+      stream: this.stream,
+      source: () => this.source(),
+      attached: () => this.attached(),
+    });
     this.contagion = new Contagion(world, this);
     this.backlog.listen(() => this.contagion.look());
     world.deeds.offer(name, 'reverse', () => ({ needs: [], mends: [], end: () => this.reverse() }));
@@ -131,11 +104,11 @@ export class Carrier implements Replication {
       lag: carriage.lag,
       attached: () => this.attached(),
       target: () => this.target(),
-      age: () => this.age(),
+      age: () => this.arrears.age(),
       transit: () => world.ways.transit(this.stream),
       frozenAt: () => this.frozen[0]!,
     };
-    const chained = () => this.upstream() !== undefined;
+    const chained = () => this.arrears.upstream() !== undefined;
     const reversed = () => this.reversed;
     this.lagWatch = new LagWatch(world, { ...watched, chained, reversed }, limits);
     return this.lagWatch;
@@ -143,12 +116,7 @@ export class Carrier implements Replication {
 
   /** When what comes in at the source now was written: at another store, where a replication feeds it. */
   private written(now: Us): Us {
-    return this.upstream()?.position(now) ?? now;
-  }
-
-  private upstream(): Replication | undefined {
-    const { stores } = this.world;
-    return stores.streams.replications.length > 1 ? stores.streams.feeding(this.source()) : undefined;
+    return this.arrears.upstream()?.position(now) ?? now;
   }
 
   position(now: Us): Us {
@@ -247,40 +215,29 @@ export class Carrier implements Replication {
     return { age: Math.min(age, last) as Us, writes };
   }
 
-  /** Writes that wait here, and before. */
   missing(now: Us): number {
-    return this.backlog.rows(now) / this.carriage.perWrite + (this.upstream()?.missing(now) ?? 0);
+    return this.arrears.missing(now);
   }
 
-  /** Lag without a backlog, on all of the way. When writes stopped on purpose are drained, nothing of it is left. */
   jitter(): Us {
-    const { stores } = this.world;
-    if (stores.stopped[stores.streams.origin(this.source())] === 1) return 0 as Us;
-    return (this.onTheWay() + (this.upstream()?.jitter() ?? 0)) as Us;
+    return this.arrears.jitter();
   }
 
   onTheWay(): Us {
-    return (this.world.clocks.sample(this.baseLag) + this.world.ways.transit(this.stream)) as Us;
+    return this.arrears.onTheWay();
   }
 
   lag(): Us {
     this.product.look();
-    return (this.age() + this.jitter()) as Us;
-  }
-
-  /** The age of the oldest write that waits here, or before. */
-  private age(): number {
-    return this.backlog.age(this.world.clocks.now) + (this.upstream()?.waiting() ?? 0);
+    return (this.arrears.age() + this.jitter()) as Us;
   }
 
   waiting(): Us {
-    return (this.attached() ? this.age() : NEVER) as Us;
+    return (this.attached() ? this.arrears.age() : NEVER) as Us;
   }
 
-  /** What is on the way when writes stop arrives within one lag. */
   drain(): Us {
-    if (!this.attached()) return NEVER;
-    return (this.backlog.drain(this.world.clocks.now) + this.onTheWay() + (this.upstream()?.drain() ?? 0)) as Us;
+    return this.arrears.drain();
   }
 
   attached(): boolean {
@@ -304,7 +261,7 @@ export class Carrier implements Replication {
     const { stores, clocks } = this.world;
     const { now } = clocks;
     const head = stores.streams.origin(this.source());
-    const upstream = this.upstream()?.missing(now) ?? 0;
+    const upstream = this.arrears.upstream()?.missing(now) ?? 0;
     const writes = Math.max(0, stores.held.present(head, now) - stores.held.presentAt(head, point, now) - upstream);
     this.lagWatch?.before();
     this.backlog.goBack(point, writes * this.carriage.perWrite, now);

@@ -3,6 +3,7 @@ export * from './attempts.ts';
 export * from './backlog.ts';
 export * from './backup/index.ts';
 export * from './carrier.ts';
+export type * from './carrying.ts';
 export * from './cells.ts';
 export * from './contagion.ts';
 export * from './contents.ts';
