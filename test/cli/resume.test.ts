@@ -74,9 +74,10 @@ describe('a sweep that is stopped', () => {
     PATIENCE,
   );
 
-  it('by Ctrl-C prints what is finished', async () => {
+  it('by Ctrl-C prints what is finished, and is gone on from to the same bytes', async () => {
     const file = join(home, 'interrupted.jsonl');
-    const args = [...ARGS.map((word) => (word === '130' ? '2000' : word)), '--journal', file];
+    const longer = ARGS.map((word) => (word === '130' ? '1000' : word));
+    const args = [...longer, '--journal', file];
     const child = spawn(process.execPath, [MAIN, ...args]);
     let stdout = '';
     child.stdout.on('data', (text) => {
@@ -89,6 +90,9 @@ describe('a sweep that is stopped', () => {
     const { run, distinct } = JSON.parse(stdout).design;
     expect(run).toBeGreaterThanOrEqual(2);
     expect(run).toBeLessThan(distinct);
+    const { code, stdout: resumed } = await hasim([...args, '--resume']);
+    const { stdout: undisturbed } = await hasim([...longer, '--journal', join(home, 'undisturbed.jsonl')]);
+    expect([code, resumed]).toEqual([0, undisturbed]);
   });
 
   it('is not begun anew by mistake; one that has ended is', async () => {
