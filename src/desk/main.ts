@@ -1,6 +1,8 @@
 import type { EditorState } from '@codemirror/state';
-import { listFiles, type Problem, Refused, readFile, type Said, saveFile, simulate, type Told } from './api.ts';
+import { listFiles, type Problem, Refused, readFile, type Said, saveFile, simulate } from './api.ts';
 import { Editor } from './editor.ts';
+import { byId, fresh, quietButton } from './elements.ts';
+import { Outputs, type Speaking } from './outputs.ts';
 import { drawTabs } from './tabs.ts';
 import { type Language, type Words, wordsOf } from './words.ts';
 
@@ -14,30 +16,15 @@ interface Variant {
   changed: boolean;
 }
 
-interface Output {
-  readonly id: string;
-  /** In the language that is spoken when it is shown. */
-  readonly title: (words: Words) => string;
-  readonly told: Told;
-}
-
-const MOST_OUTPUTS = 8;
 const LANGUAGE_KEY = 'hasim-language';
 
-const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
-const fresh = (() => {
-  let count = 0;
-  return (): string => `${++count}`;
-})();
-
-class Desk {
+class Desk implements Speaking {
   private problems: readonly Problem[] | undefined;
-  private language: Language = localStorage.getItem(LANGUAGE_KEY) === 'zh' ? 'zh' : 'en';
+  language: Language = localStorage.getItem(LANGUAGE_KEY) === 'zh' ? 'zh' : 'en';
   private readonly editor: Editor;
   private variants: Variant[] = [];
   private shown = '';
-  private outputs: Output[] = [];
-  private read = '';
+  private readonly outputs = new Outputs(this);
   private busy: AbortController | undefined;
 
   constructor() {
@@ -101,25 +88,7 @@ class Desk {
     }
     if (this.problems !== undefined) this.tellProblems(this.problems);
     this.draw();
-    if (this.outputs.length === 0) this.hint();
-    else this.speakOutputs();
-  }
-
-  /** Tabs are named anew, and the report that is shown goes on where it is read. */
-  private speakOutputs(): void {
-    this.drawOutputs();
-    const frame = byId('output').querySelector('iframe');
-    const output = this.outputs.find(({ id }) => id === this.read);
-    if (frame === null || output === undefined) return;
-    frame.title = output.title(this.words);
-    tellLanguage(frame, this.language);
-  }
-
-  private hint(): void {
-    const hint = document.createElement('p');
-    hint.className = 'hint';
-    hint.textContent = this.words.nothing;
-    byId('output').replaceChildren(hint);
+    this.outputs.speak();
   }
 
   private async open(name: string): Promise<void> {
@@ -246,13 +215,13 @@ class Desk {
     );
   }
 
-  private async ask(path: string, body: object, title: Output['title']): Promise<void> {
+  private async ask(path: string, body: object, title: (words: Words) => string): Promise<void> {
     if (this.busy !== undefined) return;
     this.busy = new AbortController();
     this.working(true);
     try {
       const said = await simulate(path, body, this.busy.signal, (heard) => this.progress(heard));
-      if (said?.told !== undefined) this.keep({ id: fresh(), title, told: said.told });
+      if (said?.told !== undefined) this.outputs.keep(title, said.told);
       this.status('', false);
     } catch (error) {
       this.status(this.busy.signal.aborted ? this.words.stopped : textOf(error, this.words), !this.busy.signal.aborted);
@@ -277,38 +246,6 @@ class Desk {
     this.status(`${done} / ${asked}`, false);
   }
 
-  private keep(output: Output): void {
-    this.outputs = [...this.outputs, output].slice(-MOST_OUTPUTS);
-    this.show(output.id);
-  }
-
-  private show(id: string): void {
-    this.read = id;
-    this.drawOutputs();
-    const output = this.outputs.find((one) => one.id === this.read);
-    if (output !== undefined) byId('output').replaceChildren(this.shownAs(output));
-  }
-
-  private drawOutputs(): void {
-    const tabs = this.outputs.map(({ id, title }) => ({ id, title: title(this.words) }));
-    drawTabs(byId('outputs'), tabs, this.read, (chosen) => this.show(chosen));
-  }
-
-  /** A page stands in a frame of its own that can reach nothing here. */
-  private shownAs({ title, told }: Output): HTMLElement {
-    if (told.page === undefined) {
-      const text = document.createElement('pre');
-      text.textContent = told.text;
-      return text;
-    }
-    const frame = document.createElement('iframe');
-    frame.title = title(this.words);
-    frame.setAttribute('sandbox', 'allow-scripts');
-    frame.addEventListener('load', () => tellLanguage(frame, this.language));
-    frame.srcdoc = told.page;
-    return frame;
-  }
-
   private status(text: string, bad: boolean): void {
     byId('status').textContent = text;
     byId('status').classList.toggle('bad', bad);
@@ -326,20 +263,5 @@ class Desk {
 
 const textOf = (error: unknown, { said }: Words): string =>
   error instanceof Refused ? said(error).message : error instanceof Error ? error.message : String(error);
-
-function quietButton(text: string, tip: string, act: () => void): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'quiet';
-  button.textContent = text;
-  button.title = tip;
-  button.ariaLabel = tip;
-  button.addEventListener('click', act);
-  return button;
-}
-
-/** A report's page holds both languages. Its frame has no origin that could be named, and what is said is no secret. */
-const tellLanguage = (frame: HTMLIFrameElement, language: Language): void =>
-  frame.contentWindow?.postMessage({ language }, '*');
 
 void new Desk().begin();

@@ -5,7 +5,7 @@ interface Told {
 
 const en = {
   /** What a problem says; what is not said in a language is said in English. */
-  said: (problem: Told & { readonly zh?: Told }): Told => problem,
+  said: (problem: Told & { readonly zh?: Told | undefined }): Told => problem,
   file: 'File',
   save: 'Save',
   saved: 'saved',
