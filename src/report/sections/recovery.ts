@@ -34,7 +34,7 @@ type Row = RpoByClass & Partial<Pick<RecoveryByClass, 'censored'>>;
 function rows(all: readonly Row[], page: Page): Lines {
   const worst = [...all].sort(worstFirst).slice(0, SHOWN);
   const rest = all.length > SHOWN ? paragraph(page.words.more(count(all.length - SHOWN))).map(page.ink.dim) : [];
-  return [...table(worst, columns(page.words), page), ...rest];
+  return [...table(worst, columns(all, page.words), page), ...rest];
 }
 
 const badness = (seconds: number | null): number => seconds ?? Number.POSITIVE_INFINITY;
@@ -42,7 +42,15 @@ const badness = (seconds: number | null): number => seconds ?? Number.POSITIVE_I
 export const worstFirst = (a: Spread, b: Spread): number =>
   a.p95 === b.p95 ? badness(b.max) - badness(a.max) || 0 : badness(b.p95) - badness(a.p95);
 
-const columns = (words: Words): Column<Row>[] => {
+/** What broke; a part of a component is told from the component itself where both did. */
+export const brokenText = (row: Broken, all: readonly Broken[], words: Words): string =>
+  row.class === 'instance' && all.some((other) => other.domain === row.domain && other.class !== 'instance')
+    ? words.recovery.oneOf(row.domain)
+    : row.domain;
+
+type Broken = Pick<Row, 'class' | 'domain'>;
+
+const columns = (all: readonly Row[], words: Words): Column<Row>[] => {
   const say = words.recovery;
   const time = (title: string, of: (row: Row) => string): Column<Row> => ({
     title,
@@ -53,7 +61,7 @@ const columns = (words: Words): Column<Row>[] => {
   });
   return [
     { title: say.class, align: 'left', cell: (row) => words.classes[row.class] },
-    { title: say.domain, align: 'left', cell: (row) => row.domain, shrinks: true, wraps: true },
+    { title: say.domain, align: 'left', cell: (row) => brokenText(row, all, words), shrinks: true, wraps: true },
     time(say.count, (row) => count(row.count)),
     time(say.open, ({ censored = 0 }) => (censored > 0 ? count(censored) : '')),
     time('p50', (row) => quantile(row, 'p50', words)),

@@ -4,6 +4,7 @@ import type { Ink } from '../ink.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
 import { p95Text } from '../spans.ts';
 import { type Column, table } from '../table.ts';
+import { injected } from './injected.ts';
 
 const SHOWN = 12;
 
@@ -32,7 +33,13 @@ export function disasters({ classes }: StandardResult, page: Page): Lines {
       paint: (text, { verdict }) => ink[PAINT[verdict]](text),
     },
     { title: say.disaster, align: 'left', cell: (one) => say.disasters[one.class], wraps: true, shrinks: true },
-    { title: words.drill.injected, align: 'left', cell: ({ domain }) => domain, shrinks: true, wraps: true },
+    {
+      title: words.drill.injected,
+      align: 'left',
+      cell: (one) => injected(one, classes, words),
+      shrinks: true,
+      wraps: true,
+    },
     { title: 'RTO p95', align: 'right', cell: ({ rtoSeconds }) => time(rtoSeconds), shrinks: true, wraps: true },
     {
       title: 'RPO p95',

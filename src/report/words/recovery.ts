@@ -7,6 +7,8 @@ export interface RecoveryWords {
   readonly rpo: string;
   readonly class: string;
   readonly domain: string;
+  /** A machine or a copy of a component, where the component as a whole stands beside it. */
+  readonly oneOf: Phrase;
   readonly count: string;
   readonly open: string;
   /** The worst that was seen: no quantile. */
@@ -59,6 +61,7 @@ export const RECOVERY_EN: RecoveryWords = {
   rpo: 'recovery point (RPO), data left behind',
   class: 'class',
   domain: 'what broke',
+  oneOf: (component) => `one of ${component}`,
   count: 'seen',
   open: 'open',
   max: 'worst seen',
@@ -125,6 +128,7 @@ export const RECOVERY_ZH: RecoveryWords = {
   rpo: '恢复点（RPA，对照 RPO），未带走的数据',
   class: '类别',
   domain: '故障对象',
+  oneOf: (component) => `${component} 之一`,
   count: '次数',
   open: '未恢复',
   max: '所见最大',

@@ -1,7 +1,7 @@
 import { sortedEntries } from '../../../base/index.ts';
 import type { CensoredSpread, FaultClass, Result, Spread } from '../../../experiment/index.ts';
 import { count } from '../../figures.ts';
-import { longest, quantile, worstFirst } from '../../sections/recovery.ts';
+import { brokenText, longest, quantile, worstFirst } from '../../sections/recovery.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
 import { worstSeenHtml } from '../figures.ts';
@@ -34,11 +34,11 @@ export function recoverySection({ workloads, stores }: Result): Section {
 }
 
 const tableOf = (id: string, caption: Said, rows: readonly Row[], of: Said): Html =>
-  htmlTable({ id, caption, rows: [...rows].sort(worstFirst), fields: fields(of) });
+  htmlTable({ id, caption, rows: [...rows].sort(worstFirst), fields: fields(rows, of) });
 
-const fields = (of: Said): Field<Row>[] => [
+const fields = (rows: readonly Row[], of: Said): Field<Row>[] => [
   { title: ({ words }) => words.recovery.class, cell: (row) => both(({ words }) => words.classes[row.class]) },
-  { title: ({ words }) => words.recovery.domain, cell: ({ domain }) => domain },
+  { title: ({ words }) => words.recovery.domain, cell: (row) => both(({ words }) => brokenText(row, rows, words)) },
   { title: of, cell: (row) => row.of },
   { title: ({ words }) => words.recovery.count, cell: (row) => count(row.count), figure: (row) => row.count },
   {

@@ -2,6 +2,7 @@ import type { DrillResult } from '../../../experiment/index.ts';
 import { shorten } from '../../cells.ts';
 import { percent } from '../../figures.ts';
 import { PLAIN } from '../../ink.ts';
+import { injected } from '../../standard/injected.ts';
 import { agreesText, blockerText, findingText, promiseText } from '../../standard/phrases.ts';
 import { headline } from '../../standard/tiers.ts';
 import { FRAME } from '../../words/page/frame.ts';
@@ -94,7 +95,10 @@ const disasters = ({ classes }: Standard): Html =>
         title: ({ words }) => words.recovery.class,
         cell: (row) => both(({ words }) => words.standard.disasters[row.class]),
       },
-      { title: ({ words }) => words.recovery.domain, cell: ({ domain }) => domain },
+      {
+        title: ({ words }) => words.recovery.domain,
+        cell: (one) => both(({ words }) => injected(one, classes, words)),
+      },
       {
         title: () => 'RTO p95',
         cell: ({ rtoSeconds }) => quantileHtml(rtoSeconds.p95, rtoSeconds),
