@@ -48,10 +48,10 @@ interface RefusedAs {
 
 /** What the server refuses, in English and where it is known in Chinese. */
 export class Refused extends Error {
-  readonly zh: { readonly message: string } | undefined;
+  readonly zh?: { readonly message: string };
   constructor({ error, zh }: RefusedAs) {
     super(error);
-    this.zh = zh === undefined ? undefined : { message: zh };
+    if (zh !== undefined) this.zh = { message: zh };
   }
 }
 

@@ -16,6 +16,8 @@ interface Variant {
   changed: boolean;
 }
 
+/** Buttons that ask for work. */
+const ASKING = ['run', 'drill', 'explain', 'compare'];
 const LANGUAGE_KEY = 'hasim-language';
 
 class Desk implements Speaking {
@@ -231,8 +233,12 @@ class Desk implements Speaking {
   }
 
   private working(is: boolean): void {
-    for (const id of ['run', 'drill', 'explain', 'compare']) byId<HTMLButtonElement>(id).disabled = is;
+    const held = document.activeElement;
+    for (const id of ASKING) byId<HTMLButtonElement>(id).disabled = is;
     byId('stop').hidden = !is;
+    // What is switched off or hidden cannot keep the focus: whoever asked by the keyboard may stop it, and then ask again.
+    if (is && held?.id !== undefined && ASKING.includes(held.id)) byId('stop').focus();
+    else if (!is && held === byId('stop')) byId('run').focus();
     byId('progress').hidden = !is;
     byId('progress').removeAttribute('value');
     if (is) this.status(this.words.waiting, false);

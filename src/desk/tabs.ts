@@ -4,7 +4,7 @@ export interface Tab {
   readonly title: string;
 }
 
-/** Draws tabs into a `tablist`; arrow keys go from one to the next, as readers of screens expect. */
+/** Draws tabs into a `tablist`; arrow keys go from one to the next, as readers of screens expect, and the focus stays where it was. */
 export function drawTabs(list: HTMLElement, tabs: readonly Tab[], chosen: string, choose: (id: string) => void): void {
   const buttons = tabs.map(({ id, title }) => {
     const button = document.createElement('button');
@@ -16,12 +16,15 @@ export function drawTabs(list: HTMLElement, tabs: readonly Tab[], chosen: string
     button.addEventListener('click', () => choose(id));
     return button;
   });
+  const held = list.contains(document.activeElement);
   list.replaceChildren(...buttons);
+  if (held) buttons.find((_, i) => tabs[i]!.id === chosen)?.focus();
   list.onkeydown = (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    if (step === undefined || at < 0) return;
-    const next = (at + step + tabs.length) % tabs.length;
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (to === undefined || at < 0) return;
+    event.preventDefault();
+    const next = (to + tabs.length) % tabs.length;
     choose(tabs[next]!.id);
     (list.children[next] as HTMLElement | undefined)?.focus();
   };

@@ -8,6 +8,33 @@ export function startDrawing(): void {
     node.addEventListener('pointerenter', () => light(key, true));
     node.addEventListener('pointerleave', () => light(key, false));
   }
+  for (const box of all<HTMLElement>('.canvas')) walkThrough(box);
+}
+
+/** By `n` and `p` one component after the other is pointed at, where the drawing has the focus; it ends when that goes away. */
+function walkThrough(box: HTMLElement): void {
+  let at = -1;
+  const nodes = (): SVGGElement[] => all<SVGGElement>('.node', box);
+  const show = (on: boolean): void => {
+    const node = nodes()[at];
+    if (node === undefined) return;
+    node.classList.toggle('pointed', on);
+    light(node.dataset['key']!, on);
+    if (on) node.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+  box.addEventListener('keydown', (event) => {
+    const step = { n: 1, p: -1 }[event.key];
+    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    show(false);
+    const { length } = nodes();
+    at = at < 0 && step < 0 ? length - 1 : (at + step + length) % length;
+    show(true);
+  });
+  box.addEventListener('blur', () => {
+    show(false);
+    at = -1;
+  });
 }
 
 function light(key: string, on: boolean): void {

@@ -42,6 +42,7 @@ class Player {
     document.getElementById('forward')!.addEventListener('click', () => this.go(this.moment + 1));
     for (const row of all<HTMLTableRowElement>('.runbook [data-moment]')) {
       row.querySelector('button')!.addEventListener('click', () => this.go(Number(row.dataset['moment'])));
+      row.addEventListener('keydown', (event) => this.walk(event, Number(row.dataset['moment'])));
     }
   }
 
@@ -106,6 +107,20 @@ class Player {
     this.name();
   }
 
+  /** Arrow keys go along the runbook, which is one stop of the Tab key. */
+  private walk(event: KeyboardEvent, from: number): void {
+    const last = this.replay.moments.length - 1;
+    const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: last }[event.key];
+    if (to === undefined || to < 0 || to > last) return;
+    event.preventDefault();
+    this.go(to);
+    this.row(to)?.querySelector('button')?.focus();
+  }
+
+  private row(moment: number): HTMLTableRowElement | null {
+    return document.querySelector(`.runbook[data-story="${this.story}"] [data-moment="${moment}"]`);
+  }
+
   /** Shows a moment; before the first, all stands as it did while all was well. */
   go(moment: number): void {
     const { moments, from } = this.replay;
@@ -126,6 +141,7 @@ class Player {
       const index = Number(row.dataset['moment']);
       row.classList.toggle('past', index < this.moment);
       row.classList.toggle('here', index === this.moment);
+      row.querySelector('button')!.tabIndex = index === Math.max(0, this.moment) ? 0 : -1;
       if (index === this.moment) document.getElementById('told')!.textContent = shownText(row.cells[2]!);
     }
     if (this.moment < 0) document.getElementById('told')!.textContent = '';

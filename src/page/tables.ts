@@ -1,6 +1,11 @@
 import type { Texts } from '../visual/index.ts';
 import { all, inTongue, onLook, tongue } from './page.ts';
 
+/** A table is a stop of the Tab key only where arrow keys have something to move. */
+function stopWhereWide(box: HTMLElement): void {
+  box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
+}
+
 /** Heads sort, long tables fold. */
 export function startTables(more: Texts): void {
   for (const table of all<HTMLTableElement>('table.sorts')) {
@@ -9,6 +14,13 @@ export function startTables(more: Texts): void {
     }
     fold(table, more);
   }
+  const wide = new ResizeObserver((entries) => {
+    for (const { target } of entries) if (target instanceof HTMLElement) stopWhereWide(target);
+  });
+  for (const box of all<HTMLElement>('.scroll')) wide.observe(box);
+  onLook(() => {
+    for (const box of all<HTMLElement>('.scroll')) stopWhereWide(box);
+  });
 }
 
 function sort(table: HTMLTableElement, head: HTMLTableCellElement, column: number): void {
@@ -61,6 +73,8 @@ function fold(table: HTMLTableElement, more: Texts): void {
   onLook(label);
   button.addEventListener('click', () => {
     table.classList.remove('folds');
+    // Whoever pressed it goes on from the rows that it has shown.
+    table.parentElement?.focus({ preventScroll: true });
     button.remove();
   });
   table.after(button);

@@ -10,26 +10,30 @@ import { type Opened, openFromDisk } from './report.ts';
 const scenario = (name: string): string => new URL(`../../scenarios/${name}.yaml`, import.meta.url).pathname;
 const FEW = ['--runs', '8', '--years', '1', '--quiet'];
 
-describe.runIf(browserHere())('the page of a comparison and that of a sweep in a browser', () => {
+describe.runIf(browserHere())('the pages of a comparison, a sweep and a check in a browser', () => {
   let browser: Browser;
   let compared: Opened;
   let swept: Opened;
+  let checked: Opened;
 
   beforeAll(async () => {
     const home = scratch();
-    const [a, b] = [join(home, 'compared'), join(home, 'swept')];
+    const [a, b, c] = [join(home, 'compared'), join(home, 'swept'), join(home, 'checked')];
     const sets = ['--set', 'www.ttl=1s,60s', '--set', 'slb-a.health-check.interval=2s,30s'];
     const ended = [
       await hasim(['compare', scenario('a-a'), scenario('a-s'), ...FEW, '--out', a]),
       await hasim(['sweep', scenario('a-a'), ...sets, ...FEW, '--out', b]),
+      await hasim(['check', scenario('a-a'), ...FEW, '--times', '4', '--out', c]),
     ];
     expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual([
       [0, ''],
       [0, ''],
+      [3, ''],
     ]);
     browser = await openBrowser();
     compared = await openFromDisk(browser, readFileSync(join(a, 'report.html'), 'utf8'));
     swept = await openFromDisk(browser, readFileSync(join(b, 'report.html'), 'utf8'));
+    checked = await openFromDisk(browser, readFileSync(join(c, 'report.html'), 'utf8'));
   }, 240_000);
   afterAll(() => browser?.close());
 
@@ -69,16 +73,20 @@ describe.runIf(browserHere())('the page of a comparison and that of a sweep in a
   });
 
   it('asks nobody for anything, complains of nothing, fits a phone, and is accepted by a checker of accessibility', async () => {
-    for (const opened of [compared, swept]) {
+    for (const opened of [compared, swept, checked]) {
       for (const theme of ['light', 'dark']) {
         await opened.page.locator(`[data-theme-to=${theme}]`).click();
         expect(await faultsOf(opened)).toEqual([]);
       }
       expect([opened.asked, opened.complaints]).toEqual([[], []]);
       await opened.page.setViewportSize({ width: 390, height: 800 });
+      await opened.page.getByRole('button', { name: '中文', exact: true }).click();
       await expect
         .poll(() => opened.page.evaluate<number>('document.documentElement.scrollWidth'))
         .toBeLessThanOrEqual(390);
+      expect(await faultsOf(opened)).toEqual([]);
+      await opened.page.setViewportSize({ width: 2560, height: 1_400 });
+      expect(await faultsOf(opened)).toEqual([]);
     }
   });
 });

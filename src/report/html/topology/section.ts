@@ -1,13 +1,15 @@
 import type { Topology } from '../../../experiment/index.ts';
-import { count } from '../../figures.ts';
+import { clean } from '../../cells.ts';
+import { count, percent } from '../../figures.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { TOPOLOGY } from '../../words/page/topology.ts';
+import { spanHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageParts, Section } from '../parts.ts';
 import { laterEdges } from '../replay/edges.ts';
 import type { Story } from '../replay/story.ts';
 import { htmlTable } from '../table.ts';
-import { both } from '../voices.ts';
+import { both, type Said } from '../voices.ts';
 import { drawing } from './draw.ts';
 import { weakPoints } from './weak.ts';
 
@@ -50,5 +52,34 @@ function list({ nodes, edges }: Topology): Html {
       { title: TOPOLOGY.parts, cell: ({ things }) => count(things.length), figure: ({ things }) => things.length },
       { title: TOPOLOGY.goes, cell: ({ id }) => goes(id), wide: true },
     ],
-  })}</details>`;
+  })}${ways(edges)}</details>`;
 }
+
+/** What stands on the lines, for those who do not see them. */
+const ways = (edges: Topology['edges']): Html =>
+  htmlTable({
+    id: 'ways',
+    caption: TOPOLOGY.ways,
+    rows: edges,
+    shown: 400,
+    fields: [
+      { title: TOPOLOGY.from, cell: ({ from }) => from },
+      { title: TOPOLOGY.to, cell: ({ to }) => to },
+      { title: TOPOLOGY.what, cell: ({ kind, component, how }) => both(whatGoes(kind, component ?? how)) },
+      {
+        title: TOPOLOGY.share,
+        cell: ({ share }) => (share === null ? '' : percent(share)),
+        figure: ({ share }) => share,
+      },
+      {
+        title: TOPOLOGY.lagWord,
+        cell: ({ lagSeconds }) => (lagSeconds === null ? '' : spanHtml(lagSeconds)),
+        figure: ({ lagSeconds }) => lagSeconds,
+      },
+    ],
+  });
+
+const whatGoes =
+  (kind: (typeof SIGNS)[number], by: string | null): Said =>
+  ({ language }) =>
+    `${TOPOLOGY.legend[kind][language]}${by === null ? '' : ` · ${clean(by)}`}`;

@@ -1,8 +1,8 @@
 /** What a drawing of an architecture says. */
 export const TOPOLOGY = {
   about: {
-    en: 'Where everything stands and what flows while all is well. Shares are of all demand; lag is what a loss of the source would leave behind. Point at a component to see its lines and their figures; in the replay below the same drawing moves.',
-    zh: '各部分的位置，以及一切正常时的流量。比例相对于全部需求；延迟是源端丢失时会落下的数据。指向一个组件可看到它的连线和数字；下面的回放用的也是这张图。',
+    en: 'Where everything stands and what flows while all is well. Shares are of all demand; lag is what a loss of the source would leave behind. Point at a component, or press n and p in the drawing, to see its lines and their figures; in the replay below the same drawing moves.',
+    zh: '各部分的位置，以及一切正常时的流量。比例相对于全部需求；延迟是源端丢失时会落下的数据。指向一个组件，或在图中按 n 与 p，可看到它的连线和数字；下面的回放用的也是这张图。',
   },
   users: { en: 'users', zh: '用户' },
   spof: { en: 'single point of failure', zh: '单点故障' },
@@ -48,6 +48,11 @@ export const TOPOLOGY = {
   place: { en: 'place', zh: '位置' },
   parts: { en: 'parts', zh: '部件数' },
   goes: { en: 'sends to', zh: '发往' },
+  ways: { en: 'What goes where', zh: '流向' },
+  from: { en: 'from', zh: '从' },
+  to: { en: 'to', zh: '到' },
+  what: { en: 'what', zh: '内容' },
+  share: { en: 'share of all demand', zh: '占全部需求' },
   links: { en: 'links', zh: '链路' },
   scroll: { en: 'The architecture, drawn', zh: '架构图' },
 } as const;
