@@ -18,6 +18,7 @@ export * from './rare/index.ts';
 export * from './replication.ts';
 export type * from './replication-figures.ts';
 export type * from './result.ts';
+export { PHASES } from './result.ts';
 export * from './run.ts';
 export { partWork } from './stepping.ts';
 export * from './sweep/index.ts';

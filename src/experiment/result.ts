@@ -66,6 +66,7 @@ export interface RecoveryByClass extends CensoredSpread {
   readonly domain: string;
 }
 
+/** Phases of downtime, in the order in which a recovery meets them. */
 export const PHASES = ['detect', 'decide', 'switch', 'start', 'restore', 'propagate', 'overload', 'repair'] as const;
 export type PhaseName = (typeof PHASES)[number];
 

@@ -1,11 +1,10 @@
-import type { DrillResult, DrillRow } from '../../experiment/index.ts';
+import { type DrillResult, type DrillRow, PHASES } from '../../experiment/index.ts';
 import type { ChartSpec } from '../../visual/index.ts';
 import { byClass, faultName } from '../html/names.ts';
 import type { PageParts } from '../html/parts.ts';
 import { texts } from '../html/voices.ts';
 import { span, statedSpan } from '../spans.ts';
 import { CHARTS } from '../words/page/charts.ts';
-import { PHASES } from './phases.ts';
 
 type Seen = DrillRow['workloads'][number];
 interface Budget {

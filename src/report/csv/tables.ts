@@ -1,17 +1,18 @@
 import { sortedEntries } from '../../base/index.ts';
-import type {
-  Cause,
-  ComparisonResult,
-  DrillPoint,
-  DrillResult,
-  DrillRow,
-  DrillStore,
-  DrillWorkload,
-  Estimate,
-  RecoveryByClass,
-  Result,
-  RpoByClass,
-  WorkloadResult,
+import {
+  type Cause,
+  type ComparisonResult,
+  type DrillPoint,
+  type DrillResult,
+  type DrillRow,
+  type DrillStore,
+  type DrillWorkload,
+  type Estimate,
+  PHASES,
+  type RecoveryByClass,
+  type Result,
+  type RpoByClass,
+  type WorkloadResult,
 } from '../../experiment/index.ts';
 import { type CsvColumn, csvText } from './text.ts';
 
@@ -53,19 +54,6 @@ export const drillTables = ({ rows }: DrillResult): CsvTable[] => [
   },
 ];
 
-/** By the order in which a recovery goes through them. */
-const PHASES = [
-  'detect',
-  'decide',
-  'switch',
-  'start',
-  'restore',
-  'propagate',
-  'overload',
-  'repair',
-  'flap',
-] as const satisfies readonly (keyof WorkloadResult['phases'])[];
-
 type Named = readonly [name: string, workload: WorkloadResult];
 
 /** An estimate and the ends of its interval. */
@@ -82,7 +70,7 @@ const WORKLOAD: readonly CsvColumn<Named>[] = [
   ...estimate<Named>('downtime min/year', ([, { downtimeMinutesPerYear }]) => downtimeMinutesPerYear),
   ...estimate<Named>('incidents/year', ([, { incidentsPerYear }]) => incidentsPerYear),
   { name: 'blips/year', of: ([, { blipsPerYear }]) => blipsPerYear },
-  ...PHASES.map((phase) => ({
+  ...[...PHASES, 'flap' as const].map((phase) => ({
     name: `${phase} min/year`,
     of: ([, { phases }]: Named) => phases[phase],
   })),
@@ -114,7 +102,7 @@ const CAUSE: readonly CsvColumn<NamedCause>[] = [
   { name: 'min/year', of: ({ cause }) => cause.minutesPerYear },
   { name: 'share', of: ({ cause }) => cause.share },
   { name: 'incidents/year', of: ({ cause }) => cause.incidentsPerYear },
-  ...PHASES.filter((phase) => phase !== 'flap').map((phase) => ({
+  ...PHASES.map((phase) => ({
     name: `${phase} min/year`,
     of: ({ cause }: NamedCause) => cause.phases[phase] ?? 0,
   })),

@@ -1,21 +1,11 @@
 import { sortedEntries } from '../../base/index.ts';
-import type { PhaseName, Result, WorkloadResult } from '../../experiment/index.ts';
+import { PHASES, type PhaseName, type Result, type WorkloadResult } from '../../experiment/index.ts';
 import { percent } from '../figures.ts';
 import { minutesText } from '../minutes.ts';
 import { type Lines, type Page, paragraph, subtitle, title } from '../page.ts';
 import { table } from '../table.ts';
 
 const BAR = 18;
-const CHAIN: readonly PhaseName[] = [
-  'detect',
-  'decide',
-  'switch',
-  'start',
-  'restore',
-  'propagate',
-  'overload',
-  'repair',
-];
 
 /** Downtime by phase of the recovery, with bars; workloads that were never down are left out. */
 export function phases(result: Result, page: Page): Lines {
@@ -25,7 +15,7 @@ export function phases(result: Result, page: Page): Lines {
   return [title(page.words.phases.title, '', page), ...parts];
 }
 
-const totalOf = ({ phases: minutes }: WorkloadResult): number => CHAIN.reduce((sum, phase) => sum + minutes[phase], 0);
+const totalOf = ({ phases: minutes }: WorkloadResult): number => PHASES.reduce((sum, phase) => sum + minutes[phase], 0);
 
 interface Row {
   readonly phase: PhaseName | 'flap';
@@ -38,14 +28,14 @@ function ofWorkload(workload: WorkloadResult, page: Page): string[] {
   const { words, ink } = page;
   const say = words.phases;
   const total = totalOf(workload);
-  const seen = CHAIN.filter((phase) => workload.phases[phase] > 0);
+  const seen = PHASES.filter((phase) => workload.phases[phase] > 0);
   const rows: Row[] = seen.map((phase) => ({
     phase,
     minutes: workload.phases[phase],
     share: workload.phases[phase] / total,
   }));
   if (workload.phases.flap > 0) rows.push({ phase: 'flap', minutes: workload.phases.flap, share: null });
-  const unseen = CHAIN.filter((phase) => !seen.includes(phase)).map((phase) => say.names[phase]);
+  const unseen = PHASES.filter((phase) => !seen.includes(phase)).map((phase) => say.names[phase]);
   return [
     ...table(
       rows,
