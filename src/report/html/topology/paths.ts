@@ -49,11 +49,11 @@ const isIn = ({ x, y }: Point, box: Box): boolean =>
 function around(start: Point, end: Point, others: readonly Box[]): Point[] {
   const [top, bottom] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
   const passed = others.filter((box) => box.y > top && box.y + box.height < bottom);
-  const rows = [...new Set(passed.map(({ y }) => y))].sort((a, b) => (end.y > start.y ? a - b : b - a));
   const points = [start];
-  for (const row of rows) {
-    const boxes = passed.filter(({ y }) => y === row);
-    const height = Math.max(...boxes.map((box) => box.height));
+  const down = rowsOf(passed);
+  for (const boxes of end.y > start.y ? down : down.toReversed()) {
+    const row = Math.min(...boxes.map(({ y }) => y));
+    const height = Math.max(...boxes.map((box) => box.y + box.height)) - row;
     const last = points.at(-1)!;
     const part = (row + height / 2 - last.y) / (end.y - last.y);
     const x = freeNear(last.x + part * (end.x - last.x), last.x, boxes);
@@ -61,6 +61,18 @@ function around(start: Point, end: Point, others: readonly Box[]): Point[] {
     for (const y of end.y > start.y ? ends : ends.toReversed()) points.push({ x, y });
   }
   return [...points, end];
+}
+
+/** From the top down. Boxes of places beside each other may stand at heights of their own: those that a line passes at once are one row. */
+function rowsOf(boxes: readonly Box[]): readonly (readonly Box[])[] {
+  const rows: Box[][] = [];
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const box of [...boxes].sort((a, b) => a.y - b.y)) {
+    if (box.y - CLEAR < bottom + CLEAR) rows.at(-1)!.push(box);
+    else rows.push([box]);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
+  return rows;
 }
 
 /** So far from the straight way a line goes on as it went, rather than turn. */
