@@ -20,7 +20,7 @@ import { Situation } from './situation.ts';
 import { Sources } from './sources.ts';
 import type { Entry, Node } from './stages.ts';
 import { Stores } from './stores.ts';
-import { type SourceId, type Thing, Truth } from './truth.ts';
+import { NO_SOURCE, type SourceId, type Thing, Truth } from './truth.ts';
 import type { Upkeep } from './upkeep.ts';
 import { Ways } from './ways.ts';
 
@@ -160,15 +160,16 @@ export class World {
   }
 
   /**
-   * The fault that a loss on a thing is put down to: what is wrong with its data, the fault that holds it down, else the last
-   * that struck anything.
+   * The fault that a loss on a thing is put down to: the one that holds it down, what is wrong with its data, else the last that
+   * struck anything.
    */
   blamed(thing: Thing): SourceId {
-    const store = this.stores.things.indexOf(thing);
-    if (store >= 0 && (this.contents.isDamaged(store) || this.contents.gone[store] === 1))
-      return this.contents.source[store]!;
-    const broken = thing >= 0 && this.truth.manner[thing] !== OK;
-    return broken ? this.truth.cause[thing]! : this.sources.latest;
+    const { truth, contents, stores, sources } = this;
+    const holding = thing >= 0 && truth.manner[thing] !== OK ? truth.cause[thing]! : NO_SOURCE;
+    if (holding !== NO_SOURCE) return holding;
+    const store = stores.things.indexOf(thing);
+    const wrong = store >= 0 && (contents.isDamaged(store) || contents.gone[store] === 1);
+    return wrong ? contents.source[store]! : sources.latest;
   }
 
   healed(source: SourceId): void {

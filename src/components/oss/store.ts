@@ -11,6 +11,7 @@ import {
   type Part,
   type Phase,
   type PlaceId,
+  type SourceId,
   type StoreId,
   SWITCH,
   serves,
@@ -131,13 +132,15 @@ class ObjectStore implements Part, Worker {
     const manner: Manner = served === 1 ? OK : served > 0 ? GRAY : EXIT;
     truth.share[this.whole] = 1 - served;
     truth.probesFail[this.whole] = 1 - served;
-    if (manner !== truth.manner[this.whole]) truth.derive(this.whole, manner, truth.cause[this.broken()]!);
+    if (manner !== truth.manner[this.whole]) truth.derive(this.whole, manner, this.why());
   }
 
-  /** The first part that does not work, or the whole where all do. */
-  private broken(): Thing {
-    const { truth, units } = this.world;
-    return units.get(this.spec.name)!.find((part) => !serves(truth.manner[part]!)) ?? this.whole;
+  /** What its state is put down to: the first part that does not work; where all do, what its data are restored for. */
+  private why(): SourceId {
+    const { truth, contents, units } = this.world;
+    const down = units.get(this.spec.name)!.find((part) => !serves(truth.manner[part]!));
+    if (down !== undefined) return truth.cause[down]!;
+    return this.holdings?.restoring === true ? contents.source[this.store]! : truth.cause[this.whole]!;
   }
 
   phase(): Phase {

@@ -275,10 +275,13 @@ export class Database implements Part, Nodes, Primary, Source {
     this.world.truth.derive(this.whole, this.shown(), this.why());
   }
 
-  /** What the state of the database is put down to: what struck its primary, or what it is switched for. */
+  /** What the state of the database is put down to: what it is switched for, what its data are restored for, or what struck its primary. */
   private why(): SourceId {
+    const { truth, contents } = this.world;
     const { switchedFor } = this.controller;
-    return switchedFor === NO_SOURCE ? this.world.truth.cause[this.primaryNode()]! : switchedFor;
+    if (switchedFor !== NO_SOURCE) return switchedFor;
+    const idle = this.holdings.restoring && this.pair.manner === OK;
+    return idle ? contents.source[this.store]! : truth.cause[this.primaryNode()]!;
   }
 
   /** How the database looks from outside: like its primary; refusing while it switches. */

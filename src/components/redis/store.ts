@@ -264,8 +264,9 @@ class Redis implements Part, Owner, Worker, Parted {
     truth.derive(this.whole, this.manner(served, down), this.why(down));
   }
 
-  /** What its state is put down to: the part that is down, or work on purpose. */
+  /** What its state is put down to: the part that is down, what its data are restored for, or work on purpose. */
   private why(down: Thing | undefined): SourceId {
+    if (down === undefined && this.holdings.restoring) return this.world.contents.source[this.store]!;
     const work = this.shards.find((shard) => shard.work.by !== NO_SOURCE)?.work.by ?? NO_SOURCE;
     return down === undefined && work !== NO_SOURCE ? work : this.world.truth.cause[down ?? this.nodes[0]!]!;
   }

@@ -2,6 +2,7 @@ import { NEVER, type Us } from '../../base/index.ts';
 import type { Deed } from '../deeds.ts';
 import type { StoreId } from '../store-id.ts';
 import type { Thing } from '../thing.ts';
+import type { SourceId } from '../truth.ts';
 import type { World } from '../world.ts';
 
 /** A store that can be given other data. */
@@ -88,16 +89,23 @@ class Restoring {
 
   private begin(from: string | undefined, intoClone: boolean): void {
     const { world, target, state } = this;
-    const { clocks, vaults, truth, stores } = world;
+    const { clocks, vaults, truth } = world;
     if (!intoClone) target.setRestoring(true);
     this.oweTo(NOTHING);
-    this.due[BLAMED] = world.blamed(stores.things[this.sourceOf(from)]!);
+    this.due[BLAMED] = this.reason(this.sourceOf(from));
     const found = vaults.find(this.vaults(from), this.bound(from), truth.place[target.whole]!);
     state[FOUND] = found === undefined ? 0 : 1;
     state[POINT] = found?.point ?? 0;
     state[ENDS] = clocks.now + (found?.takes ?? 0);
     state[APART] = found?.apart ?? 0;
     state[NEEDED] = this.inNeed(from) ? 1 : 0;
+  }
+
+  /** What the restore is for: a damage that people know of, else what holds the store down. */
+  private reason(source: StoreId): SourceId {
+    const { contents, stores } = this.world;
+    const known = contents.knownSince(source) !== undefined && contents.isDamaged(source);
+    return known ? contents.source[source]! : this.world.blamed(stores.things[source]!);
   }
 
   /** Whether it has got what it goes back to. People who learn of an earlier damage meanwhile begin anew. */
