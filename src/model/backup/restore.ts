@@ -90,7 +90,7 @@ class Restoring {
   private begin(from: string | undefined, intoClone: boolean): void {
     const { world, target, state } = this;
     const { clocks, vaults, truth } = world;
-    if (!intoClone) target.setRestoring(true);
+    if (!intoClone) this.stop();
     this.oweTo(NOTHING);
     this.due[BLAMED] = this.reason(this.sourceOf(from));
     const found = vaults.find(this.vaults(from), this.bound(from), truth.place[target.whole]!);
@@ -106,6 +106,13 @@ class Restoring {
     const { contents, stores } = this.world;
     const known = contents.knownSince(source) !== undefined && contents.isDamaged(source);
     return known ? contents.source[source]! : this.world.blamed(stores.things[source]!);
+  }
+
+  /** Takes the last log from the store, and stops it. */
+  private stop(): void {
+    const { world, target } = this;
+    for (const vault of world.vaults.of(target.store)) vault.seal();
+    target.setRestoring(true);
   }
 
   /** Whether it has got what it goes back to. People who learn of an earlier damage meanwhile begin anew. */

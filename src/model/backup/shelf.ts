@@ -33,6 +33,8 @@ export interface VaultSpec {
 export interface Base {
   readonly start: number;
   readonly full: number;
+  /** What is read to restore it: the full one and every incremental one since. */
+  readonly bytes: number;
 }
 
 /** A place where backups lie. */
@@ -47,6 +49,8 @@ export interface Copy {
 
 const HOME_LOST = 0;
 const PHASE = 1;
+/** Up to when log was taken from the source before a restore stopped it. */
+const SEALED = 2;
 /** So many backups that were taken by hand are remembered. */
 const BY_HAND = 8;
 const WEEK = 7 * DAY;
@@ -55,6 +59,8 @@ const EVER = Number.NEGATIVE_INFINITY;
 /** Which backups of a store there are, as arithmetic: those that were taken whole, are kept, and have come to where they lie. */
 export class Shelf {
   readonly outages: Outages;
+  /** When the source took no writes, so that there is no log of that time. */
+  readonly idle: Outages;
   /** When the data were wrong, and became right by a copy of another store's: log leads through that, but no backup of it is of use. */
   readonly wrong: Outages;
   private readonly world: World;
@@ -73,9 +79,11 @@ export class Shelf {
     this.world = world;
     this.spec = spec;
     this.outages = new Outages(world.workshop.arena);
+    this.idle = new Outages(world.workshop.arena);
     this.wrong = new Outages(world.workshop.arena);
-    this.times = world.workshop.arena.f64('time', 2).fill(NEVER);
+    this.times = world.workshop.arena.f64('time', 3).fill(NEVER);
     this.times[PHASE] = 0;
+    this.times[SEALED] = EVER;
     this.hand = world.workshop.arena.f64('time', BY_HAND).fill(EVER);
     this.next = world.workshop.arena.i32('logic', 1);
     if (spec.full.cycle > WEEK) this.shift(name, spec.full.cycle);
@@ -98,7 +106,7 @@ export class Shelf {
 
   /** How long a full backup takes. */
   get fullTakes(): Us {
-    return Math.ceil(this.takes(0, 0)) as Us;
+    return Math.ceil(this.takes(this.size)) as Us;
   }
 
   /** `home` is where backups are written first. */
@@ -113,9 +121,14 @@ export class Shelf {
     else if (this.times[HOME_LOST] === NEVER) this.times[HOME_LOST] = this.world.clocks.now;
   }
 
-  /** A full backup, and what changed in the time after it, in bytes. */
-  bytes(after: number): number {
-    return this.size * (1 + Math.min(1, (this.spec.changed * after) / DAY));
+  /** What changes in so long, in bytes. */
+  private changes(time: number): number {
+    return this.size * Math.min(1, (this.spec.changed * time) / DAY);
+  }
+
+  /** The source is about to be stopped: what log it has is taken from it while it can be read. */
+  seal(): void {
+    if (this.outages.since < 0) this.times[SEALED] = this.world.clocks.now;
   }
 
   /** Where the log ends that one can get: a segment is shipped when it is full. */
@@ -124,27 +137,39 @@ export class Shelf {
     const shipped = delay === 0 ? Number.POSITIVE_INFINITY : Math.min(now, this.times[HOME_LOST]!) - delay;
     if (this.outages.since < 0 && delay === 0) return now;
     const cut = this.outages.since < 0 ? now : this.outages.since;
-    return Math.floor(Math.min(cut, shipped) / segment) * segment;
+    const whole = Math.floor(Math.min(cut, shipped) / segment) * segment;
+    return delay === 0 ? Math.max(whole, this.times[SEALED]!) : whole;
   }
 
   /** The newest backup at or before `bound` that one can restore from a copy. */
   newest(copy: Copy, bound: number): Base | undefined {
-    const { full, incremental } = this.spec;
-    const fullBase = this.newestFull(full, copy, bound);
-    if (fullBase === undefined) return undefined;
-    if (incremental === undefined) return { start: fullBase, full: fullBase };
-    const since = (start: number) => this.takes(fullBase, start);
-    const later = this.newestOf(incremental, copy, bound, since);
-    return { start: later === undefined ? fullBase : Math.max(fullBase, later), full: fullBase };
+    const full = this.newestFull(copy, bound);
+    return full === undefined ? undefined : this.newestOnTop(full, copy, bound);
   }
 
-  /** On schedule or by hand, whichever is newer. */
-  private newestFull(schedule: Schedule, copy: Copy, bound: number): number | undefined {
-    const whole = (start: number) => this.takes(start, start);
-    let newest = this.newestOf(schedule, copy, bound, whole, this.times[PHASE]!);
+  /** Follows the incremental backups on top of a full one: each holds what has changed since the one before that was taken. */
+  private newestOnTop(full: number, copy: Copy, bound: number): Base {
+    const { incremental } = this.spec;
+    let newest: Base = { start: full, full, bytes: this.size };
+    if (incremental === undefined) return newest;
+    const until = Math.min(bound, this.world.clocks.now);
+    for (let start = nextOf(incremental, full); start <= until; start = nextOf(incremental, start)) {
+      const changed = this.changes(start - newest.start);
+      const end = start + this.takes(changed);
+      if (!this.whole(start, end)) continue;
+      // Later ones are of no use without it.
+      if (!this.arrived(end, copy)) break;
+      newest = { start, full, bytes: newest.bytes + changed };
+    }
+    return newest;
+  }
+
+  /** When the newest full backup was begun at or before `bound`, on schedule or by hand. */
+  newestFull(copy: Copy, bound: number): number | undefined {
+    let newest = this.newestDue(copy, bound);
     for (const start of this.hand) {
       const later = start <= bound && start >= this.since(copy) && start > (newest ?? EVER);
-      if (later && this.usable(start, start + whole(start), copy)) newest = start;
+      if (later && this.usable(start, copy)) newest = start;
     }
     return newest;
   }
@@ -159,18 +184,12 @@ export class Shelf {
     return (next + lasts) as Us;
   }
 
-  private newestOf(
-    schedule: Schedule,
-    copy: Copy,
-    bound: number,
-    takes: (start: number) => number,
-    phase = 0,
-  ): number | undefined {
+  private newestDue(copy: Copy, bound: number): number | undefined {
+    const phase = this.times[PHASE]!;
     const oldest = this.since(copy);
-    const last = (time: number): number => lastOf(schedule, time - phase) + phase;
-    for (let start = last(Math.min(bound, this.world.clocks.now)); start >= oldest; start = last(start - 1)) {
-      if (this.usable(start, start + takes(start), copy)) return start;
-    }
+    const last = (time: number): number => lastOf(this.spec.full, time - phase) + phase;
+    for (let start = last(Math.min(bound, this.world.clocks.now)); start >= oldest; start = last(start - 1))
+      if (this.usable(start, copy)) return start;
     return undefined;
   }
 
@@ -179,12 +198,22 @@ export class Shelf {
     return Math.max(this.kept - this.spec.keep, this.oldest(copy));
   }
 
-  /** Whether a backup could be taken from `start` to `taken`, and has come to where it lies. */
-  private usable(start: number, taken: number, { delay }: Copy): boolean {
+  /** Whether a full backup could be taken, and has come to where it lies. */
+  private usable(start: number, copy: Copy): boolean {
+    const end = start + this.takes(this.size);
+    return this.arrived(end, copy) && this.whole(start, end);
+  }
+
+  /** Whether a backup could be taken from `start` to `taken`. */
+  private whole(start: number, taken: number): boolean {
+    return this.outages.clear(start, taken + this.spec.spread) && this.wrong.clear(start, start + 1);
+  }
+
+  /** Whether what had been taken at `taken` has come to where it lies. */
+  private arrived(taken: number, { delay }: Copy): boolean {
     const end = taken + this.spec.spread;
     const there = delay === 0 ? end : Math.max(end + delay, 0);
-    const inTime = there <= this.world.clocks.now && (delay === 0 || there <= this.times[HOME_LOST]!);
-    return inTime && this.outages.clear(start, end) && this.wrong.clear(start, start + 1);
+    return there <= this.world.clocks.now && (delay === 0 || there <= this.times[HOME_LOST]!);
   }
 
   /** What retention counts from: where no newer backup can be taken, nobody throws the last ones away. */
@@ -204,9 +233,8 @@ export class Shelf {
     return Math.max(destroyed < 0 ? EVER : destroyed + 1, begun);
   }
 
-  /** How long a backup takes that was begun at `start`, when the last full one was begun at `full`. */
-  private takes(full: number, start: number): number {
-    const bytes = start === full ? this.size : this.bytes(start - full) - this.size;
+  /** How long it takes to back up so many bytes of data. */
+  private takes(bytes: number): number {
     return ((bytes * this.spec.ratio) / this.spec.speed) * SECOND;
   }
 }

@@ -93,24 +93,38 @@ export class Vault implements Backup {
 
   private sourceChanged(): void {
     const { now } = this.world.clocks;
-    if (this.readable) this.shelf.outages.end(now);
-    else this.shelf.outages.begin(now);
+    const { outages, idle } = this.shelf;
+    if (this.sourceWorks) idle.end(now);
+    else idle.begin(now);
+    if (this.readable) outages.end(now);
+    else outages.begin(now);
+  }
+
+  private get sourceWorks(): boolean {
+    const { truth, stores, contents } = this.world;
+    return serves(truth.manner[stores.things[this.source]!]!) && contents.gone[this.source] === 0;
   }
 
   /** Whether backups can be taken: the store works and has data, the service works, and its place is in reach. */
   private get readable(): boolean {
-    const { truth, stores, contents, sight } = this.world;
+    const { truth, stores, sight } = this.world;
     const thing = stores.things[this.source]!;
     if (this.service !== undefined && !serves(truth.manner[this.service]!)) return false;
-    if (!serves(truth.manner[thing]!) || contents.gone[this.source] === 1) return false;
+    if (!this.sourceWorks) return false;
     return (
       truth.manner[this.copies[0]!.thing] === OK && sight.reaches(truth.place[thing]!, this.copies[0]!.place) === 1
     );
   }
 
+  /** The source is about to be stopped for a restore in place. */
+  seal(): void {
+    this.shelf.seal();
+  }
+
   /** The store has been taken back to `point`: what was copied since then belongs to a past that is no more. */
   restored(point: number, since: number): void {
     const { now } = this.world.clocks;
+    this.shelf.idle.end(now);
     this.shelf.outages.end(now);
     this.shelf.outages.remember(since, now);
     this.times[EPOCH] = now;
@@ -139,7 +153,7 @@ export class Vault implements Backup {
 
   /** Whether a backup is left that was begun at or before `bound`, reachable now or later. */
   holds(bound: number): boolean {
-    return this.copies.some((copy) => this.shelf.newest(copy, bound) !== undefined);
+    return this.copies.some((copy) => this.shelf.newestFull(copy, bound) !== undefined);
   }
 
   /**
@@ -194,12 +208,12 @@ export class Vault implements Backup {
     return tested !== undefined && start < Math.floor(this.world.clocks.now / tested) * tested;
   }
 
-  private restoring({ start, full }: Base, { restoreSpeed }: Copy): number {
-    return (this.shelf.bytes(start - full) / restoreSpeed) * SECOND;
+  private restoring({ bytes }: Base, { restoreSpeed }: Copy): number {
+    return (bytes / restoreSpeed) * SECOND;
   }
 
   private replaying({ start }: Base, point: number): number {
-    return Math.max(0, point - start - this.shelf.outages.within(start, point)) / this.spec.replay;
+    return Math.max(0, point - start - this.shelf.idle.within(start, point)) / this.spec.replay;
   }
 
   /** How far log leads from a backup, or the backup's own instant. */

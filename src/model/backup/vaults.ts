@@ -22,6 +22,8 @@ export interface Backup {
   readonly places: readonly PlaceId[];
   /** All backups are lost that lie in `place`, or anywhere; what is taken later is there. */
   erase(place?: PlaceId): void;
+  /** The store is about to be stopped, by a restore in place: the log that it has is taken from it before. */
+  seal(): void;
   /** The store has been taken back to `point`: what was copied from `since` on belongs to a past that is no more. */
   restored(point: number, since: number): void;
 }
