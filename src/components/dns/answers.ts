@@ -3,6 +3,8 @@ import type { DnsAnswer } from './schema.ts';
 /** A set of answers as bits, by the order of the scenario's answers. */
 export type Mask = number;
 export const MAX_ANSWERS = 30;
+/** What users hold whose answer has expired while the name's servers are lost. */
+export const NO_ANSWER: Mask = -2;
 
 /** The weights that a name gives: those of the answers in a set, of the best priority, normalised. */
 export class AnswerTable {
@@ -13,13 +15,17 @@ export class AnswerTable {
   constructor(answers: readonly DnsAnswer[]) {
     this.answers = answers;
     this.count = answers.length;
+    this.known.set(NO_ANSWER, new Float64Array(answers.length));
   }
 
   get all(): Mask {
     return 2 ** this.count - 1;
   }
 
-  /** The share of each answer, summing to 1; all answers share when the set is empty: a name always answers. */
+  /**
+   * The share of each answer, summing to 1; all answers share when the set is empty: a name whose servers work always
+   * answers. All zero for {@link NO_ANSWER}.
+   */
   weights(mask: Mask): Float64Array {
     const known = this.known.get(mask);
     if (known !== undefined) return known;

@@ -18,7 +18,7 @@ import {
   TOLD_GROUPS,
   type World,
 } from '../../model/index.ts';
-import { AnswerTable, type Mask } from './answers.ts';
+import { AnswerTable, type Mask, NO_ANSWER } from './answers.ts';
 import { Groups } from './groups.ts';
 import { Policy } from './policy.ts';
 import { Resolvers } from './resolvers.ts';
@@ -33,7 +33,10 @@ export function declareDns(spec: DnsSpec, world: World): Part {
   return new Name(spec, world);
 }
 
-/** A name with several answers: monitors and plans take answers out, caches spread the news. */
+/**
+ * A name with several answers: monitors and plans take answers out, caches spread the news. While its own servers are lost,
+ * caches serve until they expire.
+ */
 class Name implements Part, Entry {
   private readonly spec: DnsSpec;
   private readonly world: World;
@@ -53,8 +56,7 @@ class Name implements Part, Entry {
   /** Set while somebody comes in here. */
   attempts!: Attempts;
   private tries: Float64Array = new Float64Array(0);
-  /** The words that tell whether the name resolves and what it answers now, and the first of those that tell of groups. */
-  private resolvesWord = 0;
+  /** The word that tells what the name answers now, and the first of those that tell of groups. */
   private answerWord = 0;
   private groupWords = 0;
   /** 1 while there are more groups than the situation is told of. */
@@ -98,7 +100,7 @@ class Name implements Part, Entry {
     const { world, spec } = this;
     this.fronts = spec.answers.map(({ target }) => world.fronts.get(target)!);
     const things = this.fronts.map((front) => front.thing);
-    world.truth.watch(this.whole, () => this.selfChanged());
+    world.truth.watch(this.whole, () => this.resolvers.serversLost(!serves(world.truth.manner[this.whole]!)));
     for (const thing of things) world.truth.watch(thing, () => world.markDirty());
     if (spec.monitor === undefined) return;
     new Prober(world, `${spec.name} monitor`, [INTERNET], things, spec.monitor, (i, good) => this.believe(i, good));
@@ -109,7 +111,6 @@ class Name implements Part, Entry {
     const { workshop, situation, flow } = this.world;
     this.attempts = new Attempts(workshop.arena, situation, this.spec.cohorts + 1, flow.demands, workloads);
     this.tries = this.attempts.now;
-    this.resolvesWord = this.world.situation.declare(1, 1);
     this.answerWord = this.world.situation.declare(1, this.atStart());
     this.groupWords = this.world.situation.declare(TOLD_GROUPS * GROUP_WORDS);
     this.world.atStart(() => this.regroup());
@@ -193,12 +194,6 @@ class Name implements Part, Entry {
     this.world.markDirty();
   }
 
-  private selfChanged(): void {
-    if (!this.entered) return;
-    this.world.situation.put(this.resolvesWord, this.resolves());
-    this.world.markDirty();
-  }
-
   private regroup(): void {
     this.resolvers.group(this.groups);
     this.attempts.reset();
@@ -228,16 +223,11 @@ class Name implements Part, Entry {
     const { rate } = flow.demands[workload]!;
     for (let g = 0; g < this.groups.count; g++) {
       const weights = this.table.weights(this.groups.masks[g]!);
-      const sent = rate * this.groups.shares[g]! * this.tries[this.attempts.at(g, workload)]! * this.resolves();
+      const sent = rate * this.groups.shares[g]! * this.tries[this.attempts.at(g, workload)]!;
       for (let i = 0; i < this.fronts.length; i++) {
         flow.arrive[flow.cells.at(this.nodes[i]!, workload)]! += sent * weights[i]!;
       }
     }
-  }
-
-  /** The share of look-ups that are answered, from caches or afresh. */
-  private resolves(): number {
-    return serves(this.world.truth.manner[this.whole]!) ? 1 : 0;
   }
 
   served(workload: number): number {
@@ -274,7 +264,7 @@ class Name implements Part, Entry {
     for (let g = 0; g < this.groups.count; g++) {
       const weights = this.table.weights(this.groups.masks[g]!);
       const tries = attempts(this.successOf(g, workload, success), retries);
-      const sent = rate * share * this.groups.shares[g]! * tries * this.resolves();
+      const sent = rate * share * this.groups.shares[g]! * tries;
       for (let i = 0; i < this.fronts.length; i++) {
         arrive[flow.cells.at(this.nodes[i]!, workload)]! += sent * weights[i]!;
       }
@@ -288,7 +278,7 @@ class Name implements Part, Entry {
     for (let i = 0; i < this.fronts.length; i++) {
       success += weights[i]! * all[flow.cells.at(this.nodes[i]!, workload)]!;
     }
-    return success * this.resolves();
+    return success;
   }
 
   /** What dies on an answer that has been withdrawn dies of old caches. */
@@ -302,11 +292,11 @@ class Name implements Part, Entry {
 
   blame(workload: number): void {
     const { flow } = this.world;
-    flow.lose(this.whole, 1 - this.resolves());
     for (let g = 0; g < this.groups.count; g++) {
+      if (this.groups.masks[g] === NO_ANSWER) flow.lose(this.whole, this.groups.shares[g]!);
       const weights = this.table.weights(this.groups.masks[g]!);
       for (let i = 0; i < this.fronts.length; i++) {
-        const amount = this.groups.shares[g]! * weights[i]! * this.resolves();
+        const amount = this.groups.shares[g]! * weights[i]!;
         if (amount > 0) this.blameAnswer(i, workload, amount);
       }
     }

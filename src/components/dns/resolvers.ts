@@ -2,17 +2,20 @@ import type { Us } from '../../base/index.ts';
 import type { DrawId, Slot } from '../../engine/index.ts';
 import type { World } from '../../model/index.ts';
 import { uniform } from '../../random/index.ts';
-import type { Mask } from './answers.ts';
+import { type Mask, NO_ANSWER } from './answers.ts';
 import type { Groups } from './groups.ts';
 import type { DnsSpec } from './schema.ts';
 
 const NOW = 0;
+const LOST = 1;
 const BEFORE = -1;
 
 /**
  * The resolvers of the users, as cohorts of equal weight with evenly spaced phases over one TTL. In steady state no cache
  * expiry is an event; after a change the cohorts re-resolve one by one, each at its own phase. A share of resolvers holds
- * on to an old answer for longer, with its own law.
+ * on to an old answer for longer, with its own law. While the servers of the name are lost, whoever re-resolves is left
+ * without an answer, and asks until there is one: that a look-up has failed is not cached (RFC 2308 §7 leaves that to the
+ * resolver, for at most 5 minutes).
  */
 export class Resolvers {
   private readonly spec: DnsSpec;
@@ -20,7 +23,7 @@ export class Resolvers {
   private readonly changed: () => void;
   /** The answer set that each cohort holds, the holders-on last. */
   private readonly held: Int32Array;
-  /** What the name answers now. */
+  /** What the name answers, or would answer, now; and 1 while its servers are lost. */
   private readonly state: Int32Array;
   private readonly offset: Float64Array;
   /** How much later than the first each cohort re-resolves, µs. */
@@ -35,7 +38,7 @@ export class Resolvers {
     this.world = world;
     this.changed = changed;
     this.held = arena.i32('logic', spec.cohorts + 1).fill(all);
-    this.state = arena.i32('logic', 1);
+    this.state = arena.i32('logic', 2);
     this.state[NOW] = all;
     this.offset = arena.f64('time', 1);
     this.steps = Float64Array.from({ length: spec.cohorts }, (_, k) => Math.floor((k * spec.ttl) / spec.cohorts));
@@ -48,7 +51,7 @@ export class Resolvers {
     });
   }
 
-  /** What the name answers now. */
+  /** What the name answers, or would answer if its servers were not lost. */
   get current(): Mask {
     return this.state[NOW]!;
   }
@@ -61,14 +64,39 @@ export class Resolvers {
     this.planLettingGo();
   }
 
+  /** The servers of the name are lost, or are back: those who were left without an answer have one at once. */
+  serversLost(lost: boolean): void {
+    if (lost === (this.state[LOST] === 1)) return;
+    this.state[LOST] = lost ? 1 : 0;
+    if (!lost) this.answerWaiting();
+    this.planRefresh(BEFORE);
+    this.planLettingGo();
+  }
+
+  private answerWaiting(): void {
+    const { held } = this;
+    let waited = false;
+    for (let k = 0; k < held.length; k++) {
+      if (held[k] !== NO_ANSWER) continue;
+      held[k] = this.state[NOW]!;
+      waited = true;
+    }
+    if (waited) this.changed();
+  }
+
+  /** What who asks now comes to hold. */
+  private get given(): Mask {
+    return this.state[LOST] === 1 ? NO_ANSWER : this.state[NOW]!;
+  }
+
   private planLettingGo(): void {
     if (this.spec.holdOn.share === 0) return;
-    if (this.held[this.spec.cohorts] === this.state[NOW]) this.world.clocks.stop(this.letGo);
+    if (this.held[this.spec.cohorts] === this.given) this.world.clocks.stop(this.letGo);
     else if (!this.world.clocks.armed(this.letGo)) this.world.clocks.start(this.letGo);
   }
 
   private lettingGo(): void {
-    this.held[this.spec.cohorts] = this.state[NOW]!;
+    this.held[this.spec.cohorts] = this.given;
     this.changed();
   }
 
@@ -81,19 +109,19 @@ export class Resolvers {
   }
 
   /**
-   * Schedules the next cohort that holds something old; those whose turn is at `due` take what the name answers now. One
+   * Schedules the next cohort that holds something old; those whose turn is at `due` take what they are given now. One
    * loop for both, because a change of the answer brings as many refreshes as there are cohorts.
    */
   private planRefresh(due: number): void {
     const { clocks } = this.world;
-    const { held, state } = this;
+    const { held, given } = this;
     const { cohorts } = this.spec;
     const { now } = clocks;
     let next = Number.POSITIVE_INFINITY;
     for (let k = 0; k < cohorts; k++) {
-      if (held[k] === state[NOW]) continue;
+      if (held[k] === given) continue;
       const turn = this.nextOf(k, now);
-      if (turn === due) held[k] = state[NOW]!;
+      if (turn === due) held[k] = given;
       else if (turn < next) next = turn;
     }
     if (next === Number.POSITIVE_INFINITY) clocks.stop(this.refresh);
