@@ -15,6 +15,8 @@ export interface Streaming {
   readonly baseLag: DrawId;
   readonly stream: StreamId;
   source(): StoreId;
+  /** Whose writes the backlog counts. */
+  writer(): StoreId;
   attached(): boolean;
 }
 
@@ -28,10 +30,10 @@ export class Arrears {
     this.streaming = streaming;
   }
 
-  /** The stream that feeds the source, if one does. */
+  /** The stream that feeds where is written, if one does. */
   upstream(): Replication | undefined {
     const { streams } = this.world.stores;
-    return streams.replications.length > 1 ? streams.feeding(this.streaming.source()) : undefined;
+    return streams.replications.length > 1 ? streams.feeding(this.streaming.writer()) : undefined;
   }
 
   /** Writes that wait here, and before. */

@@ -103,8 +103,20 @@ export class Backlog {
   /** All that was written up to `position` is there by other means, by a full copy; what was written after it waits as before. */
   pass(position: Us, now: Us): void {
     this.advance(now);
-    this.state[APPLIED] = Math.max(this.state[APPLIED]!, this.writtenBy(position, now));
+    this.passTo(this.writtenBy(position, now), now);
+  }
+
+  /** The same for the first so many rows: as many as {@link comeIn} when the copy was begun. */
+  passTo(rows: number, now: Us): void {
+    this.advance(now);
+    this.state[APPLIED] = Math.max(this.state[APPLIED]!, Math.min(rows, this.state[WRITTEN]!));
     this.onCarried();
+  }
+
+  /** Rows that have come in since it was begun, carried or not. */
+  comeIn(now: Us): number {
+    this.advance(now);
+    return this.state[WRITTEN]!;
   }
 
   /** What had been carried since `point` is there no more: so many rows, which count as evenly written since, wait again. */

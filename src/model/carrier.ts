@@ -63,6 +63,7 @@ export class Carrier implements Replication {
       baseLag,
       stream: this.stream,
       source: () => this.source(),
+      writer: () => this.writer(),
       attached: () => this.attached(),
     });
     this.contagion = new Contagion(world, this);
@@ -119,14 +120,19 @@ export class Carrier implements Replication {
     return this.arrears.upstream()?.position(now) ?? now;
   }
 
+  /** Whose writes the backlog counts: those of a promoted target are what the other end lacks once the stream is turned round. */
+  private writer(): StoreId {
+    return this.attached() ? this.source() : this.target();
+  }
+
   position(now: Us): Us {
     return this.backlog.position(now);
   }
 
-  /** Rows a second that come in at the source: of its users, or by a replication. */
+  /** Rows a second that come in where is written: of its users, or by a replication. */
   private incoming(): number {
     const { rate, arriving } = this.world.stores;
-    return (rate[this.source()]! + arriving[this.source()]!) * this.carriage.perWrite;
+    return (rate[this.writer()]! + arriving[this.writer()]!) * this.carriage.perWrite;
   }
 
   arriving(): number {
@@ -153,19 +159,19 @@ export class Carrier implements Replication {
 
   private rateChanged(store: StoreId): void {
     this.lagWatch?.rateChanges();
-    if (store === this.source()) this.takeRate();
+    if (store === this.writer()) this.takeRate();
     this.lagWatch?.rateChanged();
   }
 
   private takeRate(): void {
-    this.product.look();
+    if (this.attached()) this.product.look();
     this.backlog.setRate(this.incoming(), this.world.clocks.now);
     this.onward.tell();
   }
 
   /** Writes that had waited were acknowledged at once. */
   private writesCame(store: StoreId, writes: number): void {
-    if (store !== this.source()) return;
+    if (store !== this.writer()) return;
     this.backlog.add(writes * this.carriage.perWrite, this.world.clocks.now);
     this.onward.tell();
   }
@@ -197,8 +203,7 @@ export class Carrier implements Replication {
 
   /** Whether one end takes writes that the other will not have: the source when nothing is carried, a promoted target. */
   noteProtection(): void {
-    const writer = this.attached() ? this.source() : this.target();
-    this.protection.note([this.from, this.to], writer, this.flows());
+    this.protection.note([this.from, this.to], this.writer(), this.flows());
   }
 
   /** What waits in the backlog, and what is on the way. */
@@ -286,6 +291,7 @@ export class Carrier implements Replication {
     this.contagion.stop();
     this.frozen[0] = clocks.now;
     this.flags[DETACHED] = 1;
+    this.backlog.open(this.incoming(), clocks.now);
     this.wayChanged();
     this.world.storesChanged();
   }
@@ -297,13 +303,13 @@ export class Carrier implements Replication {
   }
 
   reverse(): void {
-    const { clocks, records } = this.world;
+    const { records } = this.world;
+    if (this.attached()) this.detach();
     this.onward.stop();
     this.lagWatch?.before();
     this.flags[REVERSED] = this.reversed ? 0 : 1;
     this.flags[DETACHED] = 0;
     this.lagWatch?.after();
-    this.backlog.setRate(this.incoming(), clocks.now);
     this.product.restart(this.frozen[0]! as Us);
     this.contagion.begin(this.frozen[0]!);
     records.role(this.whole, roleCode('direction'), this.flags[REVERSED]!);

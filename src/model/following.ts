@@ -17,7 +17,9 @@ export class Following {
   private readonly world: World;
   private readonly backlog: Backlog;
   private readonly state: Uint8Array;
+  /** When the copy was begun, and how many rows had come in by then. */
   private readonly began: Float64Array;
+  private readonly held: Float64Array;
   private readonly copy: Slot;
   private readonly followsAgain: (position: Us) => void;
 
@@ -32,6 +34,7 @@ export class Following {
     this.followsAgain = followsAgain;
     this.state = arena.u8('logic', 1);
     this.began = arena.f64('time', 1);
+    this.held = arena.f64('time', 1);
     this.copy = registry.slot('work', slot, () => this.end());
   }
 
@@ -52,20 +55,21 @@ export class Following {
     const { clocks } = this.world;
     this.state[0] = COPYING;
     this.began[0] = clocks.now;
+    this.held[0] = this.backlog.comeIn(clocks.now);
     clocks.startFor(this.copy, Math.ceil(seconds * 1e6) as Us);
   }
 
   private end(): void {
-    const position = this.began[0]! as Us;
-    this.restart(position);
-    this.followsAgain(position);
+    this.state[0] = FOLLOWING;
+    this.backlog.passTo(this.held[0]!, this.world.clocks.now);
+    this.followsAgain(this.began[0]! as Us);
   }
 
-  /** Follows from a copy that was begun at `position`. */
+  /** Follows from a copy that was begun at `position`, of what has been written at another source than before. */
   restart(position: Us): void {
     const { clocks } = this.world;
     clocks.stop(this.copy);
     this.state[0] = FOLLOWING;
-    this.backlog.restart(position, clocks.now);
+    this.backlog.pass(position, clocks.now);
   }
 }

@@ -40,9 +40,10 @@ export class Replica {
   private readonly stalled: Uint8Array;
   /** 1 from the moment that only a full copy makes it a replica again, until that has ended. */
   private readonly blank: Uint8Array;
-  /** The instant up to which a replica out of step has everything; and when the full copy began. */
+  /** The instant up to which a replica out of step has everything. */
   private readonly cut: Float64Array;
-  private readonly begun: Float64Array;
+  /** Writes that had come into the backlog when the full copy began. */
+  private readonly held: Float64Array;
   private readonly writesAtCut: Float64Array;
   private readonly stall: Slot;
   private readonly sync: Slot;
@@ -59,7 +60,7 @@ export class Replica {
     this.stalled = arena.u8('logic', 1);
     this.blank = arena.u8('logic', 1);
     this.cut = arena.f64('time', 1);
-    this.begun = arena.f64('time', 1);
+    this.held = arena.f64('time', 1);
     this.writesAtCut = arena.f64('sums', 1);
     this.stall = registry.slot('work', `${name} semi-synchronous timeout`, () => this.fallBack());
     this.sync = registry.slot('work', `${name} replica in step`, () => this.synced());
@@ -143,7 +144,7 @@ export class Replica {
     const { spec, world } = this;
     this.state[0] = COPYING;
     this.blank[0] = 1;
-    this.begun[0] = world.clocks.now;
+    this.held[0] = this.backlog?.comeIn(world.clocks.now) ?? 0;
     world.clocks.startFor(this.sync, Math.ceil((spec.size / spec.shards / spec.copySpeed) * SECOND) as Us);
   }
 
@@ -155,7 +156,7 @@ export class Replica {
 
   private synced(): void {
     const full = this.state[0] === COPYING;
-    if (full) this.backlog?.restart(this.begun[0]! as Us, this.world.clocks.now);
+    if (full) this.backlog?.passTo(this.held[0]!, this.world.clocks.now);
     this.blank[0] = 0;
     this.shard.copied(full);
     this.arrive();
