@@ -286,6 +286,8 @@ export interface JudgedObjective extends Omit<ObjectiveResult, 'verdict' | 'seen
   readonly verdict: Verdict;
   /** Of a recovery point of damaged data: mean good writes a drill that were written after the damage and thrown away with it; absent: none. */
   readonly discarded?: number;
+  /** Of a recovery point: the store whose users went on writing in another that nothing had fed from it; absent: none. */
+  readonly leftBehind?: string;
 }
 
 export interface Assumption {

@@ -93,7 +93,21 @@ const timeOf = ({ count, p95, p95Low, p95High, max }: DrillSpread): MeasuredTime
 const NOTHING_BACK: MeasuredTime = { count: 0, p95: null, low: null, high: null, max: null };
 
 /** Wrong data that nothing undoes are as bad as gone. */
-function storesOf({ stores, times, domain }: DrillRow, disaster: Disaster): MeasuredDisaster['stores'] {
+function storesOf(row: DrillRow, disaster: Disaster): MeasuredDisaster['stores'] {
+  const seen = restoredOr(row, disaster);
+  const left = row.points.filter(({ leftBehind }) => leftBehind > 0);
+  return [
+    ...seen.map((one) => ({
+      ...one,
+      gone: Math.min(row.times, one.gone + (left.find(({ store }) => store === one.store)?.leftBehind ?? 0)),
+    })),
+    ...left
+      .filter(({ store }) => !seen.some((one) => one.store === store))
+      .map(({ store, leftBehind }) => ({ store, point: NOTHING_BACK, clean: 0, gone: leftBehind })),
+  ];
+}
+
+function restoredOr({ stores, times, domain }: DrillRow, disaster: Disaster): MeasuredDisaster['stores'] {
   const judged = stores.filter(({ rpoSeconds, lostForGood }) => rpoSeconds.count > 0 || lostForGood > 0);
   const seen = judged.map((one) => ({
     store: one.store,

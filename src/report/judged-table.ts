@@ -17,18 +17,19 @@ export function judgedTable(rows: readonly JudgedObjective[], page: Page): Lines
       ],
       page,
     ),
-    ...discardedNotes(rows, words).flatMap((note) => paragraph(note)),
+    ...pointNotes(rows, words).flatMap((note) => paragraph(note)),
   ];
 }
 
-/** What a recovery point of damaged data does not count: good writes after the damage that going back has thrown away. */
-export const discardedNotes = (
-  rows: readonly Pick<JudgedObjective, 'domain' | 'discarded'>[],
-  words: Words,
-): string[] =>
-  rows.flatMap(({ domain, discarded }) =>
-    discarded === undefined || domain === null ? [] : [words.objectives.discarded(domain, brief(discarded))],
-  );
+/** What is to be said of recovery points beyond their figures. */
+export type Noted = Pick<JudgedObjective, 'domain' | 'discarded' | 'leftBehind'>;
+
+/** Good writes after a damage that going back has thrown away, which no recovery point counts; and stores that were left behind with all they had. */
+export const pointNotes = (rows: readonly Noted[], words: Words): string[] =>
+  rows.flatMap(({ domain, discarded, leftBehind }) => [
+    ...(discarded === undefined || domain === null ? [] : [words.objectives.discarded(domain, brief(discarded))]),
+    ...(leftBehind === undefined || domain === null ? [] : [words.objectives.leftBehind(leftBehind, domain)]),
+  ]);
 
 /** What was measured, alone or with its bounds beside it. */
 export function measured(row: JudgedObjective, words: Words, told: typeof figure = figure): string {

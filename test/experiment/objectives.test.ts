@@ -152,3 +152,37 @@ describe('a store that took over', () => {
     ]);
   });
 });
+
+/** Zone b takes the users of zone a with a cache of its own; `between` is what feeds it. */
+const unfed = (between: string, uses: string): string => `
+hasim: 1
+catalogue: none
+places: {r: {a: {}, b: {}}}
+components:
+  www: {kind: dns, ttl: 60s, answers: {web: {weight: 100%, priority: 1}, spare: {weight: 100%, priority: 2}}, monitor: {interval: 15s, timeout: 3s, unhealthy: 2}}
+  web: {kind: slb, in: r/a, backends: [app]}
+  spare: {kind: slb, in: r/b, backends: [app-b]}
+  app: {kind: ecs, in: r/a, count: 2, capacity-each: 10/s, boot: 0s, uses: {cache: old}}
+  app-b: {kind: ecs, in: r/b, count: 2, capacity-each: 10/s, boot: 0s, uses: {cache: new}}
+  old: {kind: redis, edition: standard, in: [r/a], size: 1GB}
+  new: {kind: redis, edition: standard, in: [r/b], size: 1GB}
+${between}
+workloads: {page: {entry: www, demand: 1/s, ${uses}}}
+objectives: {site-lost: {scope: zone, rto: 1h, rpo: 30m}, tier: {at-least: 3, scope: zone}}
+`;
+
+describe('an objective for data that users leave behind', () => {
+  it('is missed where they write on in a store that nothing has fed, and no tier is proven', () => {
+    const result = drilled(unfed('', 'reads: cache, writes: cache'), 60, 'r/a');
+    expect(result.rows[0]!.workloads[0]!.failed.share).toBe(0);
+    expect(result.rows[0]!.points).toMatchObject([{ store: 'old', itself: 0, lost: 60, leftBehind: 60, open: 0 }]);
+    expect(rpoOf(result)).toMatchObject({ domain: 'r/a', measured: null, verdict: 'missed', leftBehind: 'old' });
+    expect(result.standard.classes[0]).toMatchObject({ verdict: 'fail', failedShare: { share: 1 } });
+  });
+
+  it('says nothing of a store that users only read', () => {
+    const result = drilled(unfed('', 'reads: cache'), 60, 'r/a');
+    expect(result.rows[0]!.points).toMatchObject([{ store: 'old', lost: 0, leftBehind: 0 }]);
+    expect(rpoOf(result)?.leftBehind).toBeUndefined();
+  });
+});

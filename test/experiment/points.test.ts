@@ -11,7 +11,7 @@ function drill(back: boolean, ...stores: readonly Partial<StoreOutcome>[]): Dril
 }
 
 /** The second store holds what the first holds, the third nothing of it; the only workload is served from the first. */
-const SERVED = { store: 'db', at: 0, heirs: [1], users: [0] };
+const SERVED = { store: 'db', at: 0, heirs: [1], users: [0], writers: [0], rivals: [2] };
 const judged = (...outcomes: readonly DrillOutcome[]) => pointOf(SERVED, outcomes);
 const DARK = { answers: false };
 
@@ -19,7 +19,7 @@ describe('the recovery point of a store that users are served from', () => {
   it('is the age of what took over or was restored', () => {
     const { rpoSeconds, ...rest } = judged(drill(true, { age: 3_000_000 }), drill(true, { age: 5_000_000 }));
     expect([rpoSeconds.count, rpoSeconds.max]).toEqual([2, 5]);
-    expect(rest).toEqual({ store: 'db', itself: 0, lost: 0, open: 0 });
+    expect(rest).toEqual({ store: 'db', itself: 0, lost: 0, leftBehind: 0, open: 0 });
   });
 
   it('is that age also where it is dark again, or wrong again, at the end', () => {
@@ -56,6 +56,17 @@ describe('the recovery point of a store that users are served from', () => {
   it('is that of another store where users are served from that one: the drill says nothing of it', () => {
     const point = judged(drill(true, DARK), drill(false, DARK, { age: 2_000_000 }));
     expect(point).toMatchObject({ lost: 0, open: 0, itself: 0, rpoSeconds: { count: 0 } });
+  });
+
+  it('is none where users write on in a store that nothing has fed from it, unless an heir answers', () => {
+    const other = {};
+    expect(judged(drill(true, DARK, DARK, other))).toMatchObject({ lost: 1, leftBehind: 1, open: 0, itself: 0 });
+    expect(judged(drill(true, DARK, {}, other))).toMatchObject({ lost: 0, leftBehind: 0 });
+    expect(judged(drill(true, DARK, DARK, DARK))).toMatchObject({ lost: 0, leftBehind: 0 });
+    expect(judged(drill(false, DARK, DARK, other))).toMatchObject({ lost: 0, leftBehind: 0, open: 1 });
+    // What is only read was never theirs.
+    const read = pointOf({ ...SERVED, writers: [] }, [drill(true, DARK, DARK, other)]);
+    expect(read).toMatchObject({ lost: 0, leftBehind: 0, open: 0 });
   });
 
   it('is not known where what took over holds nothing of it', () => {

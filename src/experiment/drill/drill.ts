@@ -166,11 +166,11 @@ export class Drill {
 /** Those that users are served from, in the order of `names`. */
 const servedAmong = (names: readonly string[], scenario: Scenario): readonly ServedStore[] =>
   successions(scenario)
-    .map(({ store, heirs, users }) => ({
-      store,
-      at: names.indexOf(store),
+    .map(({ heirs, rivals, ...one }) => ({
+      ...one,
+      at: names.indexOf(one.store),
       heirs: heirs.map((heir) => names.indexOf(heir)),
-      users,
+      rivals: rivals.map((rival) => names.indexOf(rival)).filter((rival) => rival >= 0),
     }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at);

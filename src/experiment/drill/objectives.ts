@@ -17,6 +17,8 @@ interface Candidate {
   readonly stayed?: DrillShare;
   /** Good writes thrown away with damaged data, mean of a drill. */
   readonly discarded?: number;
+  /** A store whose users write on in another that nothing has fed from it. */
+  readonly leftBehind?: string;
 }
 
 /** Judges recoveries on the worst domain of the scope, or the worst database: on the 95 % quantile, 95 % sure. */
@@ -45,7 +47,10 @@ interface Candidates {
 const ofSite = ({ domain, workloads, stores, points }: DrillRow): Candidates => ({
   times: workloads.map(({ workload, rtoSeconds }) => ({ domain, workload, times: rtoSeconds })),
   points: [
-    ...points.filter(saysSomething).map((one) => pointAt(domain, one)),
+    ...points.filter(saysSomething).map((one) => ({
+      ...pointAt(domain, one),
+      ...(one.leftBehind > 0 && { leftBehind: one.store }),
+    })),
     // What users are not served from while everything works says only what they lost by moving to it.
     ...stores
       .filter(({ store, rpoSeconds }) => rpoSeconds.count > 0 && !points.some((one) => one.store === store))
@@ -107,7 +112,7 @@ function judge(objective: string, scope: string | null, target: number, all: rea
     return { ...common, domain: null, workload: null, measured: null, low: null, high: null, verdict: 'undecided' };
   }
   const { p95Low: low, p95High: high } = worst.times.ofAll;
-  const { domain, workload, discarded = 0 } = worst;
+  const { domain, workload, discarded = 0, leftBehind } = worst;
   const judged = {
     ...common,
     domain,
@@ -117,7 +122,7 @@ function judge(objective: string, scope: string | null, target: number, all: rea
     high,
     verdict: verdict(worst, target),
   };
-  return discarded > 0 ? { ...judged, discarded } : judged;
+  return { ...judged, ...(discarded > 0 && { discarded }), ...(leftBehind !== undefined && { leftBehind }) };
 }
 
 /** Met where even the upper bound is within the target, missed where even the lower one is not. */

@@ -75,8 +75,10 @@ export interface DrillPoint {
   readonly rpoSeconds: DrillSpread;
   /** Drills in which nothing took over, nothing was restored, and nothing was lost. */
   readonly itself: number;
-  /** Drills at whose end its data were gone or wrong. */
+  /** Drills at whose end its data were gone or wrong, or left behind. */
   readonly lost: number;
+  /** Those of them at whose end users wrote on in another store that nothing had given what they wrote to this one. */
+  readonly leftBehind: number;
   /** Drills at whose end it was dark, users were not served, and nothing had taken over. */
   readonly open: number;
 }

@@ -10,7 +10,7 @@ import { goalsOf } from '../html/top/lead.ts';
 import { type Worst, worstRows } from '../html/top/worst.ts';
 import { type Said, texts } from '../html/voices.ts';
 import { PLAIN } from '../ink.ts';
-import { discardedNotes } from '../judged-table.ts';
+import { pointNotes } from '../judged-table.ts';
 import { nameOf, subjectOf, target } from '../objective.ts';
 import { replayCommand } from '../replay.ts';
 import { downtime } from '../sections/availability.ts';
@@ -105,7 +105,7 @@ function objectives(telling: Telling): string[] {
       { title: say.target, cell: ({ row }) => plain(target(row, words)), figure: true },
       { title: say.measured, cell: (one) => said(one.bounded, telling), figure: true },
     ]),
-    ...discardedNotes(telling.drill?.objectives ?? [], words).flatMap((note) => [plain(note), '']),
+    ...pointNotes(telling.drill?.objectives ?? [], words).flatMap((note) => [plain(note), '']),
   ];
 }
 

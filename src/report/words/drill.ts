@@ -65,7 +65,7 @@ export const DRILL_EN: DrillWords = {
   points: {
     title: 'WHAT BECAME OF THE DATA',
     about:
-      'of the drills, those in which a store that users are served from had all its data and nothing took over (whole), was gone or wrong at the end (lost), or was dark with nothing in its place (open); p95: the recovery point',
+      'of the drills, those in which a store that users are served from had all its data and nothing took over (whole), was gone, wrong or left behind for a store that nothing feeds from it at the end (lost), or was dark with nothing in its place (open); p95: the recovery point',
     whole: 'whole',
     lost: 'lost',
     open: 'open',
@@ -134,7 +134,7 @@ export const DRILL_ZH: DrillWords = {
   points: {
     title: '数据的结局',
     about:
-      '各次演练中，服务用户的存储：数据齐全且无接管（完整）、最终丢失或有误（丢失）、最终不可达且无替代（未定）的比例；p95 为恢复点',
+      '各次演练中，服务用户的存储：数据齐全且无接管（完整）、最终丢失、有误或被未同步的另一存储取代（丢失）、最终不可达且无替代（未定）的比例；p95 为恢复点',
     whole: '完整',
     lost: '丢失',
     open: '未定',

@@ -44,6 +44,8 @@ export interface ObjectiveWords {
   readonly rpoOfDamage: string;
   /** A store, and the good writes that went with its damage. */
   readonly discarded: (store: string, writes: string) => string;
+  /** Users go on with another store, and what they wrote to the old one is not there. */
+  readonly leftBehind: (store: string, domain: string) => string;
   readonly tier: string;
   readonly reserve: string;
   readonly target: string;
@@ -92,6 +94,8 @@ export const OBJECTIVES_EN: ObjectiveWords = {
   rto: 'RTO',
   rpo: 'RPO',
   rpoOfDamage: 'RPO before damage',
+  leftBehind: (store, domain) =>
+    `without ${domain} users write on in a store that nothing feeds from \`${store}\`: all that they wrote there counts as lost`,
   discarded: (store, writes) =>
     `The RPO of damaged data counts back from the damage. Good writes that came after it and were thrown away by going back: ${store} ${writes} a drill.`,
   tier: 'tier',
@@ -149,6 +153,8 @@ export const OBJECTIVES_ZH: ObjectiveWords = {
   rto: '恢复时间 RTO',
   rpo: '恢复点 RPO',
   rpoOfDamage: '损坏前的 RPO',
+  leftBehind: (store, domain) =>
+    `失去 ${domain} 后，用户在另一个未从 \`${store}\` 同步过数据的存储上继续写入：原先写入的全部按丢失计`,
   discarded: (store, writes) =>
     `损坏数据的 RPO 从损坏时刻向前计。损坏之后的正确写入因回退而丢弃：${store} 每次演练 ${writes} 笔。`,
   tier: '等级',

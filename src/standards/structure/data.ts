@@ -62,7 +62,7 @@ export function storesIn(roles: readonly string[], entry: string, topology: Topo
 }
 
 /** A router stands for the databases behind it. */
-function databasesOf(name: string, topology: Topology): readonly string[] {
+export function databasesOf(name: string, topology: Topology): readonly string[] {
   const spec = topology.spec(name);
   return spec?.kind === 'drds' ? spec.shards : [name];
 }

@@ -7,12 +7,12 @@ import { nameOf, subjectOf, target } from '../../objective.ts';
 import { wordsOf } from '../../words/index.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { TOP } from '../../words/page/top.ts';
-import { discardedHtml } from '../discarded.ts';
 import { verdictHtml } from '../figures.ts';
 import { footHtml } from '../foot.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { dataOf } from '../page-data.ts';
 import type { Section } from '../parts.ts';
+import { pointNotesHtml } from '../point-notes.ts';
 import { verdictSection } from '../sections/standard.ts';
 import { type PageOptions, skeleton } from '../skeleton.ts';
 import { htmlTable } from '../table.ts';
@@ -76,7 +76,7 @@ const objectives = (rows: readonly JudgedObjective[]): Section => ({
       { title: ({ words }) => words.drill.bounds, cell: (row) => both(({ words }) => bounds(row, words)) },
       { title: ({ words }) => words.objectives.verdict, cell: ({ verdict }) => verdictHtml(verdict) },
     ],
-  })}${discardedHtml(rows)}`,
+  })}${pointNotesHtml(rows)}`,
 });
 
 /** In the words of the report: what a change did. */

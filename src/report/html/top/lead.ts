@@ -10,6 +10,7 @@ import { TOP } from '../../words/page/top.ts';
 import { availabilitySaid, intervalSaid, ninesSaid, verdictCountHtml, verdictHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageParts } from '../parts.ts';
+import { pointNotesHtml } from '../point-notes.ts';
 import { tierCard } from '../sections/standard.ts';
 import { both, type Said } from '../voices.ts';
 import { factsLine, nameOfPage, noticeHtml } from './about.ts';
@@ -76,7 +77,7 @@ function goals(parts: PageParts): Html {
     return count === 0 ? [] : [html`<li>${verdictCountHtml(verdict, count)}</li>`];
   });
   return html`<div class="card asks"><h2>${both(TOP.objectives)}</h2><ul class="verdicts">${verdicts}</ul>
-<ul class="goals">${all.slice(0, SHOWN).map(goal)}</ul>${more(all.length - SHOWN)}${discarded(parts)}</div>`;
+<ul class="goals">${all.slice(0, SHOWN).map(goal)}</ul>${more(all.length - SHOWN)}${discarded(parts)}${leftBehind(parts)}</div>`;
 }
 
 /** What the recovery points of damaged data do not count, all stores in a line. */
@@ -87,6 +88,15 @@ function discarded({ drill }: PageParts): Html | null {
   if (told === undefined || told.length === 0) return null;
   return html`<p class="under">${both(({ language }) => TOP.discarded[language](told.join(', ')))}</p>`;
 }
+
+/** Stores whose data a recovery has left behind. */
+const leftBehind = ({ drill }: PageParts): Html[] =>
+  pointNotesHtml(
+    drill?.objectives.map(({ domain, leftBehind: store }) => ({
+      domain,
+      ...(store !== undefined && { leftBehind: store }),
+    })) ?? [],
+  );
 
 const more = (left: number): Html | null =>
   left > 0 ? html`<p class="under">${both(({ language }) => TOP.more[language](count(left)))}</p>` : null;
