@@ -126,3 +126,67 @@ describe('log that was written while it could not be shipped', () => {
     expect(rightAt('{at: 1d, lose: r/a, for: 2d}, {at: 2d, lose: r/c, for: 3d}, ')).toBe(ends(4 * DAY));
   });
 });
+
+describe('copies of backups in another region', () => {
+  /** The point that is got back at `q/c`, where the place of the database is destroyed at `lost`. */
+  const behind = (backups: string, before: string, lost: string): number => {
+    const model = compileScenario(
+      read(`
+hasim: 1
+start: new
+catalogue: scheduled
+places: {r: {a: {}, b: {}, d: {}}, q: {c: {}}}
+links: {l: {kind: leased-line, between: [r, q], bandwidth: 100Gbps}}
+components:
+  db: {kind: database, nodes: 1, in: r/a, size: 36GB, backups: {full: daily, log: 5m, keep: 7d, speed: 100MB/s, locate: 10m, restore-speed: 100MB/s, replay: 4, unusable: 0, ${backups}}}
+  db2: {kind: database, nodes: 1, in: q/c, size: 36GB}
+  app: {kind: ecs, in: r/b, count: 1, uses: {d: db}}
+workloads: {w: {entry: app, demand: 100/s, writes: d}}
+alarms: {dark: {watch: db}}
+plans:
+  recover:
+    when: {alarm: dark}
+    decided-by: {automation: 30s}
+    steps: [{restore: db2, from: db}, {promote: db2, takes: 1m}, {repoint: app, use: {d: db2}, takes: 1m}]
+faults: [${before}, {at: ${lost}, lose: r/a, effect: loss}]
+`),
+    );
+    const happened = listen(model);
+    replicate(model, masterKey('1'), 0, horizonOf(0.1));
+    const [age, lostWrites] = restored(happened) as [number, number];
+    expect(lostWrites).toBeCloseTo(100 * (age / SECOND), 2);
+    return age;
+  };
+  const COPIED = 'in: r/a, copy-to: q/c, copy-takes: 10m';
+
+  it('end where the line was cut: what was under way waits', () => {
+    // The last segment that could leave is that of 23:50.
+    expect(behind(COPIED, '{at: 5d, cut: l, for: 3d}', '6d 12h')).toBe(36 * HOUR + 10 * MINUTE);
+    // It comes once the line is back: of a cut from 23:55 on, five minutes later.
+    const cut = '{at: 4d 23h 55m, cut: l, for: 12h 1m}';
+    expect(behind(COPIED, cut, '5d 12h')).toBe(12 * HOUR + 15 * MINUTE);
+    expect(behind(COPIED, cut, '5d 12h 1m')).toBe(12 * HOUR + 11 * MINUTE);
+    expect(behind(COPIED, cut, '5d 12h 30m')).toBe(10 * MINUTE);
+  });
+
+  it('come to no place that is dark', () => {
+    const dark = '{at: 5d, lose: q/c, for: 11h 59m 30s}';
+    expect(behind(COPIED, dark, '5d 12h')).toBe(12 * HOUR + 10 * MINUTE);
+    expect(behind(COPIED, dark, '5d 12h 10m')).toBe(10 * MINUTE);
+  });
+
+  it('are those that had come when the first place was destroyed, also when that is back', () => {
+    const apart = 'in: r/d, copy-to: q/c, copy-takes: 10m';
+    const destroyed = '{at: 5d, lose: r/d, effect: loss, for: 1h}';
+    expect(behind(apart, destroyed, '5d 1h 30m')).toBe(90 * MINUTE + 10 * MINUTE);
+  });
+
+  it('straight from the store have the log of an outage once it has been sent: one segment later', () => {
+    const cut = '{at: 5d, cut: l, for: 11h 59m 59s}';
+    expect(behind('in: q/c', cut, '5d 12h')).toBe(12 * HOUR);
+    expect(behind('in: q/c', cut, '5d 12h 4m 58s')).toBe(12 * HOUR + 298 * SECOND);
+    expect(behind('in: q/c', cut, '5d 12h 5m')).toBe(0);
+    // No segment was due in so short a one.
+    expect(behind('in: q/c', '{at: 5d 1m, cut: l, for: 1m}', '5d 6m')).toBe(MINUTE);
+  });
+});

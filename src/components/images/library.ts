@@ -58,7 +58,7 @@ class Library implements Part, ImageSource {
   wire(): void {
     const { spec, world, storage: thing, place } = this;
     this.copy = { number: 0, place, thing, delay: 0 as Us, restoreSpeed: spec.restoreSpeed };
-    this.shelf?.wire(spec.system, thing);
+    this.shelf?.wire(spec.system, [this.copy]);
     if (spec.of === undefined) return;
     const source = world.stores.id(spec.of);
     this.vault?.wire(source, spec.size ?? world.stores.bytes.get(source) ?? 0, this.thing);

@@ -51,11 +51,48 @@ export class Outages {
     return this.within(from, to) === 0 && !(this.since >= 0 && this.since < to);
   }
 
+  /**
+   * What had been sent at the returned instant at the latest, has come at `at`: it takes `need` of the time between that is no
+   * outage.
+   */
+  before(at: number, need: number): number {
+    let left = need;
+    let time = this.since >= 0 ? Math.min(at, this.since) : at;
+    for (let k = this.ring[COUNT]! - 1; k >= 0; k--) {
+      const i = this.index(k);
+      if (this.from[i]! >= time) continue;
+      const spent = Math.max(0, time - this.to[i]!);
+      if (time >= this.to[i]! && spent >= left) break;
+      left -= spent;
+      time = this.from[i]!;
+    }
+    return time - left;
+  }
+
+  /**
+   * Up to when what is sent in pieces of `segment` had gone by `at`: not further than to the beginning of an outage, until one
+   * segment's time after it where a piece became due in it.
+   */
+  sentBy(at: number, segment: number): number {
+    let time = this.since >= 0 ? Math.min(at, this.since) : at;
+    for (let k = this.ring[COUNT]! - 1; k >= 0; k--) {
+      const [from, to] = [this.from[this.index(k)]!, this.to[this.index(k)]!];
+      const waited = Math.floor(to / segment) > Math.floor(from / segment);
+      if (from < time && (time < to || (waited && time < to + segment))) time = from;
+    }
+    return time;
+  }
+
+  /** Where the outage lies that is the `k`-th oldest. */
+  private index(k: number): number {
+    return (this.ring[FIRST]! + k) % REMEMBERED;
+  }
+
   /** How much of the time from `from` to `to` was an outage that has ended. */
   within(from: number, to: number): number {
     let total = 0;
     for (let k = 0; k < this.ring[COUNT]!; k++) {
-      const i = (this.ring[FIRST]! + k) % REMEMBERED;
+      const i = this.index(k);
       total += Math.max(0, Math.min(to, this.to[i]!) - Math.max(from, this.from[i]!));
     }
     return total;

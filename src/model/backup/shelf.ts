@@ -1,4 +1,4 @@
-import { DAY, NEVER, SECOND, type Us } from '../../base/index.ts';
+import { DAY, SECOND, type Us } from '../../base/index.ts';
 import { type Law, uniform } from '../../random/index.ts';
 import { OK } from '../manner.ts';
 import type { PlaceId } from '../places.ts';
@@ -47,10 +47,9 @@ export interface Copy {
   readonly restoreSpeed: number;
 }
 
-const HOME_LOST = 0;
-const PHASE = 1;
+const PHASE = 0;
 /** Up to when log was taken from the source before a restore stopped it. */
-const SEALED = 2;
+const SEALED = 1;
 /** So many backups that were taken by hand are remembered. */
 const BY_HAND = 8;
 const WEEK = 7 * DAY;
@@ -59,13 +58,17 @@ const EVER = Number.NEGATIVE_INFINITY;
 /** Which backups of a store there are, as arithmetic: those that were taken whole, are kept, and have come to where they lie. */
 export class Shelf {
   readonly outages: Outages;
+  /** When log could not be shipped, because who does that, where it lies or the way there was away. */
+  readonly away: Outages;
   /** When the source took no writes, so that there is no log of that time. */
   readonly idle: Outages;
   /** When the data were wrong, and became right by a copy of another store's: log leads through that, but no backup of it is of use. */
   readonly wrong: Outages;
   private readonly world: World;
   private readonly spec: VaultSpec;
-  /** Since when the first copy's place is lost. */
+  /** When nothing could be copied from the first place to each other one. */
+  private readonly ways: readonly Outages[];
+  private home: Copy | undefined;
   private readonly times: Float64Array;
   /** When backups were begun by hand, the latest of them, in a ring. */
   private readonly hand: Float64Array;
@@ -79,10 +82,11 @@ export class Shelf {
     this.world = world;
     this.spec = spec;
     this.outages = new Outages(world.workshop.arena);
+    this.away = new Outages(world.workshop.arena);
+    this.ways = spec.copies.slice(1).map(() => new Outages(world.workshop.arena));
     this.idle = new Outages(world.workshop.arena);
     this.wrong = new Outages(world.workshop.arena);
-    this.times = world.workshop.arena.f64('time', 3).fill(NEVER);
-    this.times[PHASE] = 0;
+    this.times = world.workshop.arena.f64('time', 2);
     this.times[SEALED] = EVER;
     this.hand = world.workshop.arena.f64('time', BY_HAND).fill(EVER);
     this.next = world.workshop.arena.i32('logic', 1);
@@ -109,16 +113,26 @@ export class Shelf {
     return Math.ceil(this.takes(this.size)) as Us;
   }
 
-  /** `home` is where backups are written first. */
-  wire(size: number, home: Thing): void {
+  /** Backups are written to the first of the copies, and from there to the others. */
+  wire(size: number, copies: readonly Copy[]): void {
+    const { sight, truth } = this.world;
     this.size = size;
-    this.world.truth.watch(home, () => this.homeChanged(home));
+    const [home, ...others] = copies;
+    this.home = home;
+    for (const copy of others) {
+      const changed = (): void => this.wayChanged(home!, copy);
+      truth.watch(home!.thing, changed);
+      truth.watch(copy.thing, changed);
+      sight.watch(home!.place, copy.place, changed);
+    }
   }
 
-  private homeChanged(home: Thing): void {
-    const lost = this.world.truth.manner[home] !== OK;
-    if (!lost) this.times[HOME_LOST] = NEVER;
-    else if (this.times[HOME_LOST] === NEVER) this.times[HOME_LOST] = this.world.clocks.now;
+  private wayChanged(home: Copy, copy: Copy): void {
+    const { sight, truth, clocks } = this.world;
+    const way = this.ways[copy.number - 1]!;
+    const both = truth.manner[home.thing] === OK && truth.manner[copy.thing] === OK;
+    if (both && sight.reaches(home.place, copy.place) === 1) way.end(clocks.now);
+    else way.begin(clocks.now);
   }
 
   /** What changes in so long, in bytes. */
@@ -131,14 +145,25 @@ export class Shelf {
     if (this.outages.since < 0) this.times[SEALED] = this.world.clocks.now;
   }
 
-  /** Where the log ends that one can get: a segment is shipped when it is full. */
-  logEnd(segment: Us, { delay }: Copy): number {
+  /** Where the log ends that one can get for a backup begun at `start`: a segment is shipped when it is full. */
+  logEnd(segment: Us, copy: Copy, start: number): number {
     const { now } = this.world.clocks;
-    const shipped = delay === 0 ? Number.POSITIVE_INFINITY : Math.min(now, this.times[HOME_LOST]!) - delay;
-    if (this.outages.since < 0 && delay === 0) return now;
+    const direct = copy.delay === 0;
+    if (this.outages.since < 0 && direct) return now;
     const cut = this.outages.since < 0 ? now : this.outages.since;
-    const whole = Math.floor(Math.min(cut, shipped) / segment) * segment;
-    return delay === 0 ? Math.max(whole, this.times[SEALED]!) : whole;
+    const shipped = this.away.sentBy(Math.min(cut, this.copiedBy(copy, start)), segment);
+    const whole = Math.floor(shipped / segment) * segment;
+    return direct ? Math.max(whole, this.times[SEALED]!) : whole;
+  }
+
+  /** Until when something must have come to the first place to be in a copy now, if it was begun at `start`. */
+  private copiedBy({ number, delay }: Copy, start: number): number {
+    const { now } = this.world.clocks;
+    if (number === 0) return now;
+    const way = this.ways[number - 1]!;
+    const lost = this.lostAt(this.home!);
+    const there = way.before(now, delay);
+    return start <= lost ? Math.min(there, way.before(lost, delay)) : there;
   }
 
   /** The newest backup at or before `bound` that one can restore from a copy. */
@@ -158,7 +183,7 @@ export class Shelf {
       const end = start + this.takes(changed);
       if (!this.whole(start, end)) continue;
       // Later ones are of no use without it.
-      if (!this.arrived(end, copy)) break;
+      if (!this.arrived(start, end, copy)) break;
       newest = { start, full, bytes: newest.bytes + changed };
     }
     return newest;
@@ -201,7 +226,7 @@ export class Shelf {
   /** Whether a full backup could be taken, and has come to where it lies. */
   private usable(start: number, copy: Copy): boolean {
     const end = start + this.takes(this.size);
-    return this.arrived(end, copy) && this.whole(start, end);
+    return this.arrived(start, end, copy) && this.whole(start, end);
   }
 
   /** Whether a backup could be taken from `start` to `taken`. */
@@ -209,11 +234,9 @@ export class Shelf {
     return this.outages.clear(start, taken + this.spec.spread) && this.wrong.clear(start, start + 1);
   }
 
-  /** Whether what had been taken at `taken` has come to where it lies. */
-  private arrived(taken: number, { delay }: Copy): boolean {
-    const end = taken + this.spec.spread;
-    const there = delay === 0 ? end : Math.max(end + delay, 0);
-    return there <= this.world.clocks.now && (delay === 0 || there <= this.times[HOME_LOST]!);
+  /** Whether what was taken from `start` to `taken` has come to where it lies. */
+  private arrived(start: number, taken: number, copy: Copy): boolean {
+    return taken + this.spec.spread <= this.copiedBy(copy, start);
   }
 
   /** What retention counts from: where no newer backup can be taken, nobody throws the last ones away. */
@@ -227,10 +250,15 @@ export class Shelf {
   }
 
   /** Nothing is older than what destroyed the place or the copy, nor in a new world older than that. */
-  private oldest({ thing, number }: Copy): number {
-    const destroyed = Math.max(this.world.truth.destroyedAt[thing]!, this.erasedAt[number]!);
+  private oldest(copy: Copy): number {
+    const lost = this.lostAt(copy);
     const begun = this.world.start === 'new' ? 0 : EVER;
-    return Math.max(destroyed < 0 ? EVER : destroyed + 1, begun);
+    return Math.max(lost < 0 ? EVER : lost + 1, begun);
+  }
+
+  /** When all that lay in a copy was lost last; negative: never. */
+  private lostAt({ thing, number }: Copy): number {
+    return Math.max(this.world.truth.destroyedAt[thing]!, this.erasedAt[number]!);
   }
 
   /** How long it takes to back up so many bytes of data. */

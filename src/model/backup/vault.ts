@@ -65,7 +65,7 @@ export class Vault implements Backup {
     world.contents.listeners.onDamage(source, () => this.sourceChanged());
     world.contents.listeners.onRenewed(source, (since) => this.shelf.wrong.remember(since, world.clocks.now));
     const home = this.copies[0]!;
-    this.shelf.wire(size, home.thing);
+    this.shelf.wire(size, this.copies);
     world.truth.watch(home.thing, () => this.sourceChanged());
     // With a place its backups may go, and they may have been the last.
     for (const { thing } of this.copies) world.truth.watch(thing, () => writeOff(world));
@@ -93,7 +93,9 @@ export class Vault implements Backup {
 
   private sourceChanged(): void {
     const { now } = this.world.clocks;
-    const { outages, idle } = this.shelf;
+    const { outages, idle, away } = this.shelf;
+    if (this.canShip) away.end(now);
+    else away.begin(now);
     if (this.sourceWorks) idle.end(now);
     else idle.begin(now);
     if (this.readable) outages.end(now);
@@ -105,15 +107,17 @@ export class Vault implements Backup {
     return serves(truth.manner[stores.things[this.source]!]!) && contents.gone[this.source] === 0;
   }
 
-  /** Whether backups can be taken: the store works and has data, the service works, and its place is in reach. */
+  /** Whether backups can be taken: the store works and has data, and what is copied comes to where it lies. */
   private get readable(): boolean {
+    return this.sourceWorks && this.canShip;
+  }
+
+  /** Whether the service works, and its place is in reach. */
+  private get canShip(): boolean {
     const { truth, stores, sight } = this.world;
-    const thing = stores.things[this.source]!;
     if (this.service !== undefined && !serves(truth.manner[this.service]!)) return false;
-    if (!this.sourceWorks) return false;
-    return (
-      truth.manner[this.copies[0]!.thing] === OK && sight.reaches(truth.place[thing]!, this.copies[0]!.place) === 1
-    );
+    const { thing, place } = this.copies[0]!;
+    return truth.manner[thing] === OK && sight.reaches(truth.place[stores.things[this.source]!]!, place) === 1;
   }
 
   /** The source is about to be stopped for a restore in place. */
@@ -221,6 +225,6 @@ export class Vault implements Backup {
     const { log } = this.spec;
     if (log === undefined) return start;
     const reach = start < this.times[EPOCH]! ? Math.min(bound, this.times[RESTORED_TO]!) : bound;
-    return Math.max(start, Math.min(reach, this.shelf.logEnd(log, copy)));
+    return Math.max(start, Math.min(reach, this.shelf.logEnd(log, copy, start)));
   }
 }
