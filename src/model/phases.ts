@@ -55,11 +55,16 @@ export class Workforce {
     this.assign(thing, worker);
   }
 
-  /** The first phase of the chain that someone is at, for a thing or the component it is part of. */
+  /** The first phase of the chain that someone is at, for a thing or the component it is part of; {@link REPAIR} where nobody is. */
   phase(thing: number, whole: number): Phase {
-    let first = this.first(thing);
-    if (whole !== thing) first = Math.min(first, this.first(whole));
+    const first = this.working(thing, whole);
     return first === IDLE ? REPAIR : first;
+  }
+
+  /** The same, or {@link IDLE} where nobody works on it. */
+  working(thing: number, whole: number): Phase {
+    const first = this.first(thing);
+    return whole === thing ? first : Math.min(first, this.first(whole));
   }
 
   planned(thing: number, whole: number): boolean {

@@ -163,6 +163,11 @@ export class Prober implements Worker {
     if (this.paused[0] === 0) this.plan(i);
   }
 
+  /** Whether probes of a target meet what they call bad now, whatever is still believed; one that is paused meets nothing new. */
+  meetsBad(i: number): boolean {
+    return this.paused[0] === 1 ? this.belief[i] === 0 : !looksGood(this.outcome(i));
+  }
+
   /** Detecting: the belief differs from what probes meet. */
   phase(thing: Thing): Phase {
     const i = this.rows.get(thing)!;

@@ -1,4 +1,5 @@
 import { GRAY, SLOW, serves } from './manner.ts';
+import { IDLE, type Phase } from './phases.ts';
 import type { PlaceId } from './places.ts';
 import type { Node } from './stages.ts';
 import type { Thing } from './thing.ts';
@@ -251,6 +252,15 @@ export class Rotation {
       const here = (amount * weight * this.brisk(group)) / total;
       if (here > 0) flow.nodes[node]!.blame(workload, here);
     }
+  }
+
+  /** Where there is no server to send requests to: the first phase of the chain that someone is at to bring one, else {@link IDLE}. */
+  awaited(): Phase {
+    let first = IDLE;
+    if (this.total() > 0) return first;
+    const { workforce, truth } = this.world;
+    for (const thing of this.things) first = Math.min(first, workforce.working(thing, truth.whole(thing)));
+    return first;
   }
 
   /** Servers of a group that serve, the impaired by their share. */

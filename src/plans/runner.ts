@@ -91,8 +91,12 @@ export class PlanRunner implements Worker, Executed {
 
   /** Whether the alarm is as the plan wants it. */
   private get called(): boolean {
-    const ready = this.before === undefined || this.before.standing.completed;
-    return ready && this.fits && this.parts.alarm.raised !== this.wayBack;
+    return this.ready && this.parts.alarm.raised !== this.wayBack;
+  }
+
+  /** Whether the alarm is all that it waits for. */
+  private get ready(): boolean {
+    return (this.before === undefined || this.before.standing.completed) && this.fits;
   }
 
   /** Whether the database that it is meant for takes the writes. */
@@ -225,6 +229,8 @@ export class PlanRunner implements Worker, Executed {
 
   phase(thing: Thing): Phase {
     switch (this.standing.state) {
+      case RESTING:
+        return !this.wayBack && this.ready && this.parts.alarm.coming ? DETECT : IDLE;
       case HOLDING:
         return this.wayBack ? IDLE : DETECT;
       case DECIDING:

@@ -11,6 +11,7 @@ export class Alarm {
   /** How many targets are believed bad, and whether the alarm is raised. */
   private readonly state: Int32Array;
   private readonly seenBad: Uint8Array;
+  private prober: Prober | undefined;
   private readonly listeners: ((raised: boolean) => void)[] = [];
 
   constructor(world: World, spec: AlarmSpec, things: readonly Thing[]) {
@@ -35,6 +36,7 @@ export class Alarm {
       spec.probe,
       (i, good) => this.see(i, good),
     );
+    this.prober = prober;
     const here = world.wholes.get(from);
     if (here === undefined) return;
     world.truth.watch(here, () => (world.truth.manner[here] === OK ? prober.wake() : prober.pause()));
@@ -58,6 +60,14 @@ export class Alarm {
 
   get raised(): boolean {
     return this.state[1] === 1;
+  }
+
+  /** Whether it is about to be raised: what it meets calls for it, and it has not looked often enough yet. */
+  get coming(): boolean {
+    const { prober, mode } = this;
+    if (prober === undefined || this.raised) return false;
+    const bad = (_: Thing, i: number): boolean => prober.meetsBad(i);
+    return mode === 'all' ? this.things.every(bad) : this.things.some(bad);
   }
 
   /** Calls `listener` whenever the alarm is raised or clears. */

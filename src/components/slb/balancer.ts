@@ -1,9 +1,11 @@
 import { SECOND } from '../../base/index.ts';
 import {
   type FlowNode,
+  IDLE,
   type Node,
   OVERLOAD,
   type Part,
+  type Phase,
   PlainEntry,
   Prober,
   Rotation,
@@ -80,6 +82,7 @@ class Balancer implements Part, FlowNode {
     this.rotation.bindNode(this.node);
     this.believed[0] = this.rotation.size;
     this.units.wire();
+    world.workforce.assign(this.whole, { phase: () => this.awaited() });
     if (spec.persistence !== undefined) {
       const stateless = pools.flatMap(({ servers }) => servers.instances.map(() => servers.stateless ?? false));
       this.sessions = new Sessions(world, spec.name, spec.persistence, this.node, this.rotation, stateless);
@@ -128,6 +131,11 @@ class Balancer implements Part, FlowNode {
     this.alive[0] = alive;
     if (alive === 1) this.prober!.wake();
     else this.prober!.pause();
+  }
+
+  /** Without a server to send them to, requests die on the balancer itself: what they wait for is done on its servers. */
+  private awaited(): Phase {
+    return serves(this.world.truth.manner[this.whole]!) ? this.rotation.awaited() : IDLE;
   }
 
   private reachChanged(): void {
