@@ -11,6 +11,7 @@ import {
   type World,
 } from '../../model/index.ts';
 import { compare } from './comparison.ts';
+import { FullCopy } from './full-copy.ts';
 import type { DatabaseSpec } from './schema.ts';
 
 /** What a plan acts on. */
@@ -106,26 +107,24 @@ function takeOver(database: Database, feeding: Replication): void {
 
 /** A full copy from another database: the old one follows from then on, and what only it had is thrown away. */
 function rebuild(database: Database, other: string): Deed {
-  const { world, store } = database;
-  const began = world.workshop.arena.f64('time', 1);
-  const copied = world.workshop.arena.f64('time', 1);
+  const { world, store, spec } = database;
+  const copy = new FullCopy(world, { from: other, to: spec.name, size: spec.size });
   return {
     needs: [database.whole, world.wholes.get(other)!],
     mends: [],
     begin: () => {
-      began[0] = world.clocks.now;
-      copied[0] = world.clocks.now + timeOnTheLine(database, other);
+      copy.begin();
       role(database, 'writable', 0);
     },
-    // What the plan states is at the store's own speed; on a thin line the step goes on until all has come over.
-    takes: () => (world.clocks.now === began[0] ? 0 : Math.max(0, copied[0]! - world.clocks.now)) as Us,
-    ready: () => world.clocks.now >= copied[0]!,
+    takes: () => copy.takes(),
+    ready: () => copy.ready(),
     end: () => {
+      const position = copy.end();
       world.records.discarded(world.stores.id(other), world.stores.orphans.discard(store, world.clocks.now));
       takeCopy(database, world.stores.id(other));
       role(database, 'fenced', 0);
       const between = replicationBetween(database, world.stores.id(other));
-      between?.restart(began[0]! as Us);
+      between?.restart(position);
     },
   };
 }
@@ -139,13 +138,6 @@ function takeCopy(database: Database, other: StoreId): void {
   if (!gone) return;
   database.setRestoring(false);
   database.filled();
-}
-
-/** How long a full copy takes on the way between, by the bandwidth that it has when the copy begins. */
-function timeOnTheLine({ spec, world, whole }: Database, other: string): Us {
-  const { place } = world.truth;
-  const room = world.ways.room(place[world.wholes.get(other)!]!, place[whole]!);
-  return (room === 0 ? 0 : Math.ceil((spec.size * 1e6) / room)) as Us;
 }
 
 function replicationBetween({ world, store }: Database, other: StoreId): Replication | undefined {
