@@ -194,7 +194,7 @@ domains: {rack: {takes: [app/1]}, staff: {takes: [db], faults: {slip: {mtbf: 1y,
       const { rpoSeconds, ...point } = rowOf(drilled(text, 'copy:db', 60), 'db', 'disks-lost').points[0]!;
       return { ...point, count: rpoSeconds.count };
     };
-    const none = { store: 'db', itself: 0, lost: 60, open: 0, count: 0 };
+    const none = { store: 'db', itself: 0, lost: 60, leftBehind: 0, open: 0, count: 0 };
     expect(points(SCENARIO())).toEqual(none);
     const backups = 'size: 8GB, backups: {copy-to: r/c, unusable: 0%},';
     expect(points(SCENARIO().replace('size: 8GB,', backups))).toEqual(none);

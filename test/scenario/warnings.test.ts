@@ -53,6 +53,44 @@ alarms: {dark: {${alarm}}}
 plans: {help: {when: {alarm: dark}, decided-by: automation, steps: [{fence: db}]}}
 ${more}`;
 
+/** Two sites answer in normal times and a third stands in for both, with a store of its own. */
+const standby = (
+  more: string,
+  edition: string,
+  monitor = 'monitor: {interval: 15s, timeout: 3s, unhealthy: 2}, ',
+): string => `
+hasim: 1
+places: {r: {a: {}, b: {}}, q: {h: {}}}
+components:
+  www: {kind: dns, ttl: 60s, ${monitor}answers: {one: {weight: 50%, priority: 1}, two: {weight: 50%, priority: 1}, far: {weight: 100%, priority: 2}}}
+  one: {kind: slb, in: r/a, backends: [app]}
+  two: {kind: slb, in: r/b, backends: [app]}
+  far: {kind: slb, in: q/h, backends: [app-q]}
+  app: {kind: ecs, in: [r/a, r/b], count: 4, uses: {cache: c}}
+  app-q: {kind: ecs, in: q/h, count: 4, uses: {cache: s}}
+  c: {kind: redis, ${edition}in: [r/a, r/b], size: 1GB}
+  s: {kind: redis, ${edition}in: q/h, size: 1GB}
+${more}
+workloads: {page: {entry: www, demand: 1/s, writes: cache}}
+alarms: {dark: {watch: {all: [one, two]}, from: internet}}
+plans:
+  go: {when: {alarm: dark}, decided-by: automation, steps: [{hold-out: [one, two]}]}
+  back: {when: {cleared: dark, for: 1h, after: go}, decided-by: automation, steps: [{readmit: [one, two]}]}
+`;
+
+/** Users write objects near them; a copy stands far away. */
+const objects = (way: string): string => `
+hasim: 1
+places: {r: {a: {}, b: {}, c: {}}, q: {h: {}}}
+components:
+  app: {kind: ecs, in: r/a, count: 4, uses: {files: near}}
+  slb: {kind: slb, in: r/a, backends: [app]}
+  near: {kind: oss, in: [r/a, r/b, r/c], size: 1GB}
+  far: {kind: oss, in: q/h, size: 1GB}
+  carry: {kind: oss-replication, ${way}}
+workloads: {page: {entry: slb, demand: 1/s, writes: files}}
+`;
+
 /** What is changed, into what, the codes of the warnings and the words they point at. */
 const UNWISE: readonly (readonly [what: string, text: () => string, warnings: readonly string[]])[] = [
   ['a class below the rows written', () => changed('class: medium', 'class: micro'), ['lag-without-bound at micro']],
@@ -186,6 +224,16 @@ const UNWISE: readonly (readonly [what: string, text: () => string, warnings: re
       ),
     ['no-way-back at app-b'],
   ],
+  ['a standby whose cache nothing feeds', () => standby('', ''), ['unfed-store at s']],
+  ['one that users only read', () => standby('', '').replace('writes: cache', 'reads: cache'), []],
+  ['one that is fed', () => standby('  sync: {kind: redis-sync, between: [c, s]}', 'edition: standard, '), []],
+  [
+    'answers that plans hold out only together',
+    () => standby('', '', '').replaceAll('cache: s', 'cache: c'),
+    ['no-monitor at answers'],
+  ],
+  ['objects that are carried the wrong way', () => objects('from: near, to: far'), []],
+  ['or the other way round', () => objects('from: far, to: near'), ['wrong-way at far']],
   ['an objective below a step', () => changed('rto: 4h', 'rto: 90m'), ['rto-below-step at 90m']],
 ];
 

@@ -62,17 +62,53 @@ function warnOfBlindness(spec: DnsSpec, draft: Draft): void {
   const blind = spec.answers.find(
     ({ target, priority }) => priority === first && !isWithheld(target, 'hold-out', draft),
   );
-  if (spec.monitor !== undefined || spec.answers.length < 2 || blind === undefined) return;
+  if (spec.monitor !== undefined || spec.answers.length < 2) return;
+  if (blind === undefined) {
+    warnOfJoint(spec, first, draft);
+    return;
+  }
+  const reserve = spec.answers.some(({ priority }) => priority > first);
   draft.notes
     .at('components', spec.name)
-    .warn('no-monitor', `\`${spec.name}\` goes on answering with \`${blind.target}\` when that is dead`, {
-      path: ['answers'],
-      expected: `a monitor, or a plan that holds \`${blind.target}\` out`,
-      zh: {
-        message: `\`${blind.target}\` 坏了以后，\`${spec.name}\` 仍会把它作为应答`,
-        expected: `监控，或摘除 \`${blind.target}\` 的预案`,
+    .warn(
+      'no-monitor',
+      `\`${spec.name}\` goes on answering with \`${blind.target}\` when that is dead${reserve ? ': nobody moves users to its lower priorities' : ''}`,
+      {
+        path: ['answers'],
+        expected: `a monitor, or a plan that holds \`${blind.target}\` out`,
+        zh: {
+          message: `\`${blind.target}\` 坏了以后，\`${spec.name}\` 仍会把它作为应答${reserve ? '：没有谁把用户转到较低优先级' : ''}`,
+          expected: `监控，或摘除 \`${blind.target}\` 的预案`,
+        },
       },
+    );
+}
+
+/** Answers that plans hold out all together or not at all: one of them that is dead by itself stays. */
+function warnOfJoint(spec: DnsSpec, first: number, { scenario, notes }: Draft): void {
+  const usual = spec.answers.filter(({ priority }) => priority === first).map(({ target }) => target);
+  if (usual.length < 2) return;
+  const isOnly = (target: string): boolean =>
+    scenario.plans.some((plan) => {
+      const out = plan.steps.flatMap(({ verb, targets }) => (verb === 'hold-out' ? targets : []));
+      return out.includes(target) && usual.some((other) => !out.includes(other));
     });
+  const blind = usual.find((target) => !isOnly(target));
+  if (blind === undefined) return;
+  notes
+    .at('components', spec.name)
+    .warn(
+      'no-monitor',
+      `\`${spec.name}\` goes on answering with \`${blind}\` when only that is dead: plans hold it out with all the others or not at all`,
+      {
+        path: ['answers'],
+        expected: `a monitor, or a plan that holds \`${blind}\` out by itself`,
+        zh: {
+          message: `只有 \`${blind}\` 坏时，\`${spec.name}\` 仍会把它作为应答：预案只会把全部应答一起摘除`,
+          expected: `监控，或单独摘除 \`${blind}\` 的预案`,
+        },
+      },
+    );
 }
 
 /** An answer that is withheld once and for all. */

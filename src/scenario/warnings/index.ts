@@ -2,6 +2,7 @@ import type { Draft } from '../draft.ts';
 import { warnOfCapacity } from './capacity.ts';
 import { warnOfData } from './data.ts';
 import { warnOfDetection } from './detection.ts';
+import { warnOfFeeding } from './feeding.ts';
 import { warnOfMaintenance } from './maintenance.ts';
 import { warnOfRecovery } from './recovery.ts';
 import { warnOfRedundancy } from './redundancy.ts';
@@ -16,6 +17,7 @@ export function warn(draft: Draft): void {
   warnOfRecovery(draft);
   warnOfReturn(draft);
   warnOfData(draft);
+  warnOfFeeding(draft);
   warnOfMaintenance(draft);
   warnOfRedundancy(draft);
 }
