@@ -190,3 +190,42 @@ faults: [${before}, {at: ${lost}, lose: r/a, effect: loss}]
     expect(behind('in: q/c', '{at: 5d 1m, cut: l, for: 1m}', '5d 6m')).toBe(MINUTE);
   });
 });
+
+describe('a backup that is being restored', () => {
+  const backups = `${WEEKLY}, log: 5m, speed: 100MB/s, restore-speed: 100MB/s, replay: 3`;
+  const damage = '{at: 6d, damage: db, noticed: 10m}';
+  const BEGUN = 6 * DAY + 10 * MINUTE + STOPPED;
+  // Locating, an hour of reading, six days of log at three times their speed.
+  const TAKES = 10 * MINUTE + HOUR + 2 * DAY;
+  const rightAt = (where: string, more: string, steps = IN_PLACE) =>
+    at(told({ size: '360GB', backups: `${where}, ${backups}`, faults: `${damage}, ${more}`, steps }), 'data', 'right');
+
+  it('waits while its place is dark', () => {
+    expect(rightAt('in: r/c', '{at: 20d, lose: r/d, for: 1h}')).toBe(BEGUN + TAKES);
+    expect(rightAt('in: r/c', '{at: 7d, lose: r/c, for: 1h}')).toBe(BEGUN + TAKES + HOUR);
+    expect(rightAt('in: r/c', '{at: 7d, lose: r/c, for: 1h}, {at: 7.5d, lose: r/c, for: 7m}')).toBe(
+      BEGUN + TAKES + 67 * MINUTE,
+    );
+    const clone = '[{stop-writes: db, takes: 10s}, {restore: db, into: clone}, {move-back: db, takes: 1h}]';
+    expect(rightAt('in: r/c', '{at: 7d, lose: r/c, for: 1h}', clone)).toBe(BEGUN + TAKES + 2 * HOUR);
+    // What has been read is not needed any more.
+    const moving = `{at: 8d 1h 25m, lose: r/c, for: 5h}`;
+    expect(rightAt('in: r/c', moving, clone)).toBe(BEGUN + TAKES + HOUR);
+  });
+
+  it('is begun when its place is there again', () => {
+    expect(rightAt('in: r/c', '{at: 6d 5m, lose: r/c, for: 3h}')).toBe(6 * DAY + 3 * HOUR + 5 * MINUTE + TAKES);
+  });
+
+  it('is no more where its place is destroyed, however soon that is there again: nothing is right again', () => {
+    expect(rightAt('in: r/c', '{at: 6d 10m 41s, lose: r/c, effect: loss, for: 1h}')).toBeUndefined();
+  });
+
+  it('is begun anew from another place', () => {
+    const both = 'in: [r/c, r/d]';
+    const destroyed = '{at: 7d, lose: r/c, effect: loss, for: 1h}';
+    expect(rightAt(both, destroyed)).toBe(7 * DAY + TAKES);
+    const dark = '{at: 6d 20m, lose: r/d, for: 2d}';
+    expect(rightAt(both, `${destroyed}, ${dark}`)).toBe(8 * DAY + 20 * MINUTE + TAKES);
+  });
+});

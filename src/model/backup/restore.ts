@@ -4,6 +4,7 @@ import type { StoreId } from '../store-id.ts';
 import type { Thing } from '../thing.ts';
 import type { SourceId } from '../truth.ts';
 import type { World } from '../world.ts';
+import { Reading } from './reading.ts';
 
 /** A store that can be given other data. */
 export interface Restorable {
@@ -18,10 +19,21 @@ export interface Restorable {
 
 const FOUND = 0;
 const POINT = 1;
-const ENDS = 2;
-const APART = 3;
+const APART = 2;
 /** 1 when the data were wrong or gone at the start: another may put that right meanwhile. */
-const NEEDED = 4;
+const NEEDED = 3;
+
+/** What has been found: nothing that could be tried now, something, or nothing of use among what was tried. */
+const NONE = 0;
+const SOME = 1;
+const IN_VAIN = 2;
+
+/** What a step restores: whose data, and whether beside the store. */
+interface Way {
+  readonly number: number;
+  readonly from: string | undefined;
+  readonly intoClone: boolean;
+}
 
 /** Nothing is due, or the store whose writes a restored one has taken over when it takes its first write. */
 const DUE_FROM = 0;
@@ -37,13 +49,15 @@ class Restoring {
   private readonly target: Restorable;
   /** What the present restore has found. */
   private readonly state: Float64Array;
+  private readonly reading: Reading;
   /** The store that is to be replaced when this one takes writes, and the fault that was to blame at the start. */
   private readonly due: Int32Array;
 
   constructor(world: World, target: Restorable) {
     this.world = world;
     this.target = target;
-    this.state = world.workshop.arena.f64('time', 5);
+    this.state = world.workshop.arena.f64('time', 4);
+    this.reading = new Reading(world);
     this.due = world.workshop.arena.i32('logic', 2).fill(NOTHING);
     world.stores.onRateAtTimes(target.store, (rate) => {
       if (rate > 0 && this.due[DUE_FROM] !== NOTHING) this.takeOver();
@@ -59,16 +73,19 @@ class Restoring {
 
   restore(from: string | undefined, intoClone: boolean): Deed {
     const { target } = this;
+    const way = this.way(from, intoClone);
     return {
       needs: [target.whole],
       mends: [target.whole],
-      begin: () => this.begin(from, intoClone),
+      begin: () => this.begin(way),
       takes: () => this.remaining(),
-      ready: () => this.moot(from) || this.hasFound(from, intoClone),
+      ready: () => this.moot(from) || this.hasFound(way),
       end: () => {
+        this.reading.stop();
         if (!intoClone) this.finish(from);
       },
       undo: () => {
+        this.reading.stop();
         this.oweTo(NOTHING);
         if (!intoClone) target.setRestoring(false);
       },
@@ -78,25 +95,53 @@ class Restoring {
   /** The rows of a clone take the place of the wrong ones. */
   moveBack(from: string | undefined): Deed {
     const { target, state } = this;
+    const way = this.way(from, true);
     return {
       needs: [target.whole],
       mends: [target.whole],
-      takes: () => (state[FOUND] === 1 ? this.remaining() : 0) as Us,
-      ready: () => this.moot(from) || this.hasFound(from, true),
-      end: () => this.finish(from),
+      takes: () => (state[FOUND] === SOME ? this.remaining() : 0) as Us,
+      ready: () => this.moot(from) || this.hasFound(way),
+      end: () => {
+        this.reading.stop();
+        this.finish(from);
+      },
     };
   }
 
-  private begin(from: string | undefined, intoClone: boolean): void {
+  /** What is being read waits while it is out of reach. */
+  private way(from: string | undefined, intoClone: boolean): Way {
+    const { world, target } = this;
+    const way = { number: this.reading.add(), from, intoClone };
+    const homes = (world.units.get(target.name) ?? [target.whole]).map((unit) => world.truth.home(unit));
+    for (const vault of this.vaults(from)) {
+      vault.watch([...new Set(homes)], () => {
+        if (this.reading.isFor(way.number) && this.mustBeginAnew(way)) this.begin(way);
+      });
+    }
+    return way;
+  }
+
+  /** People begin anew where what they read has been destroyed, or when there is something to try for the first time. */
+  private mustBeginAnew({ from }: Way): boolean {
+    const to = this.world.truth.place[this.target.whole]!;
+    const vaults = this.vaults(from);
+    if (this.state[FOUND] === SOME) return this.reading.look(vaults, to);
+    return this.state[FOUND] === NONE && vaults.some((vault) => vault.offers(this.bound(from), to));
+  }
+
+  private begin({ number, from, intoClone }: Way): void {
     const { world, target, state } = this;
-    const { clocks, vaults, truth } = world;
+    const { truth } = world;
     if (!intoClone) this.stop();
     this.oweTo(NOTHING);
     this.due[BLAMED] = this.reason(this.sourceOf(from));
-    const found = vaults.find(this.vaults(from), this.bound(from), truth.place[target.whole]!);
-    state[FOUND] = found === undefined ? 0 : 1;
+    const vaults = this.vaults(from);
+    const to = truth.place[target.whole]!;
+    const tried = vaults.some((vault) => vault.offers(this.bound(from), to));
+    const found = tried ? world.vaults.find(vaults, this.bound(from), to) : undefined;
+    this.reading.begin(number, vaults, found);
+    state[FOUND] = found !== undefined ? SOME : tried ? IN_VAIN : NONE;
     state[POINT] = found?.point ?? 0;
-    state[ENDS] = clocks.now + (found?.takes ?? 0);
     state[APART] = found?.apart ?? 0;
     state[NEEDED] = this.inNeed(from) ? 1 : 0;
   }
@@ -116,14 +161,14 @@ class Restoring {
   }
 
   /** Whether it has got what it goes back to. People who learn of an earlier damage meanwhile begin anew. */
-  private hasFound(from: string | undefined, intoClone: boolean): boolean {
+  private hasFound(way: Way): boolean {
     const { state } = this;
-    if (state[FOUND] === 1 && state[POINT]! > this.bound(from)) this.begin(from, intoClone);
-    return state[FOUND] === 1 && this.world.clocks.now >= state[ENDS]!;
+    if (state[FOUND] === SOME && state[POINT]! > this.bound(way.from)) this.begin(way);
+    return state[FOUND] === SOME && this.reading.ended;
   }
 
   private remaining(): Us {
-    return (this.state[FOUND] === 1 ? Math.max(0, this.state[ENDS]! - this.world.clocks.now) : NEVER) as Us;
+    return this.state[FOUND] === SOME ? this.reading.left : NEVER;
   }
 
   /** Whose data are restored: the store itself, another, or the one that a backup service keeps. */

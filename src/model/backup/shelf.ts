@@ -256,6 +256,11 @@ export class Shelf {
     return Math.max(lost < 0 ? EVER : lost + 1, begun);
   }
 
+  /** Whether a backup begun at `start` has been destroyed there. */
+  isLost(copy: Copy, start: number): boolean {
+    return start <= this.lostAt(copy);
+  }
+
   /** When all that lay in a copy was lost last; negative: never. */
   private lostAt({ thing, number }: Copy): number {
     return Math.max(this.world.truth.destroyedAt[thing]!, this.erasedAt[number]!);

@@ -8,7 +8,7 @@ import type { Thing } from '../thing.ts';
 import type { World } from '../world.ts';
 import { type Base, type Copy, Shelf, type VaultSpec } from './shelf.ts';
 import type { Trials } from './trials.ts';
-import type { Backup, Recovery } from './vaults.ts';
+import type { Backup, Legible, Recovery } from './vaults.ts';
 import { writeOff } from './write-off.ts';
 
 const EPOCH = 0;
@@ -31,6 +31,7 @@ export class Vault implements Backup {
   private readonly bad: ChanceId;
   private readonly trials: Trials | undefined;
   private readonly locate: DrawId;
+  private readonly readers: (() => void)[] = [];
   /** What must work, beside the store, for a backup to be taken. */
   private service: Thing | undefined;
   private copies: readonly Copy[] = [];
@@ -143,6 +144,7 @@ export class Vault implements Backup {
   erase(place?: PlaceId): void {
     for (const copy of this.copies) if (place === undefined || copy.place === place) this.shelf.erase(copy);
     writeOff(this.world);
+    for (const reader of this.readers) reader();
   }
 
   /** When the next full backup ends, if nothing comes between. */
@@ -165,6 +167,15 @@ export class Vault implements Backup {
    * Backups that turn out unusable cost their time. Undefined where there is none.
    */
   find(bound: number, to: PlaceId): Recovery | undefined {
+    const best = this.best(bound, to);
+    return best && this.attempt(best.copy, best.base, bound);
+  }
+
+  offers(bound: number, to: PlaceId): boolean {
+    return this.best(bound, to) !== undefined;
+  }
+
+  private best(bound: number, to: PlaceId): { copy: Copy; base: Base; point: number } | undefined {
     let best: { copy: Copy; base: Base; point: number } | undefined;
     for (const copy of this.copies) {
       if (!this.inReach(copy, to)) continue;
@@ -174,7 +185,22 @@ export class Vault implements Backup {
       const quicker = best !== undefined && point === best.point && copy.restoreSpeed > best.copy.restoreSpeed;
       if (best === undefined || point > best.point || quicker) best = { copy, base, point };
     }
-    return best && this.attempt(best.copy, best.base, bound);
+    return best;
+  }
+
+  legible(copy: number, start: number, to: PlaceId): Legible {
+    const read = this.copies[copy]!;
+    if (this.shelf.isLost(read, start)) return 'lost';
+    return this.inReach(read, to) ? 'there' : 'away';
+  }
+
+  watch(to: readonly PlaceId[], listener: () => void): void {
+    const { truth, sight } = this.world;
+    this.readers.push(listener);
+    for (const { place, thing } of this.copies) {
+      truth.watch(thing, listener);
+      for (const reader of to) sight.watch(place, reader, listener);
+    }
   }
 
   private inReach({ place, thing }: Copy, to: PlaceId): boolean {
@@ -193,7 +219,7 @@ export class Vault implements Backup {
       if (this.works(base)) {
         const point = this.pointFrom(base, copy, bound);
         const takes = Math.ceil(wasted + spent + this.replaying(base, point)) as Us;
-        return { point, takes, apart: this.spec.spread };
+        return { point, takes, apart: this.spec.spread, vault: this, copy: copy.number, start: base.start };
       }
       if (!known) wasted += spent;
       base = this.shelf.newest(copy, base.full - 1);

@@ -9,13 +9,26 @@ export interface Recovery {
   readonly takes: Us;
   /** How far apart in time the disks of one machine are. */
   readonly apart: Us;
+  /** Who keeps what is read, in which of its copies, and when the backup was begun. */
+  readonly vault: Backup;
+  readonly copy: number;
+  readonly start: number;
 }
+
+/** Of a backup that is being read: it goes on, waits until its place is in reach again, or is no more. */
+export type Legible = 'there' | 'away' | 'lost';
 
 /** What keeps copies of a store's past. */
 export interface Backup {
   readonly name: string;
   /** The best way back to a point at or before `bound`, for a store in `to`. Draws what turns out unusable. */
   find(bound: number, to: PlaceId): Recovery | undefined;
+  /** Whether there is any to try for a store in `to`. */
+  offers(bound: number, to: PlaceId): boolean;
+  /** Whether the backup begun at `start` can be read from a copy, in `to`. */
+  legible(copy: number, start: number, to: PlaceId): Legible;
+  /** Calls `listener` when the places of its backups change, or who reaches them from one of `to`. */
+  watch(to: readonly PlaceId[], listener: () => void): void;
   /** Whether a backup is left that was begun at or before `bound`, reachable now or later. */
   holds(bound: number): boolean;
   /** Where its backups lie. */
