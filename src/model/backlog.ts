@@ -12,6 +12,9 @@ const RATE = 2;
 const CAPACITY = 3;
 const AT = 4;
 const LAST_WRITE = 5;
+/** When what waited was last cut back, and how many rows had come in as it stood then. */
+const CUT_AT = 6;
+const CUT_TO = 7;
 
 /**
  * What has been written and not yet carried over, as arithmetic: piecewise linear, no events. The history of the write
@@ -31,7 +34,7 @@ export class Backlog {
   /** @param written when the rows that come in now were written at first; by default, now */
   constructor(arena: Arena, written: (now: Us) => Us = (now) => now) {
     this.written = written;
-    this.state = arena.f64('time', 6);
+    this.state = arena.f64('time', 8);
     this.times = arena.f64('time', POINTS);
     this.marks = arena.f64('time', POINTS);
     this.ring = arena.i32('logic', 2);
@@ -93,6 +96,7 @@ export class Backlog {
     const waiting = (this.state[RATE]! * (now - position)) / US_PER_SECOND;
     this.state[WRITTEN] = waiting;
     this.state[APPLIED] = 0;
+    this.state[CUT_AT] = 0;
     this.ring[0] = 0;
     this.ring[1] = 1;
     this.times[0] = position;
@@ -106,11 +110,32 @@ export class Backlog {
     this.passTo(this.writtenBy(position, now), now);
   }
 
-  /** The same for the first so many rows: as many as {@link comeIn} when the copy was begun. */
-  passTo(rows: number, now: Us): void {
+  /** The same for the first so many rows: as many as {@link comeIn} when the copy was begun, at `begun`. */
+  passTo(rows: number, now: Us, begun = now): void {
     this.advance(now);
-    this.state[APPLIED] = Math.max(this.state[APPLIED]!, Math.min(rows, this.state[WRITTEN]!));
+    const { state } = this;
+    const left = state[CUT_AT]! > begun ? Math.min(rows, state[CUT_TO]!) : rows;
+    state[APPLIED] = Math.max(state[APPLIED]!, Math.min(left, state[WRITTEN]!));
     this.onCarried();
+  }
+
+  /**
+   * What was written after `point` is thrown away where it was written: what waits of it is carried no more.
+   * @returns rows that no longer wait
+   */
+  cutBack(point: Us, now: Us): number {
+    this.advance(now);
+    const { state, ring } = this;
+    const waited = state[WRITTEN]!;
+    state[WRITTEN] = Math.max(state[APPLIED]!, this.writtenBy(point, now));
+    if (state[WRITTEN] === waited) return 0;
+    while (ring[1]! > 1 && this.times[(ring[0]! + ring[1]! - 1) % POINTS]! > point) ring[1]! -= 1;
+    state[LAST_WRITE] = Math.min(point, this.written(now));
+    this.markAt(point);
+    this.mark(now);
+    [state[CUT_AT], state[CUT_TO]] = [now, state[WRITTEN]];
+    this.onCarried();
+    return waited - state[WRITTEN];
   }
 
   /** Rows that have come in since it was begun, carried or not. */
@@ -238,11 +263,15 @@ export class Backlog {
 
   /** Adds a point where the rate changes, and forgets those that have been applied; a long cut is kept ever more coarsely. */
   private mark(now: Us): void {
+    this.markAt(this.written(now));
+  }
+
+  private markAt(written: Us): void {
     this.forget();
     const { ring } = this;
     if (ring[1] === POINTS) this.thin();
     const next = (ring[0]! + ring[1]!) % POINTS;
-    this.times[next] = this.written(now);
+    this.times[next] = written;
     this.marks[next] = this.state[WRITTEN]!;
     ring[1]! += 1;
   }

@@ -260,6 +260,15 @@ export class Carrier implements Replication {
     this.wayChanged();
   }
 
+  wentBack(store: StoreId, point: Us): number {
+    if (store !== this.writer()) return 0;
+    this.lagWatch?.before();
+    const rows = this.backlog.cutBack(point, this.world.clocks.now);
+    this.lagWatch?.after();
+    this.onward.tell();
+    return rows / this.carriage.perWrite;
+  }
+
   /** The target holds again what it had at `point`: what has been written since then is sent once more, right or wrong. */
   targetRestored(point: Us): void {
     if (this.product.goBack === undefined || !this.attached()) return;

@@ -61,7 +61,7 @@ export class Following {
 
   private end(): void {
     this.state[0] = FOLLOWING;
-    this.backlog.passTo(this.held[0]!, this.world.clocks.now);
+    this.backlog.passTo(this.held[0]!, this.world.clocks.now, this.began[0]! as Us);
     this.followsAgain(this.began[0]! as Us);
   }
 

@@ -66,8 +66,12 @@ export class Held {
 
   /** A store has gone back to what it held at `point`, without so many of the writes that it had. */
   undo(store: StoreId, writes: number, point: number, now: Us): void {
-    for (const stream of this.streams.replications)
-      if (stream.attached() && stream.source() === store) this.keep(stream.target(), store, writes, now);
+    for (const copying of this.streams.copyings) copying.wentBack?.(store, point as Us);
+    for (const stream of this.streams.replications) {
+      const unsent = stream.wentBack?.(store, point as Us) ?? 0;
+      if (stream.attached() && stream.source() === store)
+        this.keep(stream.target(), store, Math.max(0, writes - unsent), now);
+    }
     this.undone[store]! += writes;
     this.pasts[store]?.goBack(point, this.present(store, now), now);
   }

@@ -23,6 +23,8 @@ export interface Flowing {
   readonly carriesDeletions?: boolean;
   /** The source has been taken back from damage that had come over. */
   readonly sourceRestored: () => void;
+  /** So many writes that waited have been thrown away at the source. */
+  readonly cutBack?: (writes: number) => void;
 }
 
 /**
@@ -94,6 +96,13 @@ export class OneWay implements Spreading {
   carry(writes: number): void {
     this.watch?.setTransit(this.transit);
     this.backlog.setCapacity(writes, this.world.clocks.now);
+  }
+
+  wentBack(store: StoreId, point: Us): number {
+    if (store !== this.from) return 0;
+    const writes = this.backlog.cutBack(point, this.world.clocks.now);
+    this.flowing.cutBack?.(writes);
+    return writes;
   }
 
   /** A full copy that was begun at `position` has ended. */

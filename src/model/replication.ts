@@ -19,6 +19,8 @@ export interface Copying {
   gap(): Gap;
   /** From now on adds up for how long its lag is above limits, of each end as the one that takes the writes; µs. */
   watchLag(limits: ByEnd<readonly Us[]>): TimeAbove;
+  /** A store has gone back to `point`. @returns writes that are therefore not carried any more, though they were to be */
+  wentBack?(store: StoreId, point: Us): number;
 }
 
 /** A stream of writes from one store to another. */

@@ -51,7 +51,10 @@ class Task implements Part {
     const [from, to] = [world.stores.id(spec.from), world.stores.id(spec.to)];
     const transit = (): Us => world.ways.transit(this.stream);
     const sourceRestored = (): void => this.sourceRestored();
-    this.flow = new OneWay(world, { name, from, to, lag, draw, transit, carriesDeletions, sourceRestored });
+    const cutBack = (writes: number): void => {
+      this.left[0] = Math.max(0, this.left[0]! - writes);
+    };
+    this.flow = new OneWay(world, { name, from, to, lag, draw, transit, carriesDeletions, sourceRestored, cutBack });
     for (const thing of [this.whole, ...this.ends]) world.truth.watch(thing, () => this.look());
     world.sight.watch(...this.places, () => this.look());
     world.atStart(() => this.look());
