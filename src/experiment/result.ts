@@ -215,6 +215,8 @@ export interface StoreResult {
     readonly minutesPerYear: number;
     readonly perYear: number;
     readonly conflictingWritesPerYear: number;
+    /** Of `perYear`, those that began because fencing had not worked; absent where none did. */
+    readonly unfencedPerYear?: number;
   };
   /** Shares of time, 0 to 1. */
   readonly exposure: {

@@ -132,6 +132,8 @@ export class StoreCollected {
   /** Times that no copy and no backup was left. */
   permanentLosses = 0;
   splitBrains = 0;
+  /** Of these, how many began because fencing had not worked. */
+  unfenced = 0;
   conflicting = 0;
   /** Writes of two equals that met each other on one key, and were merged. */
   merged = 0;
@@ -161,6 +163,7 @@ export class StoreCollected {
     this.goodDiscarded += later.goodDiscarded;
     this.permanentLosses += later.permanentLosses;
     this.splitBrains += later.splitBrains;
+    this.unfenced += later.unfenced;
     this.conflicting += later.conflicting;
     this.merged += later.merged;
     this.splitTime.addExactly(later.splitTime.total);
@@ -186,6 +189,7 @@ export class StoreCollected {
     this.goodDiscarded = tape.number(this.goodDiscarded);
     this.permanentLosses = tape.number(this.permanentLosses);
     this.splitBrains = tape.number(this.splitBrains);
+    this.unfenced = tape.number(this.unfenced);
     this.conflicting = tape.number(this.conflicting);
     this.merged = tape.number(this.merged);
     const { wrongTime, apart, splitTime, alone, uncopied, fallenBack, lagging, stale } = this;

@@ -6,6 +6,7 @@ import {
   NO_SOURCE,
   type Restoration,
   type SourceId,
+  type StoreId,
   type World,
 } from '../model/index.ts';
 import type { StoreCollected } from './collected.ts';
@@ -22,6 +23,8 @@ export class StoreMeter implements Listener {
   private readonly writesThen: Float64Array;
   /** The source when the split began: a task may be turned round meanwhile. */
   private readonly old: Int32Array;
+  /** 1 from the first moment of a split until a role ends it: while one of the two is away it goes on, though neither is written to twice. */
+  private readonly divided: Uint8Array;
   private collected: readonly StoreCollected[] = [];
 
   constructor(world: World, domains: Domains) {
@@ -31,6 +34,7 @@ export class StoreMeter implements Listener {
     this.since = world.workshop.arena.f64('sums', pairs).fill(NEVER_SINCE);
     this.writesThen = world.workshop.arena.f64('sums', pairs);
     this.old = world.workshop.arena.i32('sums', pairs);
+    this.divided = world.workshop.arena.u8('sums', pairs);
     world.records.attach(this);
   }
 
@@ -86,6 +90,7 @@ export class StoreMeter implements Listener {
       const split =
         stores.canWrite[replication.target()]! > 0 && stores.canWrite[stores.streams.origin(replication.source())]! > 0;
       if (split !== this.since[pair]! >= 0) this.change(pair, split, now);
+      if (this.divided[pair] === 1 && !this.isDivided(pair)) this.divided[pair] = 0;
     }
   }
 
@@ -95,7 +100,7 @@ export class StoreMeter implements Listener {
     const old = this.old[pair]!;
     const sums = this.collected[old]!;
     if (split) {
-      sums.splitBrains += 1;
+      if (this.divided[pair] === 0) this.countSplit(pair, old, sums);
       this.since[pair] = now;
       this.writesThen[pair] = stores.writes(old, now);
       return;
@@ -103,6 +108,19 @@ export class StoreMeter implements Listener {
     sums.splitTime.add(now - this.since[pair]!);
     sums.conflicting += stores.writes(old, now) - this.writesThen[pair]!;
     this.since[pair] = NEVER_SINCE;
+  }
+
+  private countSplit(pair: number, old: StoreId, sums: StoreCollected): void {
+    this.divided[pair] = 1;
+    sums.splitBrains += 1;
+    if (this.world.stores.unfenced[old] === 1) sums.unfenced += 1;
+  }
+
+  /** Whether both sides would take writes by their roles, be they there or not. */
+  private isDivided(pair: number): boolean {
+    const { stores } = this.world;
+    const replication = stores.streams.replications[pair]!;
+    return stores.isOpen(replication.target()) && stores.isOpen(stores.streams.origin(replication.source()));
   }
 
   end(now: Us): void {

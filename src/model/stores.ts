@@ -58,6 +58,8 @@ export class Stores implements Acknowledging {
   writable = new Uint8Array(0);
   /** 1 while it is kept from taking writes, whatever its role. */
   fenced = new Uint8Array(0);
+  /** 1 where the last fencing did not work: nobody knows that it may still take writes. */
+  unfenced = new Uint8Array(0);
   /** 1 while writes are stopped on purpose. */
   stopped = new Uint8Array(0);
   /** Acknowledged writes a second. */
@@ -205,6 +207,7 @@ export class Stores implements Acknowledging {
     this.canDoBoth = arena.f64('memo', count).fill(-1);
     this.writable = arena.u8('logic', count).fill(1);
     this.fenced = arena.u8('logic', count);
+    this.unfenced = arena.u8('logic', count);
     this.stopped = arena.u8('logic', count);
     this.rate = arena.f64('memo', count);
     this.arriving = arena.f64('memo', count);

@@ -59,7 +59,9 @@ function fence(database: Database): Deed {
     needs: [],
     mends: [],
     end: () => {
-      if (world.clocks.choose(works)) role(database, 'fenced', 1);
+      const done = world.clocks.choose(works);
+      world.stores.unfenced[database.store] = done ? 0 : 1;
+      if (done) role(database, 'fenced', 1);
     },
     undo: () => role(database, 'fenced', 0),
   };
@@ -74,6 +76,7 @@ function promote(database: Database): Deed {
     end: () => {
       const feeding = world.stores.streams.feeding(store);
       if (feeding !== undefined) takeOver(database, feeding);
+      world.stores.unfenced[store] = 0;
       role(database, 'fenced', 0);
       role(database, 'stopped', 0);
       role(database, 'writable', 1);
@@ -122,6 +125,7 @@ function rebuild(database: Database, other: string): Deed {
       const position = copy.end();
       world.records.discarded(world.stores.id(other), world.stores.orphans.discard(store, world.clocks.now));
       takeCopy(database, world.stores.id(other));
+      world.stores.unfenced[database.store] = 0;
       role(database, 'fenced', 0);
       const between = replicationBetween(database, world.stores.id(other));
       between?.restart(position);

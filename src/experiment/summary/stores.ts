@@ -25,6 +25,7 @@ export function summariseStore(
       perYear: collected.splitBrains / years,
       minutesPerYear: Number(collected.splitTime.total) / 60e6 / years,
       conflictingWritesPerYear: collected.conflicting / years,
+      ...(collected.unfenced > 0 ? { unfencedPerYear: collected.unfenced / years } : {}),
     },
     exposure: {
       withoutStandby: share(collected.alone.total),

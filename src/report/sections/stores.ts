@@ -85,12 +85,16 @@ function staleReads({ staleReads: stale }: StoreResult, words: Words): string | 
   return words.stores.readStale(span(stale.minutesPerYear * MINUTE, words), span(stale.max, words));
 }
 
-function splitBrain({ splitBrain: { perYear, minutesPerYear, conflictingWritesPerYear } }: StoreResult, words: Words) {
+function splitBrain(
+  { splitBrain: { perYear, minutesPerYear, conflictingWritesPerYear, unfencedPerYear = 0 } }: StoreResult,
+  words: Words,
+) {
   if (perYear === 0) return undefined;
   const say = words.stores;
   const how = say.split(howOften(perYear, words), span(minutesPerYear * MINUTE, words));
   const writes = conflictingWritesPerYear > 0 ? say.conflicting(brief(conflictingWritesPerYear)) : say.noneConflicting;
-  return [how, writes].join(words.listSeparator);
+  const why = unfencedPerYear > 0 ? [say.unfenced(percent(unfencedPerYear / perYear))] : [];
+  return [how, ...why, writes].join(words.listSeparator);
 }
 
 function exposure(

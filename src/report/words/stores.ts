@@ -13,6 +13,8 @@ export interface StoreWords {
   readonly splitBrain: string;
   /** How often, how long a year. */
   readonly split: Phrase<2>;
+  /** The share that began because fencing had not worked. */
+  readonly unfenced: Phrase;
   readonly conflicting: Phrase;
   readonly noneConflicting: string;
   readonly lostForGood: string;
@@ -49,6 +51,7 @@ export const STORES_EN: StoreWords = {
   merged: 'merged conflicts',
   splitBrain: 'split brain',
   split: (often, long) => `${often}, ${long} a year`,
+  unfenced: (share) => `${share} because fencing (fencing.works) had failed`,
   conflicting: (writes) => `${counted(writes, 'write')} a year in conflict`,
   noneConflicting: 'no write in conflict seen',
   lostForGood: 'lost for good',
@@ -83,6 +86,7 @@ export const STORES_ZH: StoreWords = {
   merged: '合并的冲突写入',
   splitBrain: '双主（脑裂）',
   split: (often, long) => `${often}，每年 ${long}`,
+  unfenced: (share) => `其中 ${share} 因隔离未成功（fencing.works）`,
   conflicting: (writes) => `每年冲突写入 ${writes} 笔`,
   noneConflicting: '未见冲突写入',
   lostForGood: '永久丢失',
