@@ -15,6 +15,7 @@ import {
 } from '../model/index.ts';
 import type { Model } from '../scenario/index.ts';
 import type { TimelineEvent, TimelineLine } from './explanation.ts';
+import { GivenAnswers } from './given.ts';
 import { Switching } from './switching.ts';
 
 const NO_STEP = -1;
@@ -45,6 +46,7 @@ export class Chronicle implements Recorder {
   private readonly roles = new Map<string, number>();
   /** How the cause struck, where that was before the window. */
   private struck: TimelineLine[] = [];
+  private readonly given: GivenAnswers;
   private readonly switching: Switching;
   private readonly served: number[];
   private readonly lines: TimelineLine[] = [];
@@ -53,6 +55,7 @@ export class Chronicle implements Recorder {
     this.world = model.world;
     this.model = model;
     this.window = window;
+    this.given = new GivenAnswers(model.scenario.components);
     this.switching = new Switching(model.world);
     this.served = model.scenario.workloads.map(() => 1);
   }
@@ -106,9 +109,10 @@ export class Chronicle implements Recorder {
     });
   }
 
-  role(thing: Thing, role: number, value: number): void {
+  role(thing: Thing, role: number, told: number): void {
     const key = `${thing} ${role}`;
-    const before = this.roles.get(key) ?? (OFF_AT_FIRST.has(ROLES[role]!) ? 0 : undefined);
+    const value = role === ANSWER ? this.given.of(this.world.truth.name(thing), told) : told;
+    const before = this.roles.get(key) ?? this.atFirst(thing, role);
     if (before === value) return;
     this.roles.set(key, value);
     this.write({
@@ -119,15 +123,14 @@ export class Chronicle implements Recorder {
     });
   }
 
-  private roleValue(thing: Thing, role: number, value: number): string {
-    if (role === ANSWER || role === HELD_OUT) return this.answers(this.world.truth.name(thing), value);
-    return POINTS_AT_THING.has(ROLES[role]!) ? this.world.truth.name(value) : String(value);
+  private atFirst(thing: Thing, role: number): number | undefined {
+    if (role === ANSWER) return this.given.atFirst(this.world.truth.name(thing));
+    return OFF_AT_FIRST.has(ROLES[role]!) ? 0 : undefined;
   }
 
-  private answers(name: string, mask: number): string {
-    const dns = this.model.scenario.components.find((component) => component.name === name);
-    if (dns?.kind !== 'dns') return String(mask);
-    return dns.answers.flatMap(({ target }, i) => ((mask >> i) % 2 === 1 ? [target] : [])).join(', ');
+  private roleValue(thing: Thing, role: number, value: number): string {
+    if (role === ANSWER || role === HELD_OUT) return this.given.names(this.world.truth.name(thing), value);
+    return POINTS_AT_THING.has(ROLES[role]!) ? this.world.truth.name(value) : String(value);
   }
 
   step(plan: number, step: number, event: StepEvent): void {
