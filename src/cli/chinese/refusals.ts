@@ -6,7 +6,22 @@ const NAMES: readonly Phrase[] = [
   ['--edition {}: there are {}', '--edition {1}：可用的版本有 {2}'],
   ['--profile {}: no such file, and none of {}', '--profile {1}：没有这个文件，也不是 {2} 之一'],
   ['there is no workload {}; expected one of {}', '没有业务 {1}；应为 {2} 之一'],
-  ['nothing that can be drilled is called {}; there are {}', '没有名为 {1} 的可演练对象；可演练的有 {2}'],
+  [
+    'nothing that can be drilled is called {} (did you mean {}?); there is what is of class {}; for instance {} and {} more',
+    '没有名为 {1} 的可演练对象（是否为 {2}？）；可演练的类别有 {3}；例如 {4}，另有 {5} 个',
+  ],
+  [
+    'nothing that can be drilled is called {} (did you mean {}?); there is what is of class {}; for instance {}',
+    '没有名为 {1} 的可演练对象（是否为 {2}？）；可演练的类别有 {3}；例如 {4}',
+  ],
+  [
+    'nothing that can be drilled is called {}; there is what is of class {}; for instance {} and {} more',
+    '没有名为 {1} 的可演练对象；可演练的类别有 {2}；例如 {3}，另有 {4} 个',
+  ],
+  [
+    'nothing that can be drilled is called {}; there is what is of class {}; for instance {}',
+    '没有名为 {1} 的可演练对象；可演练的类别有 {2}；例如 {3}',
+  ],
   ['nothing is left to be struck; there are {}', '没有留下可打击的对象；全部对象有 {1}'],
   [
     '{}: it states no objective of availability or of recovery that faults could break',

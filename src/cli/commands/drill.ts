@@ -7,6 +7,7 @@ import { openScenario } from '../scenario.ts';
 import { openStandards, type StandardFlags } from '../standards.ts';
 import { print, reportInk } from '../terminal.ts';
 import { workTogether } from '../together.ts';
+import { unknownFault } from '../unknown-fault.ts';
 
 export interface DrillFlags extends StandardFlags {
   readonly times: number;
@@ -44,7 +45,7 @@ export async function drill(file: string, flags: DrillFlags): Promise<ExitCode> 
   const drills = new Drill(scenario, options);
   if (drills.asked === 0) {
     const all = new Drill(scenario, { times, seed, lostFor }).faults;
-    throw new Refusal(`nothing that can be drilled is called ${fault}; there are ${all.join(', ')}`);
+    throw new Refusal(unknownFault(fault ?? '', all));
   }
   const interrupted = await workTogether(drills, {
     opened: [opened],
