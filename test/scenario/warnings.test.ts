@@ -353,6 +353,7 @@ describe('warnings in Chinese', () => {
 describe('the scenarios of this project', () => {
   it.each(scenarioFiles())('%s has a way back from everything, and no alarm that nothing raises', (file) => {
     const codes = problemsOf(readFileSync(`scenarios/${file}`, 'utf8')).map(({ code }) => code);
-    for (const code of ['no-way-back', 'never-raised', 'no-monitor', 'unfed-store', 'wrong-way']) expect(codes).not.toContain(code);
+    for (const code of ['no-way-back', 'never-raised', 'no-monitor', 'unfed-store', 'wrong-way'])
+      expect(codes).not.toContain(code);
   });
 });
