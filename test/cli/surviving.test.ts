@@ -108,7 +108,7 @@ describe('hasim run --journal', () => {
     writeFileSync(file, whole.slice(0, whole.length * 0.6));
     const resumed = await hasim([...QUICK, '--journal', file, '--resume']);
     expect(resumed.stdout).toBe(undisturbed.stdout);
-    expect(resumed.stderr).toContain('1 damaged lines');
+    expect(resumed.stderr).toContain('1 damaged line of the journal');
     expect(readFileSync(file, 'utf8').split('\n').sort()).toEqual(whole.split('\n').sort());
   });
 
