@@ -6,27 +6,36 @@ const WIDEST = 80;
 /** How wide help may be: as the terminal, and never more than {@link WIDEST}. */
 export const helpWidth = (): number => Math.min(WIDEST, process.stdout.columns ?? WIDEST);
 
-/** What commander complains of, in lines of 80 columns. A longer word, such as a path, is left whole. */
-export const complaint = (text: string): string =>
-  isWide(text) ? text.split('\n').map(foldedWide).join('\n') : new Help().boxWrap(text, WIDEST);
+/** A text in lines of so many columns. A longer word, such as a path, is left whole. */
+export const wrapped = (text: string, width: number): string =>
+  isWide(text)
+    ? text
+        .split('\n')
+        .map((line) => foldedWide(line, width))
+        .join('\n')
+    : new Help().boxWrap(text, width);
+
+/** What commander complains of, in lines of 80 columns. */
+export const complaint = (text: string): string => wrapped(text, WIDEST);
 
 const WIDE = /[\u2e80-\u9fff\uff00-\uff60]/;
-/** A space, a character that fills two columns with the stops that may not begin a line, or a word. */
+/** A space; or a character that fills two columns, or a word, each with the stops that may not begin a line. */
 const PIECES =
-  / |[\u2e80-\u9fff\uff00-\uff60][\u3001\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*|[^ \u2e80-\u9fff\uff00-\uff60]+/g;
+  / |(?:[\u2e80-\u9fff\uff00-\uff60]|[^ \u2e80-\u9fff\uff00-\uff60]+)[\u3001\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*/g;
 
 /** Whether a text holds characters that fill two columns. */
 export const isWide = (text: string): boolean => WIDE.test(text);
 
-const columnsOf = (piece: string): number => [...piece].reduce((sum, char) => sum + (WIDE.test(char) ? 2 : 1), 0);
+/** How many columns a text fills on a terminal. */
+export const columnsOf = (text: string): number => [...text].reduce((sum, char) => sum + (WIDE.test(char) ? 2 : 1), 0);
 
-/** A line in which Chinese stands, in lines of 80 columns; it may break before every character of it. */
-function foldedWide(line: string): string {
+/** A line in which Chinese stands, in lines of so many columns; it may break before every character of it. */
+function foldedWide(line: string, widest: number): string {
   const lines = [''];
   let width = 0;
   for (const piece of line.match(PIECES) ?? []) {
     const wide = columnsOf(piece);
-    if (width + wide > WIDEST) {
+    if (width + wide > widest) {
       lines.push('');
       width = 0;
     }

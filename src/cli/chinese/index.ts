@@ -1,4 +1,5 @@
 import { PhraseBook } from '../../language/index.ts';
+import { HELP } from './help.ts';
 import { REFUSALS } from './refusals.ts';
 import { USAGE } from './usage.ts';
 
@@ -12,7 +13,7 @@ export const inChinese = (text: string): string => text.split('\n').map(line).jo
 
 /** Undefined for what no phrase says. */
 export function sentenceInChinese(sentence: string): string | undefined {
-  book ??= new PhraseBook([...USAGE, ...REFUSALS]);
+  book ??= new PhraseBook([...USAGE, ...REFUSALS, ...HELP]);
   return book.say(sentence);
 }
 

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { lossDuration, seedText, wholeCount, workerCount, yearCount } from '../options.ts';
+import { said } from '../terminal.ts';
 import { folded } from '../widths.ts';
 
 export const SCENARIO = 'a file of YAML; - reads it from stdin';
@@ -11,7 +12,7 @@ export const language = (about = 'language of the report'): Option =>
 export const lostFor = (about: string): Option =>
   new Option('--for <duration>', about).argParser(lossDuration).default(lossDuration('7d'), '7d');
 export const examples = (...lines: readonly string[]): string =>
-  `\nExamples:\n${lines.map((line) => folded(line)).join('\n')}`;
+  `\n${said('Examples:')}\n${lines.map((line) => folded(line)).join('\n')}`;
 
 /** Options of everything that simulates. */
 export function simulating(command: Command, runs: number): Command {

@@ -3,7 +3,14 @@ import { withOut } from '../bundle/destination.ts';
 import type { FalsifyFlags } from '../commands/falsify.ts';
 import type { ExitCode } from '../exits.ts';
 import { nameList, seedText, wholeCount } from '../options.ts';
+import { said } from '../terminal.ts';
+import { complaint } from '../widths.ts';
 import { examples, language, lostFor, SCENARIO, withWorkers } from './common.ts';
+
+const ABOUT = [
+  'No fault, every single one and every pair are tried at several moments each; larger sets by chance.',
+  'Exit code 0: nothing was found within the bounds; 1: something was.',
+];
 
 export function addFalsify(program: Command, ended: (code: ExitCode) => void): void {
   withWorkers(withOut(program.command('falsify')))
@@ -25,10 +32,7 @@ export function addFalsify(program: Command, ended: (code: ExitCode) => void): v
         'hasim falsify shop.yaml',
         'hasim falsify shop.yaml --only zone,link --max-faults 3',
         'hasim falsify shop.yaml --out broken',
-      )}
-No fault, every single one and every pair are tried at several moments each;
-larger sets by chance.
-Exit code 0: nothing was found within the bounds; 1: something was.`,
+      )}\n${ABOUT.map((sentence) => complaint(said(sentence))).join('\n')}`,
     )
     .action(async (file: string, flags: FalsifyFlags) => {
       const { falsify } = await import('../commands/falsify.ts');

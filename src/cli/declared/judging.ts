@@ -4,4 +4,4 @@ import type { Command } from 'commander';
 export const judging = (command: Command): Command =>
   command
     .option('--edition <name>', 'edition of GB/T 20988 that judges: gbt20988-2007 or gbt20988-2025-secondary')
-    .option('--profile <name or file>', 'rules to hold it to: of a sector, such as cbrc-2011-104, or a file of YAML');
+    .option('--profile <name|file>', 'rules to hold it to: of a sector, such as cbrc-2011-104, or a file of YAML');
