@@ -21,6 +21,7 @@ export type * from './result.ts';
 export { PHASES } from './result.ts';
 export * from './run.ts';
 export { partWork } from './stepping.ts';
+export { dearestPhase, worstWorkload } from './summary/fix-first.ts';
 export * from './sweep/index.ts';
 export * from './topology/index.ts';
 export { evidenceOf } from './verdict.ts';

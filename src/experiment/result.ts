@@ -77,12 +77,30 @@ export interface Cause {
   readonly class: FaultClass | null;
   /** All that was broken at that moment, by name, with how many where more than one. */
   readonly combination: readonly string[];
+  /**
+   * Whether it is one of the smallest combinations that took the workload below its level: one fault alone (`single`), or only
+   * for shorter than a `blip` on average, or two of which neither does it alone (`pair`). Null: none of these.
+   */
+  readonly cut: 'single' | 'blip' | 'pair' | null;
   /** Of all downtime, 0 to 1. */
   readonly share: number;
   readonly minutesPerYear: number;
   /** Of these by phase, minutes a year; phases in which nothing was lost are not there. */
   readonly phases: Readonly<Partial<Record<PhaseName, number>>>;
   readonly incidentsPerYear: number;
+}
+
+/** What to improve first: what costs the workload that is down the longest the most, and the phase of it that does. */
+export interface FixFirst {
+  readonly workload: string;
+  /** All that was broken, as in its cause. */
+  readonly combination: readonly string[];
+  /** Of all downtime of the workload, 0 to 1. */
+  readonly share: number;
+  readonly minutesPerYear: number;
+  readonly phase: PhaseName;
+  /** Of these minutes the share that was lost on that phase, 0 to 1. */
+  readonly phaseShare: number;
 }
 
 /** What is left after one single loss, worst moment after recovery: capacity that still serves ÷ demand. */
@@ -345,6 +363,8 @@ export interface Result {
   };
   readonly assumptions: readonly Assumption[];
   readonly workloads: Readonly<Record<string, WorkloadResult>>;
+  /** Null where no downtime was seen that something broken began. */
+  readonly fixFirst: FixFirst | null;
   readonly stores: Readonly<Record<string, StoreResult>>;
   readonly utilisation: Utilisation;
   readonly counts: readonly Count[];

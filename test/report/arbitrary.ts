@@ -118,6 +118,7 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
         fc.tuple(anyName, fc.integer({ min: 1, max: 4 })).map(([name, n]) => (n > 1 ? `${name} ×${n}` : name)),
         { maxLength: 3 },
       ),
+      cut: fc.constantFrom('single' as const, 'blip' as const, 'pair' as const, null),
       share,
       minutesPerYear: positive,
       phases: fc.record({ detect: positive, repair: positive }, { requiredKeys: [] }),
@@ -189,6 +190,16 @@ export const anyResult: fc.Arbitrary<Result> = fc.record({
   yearsPerRun: fc.double({ min: 0.001, max: 285, noNaN: true }),
   events: fc.nat(),
   traceHash: fc.constant('7f00c100c0ea684a'),
+  fixFirst: maybe(
+    fc.record({
+      workload: anyName,
+      combination: fc.array(anyName, { minLength: 1, maxLength: 3 }),
+      share,
+      minutesPerYear: positive,
+      phase: fc.constantFrom('detect' as const, 'propagate' as const),
+      phaseShare: share,
+    }),
+  ),
   stopping: fc.record({
     reason: fc.constantFrom('runs', 'precision', 'interrupted', 'max-runs', 'max-time', 'failed'),
     precision: maybe(share),

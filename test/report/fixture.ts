@@ -1,3 +1,5 @@
+import { withCuts } from '../../src/experiment/summary/cuts.ts';
+import { fixFirstOf } from '../../src/experiment/summary/fix-first.ts';
 import type {
   Cause,
   Estimate,
@@ -26,15 +28,18 @@ const NO_PHASES: Readonly<Record<PhaseName | 'flap', number>> = {
   flap: 0,
 };
 
-export const cause = (combination: readonly string[], minutesPerYear: number, incidentsPerYear: number): Cause => ({
-  trigger: combination[0]?.replace(/ ×\d+$/, '') ?? 'nothing broken',
-  class: 'instance',
-  combination,
-  share: minutesPerYear / 250,
-  minutesPerYear,
-  phases: { decide: minutesPerYear / 4, repair: (3 * minutesPerYear) / 4 },
-  incidentsPerYear,
-});
+export const cause = (combination: readonly string[], minutesPerYear: number, incidentsPerYear: number): Cause => {
+  const plain: Omit<Cause, 'cut'> = {
+    trigger: combination[0]?.replace(/ ×\d+$/, '') ?? 'nothing broken',
+    class: 'instance',
+    combination,
+    share: minutesPerYear / 250,
+    minutesPerYear,
+    phases: { decide: minutesPerYear / 4, repair: (3 * minutesPerYear) / 4 },
+    incidentsPerYear,
+  };
+  return withCuts([plain], 60)[0]!;
+};
 
 const ZONE_LOST: RecoveryByClass = {
   class: 'zone',
@@ -125,14 +130,17 @@ export const ORDER: WorkloadResult = {
   },
   rtoSeconds: [CRASH, ZONE_LOST],
   phases: { ...NO_PHASES, detect: 64, decide: 128, repair: 64, flap: 0.0004 },
-  causes: [
-    cause(['cn-beijing/a long'], 125, 0.0125),
-    cause(['app-a crash'], 5, 98),
-    cause(['app-b host', 'orders-a node'], 2, 0.01),
-    cause(['sync task ×2'], 1, 0.02),
-    cause(['orders-a node', 'app-a crash'], 0.0001, 0.0001),
-    cause([], 0.5, 0.3),
-  ],
+  causes: withCuts(
+    [
+      cause(['cn-beijing/a long'], 125, 0.0125),
+      cause(['app-a crash'], 5, 98),
+      cause(['app-b host', 'orders-a node'], 2, 0.01),
+      cause(['sync task ×2'], 1, 0.02),
+      cause(['orders-a node', 'app-a crash'], 0.0001, 0.0001),
+      cause([], 0.5, 0.3),
+    ],
+    60,
+  ),
   otherCausesMinutesPerYear: 0.25,
   slaProduct: 0.9998,
   slaParts: [{ component: 'slb-a', sla: 0.9999, source: 'a vendor' }],
@@ -236,6 +244,8 @@ const objective = (
   verdict,
 });
 
+const WORKLOADS: Result['workloads'] = { order: ORDER, 浏览: CALM };
+
 export const RESULT: Result = {
   utilisation: { serving: 0.5, load: 0.375, pools: [], reserves: [] },
   hasim: '0.1.0',
@@ -254,7 +264,8 @@ export const RESULT: Result = {
     { path: 'places.cn-beijing.a.faults.long.mtbf', value: '80y', source: 'assumption: two in 140 zone-years' },
     { path: 'plans.move.steps.2.takes', value: '1m', source: 'assumption: no public figure is known' },
   ],
-  workloads: { order: ORDER, 浏览: CALM },
+  workloads: WORKLOADS,
+  fixFirst: fixFirstOf(WORKLOADS),
   stores: { 'orders-b': STORE },
   cost: {
     currency: 'CNY',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fixFirstOf } from '../../src/experiment/summary/fix-first.ts';
 import {
   Drill,
   drillTables,
@@ -45,7 +46,8 @@ describe('a report as Markdown', () => {
     ]);
     expect(cause!.phases).toEqual({ repair: cause!.minutesPerYear });
     const causes = [{ ...cause!, phases: { decide: 3, repair: 1 } }];
-    const other = { ...run, workloads: { '=page': { ...page, causes } } };
+    const workloads = { '=page': { ...page, causes } };
+    const other = { ...run, workloads, fixFirst: fixFirstOf(workloads) };
     expect(markdownReport({ run: other })).toContain('75 % of that goes to “decide”: ');
     expect(markdownReport({ run: other }, { language: 'zh' })).toContain('其中 75 % 花在“决策”：');
   });

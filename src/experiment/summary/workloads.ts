@@ -4,6 +4,7 @@ import { PHASE_COUNT, PHASE_NAMES } from '../../model/index.ts';
 import type { Model, Scenario } from '../../scenario/index.ts';
 import { CONFIDENCE } from '../options.ts';
 import type { Cause, PhaseName, RecoveryByClass, WorkloadResult } from '../result.ts';
+import { withCuts } from './cuts.ts';
 import { censoredSpread, complement, estimate, MINUTES_PER_YEAR, US_PER_YEAR } from './estimates.ts';
 
 export interface WorkloadParts {
@@ -21,7 +22,7 @@ type Measured = Omit<WorkloadResult, 'slaProduct' | 'slaParts' | 'headroom' | 'l
 
 export function summariseWorkload({ spec, collected, years, model }: WorkloadParts): Measured {
   const { unserved, down, planned, unplanned, incidentRate, withDowntime, withUnplanned } = collected;
-  const causes = causesOf(collected, years, model);
+  const causes = withCuts(causesOf(collected, years, model), toSeconds(spec.blip));
   const minutes = (total: bigint): number => Number(total) / 60e6 / years;
   return {
     availability: {
@@ -92,11 +93,11 @@ const badness = (time: number | null): number => time ?? Number.POSITIVE_INFINIT
 const worstFirst = (a: RecoveryByClass, b: RecoveryByClass): number =>
   badness(b.p95) - badness(a.p95) || (b.max ?? 0) - (a.max ?? 0) || (a.domain < b.domain ? -1 : 1);
 
-function causesOf(collected: WorkloadCollected, years: number, { world }: Model): Cause[] {
+function causesOf(collected: WorkloadCollected, years: number, { world }: Model): Omit<Cause, 'cut'>[] {
   const total = Number(collected.downTotal.total);
   const group = (id: number): string => (id < 0 ? 'nothing broken' : world.sources.groups[id]!);
   const minutes = ({ total: spent }: WholeSum): number => Number(spent) / 60e6 / years;
-  const cause = ({ trigger, combination, down, phases, incidents }: CauseSum): Cause => ({
+  const cause = ({ trigger, combination, down, phases, incidents }: CauseSum): Omit<Cause, 'cut'> => ({
     trigger: group(trigger),
     class: world.sources.list.find((source) => source.group === trigger)?.class ?? null,
     combination: combination.map(([id, count]) => (count > 1 ? `${group(id)} ×${count}` : group(id))),
@@ -110,7 +111,7 @@ function causesOf(collected: WorkloadCollected, years: number, { world }: Model)
     ),
     incidentsPerYear: incidents / years,
   });
-  const named = (a: Cause) => `${a.trigger} ${a.combination.join('+')}`;
+  const named = (a: Omit<Cause, 'cut'>) => `${a.trigger} ${a.combination.join('+')}`;
   return collected.causes.list
     .map(cause)
     .sort((a, b) => b.minutesPerYear - a.minutesPerYear || (named(a) < named(b) ? -1 : 1));

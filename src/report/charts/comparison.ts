@@ -1,8 +1,7 @@
 import { sortedEntries } from '../../base/index.ts';
-import type { ComparisonResult, Result } from '../../experiment/index.ts';
+import { type ComparisonResult, type Result, worstWorkload } from '../../experiment/index.ts';
 import type { ChartSpec, Lines } from '../../visual/index.ts';
 import { clean, shorten } from '../cells.ts';
-import { worstWorkload } from '../html/top/fix.ts';
 import { texts } from '../html/voices.ts';
 import { CHARTS } from '../words/page/charts.ts';
 import { SWEEP } from '../words/page/sweep.ts';

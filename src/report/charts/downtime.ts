@@ -1,8 +1,7 @@
 import { sortedEntries } from '../../base/index.ts';
-import { PHASES, type WorkloadResult } from '../../experiment/index.ts';
+import { PHASES, type WorkloadResult, worstWorkload } from '../../experiment/index.ts';
 import { type ChartSpec, PHASE_COLOURS } from '../../visual/index.ts';
 import type { PageParts } from '../html/parts.ts';
-import { worstWorkload } from '../html/top/fix.ts';
 import { texts } from '../html/voices.ts';
 import { CHARTS } from '../words/page/charts.ts';
 

@@ -1,8 +1,7 @@
-import type { Estimate } from '../../experiment/index.ts';
+import { type Estimate, worstWorkload } from '../../experiment/index.ts';
 import type { ChartSpec, Limit, Texts } from '../../visual/index.ts';
 import { count } from '../figures.ts';
 import type { PageParts } from '../html/parts.ts';
-import { worstWorkload } from '../html/top/fix.ts';
 import { texts } from '../html/voices.ts';
 import { span } from '../spans.ts';
 import { CHARTS } from '../words/page/charts.ts';

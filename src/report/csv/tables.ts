@@ -102,6 +102,7 @@ const CAUSE: readonly CsvColumn<NamedCause>[] = [
   { name: 'min/year', of: ({ cause }) => cause.minutesPerYear },
   { name: 'share', of: ({ cause }) => cause.share },
   { name: 'incidents/year', of: ({ cause }) => cause.incidentsPerYear },
+  { name: 'cut', of: ({ cause }) => cause.cut },
   ...PHASES.map((phase) => ({
     name: `${phase} min/year`,
     of: ({ cause }: NamedCause) => cause.phases[phase] ?? 0,

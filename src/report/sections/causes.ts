@@ -1,7 +1,6 @@
 import { sortedEntries } from '../../base/index.ts';
-import type { Cause, Result, WorkloadResult } from '../../experiment/index.ts';
+import { type Cause, dearestPhase, type Result, type WorkloadResult } from '../../experiment/index.ts';
 import { clean } from '../cells.ts';
-import { dearestPhase } from '../dearest-phase.ts';
 import { count, percent } from '../figures.ts';
 import { minutesText } from '../minutes.ts';
 import { type Lines, labelled, type Page, paragraph, subtitle, title } from '../page.ts';
@@ -27,52 +26,22 @@ function ofWorkload(workload: WorkloadResult, page: Page): string[] {
   const { words, ink } = page;
   const say = words.causes;
   const { causes: all, otherCausesMinutesPerYear: others } = workload;
-  const cuts = minimalCuts(all);
-  const blips = cuts.singles.filter((cause) => meanSeconds(cause) < workload.blipUnderSeconds);
-  const long = cuts.singles.filter((cause) => !blips.includes(cause));
+  const cuts = (sort: Cause['cut']): readonly Cause[] => all.filter(({ cut }) => cut === sort);
+  const blips = cuts('blip');
   const rest = [
     ...(all.length > SHOWN ? [words.more(count(all.length - SHOWN))] : []),
     ...(others > 0 ? [say.others(minutesText(others))] : []),
   ];
   return [
-    ...table(all.slice(0, SHOWN), columns(cuts, page), page),
+    ...table(all.slice(0, SHOWN), columns(page), page),
     ...(rest.length === 0 ? [] : paragraph(rest.join(' · ')).map(ink.dim)),
-    ...labelled(say.singles, listed(long, say.noSingles, words), page, 2, LABEL),
+    ...labelled(say.singles, listed(cuts('single'), say.noSingles, words), page, 2, LABEL),
     ...(blips.length === 0 ? [] : labelled(say.blipSingles, listed(blips, '', words), page, 2, LABEL)),
-    ...labelled(say.pairs, listed(cuts.pairs, words.noneSeen, words), page, 2, LABEL),
+    ...labelled(say.pairs, listed(cuts('pair'), words.noneSeen, words), page, 2, LABEL),
   ];
 }
 
-/** How long an incident of a cause is down, on average. */
-const meanSeconds = ({ minutesPerYear, incidentsPerYear }: Cause): number => (60 * minutesPerYear) / incidentsPerYear;
-
-/** The smallest combinations that took a workload below its level. */
-interface Cuts {
-  readonly singles: readonly Cause[];
-  /** Two faults of which neither does it alone. */
-  readonly pairs: readonly Cause[];
-}
-
-/** What a plan stops on purpose is no failure. */
-function minimalCuts(every: readonly Cause[]): Cuts {
-  const all = every.filter((cause) => cause.class !== 'plan');
-  const singles = all.filter((cause) => broken(cause).length === 1);
-  const alone = new Set(singles.flatMap(broken));
-  const pairs = all.filter((cause) => broken(cause).length === 2 && !broken(cause).some((one) => alone.has(one)));
-  return { singles, pairs };
-}
-
-const TWICE = / ×2$/;
-const MANY = / ×\d+$/;
-
-/** What was broken, one by one: `app-a host ×2` is two of a kind. More than two of a kind count as three. */
-const broken = ({ combination }: Cause): string[] =>
-  combination.flatMap((one) => {
-    const kind = one.replace(MANY, '');
-    return MANY.test(one) ? Array(TWICE.test(one) ? 2 : 3).fill(kind) : [kind];
-  });
-
-function columns({ singles, pairs }: Cuts, { words, ink }: Page): Column<Cause>[] {
+function columns({ words, ink }: Page): Column<Cause>[] {
   const say = words.causes;
   return [
     { title: say.minutesPerYear, align: 'right', cell: ({ minutesPerYear }) => minutesText(minutesPerYear) },
@@ -81,12 +50,18 @@ function columns({ singles, pairs }: Cuts, { words, ink }: Page): Column<Cause>[
     {
       title: '',
       align: 'left',
-      cell: (cause) => (singles.includes(cause) ? say.single : pairs.includes(cause) ? say.pair : ''),
+      cell: ({ cut }) => cutText(cut, words),
       paint: ink.bad,
     },
     { title: say.mostly, align: 'left', cell: (cause) => mostly(cause, words) },
     { title: say.trigger, align: 'left', cell: (cause) => causeText(cause, words), shrinks: true, wraps: true },
   ];
+}
+
+/** What a cause is among the smallest combinations, in a word; nothing where it is none. */
+export function cutText(cut: Cause['cut'], { causes: say }: Words): string {
+  if (cut === null) return '';
+  return cut === 'pair' ? say.pair : say.single;
 }
 
 function mostly(cause: Cause, words: Words): string {

@@ -1,5 +1,11 @@
 import { byCodeUnit, sortedEntries } from '../../../base/index.ts';
-import type { ComparisonResult, Result, Topology, TopologyEdge } from '../../../experiment/index.ts';
+import {
+  type ComparisonResult,
+  type Result,
+  type Topology,
+  type TopologyEdge,
+  worstWorkload,
+} from '../../../experiment/index.ts';
 import type { PageData } from '../../../visual/index.ts';
 import { comparisonCharts } from '../../charts/comparison.ts';
 import { letterOf } from '../../comparison/letters.ts';
@@ -20,7 +26,7 @@ import { replayOf } from '../replay/replays.ts';
 import { replaySection } from '../replay/section.ts';
 import { type Story, storiesOf } from '../replay/story.ts';
 import { type PageOptions, skeleton } from '../skeleton.ts';
-import { worstWorkload } from '../top/fix.ts';
+
 import { drawing, withLater } from '../topology/draw.ts';
 import { weakPoints } from '../topology/weak.ts';
 import { both, texts } from '../voices.ts';

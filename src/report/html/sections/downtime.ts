@@ -1,7 +1,13 @@
 import { sortedEntries } from '../../../base/index.ts';
-import type { Cause, PhaseName, Result, WorkloadResult } from '../../../experiment/index.ts';
-import { dearestPhase } from '../../dearest-phase.ts';
+import {
+  type Cause,
+  dearestPhase,
+  type PhaseName,
+  type Result,
+  type WorkloadResult,
+} from '../../../experiment/index.ts';
 import { percent } from '../../figures.ts';
+import { cutText } from '../../sections/causes.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
 import { spanHtml } from '../figures.ts';
@@ -75,7 +81,7 @@ const causes = (name: string, { causes: rows }: WorkloadResult, index: number): 
       },
       {
         title: PARTS.together,
-        cell: ({ combination }) => html`${together(combination)} ${kind(combination)}`,
+        cell: ({ combination, cut }) => html`${together(combination)} ${kind(cut)}`,
       },
       {
         title: PARTS.aYear,
@@ -102,9 +108,7 @@ function mostly(cause: Cause): Html | string {
 const together = (combination: readonly string[]): Html =>
   both(({ words }) => combination.map((one) => words.names.fault(one)).join(words.listSeparator));
 
-const kind = (combination: readonly string[]): Html | string =>
-  combination.length === 1
-    ? html`<span class="chip missed">${both(({ words }) => words.causes.single)}</span>`
-    : combination.length === 2
-      ? html`<span class="chip undecided">${both(({ words }) => words.causes.pair)}</span>`
-      : '';
+const kind = (cut: Cause['cut']): Html | string =>
+  cut === null
+    ? ''
+    : html`<span class="chip ${cut === 'pair' ? 'undecided' : 'missed'}">${both(({ words }) => cutText(cut, words))}</span>`;

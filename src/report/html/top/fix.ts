@@ -1,6 +1,4 @@
-import { sortedEntries } from '../../../base/index.ts';
-import type { Cause, DrillResult, DrillRow, PhaseName, WorkloadResult } from '../../../experiment/index.ts';
-import { dearestPhase } from '../../dearest-phase.ts';
+import type { DrillResult, DrillRow, FixFirst, PhaseName } from '../../../experiment/index.ts';
 import { percent } from '../../figures.ts';
 import { span, statedSpan } from '../../spans.ts';
 import { ADVICE, TOP } from '../../words/page/top.ts';
@@ -17,7 +15,7 @@ const MINUTE = 60;
 export function fixFirst({ run, drill }: PageParts): Said | null {
   return (
     (drill === undefined ? null : missedDrill(drill)) ??
-    (run === undefined ? null : dearest(run.workloads)) ??
+    (run === undefined || run.fixFirst === null ? null : dearest(run.fixFirst)) ??
     (drill === undefined ? null : hopeless(drill))
   );
 }
@@ -56,43 +54,18 @@ function hopeless(drill: DrillResult): Said | null {
   return row === undefined ? null : (voice) => TOP.hopeless[voice.language](faultName(row, voice.words));
 }
 
-/** The cause that costs the most, and the phase of it that does, of the workload that is down the longest. */
-function dearest(workloads: Readonly<Record<string, WorkloadResult>>): Said | null {
-  const worst = worstWorkload(workloads);
-  if (worst === undefined) return null;
-  const [name, workload] = worst;
-  const cause = workload.causes.find(({ combination }) => combination.length > 0);
-  if (cause === undefined) return null;
-  return (voice) =>
-    [causeText(name, cause, voice), phaseText(cause, voice)]
-      .filter((text) => text !== '')
-      .join(voice.language === 'en' ? ' ' : '');
+/** The cause that costs the most, and the phase of it that does. */
+function dearest(fix: FixFirst): Said {
+  return (voice) => [causeText(fix, voice), phaseText(fix, voice)].join(voice.language === 'en' ? ' ' : '');
 }
 
-/** The workload that is down the longest; undefined where none is. */
-export function worstWorkload(
-  workloads: Readonly<Record<string, WorkloadResult>>,
-): readonly [string, WorkloadResult] | undefined {
-  const hurt = sortedEntries(workloads).filter(
-    ([, { downtimeMinutesPerYear }]) => (downtimeMinutesPerYear.mean ?? 0) > 0,
-  );
-  return hurt.sort(([, a], [, b]) => b.downtimeMinutesPerYear.mean! - a.downtimeMinutesPerYear.mean!)[0];
-}
-
-function causeText(
-  workload: string,
-  { combination, share, minutesPerYear }: Cause,
-  { words, language }: Voice,
-): string {
+function causeText({ workload, combination, share, minutesPerYear }: FixFirst, { words, language }: Voice): string {
   const names = combination.map((one) => words.names.fault(one)).join(' + ');
   const say = combination.length === 1 ? TOP.cause : TOP.pair;
   return say[language](names, percent(share), span(minutesPerYear * MINUTE, words), workload);
 }
 
-function phaseText(cause: Cause, { words, language }: Voice): string {
-  const dearest = dearestPhase(cause);
-  if (dearest === undefined) return '';
-  const { phase, share } = dearest;
+function phaseText({ phase, phaseShare }: FixFirst, { words, language }: Voice): string {
   const end = language === 'en' ? '.' : '。';
-  return `${TOP.phase[language](words.phases.names[phase], percent(share))}${ADVICE[phase][language]}${end}`;
+  return `${TOP.phase[language](words.phases.names[phase], percent(phaseShare))}${ADVICE[phase][language]}${end}`;
 }

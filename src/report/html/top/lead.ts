@@ -1,5 +1,5 @@
 import { sortedEntries } from '../../../base/index.ts';
-import type { ObjectiveResult, ObjectiveVerdict } from '../../../experiment/index.ts';
+import { type ObjectiveResult, type ObjectiveVerdict, worstWorkload } from '../../../experiment/index.ts';
 import { brief, count } from '../../figures.ts';
 import { measured as drilled } from '../../judged-table.ts';
 import { beside, bounded, figure, nameOf, subjectOf, target } from '../../objective.ts';
@@ -14,7 +14,7 @@ import { pointNotesHtml } from '../point-notes.ts';
 import { tierCard } from '../sections/standard.ts';
 import { both, type Said } from '../voices.ts';
 import { factsLine, nameOfPage, noticeHtml } from './about.ts';
-import { fixFirst, worstWorkload } from './fix.ts';
+import { fixFirst } from './fix.ts';
 import { worstPerClass } from './worst.ts';
 
 /** The first screen: what is promised, what was measured, the worst of each disaster, and what to fix first. */
