@@ -55,6 +55,8 @@ export interface Deed {
   /** How far the target is behind: what a lag gate judges. */
   lag?(): Us;
   end(): void;
+  /** Whether what has just ended has come about, where it may not: the plan goes on all the same, and says so. */
+  worked?(): boolean;
   /** Takes it back, when a plan is given up. */
   undo?(): void;
 }
@@ -75,6 +77,7 @@ const together = (deeds: readonly Deed[]): Deed => ({
   end: () => {
     for (const deed of deeds) deed.end();
   },
+  worked: () => deeds.every((deed) => deed.worked?.() ?? true),
   undo: () => {
     for (const deed of deeds) deed.undo?.();
   },

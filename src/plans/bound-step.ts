@@ -144,6 +144,11 @@ export class BoundStep {
     for (const deed of this.deeds) deed.end();
   }
 
+  /** Whether what has just ended has come about: a fence may not have, and the plan goes on without. */
+  get worked(): boolean {
+    return this.deeds.every((deed) => deed.worked?.() ?? true);
+  }
+
   undo(): void {
     for (const deed of this.deeds) deed.undo?.();
   }

@@ -142,7 +142,7 @@ export class Execution {
   private succeed(step: BoundStep): void {
     const index = this.plan.standing.step;
     step.end();
-    this.plan.note(index, 'end');
+    this.plan.note(index, step.worked ? 'end' : 'fail');
     if (step.spec.verb === 'repoint') this.plan.stopped.release();
     this.enter(index + 1);
   }

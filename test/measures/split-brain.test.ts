@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../src/base/index.ts';
-import { read, simulate } from '../simulate.ts';
+import { horizonOf, replicate } from '../../src/experiment/index.ts';
+import { masterKey } from '../../src/random/index.ts';
+import { compileScenario } from '../../src/scenario/index.ts';
+import { type Happening, listen, read, simulate } from '../simulate.ts';
 
 /** A database is lost for an hour and its copy promoted; it is back with two short losses of its own to come. */
 const scenario = (works: string): string => `
@@ -39,5 +42,22 @@ describe('two primaries', () => {
   it('never are where the fencing works', () => {
     const { splitBrains, unfenced, splitTime } = split('100%');
     expect([splitBrains, unfenced, Number(splitTime.total)]).toEqual([0, 0, 0]);
+  });
+});
+
+describe('a step that fences', () => {
+  const fencing = (works: string): readonly Happening[] => {
+    const model = compileScenario(read(scenario(works)));
+    const happened = listen(model);
+    replicate(model, masterKey('1'), 0, horizonOf(years));
+    return happened.filter(([, kind, thing]) => kind === 'step 0' && thing === 'move').slice(0, 2);
+  };
+
+  it('is told as failed where the fencing did not work, and the plan goes on all the same', () => {
+    expect(fencing('0%')).toEqual([
+      [DAY, 'step 0', 'move', 'begin'],
+      [DAY, 'step 0', 'move', 'fail'],
+    ]);
+    expect(fencing('100%').map(([, , , event]) => event)).toEqual(['begin', 'end']);
   });
 });

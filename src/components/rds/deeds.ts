@@ -63,6 +63,7 @@ function fence(database: Database): Deed {
       world.stores.unfenced[database.store] = done ? 0 : 1;
       if (done) role(database, 'fenced', 1);
     },
+    worked: () => world.stores.unfenced[database.store] === 0,
     undo: () => role(database, 'fenced', 0),
   };
 }
