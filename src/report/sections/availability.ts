@@ -7,6 +7,7 @@ import { type Lines, labelled, type Page, paragraph, title } from '../page.ts';
 import { howOften, neverSeen } from '../seen.ts';
 import { quantileText, type Rank, span, spanInterval } from '../spans.ts';
 import type { Words } from '../words/index.ts';
+import { worstWorkloads } from '../worst.ts';
 
 const MINUTE = 60;
 const SECONDS_PER_YEAR = 365 * 86_400;
@@ -47,7 +48,8 @@ export function perWorkload<W extends Told>(
 export function availability({ workloads, runs, yearsPerRun }: Result, page: Page): Lines {
   const years = runs * yearsPerRun;
   const figures = (workload: WorkloadResult): readonly Figure[] => figuresOf(workload, years, page);
-  return perWorkload(page.words.availability.title, workloads, figures, page);
+  const { shown, more } = worstWorkloads(sortedEntries(workloads), page);
+  return [...perWorkload(page.words.availability.title, Object.fromEntries(shown), figures, page), ...more];
 }
 
 function figuresOf(workload: WorkloadResult, years: number, { words, ink }: Page): readonly Figure[] {

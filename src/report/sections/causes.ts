@@ -7,6 +7,7 @@ import { type Lines, labelled, type Page, paragraph, subtitle, title } from '../
 import { howOften } from '../seen.ts';
 import { type Column, table } from '../table.ts';
 import type { Words } from '../words/index.ts';
+import { worstWorkloads } from '../worst.ts';
 
 const SHOWN = 10;
 /** Names listed of single points and of pairs. */
@@ -18,8 +19,9 @@ const LABEL = 26;
 export function causes(result: Result, page: Page): Lines {
   const down = sortedEntries(result.workloads).filter(([, workload]) => workload.causes.length > 0);
   if (down.length === 0) return [];
-  const parts = down.flatMap(([name, workload]) => [...subtitle(name, page), ...ofWorkload(workload, page)]);
-  return [title(page.words.causes.title, '', page), ...parts];
+  const { shown, more } = worstWorkloads(down, page);
+  const parts = shown.flatMap(([name, workload]) => [...subtitle(name, page), ...ofWorkload(workload, page)]);
+  return [title(page.words.causes.title, '', page), ...parts, ...more];
 }
 
 function ofWorkload(workload: WorkloadResult, page: Page): string[] {

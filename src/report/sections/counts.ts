@@ -2,6 +2,7 @@ import type { Result } from '../../experiment/index.ts';
 import { brief } from '../figures.ts';
 import { type Lines, labelled, type Page, subtitle, title } from '../page.ts';
 import { neverSeen } from '../seen.ts';
+import { worstOf } from '../worst.ts';
 
 /** What components have counted beside what is served: sessions lost. */
 export function counts(result: Result, page: Page): Lines {
@@ -10,11 +11,17 @@ export function counts(result: Result, page: Page): Lines {
   const never = neverSeen(result.runs * result.yearsPerRun, words);
   const counted = (perYear: number | null) => (perYear === null ? never : words.availability.aYear(brief(perYear)));
   const named = (what: string) => (Object.hasOwn(words.counts.what, what) ? words.counts.what[what]! : what);
+  const { shown, more } = worstOf(
+    result.counts.map((one) => [one.component, one] as const),
+    ({ perYear }) => [perYear ?? 0],
+    page,
+  );
   return [
     title(words.counts.title, '', page),
-    ...result.counts.flatMap(({ component, what, perYear }) => [
+    ...shown.flatMap(([component, { what, perYear }]) => [
       ...subtitle(component, page),
       ...labelled(named(what), counted(perYear), page),
     ]),
+    ...more,
   ];
 }

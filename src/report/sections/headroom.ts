@@ -4,6 +4,7 @@ import { count, percent } from '../figures.ts';
 import { type Lines, type Page, paragraph, subtitle, title } from '../page.ts';
 import { type Column, table } from '../table.ts';
 import type { Words } from '../words/index.ts';
+import { worstOf } from '../worst.ts';
 
 const SHOWN = 10;
 /** A pool that nobody gave a capacity. */
@@ -15,12 +16,17 @@ export function headroom(result: Result, page: Page): Lines {
   const { words, ink } = page;
   const groups = alike(sortedEntries(result.workloads).map(([name, workload]) => [name, workload.headroom]));
   if (groups.length === 0) return [];
-  const parts = groups.flatMap(({ names, rows: all }) => [
-    ...subtitle(names.join(words.listSeparator), page),
+  const { shown, more } = worstOf(
+    groups.map(({ names, rows }) => [names.join(words.listSeparator), rows] as const),
+    ([tightest]) => [-(tightest?.share ?? UNLIMITED)],
+    page,
+  );
+  const parts = shown.flatMap(([names, all]) => [
+    ...subtitle(names, page),
     ...table(all.slice(0, SHOWN), columns(page), page),
     ...(all.length > SHOWN ? paragraph(words.more(count(all.length - SHOWN))).map(ink.dim) : []),
   ]);
-  return [title(words.headroom.title, '', page), ...parts];
+  return [title(words.headroom.title, '', page), ...parts, ...more];
 }
 
 interface Alike {

@@ -4,6 +4,7 @@ import { percent } from '../figures.ts';
 import { minutesText } from '../minutes.ts';
 import { type Lines, type Page, paragraph, subtitle, title } from '../page.ts';
 import { table } from '../table.ts';
+import { worstWorkloads } from '../worst.ts';
 
 const BAR = 18;
 
@@ -11,8 +12,9 @@ const BAR = 18;
 export function phases(result: Result, page: Page): Lines {
   const down = sortedEntries(result.workloads).filter(([, workload]) => totalOf(workload) > 0);
   if (down.length === 0) return [];
-  const parts = down.flatMap(([name, workload]) => [...subtitle(name, page), ...ofWorkload(workload, page)]);
-  return [title(page.words.phases.title, '', page), ...parts];
+  const { shown, more } = worstWorkloads(down, page);
+  const parts = shown.flatMap(([name, workload]) => [...subtitle(name, page), ...ofWorkload(workload, page)]);
+  return [title(page.words.phases.title, '', page), ...parts, ...more];
 }
 
 const totalOf = ({ phases: minutes }: WorkloadResult): number => PHASES.reduce((sum, phase) => sum + minutes[phase], 0);

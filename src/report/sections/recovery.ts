@@ -5,6 +5,7 @@ import { type Lines, type Page, paragraph, subtitle, title } from '../page.ts';
 import { quantileText, type Rank, span } from '../spans.ts';
 import { type Column, table } from '../table.ts';
 import type { Words } from '../words/index.ts';
+import { worstOf, worstWorkloads } from '../worst.ts';
 
 /** Rows shown of each table; the rest is in the document of --json. */
 const SHOWN = 10;
@@ -14,20 +15,30 @@ export function recovery(result: Result, page: Page): Lines {
   const { words, ink } = page;
   const times = sortedEntries(result.workloads).filter(([, { rtoSeconds }]) => rtoSeconds.length > 0);
   const points = sortedEntries(result.stores).filter(([, { rpoSeconds }]) => rpoSeconds.length > 0);
+  const slow = worstWorkloads(times, page);
+  const lossy = worstOf(points, ({ rpoSeconds }) => worstSpread(rpoSeconds), page);
   const open = times.some(([, { rtoSeconds }]) => rtoSeconds.some(({ censored }) => censored > 0));
   const part = (name: string, what: string): string[] => subtitle(`${name} · ${what}`, page);
   const nothing = times.length + points.length === 0 ? paragraph(words.recovery.none) : [];
   return [
     title(words.recovery.title, '', page),
     ...nothing,
-    ...times.flatMap(([name, { rtoSeconds }]) => [...part(name, words.recovery.rto), ...rows(rtoSeconds, page)]),
-    ...points.flatMap(([name, { rpoSeconds }]) => [...part(name, words.recovery.rpo), ...rows(rpoSeconds, page)]),
+    ...slow.shown.flatMap(([name, { rtoSeconds }]) => [...part(name, words.recovery.rto), ...rows(rtoSeconds, page)]),
+    ...slow.more,
+    ...lossy.shown.flatMap(([name, { rpoSeconds }]) => [...part(name, words.recovery.rpo), ...rows(rpoSeconds, page)]),
+    ...lossy.more,
     ...(times.length + points.length > 0
       ? [words.recovery.boundsNote, words.recovery.worstNote].flatMap((note) => paragraph(note).map(ink.dim))
       : []),
     ...(open ? paragraph(words.recovery.openNote).map(ink.dim) : []),
   ];
 }
+
+/** The largest quantile of all rows, then the largest value. */
+const worstSpread = (rows: readonly Spread[]): readonly number[] => [
+  Math.max(...rows.map(({ p95 }) => badness(p95))),
+  Math.max(...rows.map(({ max }) => badness(max))),
+];
 
 type Row = RpoByClass & Partial<Pick<RecoveryByClass, 'censored'>>;
 

@@ -1,10 +1,11 @@
 import { sortedEntries } from '../../base/index.ts';
 import type { PhaseName, Result, WorkloadResult } from '../../experiment/index.ts';
 import { clean } from '../cells.ts';
-import { availabilityText, percent, stated } from '../figures.ts';
+import { availabilityText, count, percent, stated } from '../figures.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
 import { table } from '../table.ts';
 import type { Words } from '../words/index.ts';
+import { worstWorkloads } from '../worst.ts';
 
 /** Phases in which people or automation find out and move users. */
 const MOVING: readonly PhaseName[] = ['detect', 'decide', 'switch', 'start', 'restore', 'propagate'];
@@ -18,10 +19,11 @@ export function sla(result: Result, page: Page): Lines {
   const { sla: say } = words;
   const rows: readonly SlaRow[] = sortedEntries(result.workloads);
   if (rows.length === 0) return [];
+  const { shown, more } = worstWorkloads(rows, page);
   return [
     title(say.title, '', page),
     ...table(
-      rows,
+      shown,
       [
         { title: say.workload, align: 'left', cell: ([name]) => name, shrinks: true, wraps: true },
         { title: say.product, align: 'right', cell: ([, workload]) => productText(workload, words) },
@@ -30,18 +32,28 @@ export function sla(result: Result, page: Page): Lines {
       ],
       page,
     ),
-    ...multiplied(rows, words).flatMap((text) => paragraph(text)),
-    ...reasons(rows, words).flatMap((reason) => paragraph(reason).map(page.ink.dim)),
+    ...more,
+    ...multiplied(shown, words).flatMap((text) => paragraph(text)),
+    ...reasons(shown, words).flatMap((reason) => paragraph(reason).map(page.ink.dim)),
   ];
 }
 
 /** Which figures were multiplied; once for workloads with the same. */
-export function multiplied(rows: readonly SlaRow[], { sla: say }: Words): string[] {
+export function multiplied(rows: readonly SlaRow[], words: Words): string[] {
   const known = rows.filter(([, { slaProduct }]) => slaProduct !== null);
-  const parts = known.map(([, { slaParts }]) =>
-    slaParts.map(({ component, sla }) => `${clean(component)} ${stated(100 * (sla ?? 1))} %`).join(' × '),
-  );
-  return [...new Set(parts)].filter((text) => text !== '').map((text) => say.multiplied(text));
+  const parts = known.map(([, { slaParts }]) => factors(slaParts, words));
+  return [...new Set(parts)].filter((text) => text !== '').map((text) => words.sla.multiplied(text));
+}
+
+/** Factors of a product that are written out. */
+const FACTORS = 12;
+
+/** Along the way; of a long one the lowest. */
+function factors(parts: WorkloadResult['slaParts'], words: Words): string {
+  const lowest = [...parts].sort((a, b) => (a.sla ?? 1) - (b.sla ?? 1)).slice(0, FACTORS);
+  const told = parts.length > FACTORS ? lowest : parts;
+  const text = told.map(({ component, sla }) => `${clean(component)} ${stated(100 * (sla ?? 1))} %`).join(' × ');
+  return parts.length > FACTORS ? `${text} × … (${words.more(count(parts.length - FACTORS))})` : text;
 }
 
 export const productText = ({ slaProduct }: WorkloadResult, words: Words): string =>

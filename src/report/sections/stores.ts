@@ -5,6 +5,7 @@ import { type Lines, labelled, type Page, subtitle, title } from '../page.ts';
 import { howOften, neverSeen } from '../seen.ts';
 import { span } from '../spans.ts';
 import type { Words } from '../words/index.ts';
+import { worstStores } from '../worst.ts';
 
 const MINUTE = 60;
 const YEAR_SECONDS = 8_760 * 3_600;
@@ -14,9 +15,11 @@ export function stores(result: Result, page: Page): Lines {
   const all = sortedEntries(result.stores);
   if (all.length === 0) return [];
   const years = result.runs * result.yearsPerRun;
+  const { shown, more } = worstStores(all, page);
   return [
     title(page.words.stores.title, '', page),
-    ...all.flatMap(([name, store]) => ofStore(name, store, years, page)),
+    ...shown.flatMap(([name, store]) => ofStore(name, store, years, page)),
+    ...more,
   ];
 }
 
