@@ -90,6 +90,15 @@ describe('--out', () => {
     expect(readFileSync(join(folder, 'small.yaml'), 'utf8')).toBe(SMALL);
   });
 
+  it('judges a run by as many drills as check and drill inject unless told, so that all say the same', async () => {
+    const [run, drill] = [await copied(), await bundle(['drill', small])];
+    const verdict = /^\*\*GB.*$|^## The worst recovery[^!]*/gm;
+    const told = (folder: string) => readFileSync(join(folder, 'report.md'), 'utf8');
+    expect(told(run)).toContain('faults drilled, 300 times each at random moments');
+    expect(told(run).match(verdict)).toHaveLength(2);
+    expect(told(run).match(verdict)).toEqual(told(drill).match(verdict));
+  });
+
   it('tells the typical and the worst drill of each class of fault step by step', async () => {
     const folder = await copied();
     const told = filesBelow(folder).filter((name) => name.startsWith('timelines/'));

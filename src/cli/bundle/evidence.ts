@@ -35,5 +35,8 @@ export interface BundleFile {
   readonly once?: true;
 }
 
+/** The drills that stand behind a bundle whose command has not drilled step by step; carried out once, when they are first asked for. */
+export type Drills = () => Promise<DrillResult>;
+
 /** Makes files from what was measured; none where it has nothing to say. */
-export type Part = (evidence: Evidence) => readonly BundleFile[] | Promise<readonly BundleFile[]>;
+export type Part = (evidence: Evidence, drills: Drills) => readonly BundleFile[] | Promise<readonly BundleFile[]>;

@@ -11,17 +11,17 @@ import {
   topologyOf,
 } from '../../index.ts';
 import { picturesOf } from '../pages/drawn.ts';
-import { drillsOf, incidentsOf } from '../pages/measured.ts';
+import { incidentsOf } from '../pages/measured.ts';
 import { pageScript } from '../pages/script.ts';
-import type { Evidence, Part } from './evidence.ts';
+import type { Drills, Evidence, Part } from './evidence.ts';
 
 /** The page that people look at, and what it shows as text and pictures. */
-export const page: Part = async (evidence) => {
+export const page: Part = async (evidence, drills) => {
   if (evidence.command === 'check') {
     const { lang: language, result, since } = evidence;
     return [{ name: 'report.html', content: htmlCheck(result, since?.change, { language, script: pageScript() }) }];
   }
-  const parts = partsOf(evidence);
+  const parts = await partsOf(evidence, drills);
   if (parts === undefined) return [];
   const { lang: language } = evidence;
   const { files, pictures } = await picturesOf(pictureSpecs(parts), language);
@@ -49,14 +49,14 @@ function tablesOf(evidence: Evidence): readonly CsvTable[] {
   }
 }
 
-function partsOf(evidence: Evidence): PageParts | undefined {
+async function partsOf(evidence: Evidence, drills: Drills): Promise<PageParts | undefined> {
   const { scenario } = evidence;
   if (evidence.command === 'drill') return { drill: evidence.result, topology: topologyOf(scenario) };
   if (evidence.command !== 'run') return undefined;
   const { result: run } = evidence;
   return {
     run,
-    drill: drillsOf(scenario, run),
+    drill: await drills(),
     explanation: incidentsOf(scenario, run),
     topology: topologyOf(scenario),
   };

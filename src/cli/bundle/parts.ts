@@ -1,5 +1,6 @@
 import {
   checkReport,
+  type DrillResult,
   documentText,
   drillReport,
   FOUND_FILE,
@@ -7,7 +8,8 @@ import {
   junitText,
   runReport,
 } from '../../index.ts';
-import type { BundleFile, Evidence, Part } from './evidence.ts';
+import { drillsOf } from './drilled.ts';
+import type { BundleFile, Drills, Evidence, Part } from './evidence.ts';
 import { page, tables } from './pages.ts';
 import { timelines } from './timelines.ts';
 
@@ -66,7 +68,12 @@ const PARTS: readonly Part[] = [
 export async function filesOf(evidence: Evidence): Promise<readonly BundleFile[]> {
   const own = withOwnFile(evidence);
   const files: BundleFile[] = [];
-  for (const part of PARTS) files.push(...(await part(own)));
+  let drilled: Promise<DrillResult> | undefined;
+  const drills: Drills = () => {
+    drilled ??= drillsOf(own);
+    return drilled;
+  };
+  for (const part of PARTS) files.push(...(await part(own, drills)));
   return files;
 }
 

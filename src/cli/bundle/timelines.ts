@@ -1,35 +1,17 @@
-import { DAY } from '../../base/index.ts';
-import { Drill, type DrillResult, type DrillRow, runbookReport, wordsOf } from '../../index.ts';
-import { EXIT, Refusal } from '../exits.ts';
-import { Progress } from '../progress.ts';
-import { workTogether } from '../together.ts';
-import type { Evidence, Part } from './evidence.ts';
-
-/** Drills of each fault behind a timeline, where the command did not drill all of them itself. */
-const TIMES = 20;
+import { type DrillResult, type DrillRow, runbookReport } from '../../index.ts';
+import type { Drills, Evidence, Part } from './evidence.ts';
 
 /** The typical and the worst drill of every fault, step by step: a file for each class. */
-export const timelines: Part = async (evidence) =>
-  [...byClass(await rowsOf(evidence))].map(([faultClass, rows]) => ({
+export const timelines: Part = async (evidence, drills) =>
+  [...byClass(await rowsOf(evidence, drills))].map(([faultClass, rows]) => ({
     name: `timelines/${faultClass}.txt`,
     content: rows.map((row) => runbookReport(row, { language: evidence.lang })).join('\n'),
   }));
 
-async function rowsOf(evidence: Evidence): Promise<DrillResult['rows']> {
+async function rowsOf(evidence: Evidence, drills: Drills): Promise<DrillResult['rows']> {
   if (evidence.command === 'drill') return evidence.result.rows;
   // What was found is told step by step in its report.
-  if (evidence.command === 'falsify') return [];
-  const { scenario, source, result, workers, lang } = evidence;
-  const lostFor = (7 * DAY) as typeof DAY;
-  const drill = new Drill(scenario, { seed: result.seed, times: TIMES, lostFor, timelines: true });
-  const interrupted = await workTogether(drill, {
-    opened: [{ scenario, source }],
-    workers,
-    portions: [...drill.portions()].length,
-    progress: new Progress(wordsOf(lang), false),
-  });
-  if (interrupted) throw new Refusal('interrupted', EXIT.interrupted);
-  return drill.result(result.scenario).rows;
+  return evidence.command === 'falsify' ? [] : (await drills()).rows;
 }
 
 /** The rows come worst first; what people or automation brought back stands first, for it tells more than what never came back. */

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { LOST_FOR, LOST_FOR_TEXT } from '../drilling.ts';
 import { lossDuration, seedText, wholeCount, workerCount, yearCount } from '../options.ts';
 import { said } from '../terminal.ts';
 import { folded } from '../widths.ts';
@@ -10,7 +11,7 @@ export const FAULTS = 'nothing breaks but the faults on schedule in this file';
 export const language = (about = 'language of the report'): Option =>
   new Option('--lang <language>', about).choices(['en', 'zh']).default('en');
 export const lostFor = (about: string): Option =>
-  new Option('--for <duration>', about).argParser(lossDuration).default(lossDuration('7d'), '7d');
+  new Option('--for <duration>', about).argParser(lossDuration).default(LOST_FOR, LOST_FOR_TEXT);
 export const examples = (...lines: readonly string[]): string =>
   `\n${said('Examples:')}\n${lines.map((line) => folded(line)).join('\n')}`;
 

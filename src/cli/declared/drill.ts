@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { withOut } from '../bundle/destination.ts';
 import type { DrillFlags } from '../commands/drill.ts';
+import { DRILLS } from '../drilling.ts';
 import type { ExitCode } from '../exits.ts';
 import { seedText, wholeCount } from '../options.ts';
 import { examples, language, lostFor, SCENARIO, withWorkers } from './common.ts';
@@ -10,7 +11,7 @@ export function addDrill(program: Command, ended: (code: ExitCode) => void): voi
   withWorkers(judging(withOut(program.command('drill'))))
     .description('inject each fault on each domain on purpose, and measure every recovery')
     .argument('<scenario>', SCENARIO)
-    .option('--times <n>', 'drills of each fault', wholeCount, 300)
+    .option('--times <n>', 'drills of each fault', wholeCount, DRILLS)
     .option('--fault <class:domain>', 'only this fault, class or domain, such as zone:cn-beijing/a')
     .addOption(lostFor('when a drill ends after its strike: so long what is lost stays lost'))
     .option('--seed <text>', 'seed of all chance; the same seed gives the same figures', seedText, '1')

@@ -17,7 +17,7 @@ import {
   type Scenario,
   topologyOf,
 } from '../../index.ts';
-import { lossDuration } from '../options.ts';
+import { LOST_FOR } from '../drilling.ts';
 import { Played } from '../pages/measured.ts';
 import { pageScript } from '../pages/script.ts';
 import type { CompareAsked, DrillAsked, RunAsked } from './forms.ts';
@@ -69,9 +69,6 @@ export async function* doing({ steps, report }: Job, wanted: () => boolean): Asy
   }
   if (wanted()) yield { done: steps.done, asked: steps.asked, told: report() };
 }
-
-/** As the command line has it. */
-const LOST_FOR = lossDuration('7d');
 
 interface Variant {
   readonly name: string;
