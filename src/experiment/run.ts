@@ -98,6 +98,11 @@ export class Experiment {
     return this.precision.reached(this.collected, this.years);
   }
 
+  /** Whether a precision was asked of what is not known so well yet. */
+  get undecided(): boolean {
+    return this.precision !== undefined && !this.precise;
+  }
+
   private get years(): number {
     return this.done * this.options.years;
   }

@@ -66,7 +66,7 @@ describe('hasim run', () => {
   });
 
   it('stops at a precision and says how many runs replay it', async () => {
-    const { stdout } = await hasim([
+    const { code, stdout } = await hasim([
       'run',
       small,
       '--years',
@@ -78,9 +78,20 @@ describe('hasim run', () => {
       '--json',
     ]);
     const { stopping, runs }: Result = JSON.parse(stdout);
+    expect(code).toBe(0);
     expect(stopping.reason).toBe('precision');
     expect(stopping.reached).toBeLessThanOrEqual(0.2);
     expect(runs).toBeLessThan(4096);
+  });
+
+  it('is undecided where runs or time end before the precision is reached; time that ends a number of runs is none of that', async () => {
+    const endedBy = async (...bound: string[]) => {
+      const { code, stdout } = await hasim(['run', small, '--years', '1', '--json', ...bound]);
+      return [code, (JSON.parse(stdout) as Result).stopping.reason];
+    };
+    expect(await endedBy('--precision', '0.1%', '--max-runs', '64')).toEqual([3, 'max-runs']);
+    expect(await endedBy('--precision', '0.001%', '--max-time', '1ms')).toEqual([3, 'max-time']);
+    expect(await endedBy('--runs', '1000000', '--max-time', '1ms')).toEqual([0, 'max-time']);
   });
 });
 

@@ -58,8 +58,8 @@ export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
     else if (flags.out !== undefined) tell(words.work.notKept);
   }
   if (typeof outcome !== 'string') throw refusalOf(outcome, source.file, flags, experiment.done);
-  if (outcome !== 'interrupted') return EXIT.done;
-  return experiment.done === 0 ? nothingDone(words) : EXIT.interrupted;
+  if (outcome === 'interrupted') return experiment.done === 0 ? nothingDone(words) : EXIT.interrupted;
+  return experiment.undecided ? EXIT.undecided : EXIT.done;
 }
 
 /** A bundle holds what its manifest lists, and no journal that goes on growing. */
