@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { SweepResult } from '../../src/index.ts';
-import { hasim, SMALL, scratch } from './hasim.ts';
+import { hasim, MAIN, SMALL, scratch } from './hasim.ts';
 
 const home = scratch();
 const file = (name: string, text: string): string => {
@@ -74,6 +76,21 @@ describe('hasim sweep', () => {
     expect(readFileSync(join(out, 'report.md'), 'utf8')).toContain('](charts/tornado-1.png)');
     expect(readFileSync(join(out, 'report.txt'), 'utf8')).toMatch(/^SWEEP/);
     expect((await hasim(['merge', join(out, 'shop.sweep.jsonl'), '--json'])).stdout).toBe(stdout);
+  });
+
+  it('leaves nothing beside the scenario once it has given its result out, and what was finished where it was interrupted', async () => {
+    const alone = file('alone.yaml', SMALL);
+    const beside = join(home, 'alone.sweep.jsonl');
+    expect((await hasim(['sweep', alone, ...SETS, ...FEW])).code).toBe(0);
+    expect(existsSync(beside)).toBe(false);
+    const long = ['sweep', alone, ...SETS, '--runs', '6400', '--years', '1'];
+    const child = spawn(process.execPath, [MAIN, ...long], { stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    while (!existsSync(beside)) await pause(10);
+    child.kill('SIGINT');
+    expect([await ended, existsSync(beside)]).toEqual([130, true]);
+    expect((await hasim([...long, '--resume'])).code).toBe(0);
+    expect(existsSync(beside)).toBe(false);
   });
 
   it('begins a journal anew in which nothing was finished', async () => {

@@ -40,10 +40,15 @@ export async function sweep(file: string, flags: SweepFlags): Promise<ExitCode> 
   if (!interrupted) kept.ended();
   kept.close();
   if (interrupted) tell(words.sweep.journal(journalFile));
-  if (shard === undefined) await giveOut(sweeping.result(pareto), scenario, flags, [journalFile]);
-  else if (!interrupted && !quiet) tell(words.sweep.shardDone(shard.join('/'), journalFile));
+  if (shard === undefined) {
+    await giveOut(sweeping.result(pareto), scenario, flags, [journalFile]);
+    if (!interrupted && isScrap(flags)) kept.remove();
+  } else if (!interrupted && !quiet) tell(words.sweep.shardDone(shard.join('/'), journalFile));
   return interrupted ? EXIT.interrupted : EXIT.done;
 }
+
+/** Whether the journal was kept only so that an interruption loses nothing: nobody has asked for it, and it lies in nobody's folder of results. */
+const isScrap = ({ journal, out }: SweepFlags): boolean => journal === undefined && out === undefined;
 
 /** A measure that the scenario does not have is refused before anything runs. */
 export function checkAims({ scenario }: SweepPlan, pareto: readonly string[] | undefined): void {

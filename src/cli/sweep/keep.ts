@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, statSync, unlinkSync } from 'node:fs';
+import { existsSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   differencesOf,
@@ -41,9 +41,11 @@ export function headingFor({ scenario, sets, sweep, options }: SweepOrder): Head
 /** Where the finished points of a sweep are kept. */
 export class Keep {
   readonly journal: Journal;
+  private readonly file: string;
 
   /** Opens a new journal, or with `resume` the one that is there. One whose sweep has ended is begun anew. */
   constructor(file: string, order: SweepOrder, resume: boolean) {
+    this.file = file;
     this.journal = opening(() => {
       if (!resume && isSpent(file)) unlinkSync(file);
       return new Journal(file, headingFor(order), resume);
@@ -69,6 +71,11 @@ export class Keep {
 
   close(): void {
     this.journal.close();
+  }
+
+  /** All of it has been given out: nothing is left to go on with. */
+  remove(): void {
+    rmSync(this.file, { force: true });
   }
 
   private add(kind: string, key: string, payload: Json): void {
