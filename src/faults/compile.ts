@@ -6,7 +6,7 @@ import { Crew } from './crew.ts';
 import { DamageProcess } from './damage.ts';
 import { ErasureProcess } from './erasure.ts';
 import type { Onset } from './onset.ts';
-import { FaultProcess } from './process.ts';
+import { FaultProcess, type Struck } from './process.ts';
 import { ScheduledProcess } from './scheduled.ts';
 import type { ScheduledErasure, ScheduledFault, ScheduledOutage } from './schema.ts';
 import { type Breakable, type FaultSpecs, serviceName, Targets } from './targets.ts';
@@ -22,6 +22,16 @@ const effectOf = (fault: Pick<FaultSpec, 'effect' | 'share' | 'probesFail' | 'fa
   probesFail: fault.probesFail,
   factor: fault.factor,
 });
+
+/** What one fault takes, and under which name, cause and domain that is counted. */
+interface Taken {
+  readonly name: string;
+  readonly group: string;
+  readonly class: SourceClass;
+  readonly domain: string;
+  readonly targets: readonly Thing[];
+  readonly boot?: BootSpec | undefined;
+}
 
 /** A part can be put in order by hand; a place, a line or what falls with others cannot. */
 const isOfPart = (sourceClass: SourceClass): boolean => sourceClass === 'instance' || sourceClass === 'component';
@@ -62,14 +72,26 @@ class FaultCompiler {
         this.damage(`${name} ${fault.name}`, name, fault, this.world.units.get(name) ?? []);
         continue;
       }
-      for (const struck of this.targets.struckBy(name, fault.name)) {
-        const [unit] = struck;
-        if (unit === undefined) continue;
-        const label = `${struck.length === 1 ? this.world.truth.name(unit) : name} ${fault.name}`;
-        const sourceClass = struck.length === 1 ? this.classOfUnit(name, unit) : 'component';
-        this.process(label, `${name} ${fault.name}`, sourceClass, name, fault, struck, this.bootOf(name, unit, fault));
-      }
+      const struck = this.targets.struckBy(name, fault.name).filter((units) => units.length > 0);
+      this.process(
+        fault,
+        struck.map((units) => this.partOf(name, fault, units)),
+      );
     }
+  }
+
+  /** Units of a component that one fault takes. */
+  private partOf(name: string, fault: FaultSpec, units: readonly Thing[]): Taken {
+    const unit = units[0]!;
+    const alone = units.length === 1;
+    return {
+      name: `${alone ? this.world.truth.name(unit) : name} ${fault.name}`,
+      group: `${name} ${fault.name}`,
+      class: alone ? this.classOfUnit(name, unit) : 'component',
+      domain: name,
+      targets: units,
+      boot: this.bootOf(name, unit, fault),
+    };
   }
 
   /** A part like `app-a/1` stands for itself: its loss is not the loss of the component. */
@@ -100,7 +122,7 @@ class FaultCompiler {
     for (const fault of faults) {
       const name = `${domain} ${fault.name}`;
       if (fault.effect === 'corruption') this.damage(name, domain, fault, targets);
-      else this.process(name, name, sourceClass, domain, fault, targets);
+      else this.process(fault, [{ name, group: name, class: sourceClass, domain, targets }]);
     }
   }
 
@@ -118,29 +140,27 @@ class FaultCompiler {
     });
   }
 
-  private process(
-    name: string,
-    group: string,
-    sourceClass: SourceClass,
-    domain: string,
-    fault: FaultSpec,
-    targets: readonly Thing[],
-    boot?: BootSpec,
-  ): void {
-    if (fault.arrival.kind === 'never') return;
+  private process(fault: FaultSpec, all: readonly Taken[]): void {
+    if (fault.arrival.kind === 'never' || all.length === 0) return;
+    const { crew, arrival, repair } = fault;
+    const plan = {
+      effect: effectOf(fault),
+      arrival,
+      repair,
+      crew: crew === undefined ? undefined : this.crews.get(crew),
+    };
+    new FaultProcess(
+      this.world,
+      plan,
+      all.map((taken) => this.struck(fault, taken)),
+    );
+  }
+
+  private struck(fault: FaultSpec, { name, group, class: sourceClass, domain, targets, boot }: Taken): Struck {
     const source = this.world.sources.add(name, group, sourceClass, domain);
     if (fault.change === true) this.world.sources.isChange(source);
-    new FaultProcess(this.world, {
-      name,
-      source,
-      targets: this.reached(targets, fault),
-      effect: effectOf(fault),
-      arrival: fault.arrival,
-      repair: fault.repair,
-      crew: fault.crew === undefined ? undefined : this.crews.get(fault.crew),
-      boot,
-      byHand: boot === undefined && isOfPart(sourceClass),
-    });
+    const byHand = boot === undefined && isOfPart(sourceClass);
+    return { name, source, targets: this.reached(targets, fault), boot, byHand };
   }
 
   /** What silences a machine silences all that runs on it; a process that exits or hangs leaves the others alone. */

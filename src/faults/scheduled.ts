@@ -32,7 +32,7 @@ export class ScheduledProcess implements Mendable {
     this.plan = plan;
     this.lasts = arena.u8('logic', 1);
     world.truth.foresee(plan.targets, plan.effect, arena);
-    if (plan.byHand) for (const target of plan.targets) world.mending.add(target, this);
+    if (plan.byHand) for (const target of plan.targets) world.mending.add(target, this, 0);
     this.onset = new Onset(world, plan.name, plan.onset, () => this.strike());
     const well = (): void => this.heal();
     const boot = plan.boot && new Boot(world, plan.name, plan.boot, well);

@@ -11,6 +11,9 @@ export type { Thing };
 export type SourceId = number & { readonly __source?: never };
 export const NO_SOURCE: SourceId = -1;
 
+/** A list of things. */
+type Things = readonly Thing[] | Int32Array;
+
 interface Description {
   readonly name: string;
   readonly place: PlaceId;
@@ -185,15 +188,18 @@ export class Truth {
     for (const thing of things) this.degrees[thing]!.push({ effect, active: arena.i32('logic', 1) });
   }
 
-  /** One fault strikes all of `things` at once: nobody is told before all of them are as they will be. */
-  hit(things: readonly Thing[], source: SourceId, effect: Effect): void {
-    for (let i = 0; i < things.length; i++) this.strike(things[i]!, source, effect);
-    this.tell(things, source);
+  /**
+   * One fault strikes all of `things` at once, from place `from` of the list up to `to`: nobody is told before all of them are as
+   * they will be.
+   */
+  hit(things: Things, source: SourceId, effect: Effect, from = 0, to = things.length): void {
+    for (let i = from; i < to; i++) this.strike(things[i]!, source, effect);
+    this.tell(things, source, from, to);
   }
 
-  heal(things: readonly Thing[], source: SourceId, effect: Effect): void {
-    for (let i = 0; i < things.length; i++) this.end(things[i]!, effect);
-    this.tell(things, source);
+  heal(things: Things, source: SourceId, effect: Effect, from = 0, to = things.length): void {
+    for (let i = from; i < to; i++) this.end(things[i]!, effect);
+    this.tell(things, source, from, to);
   }
 
   private strike(thing: Thing, source: SourceId, effect: Effect): void {
@@ -223,8 +229,8 @@ export class Truth {
     this.settle(thing, lowest(this.present[thing]!));
   }
 
-  private tell(things: readonly Thing[], source: SourceId): void {
-    for (let i = 0; i < things.length; i++) if (this.changed[things[i]!] === 1) this.show(things[i]!, source);
+  private tell(things: Things, source: SourceId, from: number, to: number): void {
+    for (let i = from; i < to; i++) if (this.changed[things[i]!] === 1) this.show(things[i]!, source);
   }
 
   private settle(thing: Thing, manner: Manner): void {
