@@ -40,7 +40,7 @@ export class Crowd {
     for (let i = first; i < end; i++) {
       const good = this.served(i);
       all += good;
-      if (this.prober.belief[i] === 0) continue;
+      if (!this.prober.believes(i)) continue;
       inside += 1;
       served += good;
     }
@@ -49,7 +49,7 @@ export class Crowd {
 
   /** Whether a part that gets requests is down, and not yet taken out. */
   detecting(first = 0, end = this.things.length): boolean {
-    for (let i = first; i < end; i++) if (this.prober.belief[i] === 1 && this.served(i) === 0) return true;
+    for (let i = first; i < end; i++) if (this.prober.believes(i) && this.served(i) === 0) return true;
     return false;
   }
 

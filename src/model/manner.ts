@@ -19,5 +19,11 @@ export const SLOW: Manner = 5;
 export const MANNER_COUNT = MANNERS.length;
 export const mannerOf = (name: MannerName): Manner => MANNERS.indexOf(name);
 
-/** Whether requests that reach a thing are served at all. */
-export const serves = (manner: Manner): boolean => manner === OK || manner >= GRAY;
+/** The manners in which requests are served at all, as bits. */
+const SERVING = (1 << OK) | (1 << GRAY) | (1 << SLOW);
+
+/** 1 where requests that reach a thing are served at all, else 0. */
+export const serving = (manner: Manner): number => (SERVING >> manner) & 1;
+
+/** The same as a word. */
+export const serves = (manner: Manner): boolean => serving(manner) === 1;

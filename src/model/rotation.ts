@@ -1,4 +1,4 @@
-import { GRAY, SLOW, serves } from './manner.ts';
+import { GRAY, type Manner, OK, SLOW, serves } from './manner.ts';
 import { IDLE, type Phase } from './phases.ts';
 import type { PlaceId } from './places.ts';
 import type { Node } from './stages.ts';
@@ -10,6 +10,13 @@ const OUT = 0;
 const DEAD = 1;
 const GOOD = 2;
 const IMPAIRED = 3;
+const STATES = 4;
+
+/** Where the numbers of a server stand in its row: what it is, 1 if the owner wants it in rotation, and its group. */
+const STATE = 0;
+const WANTED = 1;
+const GROUP = 2;
+const ROW = 4;
 
 /** Servers of a larger rotation are told to the situation by how many of a group are what, not by who is. */
 const TOLD_APART = 32;
@@ -23,7 +30,6 @@ const GROUP_WORDS = 2;
  */
 export class Rotation {
   private readonly world: World;
-  /** The servers, and the group of each. */
   private readonly things: Thing[] = [];
   private readonly groupOf: number[] = [];
   /** The node of each group, and the weight of one of its servers. */
@@ -31,15 +37,9 @@ export class Rotation {
   private readonly weights: number[] = [];
   /** Where requests come from now. */
   private readonly at: Int32Array;
-  private readonly state: Uint8Array;
-  /** Servers in rotation, by group. */
-  private readonly inside: Int32Array;
-  /** Of these, servers that work fully. */
-  private readonly good: Int32Array;
-  /** Of these, gray and slow ones. */
-  private readonly impaired: Int32Array;
-  /** 1 for a server that the owner wants in rotation. */
-  private readonly wanted: Uint8Array;
+  private readonly rows: Int32Array;
+  /** How many servers of each group are in each state. */
+  private readonly counts: Int32Array;
   private node: Node = -1;
   /** The first of the words that tell what each server is, or of those that tell of each group. */
   private readonly words: number;
@@ -51,15 +51,11 @@ export class Rotation {
     this.world = world;
     for (const pool of pools) this.enlist(pool.servers, pool.weight);
     this.at = arena.i32('logic', 1).fill(from[0]!);
-    this.state = arena.u8('memo', this.things.length).fill(GOOD);
-    this.wanted = arena.u8('memo', this.things.length).fill(1);
+    this.rows = arena.i32('logic', this.things.length * ROW);
+    this.counts = arena.i32('memo', this.groupNodes.length * STATES);
     this.toldApart = this.things.length <= TOLD_APART;
     this.words = this.declareWords();
-    for (const [i, thing] of this.things.entries()) this.beginWithout(i, thing);
-    this.inside = arena.i32('memo', this.groupNodes.length);
-    this.good = arena.i32('memo', this.groupNodes.length);
-    this.impaired = arena.i32('memo', this.groupNodes.length);
-    for (const [i, group] of this.groupOf.entries()) this.count(group, this.state[i]!, 1);
+    for (const [i, thing] of this.things.entries()) this.enter(i, thing);
     if (!this.toldApart) for (const group of this.groupNodes.keys()) this.tellGroup(group);
   }
 
@@ -71,11 +67,13 @@ export class Rotation {
   }
 
   /** What is switched off at the start is not in rotation. */
-  private beginWithout(i: number, thing: Thing): void {
-    if (this.world.truth.off[thing] === 0) return;
-    this.wanted[i] = 0;
-    this.state[i] = OUT;
-    if (this.toldApart) this.world.situation.put(this.words + i, OUT);
+  private enter(i: number, thing: Thing): void {
+    const on = this.world.truth.off[thing] === 0;
+    const state = on ? GOOD : OUT;
+    const group = this.groupOf[i]!;
+    this.rows.set([state, on ? 1 : 0, group], i * ROW);
+    this.counts[group * STATES + state]! += 1;
+    if (!on && this.toldApart) this.world.situation.put(this.words + i, OUT);
   }
 
   private enlist(servers: Servers, weight: number): void {
@@ -94,17 +92,17 @@ export class Rotation {
     return this.groupNodes.push(node) - 1;
   }
 
-  /** Watches the servers itself. Without it somebody else must tell {@link changed} whatever can be seen from `from`. */
+  /** Watches the servers itself. Without it somebody else must tell {@link seen} whatever can be seen from `from`. */
   watch(from: readonly PlaceId[]): void {
     const { truth, sight } = this.world;
+    const changed = (i: number): void => this.seen(i, this.manner(i));
     for (const [i, thing] of this.things.entries()) {
-      const changed = () => this.changed(i);
-      truth.watch(thing, changed);
-      for (const place of from) sight.watch(place, truth.home(thing), changed);
+      truth.watch(thing, changed, i);
+      for (const place of from) sight.watch(place, truth.home(thing), changed, i);
     }
   }
 
-  /** The servers, in the order of the numbers that {@link want} and {@link changed} take. */
+  /** The servers, in the order of the numbers that {@link want} and {@link seen} take. */
   get targets(): readonly Thing[] {
     return this.things;
   }
@@ -120,32 +118,42 @@ export class Rotation {
 
   /** The share of what comes in that is sent to one server, 0 to 1. */
   shareOf(i: number): number {
-    return this.state[i] === OUT ? 0 : this.weights[this.groupOf[i]!]! / this.total();
+    return this.state(i) === OUT ? 0 : this.weights[this.groupOf[i]!]! / this.total();
   }
 
   /** Puts a server in or out. */
   want(i: number, wanted: boolean): void {
-    this.wanted[i] = wanted ? 1 : 0;
-    this.changed(i);
+    this.rows[i * ROW + WANTED] = wanted ? 1 : 0;
+    this.seen(i, this.manner(i));
   }
 
-  /** The truth about a server has changed, or whether it is wanted. */
-  changed(i: number): void {
-    const group = this.groupOf[i]!;
-    const before = this.state[i]!;
-    const after = this.classify(i);
+  /** A server looks so from where requests come from now. */
+  seen(i: number, manner: Manner): void {
+    const { rows, counts } = this;
+    const row = i * ROW;
+    const before = rows[row + STATE]!;
+    const after = rows[row + WANTED] === 0 ? OUT : stateOf(manner);
     if (after === before && after !== IMPAIRED) return;
-    this.count(group, before, -1);
-    this.count(group, after, 1);
-    this.state[i] = after;
-    this.tell(i, before, after);
+    const group = rows[row + GROUP]!;
+    counts[group * STATES + before]! -= 1;
+    counts[group * STATES + after]! += 1;
+    rows[row + STATE] = after;
+    this.tell(i, group, before, after);
+  }
+
+  private state(i: number): number {
+    return this.rows[i * ROW + STATE]!;
+  }
+
+  private manner(i: number): Manner {
+    return this.world.sight.manner(this.at[0]!, this.things[i]!);
   }
 
   /** How impaired a server is stands in no word. */
-  private tell(i: number, before: number, after: number): void {
+  private tell(i: number, group: number, before: number, after: number): void {
     const { situation, flow } = this.world;
     if (this.toldApart) situation.put(this.words + i, after);
-    else this.tellGroup(this.groupOf[i]!);
+    else this.tellGroup(group);
     if (before === IMPAIRED) situation.blur(-1);
     if (after === IMPAIRED) situation.blur(1);
     flow.stale(this.node);
@@ -155,8 +163,8 @@ export class Rotation {
   private tellGroup(group: number): void {
     const { situation } = this.world;
     const word = this.words + group * GROUP_WORDS;
-    situation.put(word, this.inside[group]!);
-    situation.put(word + 1, this.good[group]!);
+    situation.put(word, this.inside(group));
+    situation.put(word + 1, this.good(group));
   }
 
   /** Requests come from another place now. */
@@ -167,50 +175,50 @@ export class Rotation {
 
   /** Everything may have changed: what is in reach, or who is believed. */
   changedAll(): void {
-    for (let i = 0; i < this.things.length; i++) this.changed(i);
+    for (let i = 0; i < this.things.length; i++) this.seen(i, this.manner(i));
   }
 
   /** What the counts must be: for the law that memo equals recount. */
   recount(): number[] {
-    const counts = new Array<number>(this.groupNodes.length * 3).fill(0);
+    const counts = new Array<number>(this.counts.length).fill(0);
     for (let i = 0; i < this.things.length; i++) {
-      const state = this.classify(i);
-      const group = this.groupOf[i]!;
-      if (state !== OUT) counts[group * 3]! += 1;
-      if (state === GOOD) counts[group * 3 + 1]! += 1;
-      if (state === IMPAIRED) counts[group * 3 + 2]! += 1;
+      const state = this.rows[i * ROW + WANTED] === 0 ? OUT : stateOf(this.manner(i));
+      counts[this.groupOf[i]! * STATES + state]! += 1;
     }
     return counts;
   }
 
   memo(): number[] {
-    return this.groupNodes.flatMap((_, group) => [this.inside[group]!, this.good[group]!, this.impaired[group]!]);
+    return [...this.counts];
   }
 
-  private count(group: number, state: number, by: number): void {
-    if (state === OUT) return;
-    this.inside[group]! += by;
-    if (state === GOOD) this.good[group]! += by;
-    else if (state === IMPAIRED) this.impaired[group]! += by;
+  /** Servers of a group that are in rotation, */
+  private inside(group: number): number {
+    const { counts } = this;
+    const at = group * STATES;
+    return counts[at + DEAD]! + counts[at + GOOD]! + counts[at + IMPAIRED]!;
   }
 
-  private classify(i: number): number {
-    if (this.wanted[i] === 0) return OUT;
-    const manner = this.world.sight.manner(this.at[0]!, this.things[i]!);
-    if (manner === 0) return GOOD;
-    return serves(manner) ? IMPAIRED : DEAD;
+  /** those of them that work fully, */
+  private good(group: number): number {
+    return this.counts[group * STATES + GOOD]!;
+  }
+
+  /** and gray and slow ones. */
+  private impaired(group: number): number {
+    return this.counts[group * STATES + IMPAIRED]!;
   }
 
   /** Servers in rotation, weighted, all together: summed up anew, because weights that come and go leave roundings behind. */
   private total(): number {
     let total = 0;
-    for (let group = 0; group < this.weights.length; group++) total += this.inside[group]! * this.weights[group]!;
+    for (let group = 0; group < this.weights.length; group++) total += this.inside(group) * this.weights[group]!;
     return total;
   }
 
   get size(): number {
     let size = 0;
-    for (let group = 0; group < this.groupNodes.length; group++) size += this.inside[group]!;
+    for (let group = 0; group < this.groupNodes.length; group++) size += this.inside(group);
     return size;
   }
 
@@ -225,9 +233,9 @@ export class Rotation {
     const first = flow.edgesOf(this.node);
     if (first < 0) return;
     const each = total === 0 ? 0 : this.weights[group]! / total;
-    const unimpaired = this.impaired[group] === 0;
+    const unimpaired = this.impaired(group) === 0;
     flow.each[first + group] = each;
-    flow.good[first + group] = each * (unimpaired ? this.good[group]! : this.good[group]! + this.graySum(group));
+    flow.good[first + group] = each * (unimpaired ? this.good(group) : this.good(group) + this.graySum(group));
     flow.slow[first + group] = unimpaired ? 0 : each * this.slowCount(group);
     flow.refillEdge(first + group);
   }
@@ -243,8 +251,8 @@ export class Rotation {
       const thing = this.things[i]!;
       const group = this.groupOf[i]!;
       const each = (amount * this.weights[group]!) / total;
-      if (this.state[i] === DEAD) flow.lose(thing, each);
-      if (this.state[i] === IMPAIRED) flow.lose(thing, each * (1 - this.weigh(i)));
+      if (this.state(i) === DEAD) flow.lose(thing, each);
+      if (this.state(i) === IMPAIRED) flow.lose(thing, each * (1 - this.weigh(i)));
     }
     for (let group = 0; group < this.groupNodes.length; group++) {
       const node = this.groupNodes[group]!;
@@ -265,10 +273,10 @@ export class Rotation {
 
   /** Servers of a group that serve, the impaired by their share. */
   private brisk(group: number): number {
-    if (this.impaired[group] === 0) return this.good[group]!;
+    if (this.impaired(group) === 0) return this.good(group);
     const { flow } = this.world;
     const slow = this.slowCount(group) * flow.slowRatio[this.groupNodes[group]!]!;
-    return this.good[group]! + this.graySum(group) + slow;
+    return this.good(group) + this.graySum(group) + slow;
   }
 
   /** Gray servers of a group, by the share that they serve. */
@@ -285,7 +293,7 @@ export class Rotation {
     let sum = 0;
     for (let i = 0; i < this.things.length; i++) {
       const thing = this.things[i]!;
-      if (this.groupOf[i] !== group || this.state[i] !== IMPAIRED || truth.manner[thing] !== manner) continue;
+      if (this.groupOf[i] !== group || this.state(i) !== IMPAIRED || truth.manner[thing] !== manner) continue;
       sum += manner === GRAY ? 1 - truth.share[thing]! : 1;
     }
     return sum;
@@ -299,3 +307,6 @@ export class Rotation {
     return manner === SLOW ? this.world.flow.slowRatio[this.groupNodes[this.groupOf[i]!]!]! : 1;
   }
 }
+
+/** What a server that is wanted is, by how it looks. */
+const stateOf = (manner: Manner): number => (manner === OK ? GOOD : serves(manner) ? IMPAIRED : DEAD);

@@ -3,6 +3,7 @@ import { type Link, sameEnd } from './links.ts';
 import { type Manner, SILENT, serves } from './manner.ts';
 import { INTERNET, type PlaceId, type Places } from './places.ts';
 import type { Thing, Truth } from './truth.ts';
+import type { Watcher } from './watchers.ts';
 
 /** Sets of working links whose reach is remembered. */
 const MOST_REMEMBERED = 256;
@@ -17,7 +18,10 @@ export class Sight {
   private readonly places: Places;
   private readonly truth: Truth;
   readonly links: Link[] = [];
-  private readonly watched = new Map<string, { from: PlaceId; to: PlaceId; watchers: (() => void)[] }>();
+  private readonly watched = new Map<
+    string,
+    { from: PlaceId; to: PlaceId; watchers: { readonly watcher: Watcher; readonly i: number }[] }
+  >();
   /** Pairs that lie inside one end of some link, and are joined by others. */
   private neighbours: readonly (readonly [from: PlaceId, to: PlaceId])[] = [];
   private readonly joined = new Map<number | string, Uint8Array<ArrayBuffer>>();
@@ -43,11 +47,11 @@ export class Sight {
     this.onChange = listener;
   }
 
-  /** Calls `watcher` when `to` comes into or goes out of reach of `from`. */
-  watch(from: PlaceId, to: PlaceId, watcher: () => void): void {
+  /** Calls `watcher` with `i` when `to` comes into or goes out of reach of `from`. */
+  watch(from: PlaceId, to: PlaceId, watcher: Watcher, i = 0): void {
     const key = `${from} ${to}`;
     const entry = this.watched.get(key) ?? { from, to, watchers: [] };
-    entry.watchers.push(watcher);
+    entry.watchers.push({ watcher, i });
     this.watched.set(key, entry);
   }
 
@@ -78,7 +82,7 @@ export class Sight {
     this.onChange();
     for (const { from, to, watchers } of this.watched.values()) {
       const pair = from * this.size + to;
-      if (before[pair] !== reach[pair]) for (const watcher of watchers) watcher();
+      if (before[pair] !== reach[pair]) for (const { watcher, i } of watchers) watcher(i);
     }
   }
 

@@ -4,12 +4,18 @@ import { APART, Composed } from './composed.ts';
 import { GRAY, MANNER_COUNT, type Manner, OK, SILENT, SLOW, serves } from './manner.ts';
 import type { PlaceId } from './places.ts';
 import type { Thing } from './thing.ts';
+import { type Watcher, Watchers } from './watchers.ts';
 
 export type { Thing };
 
 /** What broke something: a row in the table of fault sources. */
 export type SourceId = number & { readonly __source?: never };
 export const NO_SOURCE: SourceId = -1;
+
+/** Where the numbers of a row stand, after the counts by manner. */
+const PRESENT = MANNER_COUNT;
+const CHANGED = MANNER_COUNT + 1;
+const ROW = MANNER_COUNT + 2;
 
 /** A list of things. */
 type Things = readonly Thing[] | Int32Array;
@@ -22,9 +28,6 @@ interface Description {
   /** How it looks while it is switched off; undefined for what always runs. */
   readonly whenOff: Manner | undefined;
 }
-
-/** Told when the truth about a thing has changed. May arm clocks, recount and mark service dirty, nothing else. */
-export type Watcher = (thing: Thing) => void;
 
 /** Gets every change of truth. */
 export interface TruthRecorder {
@@ -57,16 +60,16 @@ interface Degree {
  */
 export class Truth {
   private readonly things: Description[] = [];
-  private readonly watchers: Watcher[][] = [];
+  private readonly watchers = new Watchers();
   private readonly slowWatchers: (Watcher | undefined)[] = [];
   private readonly composed = new Composed();
   private readonly degrees: Degree[][] = [];
   private readonly recorder: TruthRecorder;
-  private counts = new Int32Array(0);
-  /** Which manners have a count, as bits: the lowest is the one that shows. */
-  private present = new Uint8Array(0);
-  /** 1 between the change of a thing and the moment its watchers are told. */
-  private changed = new Uint8Array(0);
+  /**
+   * A row a thing: how many faults of each manner hold it, which manners have a count (as bits: the lowest is the one that shows), and 1
+   * between its change and the moment its watchers are told.
+   */
+  private rows = new Int32Array(0);
   /** How each thing behaves now. */
   manner = new Uint8Array(0);
   /** The fault that struck each thing last. */
@@ -96,7 +99,6 @@ export class Truth {
   add(name: string, place: PlaceId, whole?: Thing, whenOff?: Manner): Thing {
     const thing = this.things.length;
     this.things.push({ name, place, whole: whole ?? thing, whenOff });
-    this.watchers.push([]);
     this.degrees.push([]);
     return thing;
   }
@@ -114,8 +116,9 @@ export class Truth {
     return this.things[thing]!.place;
   }
 
-  watch(thing: Thing, watcher: Watcher): void {
-    this.watchers[thing]!.push(watcher);
+  /** Calls `watcher` with `i`, or else with the thing, whenever the truth about it has changed. */
+  watch(thing: Thing, watcher: Watcher, i: number = thing): void {
+    this.watchers.add(thing, watcher, i);
   }
 
   /** Calls `watcher`, before all others, whenever a thing shows slow. One a thing. */
@@ -131,10 +134,8 @@ export class Truth {
   /** Allocates the columns, when every thing has been declared. */
   seal(arena: Arena): void {
     const count = this.things.length;
-    this.counts = arena.i32('logic', count * MANNER_COUNT);
-    this.present = arena.u8('memo', count);
+    this.rows = arena.i32('logic', count * ROW);
     this.manner = arena.u8('memo', count);
-    this.changed = arena.u8('memo', count);
     this.cause = arena.i32('logic', count).fill(NO_SOURCE);
     this.share = arena.f64('logic', count);
     this.probesFail = arena.f64('logic', count);
@@ -152,7 +153,7 @@ export class Truth {
   private beginOff(thing: Thing, whenOff: Manner): void {
     this.off[thing] = 1;
     this.enter(thing, whenOff, 1);
-    this.changed[thing] = 0;
+    this.rows[thing * ROW + CHANGED] = 0;
   }
 
   /** Whether it may be switched off at all. */
@@ -163,7 +164,7 @@ export class Truth {
   /** Whether no fault holds a thing down, be it on or off. */
   unbroken(thing: Thing): boolean {
     let reasons = 0;
-    for (let manner = 0; manner < MANNER_COUNT; manner++) reasons += this.counts[thing * MANNER_COUNT + manner]!;
+    for (let manner = 0; manner < MANNER_COUNT; manner++) reasons += this.rows[thing * ROW + manner]!;
     return reasons === this.off[thing];
   }
 
@@ -178,7 +179,7 @@ export class Truth {
     if (whenOff === undefined || (this.off[thing] === 0) === on) return;
     this.off[thing] = on ? 0 : 1;
     this.enter(thing, whenOff, on ? -1 : 1);
-    if (this.changed[thing] === 1) this.show(thing, NO_SOURCE);
+    if (this.rows[thing * ROW + CHANGED] === 1) this.show(thing, NO_SOURCE);
     else this.notify(thing);
   }
 
@@ -212,7 +213,7 @@ export class Truth {
   /** Whoever watches is told even of a thing that was broken before: it was whole on disk till now. */
   private destroy(thing: Thing): void {
     this.destroyedAt[thing] = this.recorder.now;
-    this.changed[thing] = 1;
+    this.rows[thing * ROW + CHANGED] = 1;
   }
 
   private end(thing: Thing, effect: Effect): void {
@@ -221,22 +222,24 @@ export class Truth {
   }
 
   private enter(thing: Thing, manner: Manner, by: number): void {
-    const at = thing * MANNER_COUNT + manner;
-    const count = this.counts[at]! + by;
-    this.counts[at] = count;
-    const others = this.present[thing]! & ~(1 << manner);
-    this.present[thing] = count === 0 ? others : others | (1 << manner);
-    this.settle(thing, lowest(this.present[thing]!));
+    const { rows } = this;
+    const row = thing * ROW;
+    const count = rows[row + manner]! + by;
+    rows[row + manner] = count;
+    const others = rows[row + PRESENT]! & ~(1 << manner);
+    const present = count === 0 ? others : others | (1 << manner);
+    rows[row + PRESENT] = present;
+    this.settle(thing, lowest(present));
   }
 
   private tell(things: Things, source: SourceId, from: number, to: number): void {
-    for (let i = from; i < to; i++) if (this.changed[things[i]!] === 1) this.show(things[i]!, source);
+    for (let i = from; i < to; i++) if (this.rows[things[i]! * ROW + CHANGED] === 1) this.show(things[i]!, source);
   }
 
   private settle(thing: Thing, manner: Manner): void {
     if (manner === this.manner[thing]) return;
     this.manner[thing] = manner;
-    this.changed[thing] = 1;
+    this.rows[thing * ROW + CHANGED] = 1;
   }
 
   /** Sets the truth of a thing that follows from others: a store from its nodes. */
@@ -249,19 +252,17 @@ export class Truth {
 
   /** Tells the watchers of a thing that what they can see of it has changed, though its own truth has not. */
   notify(thing: Thing): void {
-    const watchers = this.watchers[thing]!;
-    for (let i = 0; i < watchers.length; i++) watchers[i]!(thing);
+    this.watchers.tell(thing);
   }
 
   /** The manner that the counts give: what {@link manner} must always be. No fault ends that has not struck. */
   recount(thing: Thing): Manner {
-    const base = thing * MANNER_COUNT;
-    const counts = this.counts.subarray(base, base + MANNER_COUNT);
+    const counts = this.rows.subarray(thing * ROW, thing * ROW + MANNER_COUNT);
     invariant(
       counts.every((count) => count >= 0),
       `more faults of ${this.name(thing)} have ended than have struck`,
     );
-    for (let manner = 1; manner < MANNER_COUNT; manner++) if (this.counts[base + manner]! > 0) return manner;
+    for (let manner = 1; manner < MANNER_COUNT; manner++) if (counts[manner]! > 0) return manner;
     return OK;
   }
 
@@ -275,7 +276,7 @@ export class Truth {
         probesFail = Math.max(probesFail, effect.probesFail);
       } else factor = Math.max(factor, effect.factor);
     }
-    if (share !== this.share[thing] || factor !== this.factor[thing]) this.changed[thing] = 1;
+    if (share !== this.share[thing] || factor !== this.factor[thing]) this.rows[thing * ROW + CHANGED] = 1;
     this.share[thing] = share;
     this.probesFail[thing] = probesFail;
     this.factor[thing] = factor;
@@ -283,7 +284,7 @@ export class Truth {
 
   private show(thing: Thing, source: SourceId): void {
     const manner = this.manner[thing]!;
-    this.changed[thing] = 0;
+    this.rows[thing * ROW + CHANGED] = 0;
     this.recorder.truth(thing, manner, source);
     const group = this.composed.groupOf[thing]!;
     if (group !== APART) this.follow(group, thing, manner);

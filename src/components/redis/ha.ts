@@ -76,7 +76,7 @@ export class HighAvailability implements Watchman {
   }
 
   believes(node: Thing): boolean {
-    return this.prober.belief[this.targets.indexOf(node)] === 1;
+    return this.prober.believes(this.targets.indexOf(node));
   }
 
   reaches(node: Thing): boolean {

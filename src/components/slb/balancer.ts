@@ -121,7 +121,7 @@ class Balancer implements Part, FlowNode {
   private open(all: boolean): void {
     const { off } = this.world.truth;
     for (const [i, server] of this.rotation.targets.entries())
-      this.rotation.want(i, (all && off[server] === 0) || this.prober!.belief[i] === 1);
+      this.rotation.want(i, (all && off[server] === 0) || this.prober!.believes(i));
   }
 
   /** A balancer that does not work does not probe; one that comes back starts from the truth. */

@@ -29,12 +29,11 @@ export class TengineLayer implements Layer {
   }
 
   private recount(): void {
-    const { belief } = this.prober;
-    let size = 0;
-    for (let i = 0; i < belief.length; i++) size += belief[i]!;
+    const { prober } = this;
+    const size = this.things.filter((_, i) => prober.believes(i)).length;
     for (const [i, node] of this.things.entries()) {
       if (size === 0) this.losses.set(i, 1 / this.things.length);
-      else this.losses.set(i, belief[i] === 1 ? (1 - handled(this.world, node)) / size : 0);
+      else this.losses.set(i, prober.believes(i) ? (1 - handled(this.world, node)) / size : 0);
     }
     this.changed();
   }
