@@ -10,6 +10,7 @@ import {
 import { Refusal } from './exits.ts';
 import { hashOf, readScenarioText, type ScenarioText, shown } from './input.ts';
 import { problemPaint, tell } from './terminal.ts';
+import { roomFor } from './v8.ts';
 
 export interface OpenedScenario {
   readonly scenario: Scenario;
@@ -30,6 +31,7 @@ export async function openScenario(file: string, { quiet, lang, faults }: Readin
   const source = faults === undefined ? own : await withFaults(own, faults);
   const { scenario, problems } = readScenario(source.text, source.name);
   if (scenario === undefined) throw new Refusal(errorsText(problems, source, lang));
+  roomFor(scenario.components.length);
   if (!quiet) tellWarnings(problems, source, lang);
   return { scenario, source };
 }

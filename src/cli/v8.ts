@@ -12,3 +12,14 @@ export function tuneV8(): void {
   // function, a third of them stay calls: 1.2 times as fast with this one, and no more beyond it (`npm run bench`).
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=3000');
 }
+
+/** Components from which on a model is large: each compiled one is then several MB. */
+const LARGE = 60;
+
+/**
+ * Gives a large model room. Drills compile it for every fault; with 15 % of room V8 would collect everything after a few of
+ * them: measured 12 s instead of 19 s for 200 faults of 200 components, in 140 MB instead of 110.
+ */
+export function roomFor(components: number): void {
+  if (components >= LARGE) setFlagsFromString('--heap-growing-percent=100');
+}

@@ -1,5 +1,5 @@
 import { toSeconds, type Us } from '../../base/index.ts';
-import type { Node } from '../../model/index.ts';
+import type { Node, StoreId } from '../../model/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import { REPLICATIONS } from './nodes.ts';
 import type { TopologyEdge, TopologyNode } from './result.ts';
@@ -14,8 +14,8 @@ export interface Reader {
   /** Their nodes of the flow. */
   readonly cells: readonly Node[];
   readonly uses: Pool['uses'];
-  /** Every store that plays or may play a role for them, by name. */
-  readonly stores: readonly string[];
+  /** Every store that plays or may play a role for them. */
+  readonly stores: readonly { readonly name: string; readonly id: StoreId }[];
 }
 
 type Pool = Extract<Model['scenario']['components'][number], { readonly kind: 'ecs' }>;
@@ -29,8 +29,9 @@ export function readersOf(model: Model, nodes: readonly TopologyNode[]): Reader[
     if (pool?.kind !== 'ecs' || servers === undefined) return [];
     const isHere = (i: number): boolean => node.things.includes(world.truth.name(servers.instances[i]!));
     const names = new Set(pool.uses.flatMap(({ role, store }) => [store, ...elsewhere(pool.name, role, model)]));
+    const stores = [...names].map((name) => ({ name, id: world.stores.id(name) }));
     const cells = [...new Set(servers.nodes.filter((_, i) => isHere(i)))];
-    return [{ from: node.id, pool: pool.name, cells, uses: pool.uses, stores: [...names] }];
+    return [{ from: node.id, pool: pool.name, cells, uses: pool.uses, stores }];
   });
 }
 
@@ -43,19 +44,29 @@ const elsewhere = (pool: string, role: string, { scenario }: Model): string[] =>
 /** Where servers read and write, as roles point now and where that store serves now; and where plans may point them. */
 export function storeEdges(model: Model, readers: readonly Reader[], serving: Serving): TopologyEdge[] {
   const total = demandOf(model.scenario);
-  return readers.flatMap((reader) => {
-    const storeOf = model.world.servers.get(reader.pool)?.storeOf;
-    return reader.stores.flatMap((name): TopologyEdge[] => {
-      const to = serving.of(name);
-      if (to === undefined) return [];
-      const store = model.world.stores.id(name);
-      const roles = reader.uses.flatMap(({ role }) => (storeOf?.(role) === store ? [role] : []));
-      const perSecond = suppliedTo(reader.cells, roles, model);
-      const share = total > 0 ? perSecond / total : null;
-      const how = roles.length === 0 ? null : roles.join(', ');
-      return [{ ...NONE, from: reader.from, to, kind: 'store', perSecond, share, how }];
-    });
+  const edges: TopologyEdge[] = [];
+  eachSupply(model, readers, serving, ({ from }, to, perSecond, roles) => {
+    const share = total > 0 ? perSecond / total : null;
+    const how = roles.length === 0 ? null : roles.join(', ');
+    edges.push({ ...NONE, from, to, kind: 'store', perSecond, share, how });
   });
+  return edges;
+}
+
+/** To be told of requests a second from servers to a store, in its roles for them; in none where they do not use it now. */
+type Told = (reader: Reader, to: string, perSecond: number, roles: readonly string[]) => void;
+
+/** The same without what an edge has beside it: it is looked at again and again while something is told. */
+export function eachSupply(model: Model, readers: readonly Reader[], serving: Serving, told: Told): void {
+  for (const reader of readers) {
+    const storeOf = model.world.servers.get(reader.pool)?.storeOf;
+    for (const { name, id } of reader.stores) {
+      const to = serving.of(name);
+      if (to === undefined) continue;
+      const roles = reader.uses.flatMap(({ role }) => (storeOf?.(role) === id ? [role] : []));
+      told(reader, to, suppliedTo(reader.cells, roles, model), roles);
+    }
+  }
 }
 
 /** Requests a second that servers take to a store in any of some roles, and get through. */

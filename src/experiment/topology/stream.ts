@@ -1,72 +1,79 @@
 import type { Model } from '../../scenario/index.ts';
 import { nodesOf } from './nodes.ts';
-import type { ToldFlow, TopologyEdge, TopologyNode } from './result.ts';
-import { type Reader, readersOf, storeEdges } from './stores.ts';
-import { Owners, trafficOf } from './traffic.ts';
+import type { ToldFlow } from './result.ts';
+import { eachSupply, type Reader, readersOf } from './stores.ts';
+import { demandOf, Owners, routesOf } from './traffic.ts';
+import { Ways } from './ways.ts';
 
 type Point = readonly [at: number, share: number];
 const SAME = 1e-9;
 
+type Kind = ToldFlow['kind'];
+
 interface Noted extends ToldFlow {
   readonly share: Point[];
+  /** The look at which it was met last, counted from 1. */
+  met: number;
 }
-
-const keyOf = ({ from, to, kind }: Pick<TopologyEdge, 'from' | 'to' | 'kind'>): string => `${kind}\n${from}\n${to}`;
 
 /** Notes what part of the demand goes along each edge of the drawing, whenever that changes. */
 export class Streams {
   private readonly model: Model;
-  private readonly nodes: readonly TopologyNode[];
   private readonly owners: Owners;
   private readonly readers: readonly Reader[];
-  private readonly seen = new Map<string, Noted>();
-
+  private readonly demand: number;
+  private readonly ways: Readonly<Record<Kind, Ways<Noted>>> = { traffic: new Ways(), store: new Ways() };
+  /** All of them, as they were met. */
+  private readonly seen: Noted[] = [];
+  private looks = 0;
   private first: number | undefined;
 
   constructor(model: Model) {
     this.model = model;
-    this.nodes = nodesOf(model);
-    this.owners = new Owners(this.nodes, model.scenario, model.world);
-    this.readers = readersOf(model, this.nodes);
+    const nodes = nodesOf(model);
+    this.owners = new Owners(nodes, model.scenario, model.world);
+    this.readers = readersOf(model, nodes);
+    this.demand = demandOf(model.scenario);
   }
 
   /** Looks at the flow as the last evaluation left it. */
   look(at: number): void {
     this.model.service.enact();
-    const requests = trafficOf(this.model, this.nodes, this.owners);
-    const now = [...requests, ...storeEdges(this.model, this.readers, this.owners.serving)];
-    const gone = new Set(this.seen.values());
-    for (const edge of now) {
-      const key = keyOf(edge);
-      const known = this.seen.get(key);
-      if (known !== undefined) gone.delete(known);
-      this.note(key, edge, at, edge.share ?? 0);
-    }
-    for (const edge of gone) this.note(keyOf(edge), edge, at, 0);
+    this.looks += 1;
+    for (const { from, to, perSecond } of routesOf(this.model, this.owners))
+      this.meet('traffic', from, to, at, perSecond);
+    eachSupply(this.model, this.readers, this.owners.serving, ({ from }, to, perSecond) =>
+      this.meet('store', from, to, at, perSecond),
+    );
+    for (const one of this.seen) if (one.met < this.looks) this.note(one, at, 0);
   }
 
-  private note(key: string, edge: Pick<TopologyEdge, 'from' | 'to' | 'kind'>, at: number, share: number): void {
-    const known = this.seen.get(key);
+  private meet(kind: Kind, from: string, to: string, at: number, perSecond: number): void {
+    const share = this.demand > 0 ? perSecond / this.demand : 0;
+    const known = this.ways[kind].get(from, to);
     this.first ??= at;
-    if (known === undefined) {
-      const before: Point[] = at > this.first && share > SAME ? [[this.first, 0]] : [];
-      const { from, to } = edge;
-      this.seen.set(key, {
-        from,
-        to,
-        kind: edge.kind === 'store' ? 'store' : 'traffic',
-        share: [...before, [at, share]],
-      });
+    if (known !== undefined) {
+      known.met = this.looks;
+      this.note(known, at, share);
       return;
     }
-    const last = known.share.at(-1)!;
+    const before: Point[] = at > this.first && share > SAME ? [[this.first, 0]] : [];
+    const one: Noted = { from, to, kind, share: [...before, [at, share]], met: this.looks };
+    this.ways[kind].add(from, to, one);
+    this.seen.push(one);
+  }
+
+  private note({ share: points }: Noted, at: number, share: number): void {
+    const last = points.at(-1)!;
     if (Math.abs(last[1] - share) < SAME) return;
-    if (last[0] === at) known.share.pop();
-    known.share.push([at, share]);
+    if (last[0] === at) points.pop();
+    points.push([at, share]);
   }
 
   /** Edges on which something changed. */
   get changed(): ToldFlow[] {
-    return [...this.seen.values()].filter(({ share }) => share.length > 1);
+    return this.seen
+      .filter(({ share }) => share.length > 1)
+      .map(({ from, to, kind, share }) => ({ from, to, kind, share }));
   }
 }

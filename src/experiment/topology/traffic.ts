@@ -3,20 +3,34 @@ import type { Model } from '../../scenario/index.ts';
 import { STAGES } from './nodes.ts';
 import type { TopologyEdge, TopologyNode } from './result.ts';
 import { Serving } from './serving.ts';
+import { Ways } from './ways.ts';
 
 /** Requests from stage to stage, as they flow now. */
 export function trafficOf(
-  { scenario, world, service }: Model,
+  model: Model,
   nodes: readonly TopologyNode[],
-  owners: Owners = new Owners(nodes, scenario, world),
+  owners: Owners = new Owners(nodes, model.scenario, model.world),
 ): TopologyEdge[] {
+  const demand = demandOf(model.scenario);
+  return routesOf(model, owners).map((route) => edge(route, demand));
+}
+
+/** From node to node of the drawing, requests a second. */
+export interface Route {
+  readonly from: string;
+  readonly to: string;
+  readonly perSecond: number;
+}
+
+/** The same without what an edge has beside it: it is looked at again and again while something is told. */
+export function routesOf({ scenario, world, service }: Model, owners: Owners): readonly Route[] {
   const { flow } = world;
-  const sums = new Map<string, Route>();
+  const sums = new Ways<{ from: string; to: string; perSecond: number }>();
   const add = (from: string | undefined, to: string | undefined, perSecond: number): void => {
     if (from === undefined || to === undefined || from === to) return;
-    const key = JSON.stringify([from, to]);
-    const known = sums.get(key);
-    sums.set(key, { from, to, perSecond: (known?.perSecond ?? 0) + perSecond });
+    const known = sums.get(from, to);
+    if (known === undefined) sums.add(from, to, { from, to, perSecond });
+    else known.perSecond += perSecond;
   };
   for (const [workload, { entry }] of scenario.workloads.entries()) {
     const from = owners.serving.of(entry);
@@ -26,20 +40,15 @@ export function trafficOf(
   for (const [node, stage] of flow.nodes.entries()) {
     const first = flow.edgesOf(node);
     for (const [i, child] of stage.children().entries()) {
+      const [from, to] = [owners.get(node), owners.get(child)];
       for (let workload = 0; workload < flow.width; workload++) {
         const through =
           first < 0 ? 0 : flow.reach[node]! * flow.admitted[node]! * (flow.good[first + i]! + flow.slow[first + i]!);
-        add(owners.get(node), owners.get(child), flow.arriving(node, workload) * through);
+        add(from, to, flow.arriving(node, workload) * through);
       }
     }
   }
-  return [...sums.values()].map((route) => edge(route, demandOf(scenario)));
-}
-
-interface Route {
-  readonly from: string;
-  readonly to: string;
-  readonly perSecond: number;
+  return sums.all;
 }
 
 export const demandOf = ({ workloads }: Model['scenario']): number =>
