@@ -23,7 +23,7 @@ export interface CheckReportOptions extends Omit<ReportOptions, 'quiet'> {
 export function checkReport(result: CheckResult, options: CheckReportOptions = {}): string {
   const { language = 'en', ink = PLAIN, change } = options;
   const page: Page = { words: wordsOf(language), ink };
-  const judged = [title(page.words.objectives.title, '', page), ...judgedTable(result.objectives, page)];
+  const judged = [...title(page.words.objectives.title, '', page), ...judgedTable(result.objectives, page)];
   const verdict = result.standard === null ? [] : standardBlocks(result.standard, page);
   const since = change === undefined ? [] : changeSection(change, page);
   const blocks = [head(result, page), judged, since, ...verdict, foot(result, page)].filter(

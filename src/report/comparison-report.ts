@@ -39,7 +39,7 @@ function head(comparison: ComparisonResult, page: Page): Lines {
   ].join(' · ');
   const cut = runs < runsAsked ? [words.header.interrupted(count(runs), count(runsAsked))] : [];
   return [
-    title(words.compare.title, `hasim ${hasim}`, page),
+    ...title(words.compare.title, `hasim ${hasim}`, page),
     ...wrap(comparisonVerdict(comparison, words), PAGE_CELLS).map(ink.strong),
     ...wrap(facts, PAGE_CELLS).map(ink.dim),
     ...cut.flatMap((text) => wrap(text, PAGE_CELLS)).map(ink.doubtful),

@@ -58,7 +58,7 @@ function head(result: DrillResult, page: Page): Lines {
 function objectives({ objectives: rows }: DrillResult, page: Page): Lines {
   const { words } = page;
   if (rows.length === 0) return [];
-  return [title(words.objectives.title, words.drill.worst, page), ...judgedTable(rows, page)];
+  return [...title(words.objectives.title, words.drill.worst, page), ...judgedTable(rows, page)];
 }
 
 export const workloadsOf = ({ rows }: DrillResult): string[] =>
@@ -78,7 +78,7 @@ function ofWorkload(name: string, { rows }: DrillResult, page: Page): Lines {
   const hurt = lines.filter(({ row, seen }) => seen.masked < row.times);
   const hidden = lines.length - hurt.length;
   return [
-    title(clean(name), words.drill.recovery, page),
+    ...title(clean(name), words.drill.recovery, page),
     ...(hurt.length === 0 ? [] : table(hurt.slice(0, SHOWN), columns(words), page)),
     ...more(hurt.length, page),
     ...(hidden > 0 ? paragraph(words.drill.masked(count(hidden))).map(page.ink.dim) : []),
@@ -120,7 +120,7 @@ export function by({ recoveredBy: { people, automation, itself } }: DrillWorkloa
 /** Where recovery times went, of each workload that recovered from anything. */
 function phases(result: DrillResult, page: Page): Lines {
   const tables = workloadsOf(result).flatMap((name) => drillPhases(name, result.rows, page));
-  return tables.length === 0 ? [] : [phasesTitle(page), ...tables];
+  return tables.length === 0 ? [] : [...phasesTitle(page), ...tables];
 }
 
 /** The command that gives the same drills again. */

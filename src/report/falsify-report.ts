@@ -51,7 +51,7 @@ function head(result: FalsifyResult, page: Page): Lines {
 
 /** The lines as they are to be copied: not wrapped, and with nothing but what could steer a terminal taken out. */
 const faults = ({ yaml }: Found, page: Page): Lines => [
-  title(page.words.falsify.smallest, '', page),
+  ...title(page.words.falsify.smallest, '', page),
   ...yaml
     .trimEnd()
     .split('\n')
@@ -62,7 +62,7 @@ function breaks({ breaks: rows }: Found, page: Page): Lines {
   const { words } = page;
   const say = words.falsify;
   return [
-    title(say.breaks, '', page),
+    ...title(say.breaks, '', page),
     ...table<Broken>(
       rows,
       [
@@ -122,7 +122,7 @@ function others({ others: sets }: FalsifyResult, page: Page): Lines {
   if (sets.length === 0) return [];
   const more = sets.length - SHOWN;
   return [
-    title(words.falsify.others(sets.length), '', page),
+    ...title(words.falsify.others(sets.length), '', page),
     ...sets.slice(0, SHOWN).flatMap((found) => paragraph(setText(found, words))),
     ...(more > 0 ? paragraph(words.more(count(more))).map(ink.dim) : []),
   ];
@@ -144,7 +144,7 @@ function searched(result: FalsifyResult, page: Page): Lines {
   const { searched: sizes, tried, times, lastsSeconds, leftOut } = result;
   const sets = sizes.map(({ faults: size, sets: done, of }) => say.set(size, count(done), count(of)));
   return [
-    title(say.searched, '', page),
+    ...title(say.searched, '', page),
     ...paragraph(sets.join(' · ')),
     ...paragraph([say.tried(count(tried), count(times)), say.lasts(statedSpan(lastsSeconds, words))].join(' · ')),
     ...(leftOut.length === 0

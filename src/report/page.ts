@@ -14,11 +14,13 @@ export type Lines = readonly string[];
 const INDENT = 2;
 const LABEL = 18;
 
-/** The title of a section, what it is about at the right edge. */
-export function title(text: string, about: string, { ink }: Page): string {
+/** The title of a section, what it is about at the right edge; beneath it where that is too long for the line. */
+export function title(text: string, about: string, { ink }: Page): Lines {
   const room = PAGE_CELLS - cells(text) - 2;
-  const right = about === '' ? '' : wrap(clean(about), room)[0]!;
-  return ink.strong(right === '' ? text : `${padEnd(text, PAGE_CELLS - cells(right))}${right}`);
+  const told = clean(about);
+  if (told === '') return [ink.strong(text)];
+  if (cells(told) > room) return [ink.strong(text), ...paragraph(told).map(ink.dim)];
+  return [ink.strong(`${padEnd(text, PAGE_CELLS - cells(told))}${told}`)];
 }
 
 /** What a part of a section is about: a workload, a store. */

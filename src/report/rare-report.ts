@@ -131,7 +131,7 @@ function causes(result: RareResult, page: Page): Lines {
     ...subtitle(name, page),
     ...table(workload.causes.slice(0, CAUSES), columns(page), page),
   ]);
-  return [title(page.words.rare.causes, '', page), ...parts];
+  return [...title(page.words.rare.causes, '', page), ...parts];
 }
 
 function columns({ words }: Page): Column<RareCauseResult>[] {

@@ -32,7 +32,7 @@ function head(result: SweepResult, page: Page): Lines {
   const cut = design.run < design.distinct ? [say.interrupted(count(design.run), count(design.distinct))] : [];
   const about = clean(scenario.name) === clean(scenario.file) ? scenario.name : `${scenario.name} (${scenario.file})`;
   return [
-    title(say.title, `hasim ${hasim}`, page),
+    ...title(say.title, `hasim ${hasim}`, page),
     ...(verdict === '' ? [] : wrap(verdict, PAGE_CELLS).map(ink.strong)),
     ...wrap(clean(about), PAGE_CELLS),
     ...wrap(facts, PAGE_CELLS).map(ink.dim),
@@ -68,7 +68,7 @@ function points(result: SweepResult, page: Page): Lines {
   const against = point === null ? say.againstScenario : say.againstPoint(String(point));
   const names = result.pareto.measures.map((measure) => measureText(measure, words));
   return [
-    title(say.points, against, page),
+    ...title(say.points, against, page),
     ...tables(shown, pointColumns(result, page), page),
     ...(shown.length < result.points.length
       ? paragraph(say.onlyFront(count(shown.length), count(result.points.length)))
@@ -135,7 +135,7 @@ function moves({ sensitivity, pareto }: SweepResult, page: Page): Lines[] {
   );
   if (shown.length === 0) return [];
   const about = paragraph(words.sweep.sensitivityAbout, 0).map(ink.dim);
-  return [[title(words.sweep.sensitivity, '', page), ...about, ...shown.flatMap((one) => moved(one, page))]];
+  return [[...title(words.sweep.sensitivity, '', page), ...about, ...shown.flatMap((one) => moved(one, page))]];
 }
 
 function moved({ measure, parameters, explained }: Sensitivity, page: Page): Lines {

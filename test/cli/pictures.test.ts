@@ -1,6 +1,8 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
+import { inItsSigns } from '../../src/cli/pages/letters.ts';
 import { penForCharts } from '../../src/cli/pages/pictures.ts';
+import { CHARTS } from '../../src/report/words/page/charts.ts';
 import type { ChartSpec } from '../../src/visual/index.ts';
 
 const same = (text: string) => ({ en: text, zh: text });
@@ -43,4 +45,38 @@ test('a letter that the font fills to a block is written with its boxes open', a
   const share = inked.length / (side(xs) * side(ys));
   expect(share).toBeGreaterThan(0.15);
   expect(share).toBeLessThan(0.6);
+});
+
+/** Whether two pictures of one sign each are the same. */
+async function sameSign(one: string, other: string): Promise<boolean> {
+  const draw = (await penForCharts())!;
+  const [a, b] = [one, other].map((sign) => Buffer.from(draw(titled(sign), 'zh')));
+  return a!.equals(b!);
+}
+
+test('a sign that the font has not is written with others', async () => {
+  expect(await sameSign('失去 · browse', '失去 – browse')).toBe(true);
+  expect(await sameSign('≥ 5', '>= 5')).toBe(true);
+});
+
+test('no sign of the words of charts is a crossed box', async () => {
+  await penForCharts();
+  const said = (words: unknown): string =>
+    typeof words === 'string'
+      ? words
+      : typeof words === 'function'
+        ? String(words(...Array.from({ length: words.length }, () => '1')))
+        : Object.values(words ?? {})
+            .map(said)
+            .join('');
+  const signs = [...new Set(inItsSigns(said(CHARTS)))].filter((sign) => /\S/.test(sign));
+  expect(signs.length).toBeGreaterThan(100);
+  const drawn = (sign: string): string => {
+    const canvas = createCanvas(40, 40);
+    const ctx = canvas.getContext('2d');
+    ctx.font = '24px hasim';
+    ctx.fillText(sign, 4, 30);
+    return canvas.toBuffer('image/png').toString('base64');
+  };
+  expect(signs.filter((sign) => drawn(sign) === drawn('\uffff'))).toEqual([]);
 });

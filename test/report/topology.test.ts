@@ -96,3 +96,27 @@ test('a bow beneath a row hangs from the boxes that it joins, also where one of 
   const [high, between, low] = [box(0, 80), box(200, 50), box(400, 50)];
   expect(pathOf(high, low, 0, [high, between, low]).d).toMatch(/^M50 80C.* 450 52$/);
 });
+
+test('the region that users are sent to comes first, and so does the zone of primaries, whatever the names', () => {
+  const { scenario } = readScenario(
+    `hasim: 1
+name: the standby is written first
+places: {aside: {a: {}}, main: {a: {}, b: {}}}
+components:
+  www: {kind: dns, ttl: 60s, answers: {lb: {weight: 100%, priority: 1}, lb-dr: {weight: 100%, priority: 2}}}
+  lb-dr: {kind: slb, in: aside/a, backends: [web-dr]}
+  web-dr: {kind: ecs, in: aside/a, count: 2, capacity-each: 100/s, uses: {database: rows}}
+  lb: {kind: slb, in: {primary: main/b, standby: main/a}, backends: [web]}
+  web: {kind: ecs, in: main/b, count: 2, capacity-each: 100/s, uses: {database: rows}}
+  rows: {kind: rds, edition: high-availability, in: [main/b, main/a], size: 10GB}
+workloads:
+  order: {entry: www, demand: 50/s, writes: database}
+`,
+    'x',
+  );
+  const { places } = layoutOf(topologyOf(scenario!));
+  const boxOf = (path: string): Box => places.find(({ place }) => place.path === path)!.box;
+  const isBefore = (a: Box, b: Box): boolean => a.y < b.y || (a.y === b.y && a.x < b.x);
+  expect(isBefore(boxOf('main'), boxOf('aside'))).toBe(true);
+  expect(isBefore(boxOf('main/b'), boxOf('main/a'))).toBe(true);
+});

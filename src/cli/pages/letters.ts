@@ -11,12 +11,27 @@ const BOXES = [
 ] as const;
 const STROKE = 0.07;
 
-/** Draws by hand the letter that the font of pictures gets wrong. */
+/** Signs that this font has not, and what stands for them: it would draw a crossed box. */
+const SUBSTITUTES: ReadonlyMap<string, string> = new Map([
+  ['·', '–'],
+  ['≥', '>='],
+  ['≤', '<='],
+  ['→', '>'],
+]);
+const ABSENT = new RegExp(`[${[...SUBSTITUTES.keys()].join('')}]`, 'gu');
+
+/** A text in signs that the font of pictures has. */
+export const inItsSigns = (text: string): string => text.replace(ABSENT, (sign) => SUBSTITUTES.get(sign)!);
+
+/** Draws by hand the letter that the font of pictures gets wrong, and others for signs that it has not. */
 export const mendedLetters: Plugin<'bar' | 'line'> = {
   id: 'letters',
   beforeInit: ({ ctx }) => {
     const write = ctx.fillText.bind(ctx);
-    ctx.fillText = (text: string, x: number, y: number, room?: number) => {
+    const measure = ctx.measureText.bind(ctx);
+    ctx.measureText = (text: string) => measure(inItsSigns(text));
+    ctx.fillText = (meant: string, x: number, y: number, room?: number) => {
+      const text = inItsSigns(meant);
       if (!text.includes(FILLED)) {
         write(text, x, y, ...(room === undefined ? [] : [room]));
         return;

@@ -18,7 +18,7 @@ export function changeSection(change: Change, page: Page): Lines {
   const rest = change.drills.length - drills.length;
   const changed = lines.length > change.workloads.filter(({ difference }) => difference.mean === 0).length;
   return [
-    title(words.change.title, clean(change.baseline.name), page),
+    ...title(words.change.title, clean(change.baseline.name), page),
     ...(change.differs.length > 0 ? paragraph(differsText(change, words)).map(ink.doubtful) : []),
     ...lines.flatMap((line) => paragraph(line)),
     ...(changed ? [] : paragraph(words.change.nothing)),

@@ -21,7 +21,7 @@ export function data({ rows }: DrillResult, page: Page): Lines {
   const costly = lines.filter(isCostly);
   const rest = (all: number): Lines => (all > SHOWN ? paragraph(words.more(count(all - SHOWN))).map(ink.dim) : []);
   return [
-    title(words.stores.title, words.recovery.rpo, page),
+    ...title(words.stores.title, words.recovery.rpo, page),
     ...table(lines.slice(0, SHOWN), [...whose(words), ...ages(words)], page),
     ...rest(lines.length),
     ...(costly.length === 0

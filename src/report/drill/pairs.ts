@@ -20,7 +20,7 @@ export function pairs({ pairs: drilled }: DrillResult, page: Page): Lines {
     say.secondAfter(span(soonest, words), span(latest, words)),
   ].join(' · ');
   return [
-    title(say.pairs, say.pairsAbout, page),
+    ...title(say.pairs, say.pairsAbout, page),
     ...paragraph(about).map(ink.dim),
     ...(smallest.length === 0 ? paragraph(say.noPairs) : rows(smallest.slice(0, SHOWN), page)),
     ...(smallest.length > SHOWN ? paragraph(words.more(count(smallest.length - SHOWN))).map(ink.dim) : []),

@@ -60,7 +60,7 @@ export function drillPhases(name: string, rows: readonly DrillRow[], page: Page)
 }
 
 /** The title of the tables of all workloads. */
-export const phasesTitle = (page: Page): string => title(page.words.phases.title, page.words.drill.ifPerfect, page);
+export const phasesTitle = (page: Page): Lines => title(page.words.phases.title, page.words.drill.ifPerfect, page);
 
 function phasesOf(row: DrillRow, { phaseSeconds, ifPerfect, rtoSeconds }: DrillWorkload): Line[] {
   const all = rtoSeconds.mean ?? 0;

@@ -51,7 +51,7 @@ export function points(result: DrillResult, page: Page): Lines {
     },
   ];
   return [
-    title(say.title, '', page),
+    ...title(say.title, '', page),
     ...paragraph(say.about).map(page.ink.dim),
     ...table(lines.slice(0, SHOWN), columns, page),
     ...(lines.length > SHOWN ? paragraph(say.more(String(lines.length - SHOWN))) : []),

@@ -12,7 +12,7 @@ export function weak({ singlePoints }: DrillResult, page: Page): Lines {
   if (singlePoints.length === 0) return [];
   const names = [...new Set(singlePoints.map(({ workload }) => workload))];
   return [
-    title(page.words.drill.single, page.words.drill.singleAbout, page),
+    ...title(page.words.drill.single, page.words.drill.singleAbout, page),
     ...names.flatMap((name) => [
       ...subtitle(name, page),
       ...listed(

@@ -19,7 +19,7 @@ export function assumptions({ assumptions: all, workloads }: Told, page: Page): 
   const shown = [...groups].sort(weightiest).slice(0, SHOWN);
   const rest = groups.length - shown.length;
   return [
-    title(words.assumptions.title, words.assumptions.about(count(unsourced.length), count(groups.length)), page),
+    ...title(words.assumptions.title, words.assumptions.about(count(unsourced.length), count(groups.length)), page),
     ...paragraph(words.assumptions[isWeighed(groups) ? 'byDowntime' : 'bySource']).map(ink.dim),
     ...shown.flatMap((group) => entry(group, page)),
     ...(rest > 0 ? paragraph(words.assumptions.more(count(rest))).map(ink.dim) : []),

@@ -35,7 +35,7 @@ export function perWorkload<W extends Told>(
   const about = confidence === undefined ? '' : words.availability.intervals(percent(confidence));
   const level = ({ upWhen }: W): string => words.availability.upWhen(`${stated(100 * upWhen)} %`);
   return [
-    title(heading, about, page),
+    ...title(heading, about, page),
     ...workloads.flatMap(([name, workload]) => [
       ...paragraph(`${clean(name)}  (${level(workload)})`).map(ink.strong),
       ...figures(workload).flatMap(([label, text]) => (text === undefined ? [] : labelled(label, text, page))),

@@ -21,7 +21,7 @@ export function causes(result: Result, page: Page): Lines {
   if (down.length === 0) return [];
   const { shown, more } = worstWorkloads(down, page);
   const parts = shown.flatMap(([name, workload]) => [...subtitle(name, page), ...ofWorkload(workload, page)]);
-  return [title(page.words.causes.title, '', page), ...parts, ...more];
+  return [...title(page.words.causes.title, '', page), ...parts, ...more];
 }
 
 function ofWorkload(workload: WorkloadResult, page: Page): string[] {

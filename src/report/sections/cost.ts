@@ -10,7 +10,7 @@ export function cost({ cost: figures }: Result, page: Page): Lines {
   if (figures === null) return [];
   const { words } = page;
   return [
-    title(words.cost.title, clean(figures.currency ?? ''), page),
+    ...title(words.cost.title, clean(figures.currency ?? ''), page),
     ...costFacts(figures, words).flatMap(([label, text]) => labelled(label, text, page)),
   ];
 }

@@ -17,7 +17,7 @@ export function counts(result: Result, page: Page): Lines {
     page,
   );
   return [
-    title(words.counts.title, '', page),
+    ...title(words.counts.title, '', page),
     ...shown.flatMap(([component, { what, perYear }]) => [
       ...subtitle(component, page),
       ...labelled(named(what), counted(perYear), page),

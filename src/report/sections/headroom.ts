@@ -26,7 +26,7 @@ export function headroom(result: Result, page: Page): Lines {
     ...table(all.slice(0, SHOWN), columns(page), page),
     ...(all.length > SHOWN ? paragraph(words.more(count(all.length - SHOWN))).map(ink.dim) : []),
   ]);
-  return [title(words.headroom.title, '', page), ...parts, ...more];
+  return [...title(words.headroom.title, '', page), ...parts, ...more];
 }
 
 interface Alike {

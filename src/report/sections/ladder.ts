@@ -15,7 +15,7 @@ interface Depth {
 export function ladder({ rare }: RareResult, page: Page): Lines {
   const depths = depthsOf(rare.rungs ?? []);
   if (depths.length === 0) return [];
-  return [title(page.words.rare.rungs.title, '', page), ...table(depths, columns(page), page)];
+  return [...title(page.words.rare.rungs.title, '', page), ...table(depths, columns(page), page)];
 }
 
 function depthsOf(rungs: readonly RareRung[]): Depth[] {

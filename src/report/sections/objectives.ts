@@ -13,7 +13,7 @@ export function objectives({ objectives: rows }: Result, page: Page): Lines {
   const hint = (verdict: ObjectiveVerdict, text: string): string[] =>
     rows.some((row) => row.verdict === verdict) ? paragraph(text).map(ink.dim) : [];
   return [
-    title(say.title, '', page),
+    ...title(say.title, '', page),
     ...table(rows, objectiveColumns(page, measured), page),
     ...hint('undecided', say.undecidedHint),
     ...hint('needs-drill', say.drillHint),

@@ -14,7 +14,7 @@ export function phases(result: Result, page: Page): Lines {
   if (down.length === 0) return [];
   const { shown, more } = worstWorkloads(down, page);
   const parts = shown.flatMap(([name, workload]) => [...subtitle(name, page), ...ofWorkload(workload, page)]);
-  return [title(page.words.phases.title, '', page), ...parts, ...more];
+  return [...title(page.words.phases.title, '', page), ...parts, ...more];
 }
 
 const totalOf = ({ phases: minutes }: WorkloadResult): number => PHASES.reduce((sum, phase) => sum + minutes[phase], 0);

@@ -21,7 +21,7 @@ export function recovery(result: Result, page: Page): Lines {
   const part = (name: string, what: string): string[] => subtitle(`${name} · ${what}`, page);
   const nothing = times.length + points.length === 0 ? paragraph(words.recovery.none) : [];
   return [
-    title(words.recovery.title, '', page),
+    ...title(words.recovery.title, '', page),
     ...nothing,
     ...slow.shown.flatMap(([name, { rtoSeconds }]) => [...part(name, words.recovery.rto), ...rows(rtoSeconds, page)]),
     ...slow.more,

@@ -21,7 +21,7 @@ export function sla(result: Result, page: Page): Lines {
   if (rows.length === 0) return [];
   const { shown, more } = worstWorkloads(rows, page);
   return [
-    title(say.title, '', page),
+    ...title(say.title, '', page),
     ...table(
       shown,
       [

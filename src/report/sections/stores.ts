@@ -17,7 +17,7 @@ export function stores(result: Result, page: Page): Lines {
   const years = result.runs * result.yearsPerRun;
   const { shown, more } = worstStores(all, page);
   return [
-    title(page.words.stores.title, '', page),
+    ...title(page.words.stores.title, '', page),
     ...shown.flatMap(([name, store]) => ofStore(name, store, years, page)),
     ...more,
   ];

@@ -14,7 +14,7 @@ export function use(result: Result, page: Page): Lines {
   const { words } = page;
   const rows = useFacts(result, words);
   if (rows.length === 0) return [];
-  return [title(words.use.title, '', page), ...rows.flatMap(([label, text]) => labelled(label, text, page))];
+  return [...title(words.use.title, '', page), ...rows.flatMap(([label, text]) => labelled(label, text, page))];
 }
 
 /** A label and a text each. */

@@ -77,7 +77,7 @@ export function elements({ elements: all, scope }: StandardResult, page: Page): 
     return short === undefined ? '' : `${say.asks[short.ask]} [${say.found(short.found)}]`;
   };
   return [
-    title(say.elementsTitle, about, page),
+    ...title(say.elementsTitle, about, page),
     ...table(
       rows,
       [

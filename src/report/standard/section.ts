@@ -38,7 +38,7 @@ function todo({ blockers, scope }: StandardResult, page: Page): Lines {
   if (first === undefined) return [];
   const rest = own.length - SHOWN;
   return [
-    title(words.standard.todo(String(first.tier), words.standard.scopes[first.scope]), '', page),
+    ...title(words.standard.todo(String(first.tier), words.standard.scopes[first.scope]), '', page),
     ...bullets(own.slice(0, SHOWN).map((one) => blockerText(one, words))),
     ...(rest > 0 ? paragraph(words.more(count(rest))).map(ink.dim) : []),
   ];
@@ -49,7 +49,7 @@ function profile(result: ProfileResult | null, page: Page): Lines {
   const { words, ink } = page;
   const say = words.standard;
   return [
-    title(say.profileTitle(clean(result.name)), say.verdicts[result.verdict], page),
+    ...title(say.profileTitle(clean(result.name)), say.verdicts[result.verdict], page),
     ...table(
       result.rules,
       [
@@ -79,7 +79,7 @@ function profile(result: ProfileResult | null, page: Page): Lines {
 function documented({ documented: all }: StandardResult, page: Page): Lines {
   if (all.length === 0) return [];
   const { words } = page;
-  return [title(words.standard.documentedTitle, '', page), ...bullets(all.map((one) => documentedText(one, words)))];
+  return [...title(words.standard.documentedTitle, '', page), ...bullets(all.map((one) => documentedText(one, words)))];
 }
 
 /** Who declares a disaster first, then how the standard was read. */
@@ -94,7 +94,7 @@ function granted({ declaring, settings, assumptions }: StandardResult, page: Pag
     ({ path, source }) => path === 'standard.several-hours' && source.includes('no verdict'),
   );
   return [
-    title(say.assumptionsTitle, '', page),
+    ...title(say.assumptionsTitle, '', page),
     ...bullets([
       ...(declared.length === 0 ? [say.declaredByNobody] : declared),
       say.minutes(statedSpan(settings.severalMinutes, words)),
@@ -114,7 +114,7 @@ export function auditSection(findings: readonly AuditFinding[], page: Page): Lin
   const rest = findings.length - FINDINGS;
   const shown = findings.slice(0, FINDINGS);
   return [
-    title(say.auditTitle, '', page),
+    ...title(say.auditTitle, '', page),
     ...(shown.length === 0 ? paragraph(say.auditNothing) : []),
     ...shown.flatMap((one) => bullets([findingText(one, words)]).map(one.severity === 'bad' ? ink.bad : ink.dim)),
     ...(rest > 0 ? paragraph(say.moreNotes(count(rest))).map(ink.dim) : []),

@@ -9,10 +9,10 @@ export function tiers(result: StandardResult, page: Page): Lines {
   const { words, ink } = page;
   const say = words.standard;
   const head = title(say.title, result.edition, page);
-  if (result.scope === null) return [head, ...paragraph(say.nothing)];
+  if (result.scope === null) return [...head, ...paragraph(say.nothing)];
   const open = (one: TierResult): string => one.undecided.join(words.listSeparator);
   return [
-    head,
+    ...head,
     ...paragraph(headline(result, page)).map(result.tier === 0 || result.tier === null ? ink.bad : ink.good),
     ...table(
       result.tiers,

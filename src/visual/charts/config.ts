@@ -209,7 +209,7 @@ function logarithmicTicks(measure: Measure): { afterBuildTicks?: (axis: Ticked) 
     const unit = secondsOf(measure);
     return { afterBuildTicks: fewOf([SPAN_TICKS, FINE_TICKS].map((ticks) => ticks.map((tick) => tick / unit))) };
   }
-  return measure === 'number' ? { afterBuildTicks: fewOf([DECADES, ROUND]) } : {};
+  return { afterBuildTicks: fewOf([DECADES, ROUND]) };
 }
 
 const DECADES: readonly number[] = Array.from({ length: 31 }, (_, i) => 10 ** (i - 15));

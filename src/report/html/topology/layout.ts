@@ -1,5 +1,6 @@
 import type { Topology, TopologyNode, TopologyPlace } from '../../../experiment/index.ts';
 import { type Box, GAP, inRows, NODE, PLACE, type Size } from './boxes.ts';
+import { mainFirst } from './main-first.ts';
 import { type Rank, ranksOf } from './ranks.ts';
 
 /** A drawing laid out: where every place and every node stands. */
@@ -27,12 +28,14 @@ export function layoutOf(topology: Topology): Layout {
 
 class Draughtsman {
   private readonly topology: Topology;
+  private readonly ordered: readonly TopologyPlace[];
   private readonly ranks: ReadonlyMap<string, Rank>;
   private readonly nodes = new Map<string, Box>();
   private readonly places: Layout['places'][number][] = [];
 
   constructor(topology: Topology) {
     this.topology = topology;
+    this.ordered = mainFirst(topology);
     this.ranks = ranksOf(topology);
   }
 
@@ -65,7 +68,7 @@ class Draughtsman {
   }
 
   private childrenOf(path: string | null): TopologyPlace[] {
-    return this.topology.places.filter(({ parent }) => parent === path);
+    return this.ordered.filter(({ parent }) => parent === path);
   }
 
   private inPlace(path: string | null): TopologyNode[] {
