@@ -101,6 +101,22 @@ export interface FixFirst {
   readonly phase: PhaseName;
   /** Of these minutes the share that was lost on that phase, 0 to 1. */
   readonly phaseShare: number;
+  /** Settings of the scenario by which that phase lasts as long as it does, the weightiest first; empty: none that is written there. */
+  readonly settings: readonly string[];
+}
+
+/**
+ * Downtime in which somebody waited for a setting of the scenario: how long a plan is decided, a check looks, a cache keeps. Where several
+ * are waited for at once, each has all of it.
+ */
+export interface Wait {
+  /** Its path: `plans.zone-a-lost.decided-by.takes`. */
+  readonly setting: string;
+  /** The phase that it decides. */
+  readonly phase: PhaseName;
+  /** The fault that struck last before the level was lost. */
+  readonly trigger: string;
+  readonly minutesPerYear: number;
 }
 
 /** What is left after one single loss, worst moment after recovery: capacity that still serves ÷ demand. */
@@ -189,6 +205,8 @@ export interface WorkloadResult {
   /** Minutes of downtime a year by phase, and the share of incident time spent up between two losses (`flap`). */
   readonly phases: Readonly<Record<PhaseName | 'flap', number>>;
   readonly causes: readonly Cause[];
+  /** Of each setting and trigger at least a thousandth of all downtime, the most first. */
+  readonly waits: readonly Wait[];
   /** Downtime of causes that are not listed one by one, minutes a year. */
   readonly otherCausesMinutesPerYear: number;
   /** The vendors' availability figures multiplied along the path; null where a vendor states none. */

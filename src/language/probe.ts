@@ -6,6 +6,7 @@ import { positiveDuration } from './durations.ts';
 import { meaning } from './meaning.ts';
 import type { Notebook } from './notebook.ts';
 import { wholeNumber } from './numbers.ts';
+import { pathText } from './problem.ts';
 
 export const SPACINGS = ['from-end', 'from-start'] as const;
 /** Whether the interval counts from the end of a probe to the next start, or from start to start. */
@@ -26,6 +27,8 @@ export interface ProbeSpec {
   readonly spacing: Spacing;
   /** First probes: at random within an interval, or spread evenly over it by the order of the targets. */
   readonly phase: ProbePhase;
+  /** Where in the scenario it is, or may be, written: `components.www.monitor`. */
+  readonly path: string;
 }
 
 const threshold = wholeNumber(1, 100);
@@ -63,6 +66,7 @@ export function resolveProbe(given: ProbeInput, defaults: Defaults, notes: Noteb
     unhealthy: fill('unhealthy', given.unhealthy, threshold),
     spacing: fill('spacing', given.spacing, choice(SPACINGS)),
     phase: given.phase ?? 'random',
+    path: pathText(notes.path),
   };
   if (probe.spacing === 'from-start' && probe.timeout > probe.interval) reportOverlap(probe, given, notes);
   return probe;

@@ -1,6 +1,7 @@
 import { PHASE_COUNT } from '../model/index.ts';
 import { Causes } from './causes.ts';
 import { Moments, Tally, type Tape, WholeSum } from './estimators/index.ts';
+import { Waits } from './waits.ts';
 
 /** Times of one kind by what broke. */
 export class ByDomain {
@@ -72,6 +73,7 @@ export class WorkloadCollected {
   readonly phases = Array.from({ length: PHASE_COUNT + 1 }, () => new WholeSum());
   readonly downTotal = new WholeSum();
   readonly causes = new Causes();
+  readonly waits = new Waits();
 
   merge(later: WorkloadCollected): void {
     this.unserved.merge(later.unserved);
@@ -93,6 +95,7 @@ export class WorkloadCollected {
     for (const [phase, sum] of later.phases.entries()) this.phases[phase]!.addExactly(sum.total);
     this.downTotal.addExactly(later.downTotal.total);
     this.causes.merge(later.causes);
+    this.waits.merge(later.waits);
   }
 
   /** To or from a tape. */
@@ -110,6 +113,7 @@ export class WorkloadCollected {
     this.recoveries.code(tape);
     for (const sum of [...this.phases, this.downTotal]) sum.code(tape);
     this.causes.code(tape);
+    this.waits.code(tape);
   }
 }
 

@@ -3,6 +3,7 @@ import { IDLE, type Judge, PHASE_COUNT, type SourceId, type World } from '../mod
 import { type CauseSum, lostOn } from './causes.ts';
 import type { WorkloadCollected } from './collected.ts';
 import type { Domains } from './domains.ts';
+import { WaitMeter } from './waits.ts';
 
 /** When a workload counts as up, and what counts as one incident. */
 export interface Levels {
@@ -76,6 +77,7 @@ export class WorkloadMeter {
   /** Below the first the level is lost; it is back from the second on. */
   private readonly lost: number;
   private readonly back: number;
+  private readonly waits: WaitMeter;
   private collected!: WorkloadCollected;
   /** Told of each incident, when someone wants to replay them. */
   onIncident: ((incident: Incident) => void) | undefined;
@@ -92,6 +94,7 @@ export class WorkloadMeter {
     this.state[SERVED] = 1;
     this.phases = world.workshop.arena.f64('sums', PHASE_COUNT + 1);
     this.spent = world.workshop.arena.f64('sums', PHASE_COUNT);
+    this.waits = new WaitMeter(world);
     this.broken = world.workshop.arena.i32('sums', world.sources.active.length);
   }
 
@@ -173,6 +176,7 @@ export class WorkloadMeter {
     state[INCIDENT_DOWN]! += span;
     if (state[IS_PLANNED] === 1) state[PLANNED]! += span;
     this.phases[state[PHASE]! | 0]! += span;
+    this.waits.account(span as Us);
   }
 
   /** Finds what the next moments are lost on; returns the thing. */
@@ -181,6 +185,7 @@ export class WorkloadMeter {
     const { thing, phase } = this.judge.worst(this.index);
     const whole = thing < 0 ? thing : world.truth.whole(thing);
     state[PHASE] = phase === IDLE ? world.workforce.phase(thing, whole) : phase;
+    this.waits.look(world, thing, whole, state[PHASE]! | 0);
     state[IS_PLANNED] = world.workforce.planned(thing, whole) ? 1 : 0;
     return thing;
   }
@@ -229,6 +234,7 @@ export class WorkloadMeter {
     cause.down.add(state[INCIDENT_DOWN]!);
     cause.incidents += 1;
     this.bookPhases(cause);
+    this.waits.book(cause.trigger, collected.waits);
     collected.incidents += 1;
     if (censored) collected.censored += 1;
     else collected.durations.add(length);

@@ -5,3 +5,4 @@ export * from './estimators/index.ts';
 export * from './incidents.ts';
 export * from './meter.ts';
 export * from './stores.ts';
+export * from './waits.ts';

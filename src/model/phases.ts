@@ -1,3 +1,5 @@
+import type { SettingId } from './settings.ts';
+
 /**
  * What a lost moment was spent on, in the order of a recovery: of several that are pending, the first of the chain counts.
  * Locating, restoring and replaying are `restore`; changing DNS is `switch`, its tail `propagate`; short capacity while the
@@ -34,6 +36,8 @@ export interface Worker {
   phase(thing: number): Phase;
   /** Whether that work is planned: a failback, not an emergency. */
   readonly planned?: (thing: number) => boolean;
+  /** Tells the settings of the scenario for which it is at a phase of its work on a thing now; none where it is not. */
+  readonly waits?: (thing: number, phase: Phase, tell: (setting: SettingId) => void) => void;
 }
 
 const NOBODY: readonly Worker[] = [];
@@ -67,6 +71,12 @@ export class Workforce {
     return whole === thing ? first : Math.min(first, this.first(whole));
   }
 
+  /** Tells the settings for which a phase of the work on a thing, or on the component it is part of, lasts. */
+  waits(thing: number, whole: number, phase: Phase, tell: (setting: SettingId) => void): void {
+    this.tellWaits(thing, phase, tell);
+    if (whole !== thing) this.tellWaits(whole, phase, tell);
+  }
+
   planned(thing: number, whole: number): boolean {
     return this.anyPlanned(thing) || (whole !== thing && this.anyPlanned(whole));
   }
@@ -76,6 +86,11 @@ export class Workforce {
     const workers = this.of(thing);
     for (let i = 0; i < workers.length; i++) first = Math.min(first, workers[i]!.phase(thing));
     return first;
+  }
+
+  private tellWaits(thing: number, phase: Phase, tell: (setting: SettingId) => void): void {
+    const workers = this.of(thing);
+    for (let i = 0; i < workers.length; i++) workers[i]!.waits?.(thing, phase, tell);
   }
 
   private anyPlanned(thing: number): boolean {

@@ -5,6 +5,7 @@ import { GRAY, HANG, MANNERS, type Manner, SILENT, serves, serving } from './man
 import { DETECT, IDLE, type Phase, type Worker } from './phases.ts';
 import type { PlaceId } from './places.ts';
 import type { Probing } from './probing.ts';
+import type { SettingId } from './settings.ts';
 import type { Thing } from './thing.ts';
 import type { World } from './world.ts';
 
@@ -58,6 +59,8 @@ export class Prober implements Worker {
   private readonly literal: boolean;
   private readonly rows: Int32Array;
   private readonly instants: Float64Array;
+  /** What it looks every: a setting of the scenario; absent: of its own accord. */
+  private readonly setting: SettingId | undefined;
   /** 1 while the observer itself does not work. */
   private readonly paused: Uint8Array;
   /** By what a probe meets: how long it takes, and from its start to the next one, µs. */
@@ -92,6 +95,7 @@ export class Prober implements Worker {
     this.literal = world.probes === 'literal';
     this.rows = arena.i32('logic', targets.length * ROW);
     this.instants = arena.f64('time', targets.length * INSTANTS);
+    this.setting = probing.path === undefined ? undefined : world.settings.id(`${probing.path}.interval`, DETECT);
     this.paused = arena.u8('logic', 1);
     this.at = arena.i32('logic', 1).fill(from[0]!);
     this.takes = Float64Array.from(MANNERS, (_, manner) => (answers(manner) ? 0 : probing.timeout));
@@ -181,6 +185,10 @@ export class Prober implements Worker {
   phase(thing: Thing): Phase {
     const i = this.numbers.get(thing)!;
     return this.paused[0] === 0 && serves(this.outcome(i)) !== this.believes(i) ? DETECT : IDLE;
+  }
+
+  waits(thing: Thing, phase: Phase, tell: (setting: SettingId) => void): void {
+    if (this.setting !== undefined && phase === DETECT && this.phase(thing) === DETECT) tell(this.setting);
   }
 
   private clocks(): Clocks {

@@ -12,6 +12,8 @@ export interface Probing {
   readonly spacing: 'from-end' | 'from-start';
   /** First probes: at random within an interval, or spread evenly over it by the target's index. */
   readonly phase: 'random' | 'even';
+  /** Where in the scenario it is written; absent where it is written nowhere. */
+  readonly path?: string;
 }
 
 /**

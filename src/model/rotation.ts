@@ -1,6 +1,7 @@
 import { GRAY, type Manner, OK, SLOW, serves } from './manner.ts';
 import { IDLE, type Phase } from './phases.ts';
 import type { PlaceId } from './places.ts';
+import type { SettingId } from './settings.ts';
 import type { Node } from './stages.ts';
 import type { Thing } from './thing.ts';
 import type { Servers, World } from './world.ts';
@@ -269,6 +270,12 @@ export class Rotation {
     const { workforce, truth } = this.world;
     for (const thing of this.things) first = Math.min(first, workforce.working(thing, truth.whole(thing)));
     return first;
+  }
+
+  /** Tells the settings for which they wait. */
+  waits(phase: Phase, tell: (setting: SettingId) => void): void {
+    const { workforce, truth } = this.world;
+    for (const thing of this.things) workforce.waits(thing, truth.whole(thing), phase, tell);
   }
 
   /** Servers of a group that serve, the impaired by their share. */

@@ -15,6 +15,7 @@ import { Workforce } from './phases.ts';
 import { Places } from './places.ts';
 import type { ProbeMode } from './probing.ts';
 import { Records } from './records.ts';
+import { Settings } from './settings.ts';
 import { Sight } from './sight.ts';
 import { Situation } from './situation.ts';
 import { Sources } from './sources.ts';
@@ -72,6 +73,7 @@ export class World {
   readonly deeds = new Deeds();
   readonly counters = new Counters(this.workshop.arena);
   readonly workforce = new Workforce();
+  readonly settings = new Settings();
   readonly exposures = new Exposures(this.workshop.arena);
   readonly servers = new Map<string, Servers>();
   readonly fronts = new Map<string, Front>();

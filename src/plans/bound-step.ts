@@ -68,6 +68,11 @@ export class BoundStep {
     };
   }
 
+  /** Whether it lasts as long as the plan states, and its deeds need no time of their own. */
+  get lastsAsStated(): boolean {
+    return this.deeds.every((deed) => deed.takes === undefined && deed.ready === undefined);
+  }
+
   /** The places that must work for the step to go on, as things. */
   get places(): readonly Thing[] {
     return this.deeds.flatMap((deed) => deed.needs.flatMap((thing) => this.placeOf(thing) ?? []));

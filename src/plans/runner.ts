@@ -5,6 +5,7 @@ import {
   DETECT,
   IDLE,
   type Phase,
+  type SettingId,
   type SourceId,
   type StepEvent,
   type Thing,
@@ -16,6 +17,7 @@ import { untilWindow } from './calendar.ts';
 import { type Executed, Execution } from './execution.ts';
 import { Proof } from './proof.ts';
 import type { PlanSpec } from './schema.ts';
+import { PlanSettings } from './settings.ts';
 import { ASKING, AWAITING_WINDOW, DECIDING, HOLDING, RESTING, STEPPING, Standing } from './standing.ts';
 import { StoppedWrites } from './stopped-writes.ts';
 import type { Team } from './team.ts';
@@ -45,6 +47,7 @@ export class PlanRunner implements Worker, Executed {
   readonly proof: Proof;
   readonly stopped: StoppedWrites;
   private readonly execution: Execution;
+  private readonly settings: PlanSettings;
   private readonly decision: DrawId;
   private readonly caller: number;
   private readonly record: number;
@@ -64,6 +67,7 @@ export class PlanRunner implements Worker, Executed {
     this.proof = new Proof(world, spec);
     this.stopped = new StoppedWrites(world, parts.source, this.steps);
     this.execution = new Execution(this);
+    this.settings = new PlanSettings(world.settings, spec, this.steps, parts.alarm.setting);
     this.caller = parts.team?.enrol(() => this.decide()) ?? 0;
     this.record = world.records.plan(
       spec.name,
@@ -241,6 +245,12 @@ export class PlanRunner implements Worker, Executed {
       default:
         return IDLE;
     }
+  }
+
+  waits(thing: Thing, phase: Phase, tell: (setting: SettingId) => void): void {
+    if (phase === IDLE || this.phase(thing) !== phase) return;
+    const setting = this.settings.of(this.standing);
+    if (setting !== undefined) tell(setting);
   }
 
   /** Only what a way back stops on purpose is planned. */

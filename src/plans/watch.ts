@@ -1,4 +1,4 @@
-import { OK, Prober, SLOW, type Thing, type World } from '../model/index.ts';
+import { DETECT, OK, Prober, type SettingId, SLOW, type Thing, type World } from '../model/index.ts';
 import type { AlarmSpec } from './schema.ts';
 
 /** What people and automation see: raised while all, or any, of what it watches is believed bad. Never the truth itself. */
@@ -21,6 +21,7 @@ export class Alarm {
     this.ofDamage = spec.damaged.length > 0;
     this.state = world.workshop.arena.i32('logic', 2);
     this.seenBad = world.workshop.arena.u8('logic', things.length);
+    this.setting = spec.from === undefined ? undefined : world.settings.id(`${spec.probe.path}.interval`, DETECT);
     if (spec.damaged.length > 0) this.heed(spec.damaged);
     else if (spec.from === undefined) this.watchIdeally();
     else this.watchFrom(spec, spec.from);
@@ -61,6 +62,9 @@ export class Alarm {
   get raised(): boolean {
     return this.state[1] === 1;
   }
+
+  /** How often it looks: a setting of the scenario; absent: it sees everything at once. */
+  readonly setting: SettingId | undefined;
 
   /** Whether it is about to be raised: what it meets calls for it, and it has not looked often enough yet. */
   get coming(): boolean {

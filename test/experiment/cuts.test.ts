@@ -56,6 +56,7 @@ describe('the document of a run', () => {
       share: dearest!.share,
       minutesPerYear: dearest!.minutesPerYear,
       phase: 'repair',
+      settings: [],
       phaseShare: dearest!.phases.repair! / dearest!.minutesPerYear,
     });
   });

@@ -126,6 +126,15 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
     }),
     { maxLength: 14 },
   ),
+  waits: fc.array(
+    fc.record({
+      setting: anyName,
+      phase: fc.constantFrom('detect' as const, 'decide' as const),
+      trigger: anyName,
+      minutesPerYear: positive,
+    }),
+    { maxLength: 3 },
+  ),
   latencySeconds: fc.record({
     mean: positive,
     groups: fc.array(fc.record({ group: anyName, share, seconds: positive }), { maxLength: 4 }),
@@ -198,6 +207,7 @@ export const anyResult: fc.Arbitrary<Result> = fc.record({
       minutesPerYear: positive,
       phase: fc.constantFrom('detect' as const, 'propagate' as const),
       phaseShare: share,
+      settings: fc.array(anyName, { maxLength: 2 }),
     }),
   ),
   stopping: fc.record({

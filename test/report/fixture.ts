@@ -141,6 +141,14 @@ export const ORDER: WorkloadResult = {
     ],
     60,
   ),
+  waits: [
+    {
+      setting: 'components.slb-a.health-check.interval',
+      phase: 'detect',
+      trigger: 'cn-beijing/a long',
+      minutesPerYear: 64,
+    },
+  ],
   otherCausesMinutesPerYear: 0.25,
   slaProduct: 0.9998,
   slaParts: [{ component: 'slb-a', sla: 0.9999, source: 'a vendor' }],
@@ -191,6 +199,7 @@ export const CALM: WorkloadResult = {
   rtoSeconds: [],
   phases: NO_PHASES,
   causes: [],
+  waits: [],
   otherCausesMinutesPerYear: 0,
   slaProduct: null,
   slaParts: [{ component: '缓存', sla: null, source: 'no SLA' }],

@@ -256,7 +256,7 @@ describe('assumptions', () => {
   it('gather what many take, those first on which most of the downtime hangs', () => {
     expect(section('ASSUMPTIONS').filter((line) => !line.startsWith('      '))).toEqual([
       '  First those on which most of the downtime hangs: what had broken in it, and',
-      '  what its phases may wait for; of equals those without a public source.',
+      '  what was waited for in it; of equals those without a public source.',
       '  faults.long.mtbf: 80y (cn-beijing/a)',
       '  health-check.interval: 2s (slb-a)',
       '  takes: 1m (move step 3)',

@@ -6,6 +6,7 @@ import {
   type Deed,
   type Entry,
   type Front,
+  IDLE,
   INTERNET,
   type Node,
   type Part,
@@ -16,6 +17,7 @@ import {
   serves,
   type Thing,
   TOLD_GROUPS,
+  type Worker,
   type World,
 } from '../../model/index.ts';
 import { AnswerTable, type Mask, NO_ANSWER } from './answers.ts';
@@ -102,6 +104,15 @@ class Name implements Part, Entry {
     const things = this.fronts.map((front) => front.thing);
     world.truth.watch(this.whole, () => this.resolvers.serversLost(!serves(world.truth.manner[this.whole]!)));
     for (const thing of things) world.truth.watch(thing, () => world.markDirty());
+    const ttl = world.settings.id(`components.${spec.name}.ttl`, PROPAGATE);
+    // What dies on an answer that has been withdrawn waits for caches, whatever is done about the answer.
+    const cached: Worker = {
+      phase: () => IDLE,
+      waits: (_, phase, tell) => {
+        if (phase === PROPAGATE) tell(ttl);
+      },
+    };
+    for (const thing of new Set(things)) world.workforce.assign(thing, cached);
     if (spec.monitor === undefined) return;
     new Prober(world, `${spec.name} monitor`, [INTERNET], things, spec.monitor, (i, good) => this.believe(i, good));
   }

@@ -66,7 +66,13 @@ export class Power {
     for (const place of new Set(instances.map((thing) => world.truth.home(thing)))) {
       world.truth.watch(this.zone(place), () => this.retry());
     }
-    world.workforce.assign(settings.whole, { phase: () => this.phase() });
+    const boot = world.settings.id(`components.${name}.boot`, START);
+    world.workforce.assign(settings.whole, {
+      phase: () => this.phase(),
+      waits: (_, phase, tell) => {
+        if (phase === START && this.phase() === START) tell(boot);
+      },
+    });
   }
 
   private zone(place: PlaceId): Thing {

@@ -82,7 +82,12 @@ class Balancer implements Part, FlowNode {
     this.rotation.bindNode(this.node);
     this.believed[0] = this.rotation.size;
     this.units.wire();
-    world.workforce.assign(this.whole, { phase: () => this.awaited() });
+    world.workforce.assign(this.whole, {
+      phase: () => this.awaited(),
+      waits: (_, phase, tell) => {
+        if (this.awaited() === phase) this.rotation.waits(phase, tell);
+      },
+    });
     if (spec.persistence !== undefined) {
       const stateless = pools.flatMap(({ servers }) => servers.instances.map(() => servers.stateless ?? false));
       this.sessions = new Sessions(world, spec.name, spec.persistence, this.node, this.rotation, stateless);

@@ -1,16 +1,29 @@
 import { sortedEntries } from '../../base/index.ts';
-import type { Cause, FixFirst, PhaseName, WorkloadResult } from '../result.ts';
+import type { Cause, FixFirst, PhaseName, Wait, WorkloadResult } from '../result.ts';
 
-type Workloads = Readonly<Record<string, Pick<WorkloadResult, 'downtimeMinutesPerYear' | 'causes'>>>;
+type Workloads = Readonly<Record<string, Pick<WorkloadResult, 'downtimeMinutesPerYear' | 'causes' | 'waits'>>>;
 
 /** The cause that costs the workload that is down the longest the most, and the phase of it that does. */
 export function fixFirstOf(workloads: Workloads): FixFirst | null {
-  const [workload, { causes }] = worstWorkload(workloads) ?? ['', { causes: [] }];
+  const [workload, { causes, waits }] = worstWorkload(workloads) ?? ['', { causes: [], waits: [] }];
   const cause = causes.find(({ combination }) => combination.length > 0);
   const dearest = cause && dearestPhase(cause);
   if (cause === undefined || dearest === undefined) return null;
   const { combination, share, minutesPerYear } = cause;
-  return { workload, combination, share, minutesPerYear, phase: dearest.phase, phaseShare: dearest.share };
+  const { phase, share: phaseShare } = dearest;
+  const settings = settingsOf(cause, phase, waits);
+  return { workload, combination, share, minutesPerYear, phase, phaseShare, settings };
+}
+
+const NAMED = 3;
+
+/** For what a phase of a cause was waited for at least half of the time. */
+function settingsOf({ trigger, phases }: Cause, phase: PhaseName, waits: readonly Wait[]): string[] {
+  const half = (phases[phase] ?? 0) / 2;
+  return waits
+    .filter((wait) => wait.trigger === trigger && wait.phase === phase && wait.minutesPerYear >= half)
+    .slice(0, NAMED)
+    .map(({ setting }) => setting);
 }
 
 /** The workload that is down the longest, with its name; undefined where none is. */

@@ -6,6 +6,7 @@ import { CONFIDENCE } from '../options.ts';
 import type { Cause, PhaseName, RecoveryByClass, WorkloadResult } from '../result.ts';
 import { withCuts } from './cuts.ts';
 import { censoredSpread, complement, estimate, MINUTES_PER_YEAR, US_PER_YEAR } from './estimates.ts';
+import { waitsOf } from './waits.ts';
 
 export interface WorkloadParts {
   readonly spec: Scenario['workloads'][number];
@@ -46,6 +47,7 @@ export function summariseWorkload({ spec, collected, years, model }: WorkloadPar
     rtoSeconds: recoveries(collected, model.meter.domains),
     phases: phasesOf(collected, minutes),
     causes: causes.slice(0, LISTED),
+    waits: waitsOf(collected, years, model),
     otherCausesMinutesPerYear: causes.slice(LISTED).reduce((sum, cause) => sum + cause.minutesPerYear, 0),
   };
 }

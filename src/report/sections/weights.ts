@@ -1,4 +1,4 @@
-import type { Cause, PhaseName, Result } from '../../experiment/index.ts';
+import type { Cause, Result } from '../../experiment/index.ts';
 
 /** How much of the downtime a default had to do with. */
 export interface Weight {
@@ -13,27 +13,29 @@ export type WeightOf = (path: string) => Weight;
 const NONE: Weight = { minutes: 0, shared: false };
 export const unweighed: WeightOf = () => NONE;
 
-/** Settings for which a phase may wait, whatever broke: looking, deciding, changing roles, booting, caches. */
-const PHASES: readonly (readonly [RegExp, PhaseName])[] = [
-  [/^(?:alarms\.|.*\.(?:check|health-check|monitor)\.).*(?:interval|timeout|unhealthy)$/, 'detect'],
-  [/^plans\..*\.decided-by\.takes$/, 'decide'],
-  [/^plans\..*\.steps\..*takes$/, 'switch'],
-  [/\.boot$/, 'start'],
-  [/\.(?:ttl|cohorts)$|\.hold-on\./, 'propagate'],
-];
+/** Settings for which somebody waits: a plan's and a cache's own, and all of a probe together. */
+const WAITED = /^plans\..*takes$|\.(?:boot|ttl)$/;
+const PROBE = /\.(?:interval|timeout|unhealthy)$/;
+/** Settings for which users may wait though nobody works on it. */
+const CACHES = /\.cohorts$|\.hold-on\./;
 
 /** How well a component helps itself. */
 const OWN = /\.(?:coverage|detection|election|manual|switch|zone-switch|works)$/;
 
 /**
- * A default of a fault weighs what was lost while it had struck, one of a phase what that phase took, one of how a component helps
+ * A default of a fault weighs what was lost while it had struck, one for which somebody waits what was lost while they did, one of how a component helps
  * itself what was lost while something of it was broken. All others weigh nothing.
  */
 export function weightsOf({ workloads }: Pick<Result, 'workloads'>): WeightOf {
   const all = Object.values(workloads);
   const causes = all.flatMap((workload) => workload.causes);
+  const waits = all.flatMap((workload) => workload.waits);
   const during = (isIn: (broken: string) => boolean): Weight => ({
     minutes: sum(causes.filter(({ combination }) => combination.some(isIn)).map(minutesOf)),
+    shared: false,
+  });
+  const waitedFor = (path: string): Weight => ({
+    minutes: sum(waits.filter(({ setting }) => setting === path).map(minutesOf)),
     shared: false,
   });
   return (path) => {
@@ -42,12 +44,9 @@ export function weightsOf({ workloads }: Pick<Result, 'workloads'>): WeightOf {
       const name = `${fault[1]!.replaceAll('.', '/')} ${fault[2]!}`;
       return during((broken) => broken === name || broken.startsWith(`${name} ×`));
     }
-    const plan = /^plans\.([^.]+)\..*takes$/.exec(path)?.[1];
-    const own = during((broken) => broken === `plan ${plan}`);
-    // A plan that stops service on purpose answers for that alone.
-    if (own.minutes > 0) return { ...own, shared: true };
-    const phase = PHASES.find(([keys]) => keys.test(path))?.[1];
-    if (phase !== undefined) return { minutes: sum(all.map(({ phases }) => phases[phase])), shared: true };
+    if (WAITED.test(path)) return waitedFor(path);
+    if (PROBE.test(path)) return waitedFor(path.replace(PROBE, '.interval'));
+    if (CACHES.test(path)) return { minutes: sum(all.map(({ phases }) => phases.propagate)), shared: true };
     const owner = OWN.test(path) ? /^components\.([^.]+)\./.exec(path)?.[1] : undefined;
     return owner === undefined
       ? NONE
@@ -55,7 +54,7 @@ export function weightsOf({ workloads }: Pick<Result, 'workloads'>): WeightOf {
   };
 }
 
-const minutesOf = ({ minutesPerYear }: Cause): number => minutesPerYear;
+const minutesOf = ({ minutesPerYear }: Pick<Cause, 'minutesPerYear'>): number => minutesPerYear;
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** The weight of one default that many take. */

@@ -79,7 +79,7 @@ export const EN: Words = {
       `${unsourced} of ${counted(all, 'default')} ${byNumber(unsourced, 'has', 'have')} no public source`,
     more: (n) => `${n} more with --json`,
     byDowntime:
-      'First those on which most of the downtime hangs: what had broken in it, and what its phases may wait for; of equals those without a public source.',
+      'First those on which most of the downtime hangs: what had broken in it, and what was waited for in it; of equals those without a public source.',
     bySource: 'Those without a public source first.',
   },
   names: {

@@ -70,7 +70,7 @@ export const ZH: Words = {
     title: '假设',
     about: (unsourced, all) => `${all} 项默认值中 ${unsourced} 项没有公开出处`,
     more: (n) => `另有 ${n} 项，见 --json`,
-    byDowntime: '与停机关系最大的在前：停机时已坏的，以及各阶段可能等待的；相同时没有公开出处的在前。',
+    byDowntime: '与停机关系最大的在前：停机时已坏的，以及其间所等待的；相同时没有公开出处的在前。',
     bySource: '没有公开出处的在前。',
   },
   names: ZH_NAMES,

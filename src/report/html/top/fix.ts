@@ -65,7 +65,9 @@ function causeText({ workload, combination, share, minutesPerYear }: FixFirst, {
   return say[language](names, percent(share), span(minutesPerYear * MINUTE, words), workload);
 }
 
-function phaseText({ phase, phaseShare }: FixFirst, { words, language }: Voice): string {
+function phaseText({ phase, phaseShare, settings }: FixFirst, { words, language }: Voice): string {
   const end = language === 'en' ? '.' : '。';
-  return `${TOP.phase[language](words.phases.names[phase], percent(phaseShare))}${ADVICE[phase][language]}${end}`;
+  const advice = `${TOP.phase[language](words.phases.names[phase], percent(phaseShare))}${ADVICE[phase][language]}`;
+  if (settings.length === 0) return `${advice}${end}`;
+  return `${advice}${TOP.settings[language](settings.join(words.listSeparator))}${end}`;
 }

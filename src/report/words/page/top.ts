@@ -46,6 +46,8 @@ export const TOP: {
   readonly cause: By<[cause: string, share: string, minutes: string, workload: string]>;
   readonly pair: By<[causes: string, share: string, minutes: string, workload: string]>;
   readonly phase: By<[phase: string, share: string]>;
+  /** What the scenario says of it, by path. */
+  readonly settings: By<[paths: string]>;
   readonly missed: By<[loss: string, span: string, target: string]>;
   readonly notBackAtAll: By<[loss: string, target: string]>;
   readonly more: By<[count: string]>;
@@ -94,6 +96,10 @@ export const TOP: {
   phase: {
     en: (phase, share) => `${share} of that goes to “${phase}”: `,
     zh: (phase, share) => `其中 ${share} 花在“${phase}”：`,
+  },
+  settings: {
+    en: (paths) => ` (set by ${paths})`,
+    zh: (paths) => `（由 ${paths} 决定）`,
   },
   missed: {
     en: (loss, span, target) => `Losing ${loss} takes ${span} at p95; ${target} was asked for.`,

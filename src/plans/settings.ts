@@ -1,0 +1,43 @@
+import { DECIDE, DETECT, type Phase, type SettingId, type Settings } from '../model/index.ts';
+import type { BoundStep } from './bound-step.ts';
+import type { PlanSpec } from './schema.ts';
+import { ASKING, DECIDING, HOLDING, RESTING, STEPPING, type Standing } from './standing.ts';
+
+/** The settings of a plan for which those who need it wait. */
+export class PlanSettings {
+  private readonly alarm: SettingId | undefined;
+  private readonly holding: SettingId;
+  private readonly decision: SettingId;
+  /** By step; undefined where its deeds take their own time, whatever the plan states. */
+  private readonly steps: readonly (SettingId | undefined)[];
+  private readonly answers: readonly SettingId[];
+
+  constructor(settings: Settings, { name, decidedBy }: PlanSpec, steps: readonly BoundStep[], alarm?: SettingId) {
+    const id = (path: string, phase: Phase): SettingId => settings.id(`plans.${name}.${path}`, phase);
+    this.alarm = alarm;
+    this.holding = id('when.for', DETECT);
+    this.decision = id(decidedBy.kind === 'people' ? 'decided-by.takes' : 'decided-by.automation', DECIDE);
+    this.steps = steps.map((step, i) => (step.lastsAsStated ? id(`steps.${i}.takes`, step.phase) : undefined));
+    this.answers = steps.map(({ spec }, i) =>
+      id(`steps.${i}.${spec.elseAction === 'ask' ? 'else' : 'then'}.takes`, DECIDE),
+    );
+  }
+
+  /** What it waits for where it stands; undefined: for nothing that is written in the scenario. */
+  of(standing: Standing): SettingId | undefined {
+    switch (standing.state) {
+      case RESTING:
+        return this.alarm;
+      case HOLDING:
+        return this.holding;
+      case DECIDING:
+        return this.decision;
+      case STEPPING:
+        return this.steps[standing.step];
+      case ASKING:
+        return this.answers[standing.step];
+      default:
+        return undefined;
+    }
+  }
+}
