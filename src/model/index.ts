@@ -43,6 +43,7 @@ export * from './records.ts';
 export type * from './replication.ts';
 export * from './retries.ts';
 export * from './rotation.ts';
+export * from './setting-id.ts';
 export * from './settings.ts';
 export * from './sharding.ts';
 export * from './sight.ts';

@@ -1,4 +1,4 @@
-import type { SettingId } from './settings.ts';
+import type { SettingId } from './setting-id.ts';
 
 /**
  * What a lost moment was spent on, in the order of a recovery: of several that are pending, the first of the chain counts.

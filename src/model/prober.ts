@@ -5,7 +5,7 @@ import { GRAY, HANG, MANNERS, type Manner, SILENT, serves, serving } from './man
 import { DETECT, IDLE, type Phase, type Worker } from './phases.ts';
 import type { PlaceId } from './places.ts';
 import type { Probing } from './probing.ts';
-import type { SettingId } from './settings.ts';
+import type { SettingId } from './setting-id.ts';
 import type { Thing } from './thing.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { GRAY, type Manner, OK, SLOW, serves } from './manner.ts';
 import { IDLE, type Phase } from './phases.ts';
 import type { PlaceId } from './places.ts';
-import type { SettingId } from './settings.ts';
+import type { SettingId } from './setting-id.ts';
 import type { Node } from './stages.ts';
 import type { Thing } from './thing.ts';
 import type { Servers, World } from './world.ts';

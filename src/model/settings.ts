@@ -1,7 +1,5 @@
 import type { Phase } from './phases.ts';
-
-/** A setting of the scenario, by its place among those that recoveries may wait for. */
-export type SettingId = number;
+import type { SettingId } from './setting-id.ts';
 
 /** Settings of the scenario for which recoveries may wait: how long somebody looks, decides, works. By their paths: `alarms.dark.interval`. */
 export class Settings {
