@@ -129,18 +129,13 @@ export class EventQueue {
     const size = this.taken[0]!;
     let at = from;
     for (;;) {
-      let child = 2 * at + 1;
-      if (child >= size) break;
-      let childDue = dues[child]!;
-      const right = child + 1;
-      const rightDue = dues[right]!; // never, where nothing stands beside it
-      if (
-        rightDue < childDue ||
-        (rightDue === childDue && right < size && order[slots[right]!]! < order[slots[child]!]!)
-      ) {
-        child = right;
-        childDue = rightDue;
-      }
+      const left = 2 * at + 1;
+      if (left >= size) break;
+      const leftDue = dues[left]!;
+      const rightDue = dues[left + 1]!; // never, where nothing stands beside it
+      let child = left + Number(rightDue < leftDue);
+      if (rightDue === leftDue && left + 1 < size && order[slots[left + 1]!]! < order[slots[left]!]!) child = left + 1;
+      const childDue = dues[child]!;
       const childSlot = slots[child]!;
       if (due < childDue || (due === childDue && order[slot]! < order[childSlot]!)) break;
       dues[at] = childDue;

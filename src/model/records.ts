@@ -96,9 +96,9 @@ const HIGH = 1;
  */
 export class Records implements Recorder {
   private readonly observers: string[] = [];
-  private readonly observerKeys: number[] = [];
+  private observerKeys = new Int32Array(0);
   private readonly plans: { readonly name: string; readonly steps: readonly string[] }[] = [];
-  private readonly thingKeys: number[] = [];
+  private thingKeys = new Int32Array(0);
   private readonly listeners: Listener[] = [];
   /** Those of them that hear of truth, and of belief: what happens most is told to few. */
   private truthListeners: Pick<Recorder, 'truth'>[] = [];
@@ -114,7 +114,6 @@ export class Records implements Recorder {
 
   /** Declares an observer whose beliefs are recorded. */
   observer(name: string): number {
-    this.observerKeys.push(nameKey(name)[0]!);
     return this.observers.push(name) - 1;
   }
 
@@ -136,8 +135,8 @@ export class Records implements Recorder {
   }
 
   bind(names: readonly string[], clock: { readonly now: Us }): void {
-    this.thingKeys.length = 0;
-    for (const name of names) this.thingKeys.push(nameKey(name)[0]!);
+    this.thingKeys = keysOf(names);
+    this.observerKeys = keysOf(this.observers);
     this.clock = clock;
   }
 
@@ -220,3 +219,6 @@ export class Records implements Recorder {
     lanes[HIGH] = Math.imul(high ^ mix32(word ^ lanes[LOW]!), 0x27d4eb2f) ^ (high >>> 13);
   }
 }
+
+const keysOf = (names: readonly string[]): Int32Array<ArrayBuffer> =>
+  Int32Array.from(names, (name) => nameKey(name)[0]!);

@@ -1,6 +1,15 @@
 import type { Entry, Situation, Verdict } from '../model/index.ts';
 
 const NOTHING = -1;
+/** Where the numbers of a place stand in its row: the situation that it tells of, the one to which the attempts of that lead, */
+const NUMBER = 0;
+const NEXT = 1;
+/** which outcome it is (the same number stands for equal outcomes only; equal ones may have several), */
+const OUTCOME = 2;
+/** and the situation that verdicts are for, and the one whose evaluation they rest on. */
+const JUDGED = 3;
+const GROUNDS = 4;
+const ROW = 8;
 /** The place of a situation of which nothing is kept. */
 export const NOWHERE = -1;
 /** Outcomes of which one is known to be met again. */
@@ -19,11 +28,7 @@ export class Memory {
   private readonly rates: Float64Array;
   /** Entries at which users come in who retry. */
   private readonly retried: readonly Entry[];
-  /** By place: the situation that it tells of, and the one to which the attempts of that lead. */
-  private readonly numbers: Int32Array;
-  private readonly next: Int32Array;
-  /** By place: which outcome its row is. The same number stands for equal rows only; equal rows may have several. */
-  private readonly outcomes: Int32Array;
+  private readonly places: Int32Array;
   private outcomesMet = 0;
   /** Rows of numbers: served, rates, attempts. */
   private readonly rows: Float64Array;
@@ -31,9 +36,6 @@ export class Memory {
   /** By hash: a place whose row has it. */
   private readonly known = new Int32Array(OUTCOMES).fill(NOTHING);
   private readonly width: number;
-  /** By place: the situation that verdicts are for, and the one whose evaluation they rest on. */
-  private readonly judged: Int32Array;
-  private readonly grounds: Int32Array;
   private readonly verdicts: (Verdict | undefined)[];
 
   /** `served` and `rates` are what an evaluation writes. */
@@ -43,13 +45,9 @@ export class Memory {
     this.rates = rates;
     this.retried = retried;
     this.width = served.length + rates.length + retried.reduce((sum, { attempts }) => sum + attempts.told, 0);
-    this.numbers = new Int32Array(situation.kept).fill(NOTHING);
-    this.next = new Int32Array(situation.kept);
-    this.outcomes = new Int32Array(situation.kept);
+    this.places = new Int32Array(situation.kept * ROW).fill(NOTHING);
     this.rows = new Float64Array(situation.kept * this.width);
     this.halves = new Int32Array(this.rows.buffer);
-    this.judged = new Int32Array(situation.kept).fill(NOTHING);
-    this.grounds = new Int32Array(situation.kept);
     this.verdicts = new Array<Verdict | undefined>(situation.kept * served.length).fill(undefined);
   }
 
@@ -66,32 +64,34 @@ export class Memory {
     const width = this.served.length;
     const place = this.situation.placeOf(now);
     if (this.judgedPlace(evaluated) < 0) this.verdicts.fill(undefined, place * width, (place + 1) * width);
-    this.judged[place] = now;
-    this.grounds[place] = evaluated;
+    this.places[place * ROW + JUDGED] = now;
+    this.places[place * ROW + GROUNDS] = evaluated;
     this.verdicts[place * width + workload] = verdict;
   }
 
   private judgedPlace(evaluated: number): number {
     const now = this.situation.number();
     const place = this.situation.placeOf(now);
-    return now >= 0 && this.judged[place] === now && this.grounds[place] === evaluated ? place : NOTHING;
+    const row = place * ROW;
+    const known = now >= 0 && this.places[row + JUDGED] === now && this.places[row + GROUNDS] === evaluated;
+    return known ? place : NOTHING;
   }
 
   /** Where it is kept what an evaluation of the situation `number` comes to; {@link NOWHERE} where that is not known. */
   placeOf(number: number): number {
     if (number < 0) return NOWHERE;
     const place = this.situation.placeOf(number);
-    return this.numbers[place] === number ? place : NOWHERE;
+    return this.places[place * ROW + NUMBER] === number ? place : NOWHERE;
   }
 
-  /** Which outcome is kept at a place. */
+  /** Which outcome is kept at a place; none at {@link NOWHERE}. */
   outcomeAt(place: number): number {
-    return place === NOWHERE ? NO_OUTCOME : this.outcomes[place]!;
+    return place === NOWHERE ? NO_OUTCOME : this.places[place * ROW + OUTCOME]!;
   }
 
   /** Whether the situation of a place stays as it is: retries do not lead on from it to another one. */
   rests(place: number): boolean {
-    return this.next[place] === this.numbers[place];
+    return this.places[place * ROW + NEXT] === this.places[place * ROW + NUMBER];
   }
 
   /** Writes down what an evaluation of the situation `number` has come to; returns where. */
@@ -99,13 +99,13 @@ export class Memory {
     const next = this.situation.number();
     if (number < 0 || next < 0) return NOWHERE;
     const place = this.situation.placeOf(number);
-    this.numbers[place] = number;
-    this.next[place] = next;
+    this.places[place * ROW + NUMBER] = number;
+    this.places[place * ROW + NEXT] = next;
     let at = place * this.width;
     for (const share of this.served) this.rows[at++] = share;
     for (const rate of this.rates) this.rows[at++] = rate;
     for (const { attempts } of this.retried) at = attempts.copyTo(this.rows, at);
-    this.outcomes[place] = this.numberOf(place);
+    this.places[place * ROW + OUTCOME] = this.numberOf(place);
     return place;
   }
 
@@ -118,7 +118,7 @@ export class Memory {
   private numberOf(place: number): number {
     const slot = this.hash(place) & (OUTCOMES - 1);
     const other = this.known[slot]!;
-    if (other !== NOTHING && other !== place && this.alike(place, other)) return this.outcomes[other]!;
+    if (other !== NOTHING && other !== place && this.alike(place, other)) return this.places[other * ROW + OUTCOME]!;
     this.known[slot] = place;
     return this.outcomesMet++;
   }
@@ -154,6 +154,6 @@ export class Memory {
       attempts.resume(true);
       at = attempts.copyFrom(this.rows, at);
     }
-    this.situation.leadTo(this.next[place]!);
+    this.situation.leadTo(this.places[place * ROW + NEXT]!);
   }
 }

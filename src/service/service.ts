@@ -98,28 +98,31 @@ export class Service implements Instant, Judge {
     const number = this.world.situation.number();
     this.evaluated = number;
     const place = memory.placeOf(number);
-    if (this.isSame(memory, place)) {
-      this.enacted = false;
+    if (place === NOWHERE) this.learn(memory, number);
+    else this.recall(memory, place);
+  }
+
+  /** Everything follows as before. Where nobody is served differently and nobody asks for more, hardly anybody need be told. */
+  private recall(memory: Memory, place: number): void {
+    this.enacted = false;
+    const outcome = memory.outcomeAt(place);
+    const same = outcome === this.outcome && outcome !== NO_OUTCOME;
+    if (same && memory.rests(place) && !this.world.loadsMatter) {
       memory.goOn();
       this.tellUnchanged();
       return;
     }
-    this.enacted = place === NOWHERE;
-    this.outcome = memory.outcomeAt(this.enacted ? this.learn(memory, number) : place);
-    if (!this.enacted) memory.recall(place);
+    this.outcome = outcome;
+    memory.recall(place);
     this.tell();
   }
 
-  /** Whether everybody is known to be served as they were, and nobody asks for more. */
-  private isSame(memory: Memory, place: number): boolean {
-    const outcome = memory.outcomeAt(place);
-    return outcome !== NO_OUTCOME && outcome === this.outcome && memory.rests(place) && !this.world.loadsMatter;
-  }
-
-  /** Works out what follows from the present situation; returns where that is kept. */
-  private learn(memory: Memory, number: number): number {
+  /** Works out what follows from the present situation, and keeps that. */
+  private learn(memory: Memory, number: number): void {
+    this.enacted = true;
     this.workOut(true);
-    return memory.keep(number);
+    this.outcome = memory.outcomeAt(memory.keep(number));
+    this.tell();
   }
 
   /**
