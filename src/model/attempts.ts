@@ -22,6 +22,8 @@ export class Attempts {
   private readonly words: number;
   /** 1 while another one is not 1: now, and when the last evaluation began. */
   private readonly untold: Uint8Array;
+  /** 1 while they are known to be what they were when the last evaluation began: there is nothing to copy then. */
+  private readonly same: Uint8Array;
   /** Workloads that come in here, and the column of each; negative for one that comes in elsewhere. */
   private readonly width: number;
   private readonly columns: Int32Array;
@@ -42,6 +44,7 @@ export class Attempts {
     this.now = arena.f64('memo', groups * width).fill(1);
     this.began = arena.f64('memo', groups * width).fill(1);
     this.untold = arena.u8('memo', 2);
+    this.same = arena.u8('memo', 1);
     this.told = workloads.some((workload) => demands[workload]!.retries > 0)
       ? Math.min(groups, TOLD_GROUPS) * width
       : 0;
@@ -64,6 +67,8 @@ export class Attempts {
    * where that one began, so that looking twice changes nothing.
    */
   resume(changed: boolean): void {
+    if (this.same[0] === 1) return;
+    this.same[0] = 1;
     if (changed) this.copy(this.now, this.began);
     else this.copy(this.began, this.now);
   }
@@ -88,15 +93,17 @@ export class Attempts {
     const { now, told, words, situation } = this;
     for (let i = 0; i < told; i++) {
       if (now[i] === row[at + i]) continue;
+      this.same[0] = 0;
       now[i] = row[at + i]!;
       situation.writeReal(words + 2 * i, now[i]!);
     }
     return at + told;
   }
 
-  /** Tells the situation how many they are now. */
+  /** They may have become others: tells the situation how many they are now. */
   tell(): void {
     const { now, told, situation, words } = this;
+    this.same[0] = 0;
     for (let i = 0; i < told; i++) situation.putReal(words + 2 * i, now[i]!);
     let untold = 0;
     for (let i = told; i < now.length; i++) if (now[i] !== 1) untold = 1;
