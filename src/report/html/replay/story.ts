@@ -29,9 +29,17 @@ export interface Most {
   readonly incidents: number;
 }
 const USUAL: Most = { drills: 24, incidents: 16 };
+/** Of a large drawing: each tells of hundreds of ways what goes along them. */
+const FEW: Most = { drills: 12, incidents: 8 };
+/** Nodes of a drawing from which on it is large. */
+const LARGE = 100;
+
+const mostOf = (topology: PageParts['topology']): Most => ((topology?.nodes.length ?? 0) < LARGE ? USUAL : FEW);
 
 /** Drills, what plans are for first; then incidents. */
-export function storiesOf({ drill, explanation }: PageParts, { drills, incidents }: Most = USUAL): Story[] {
+export function storiesOf(parts: PageParts, most: Most = mostOf(parts.topology)): Story[] {
+  const { drill, explanation } = parts;
+  const { drills, incidents } = most;
   const seen = new Set<string>();
   const isFirst = (sort: string): boolean => seen.size < seen.add(sort).size;
   return [
