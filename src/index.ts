@@ -13,6 +13,7 @@ export {
   Explainer,
   Falsifier,
   type FalsifyOptions,
+  FORM,
   measuresIn,
   RareRun,
   readBaseline,

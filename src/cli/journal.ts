@@ -1,5 +1,5 @@
 import { Journal, JournalRefused, JournalUnwritable } from '../backend/index.ts';
-import { VERSION, type Words } from '../index.ts';
+import { FORM, VERSION, type Words } from '../index.ts';
 import { Refusal } from './exits.ts';
 import type { ScenarioText } from './input.ts';
 import { tell } from './terminal.ts';
@@ -24,7 +24,7 @@ export function openJournal({ journal, resume = false }: JournalFlags, kept: Kep
   if (journal === undefined) return undefined;
   const { command, source, seed, years } = kept;
   const [node = ''] = process.versions.node.split('.');
-  const heading = { command, version: VERSION, node, scenario: source.sha256, years, seed };
+  const heading = { command, version: VERSION, form: FORM, node, scenario: source.sha256, years, seed };
   try {
     const opened = new Journal(journal, heading, resume);
     if (opened.damaged > 0) tell(words.work.repaired(journal, String(opened.damaged)));

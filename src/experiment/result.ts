@@ -9,6 +9,16 @@ export interface Estimate {
 }
 
 /**
+ * What a figure lies between that stands as a plain number beside, 95 % sure: what stands under a name has its bounds under the same
+ * name in `intervals`. Null on a side that nothing bounds; `note` then says why, or that too few were seen for more than a rough one.
+ */
+export interface Bounds {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly note?: string;
+}
+
+/**
  * Quantiles of a measured time, in seconds: null where nothing was seen. Each is at least its `Low` and at most its `High`, 95 %
  * sure of each, as if times were independent: null on a side for which too few were seen.
  */
@@ -88,6 +98,12 @@ export interface Cause {
   /** Of these by phase, minutes a year; phases in which nothing was lost are not there. */
   readonly phases: Readonly<Partial<Record<PhaseName, number>>>;
   readonly incidentsPerYear: number;
+  readonly intervals: {
+    readonly share: Bounds;
+    readonly minutesPerYear: Bounds;
+    readonly incidentsPerYear: Bounds;
+    readonly phases: Readonly<Partial<Record<PhaseName, Bounds>>>;
+  };
 }
 
 /** What to improve first: what costs the workload that is down the longest the most, and the phase of it that does. */
@@ -101,6 +117,7 @@ export interface FixFirst {
   readonly phase: PhaseName;
   /** Of these minutes the share that was lost on that phase, 0 to 1. */
   readonly phaseShare: number;
+  readonly intervals: { readonly share: Bounds; readonly minutesPerYear: Bounds };
   /** Settings of the scenario by which that phase lasts as long as it does, the weightiest first; empty: none that is written there. */
   readonly settings: readonly string[];
 }
@@ -209,6 +226,17 @@ export interface WorkloadResult {
   readonly waits: readonly Wait[];
   /** Downtime of causes that are not listed one by one, minutes a year. */
   readonly otherCausesMinutesPerYear: number;
+  readonly intervals: {
+    /** Of the availability. */
+    readonly withoutChanges: Bounds | null;
+    /** Of the share of downtime that changes and mistakes of people began, 0 to 1. */
+    readonly changes: Bounds | null;
+    readonly blipsPerYear: Bounds;
+    readonly phases: Readonly<Record<PhaseName | 'flap', Bounds>>;
+    /** Of the share of all downtime that each phase is, 0 to 1; phases in which nothing was lost are not there. */
+    readonly phaseShares: Readonly<Partial<Record<PhaseName, Bounds>>>;
+    readonly otherCausesMinutesPerYear: Bounds;
+  };
   /** The vendors' availability figures multiplied along the path; null where a vendor states none. */
   readonly slaProduct: number | null;
   readonly slaParts: readonly { readonly component: string; readonly sla: number | null; readonly source: string }[];
@@ -269,6 +297,35 @@ export interface StoreResult {
   /** Of a copy that users read: how old what they see is on average while it follows and writes come, seconds; null where none came. */
   readonly readAge?: { readonly meanSeconds: number | null };
   readonly staleReads?: Spread & { readonly minutesPerYear: number };
+  readonly intervals: StoreIntervals;
+}
+
+/** What bounds the figures of a store, each under its name. */
+export interface StoreIntervals {
+  /** Of the share of recoveries that were clean, 0 to 1, as if they were independent. */
+  readonly cleanRecoveries: Bounds;
+  readonly writesLostPerYear: Bounds;
+  readonly orphanedPerYear: Bounds;
+  readonly deliveredPerYear?: Bounds;
+  readonly permanentLossesPerYear: Bounds | null;
+  readonly restores: Readonly<Record<keyof NonNullable<StoreResult['restores']>, Bounds>> | null;
+  readonly mergedConflictsPerYear: Bounds;
+  readonly splitBrain: {
+    readonly minutesPerYear: Bounds;
+    readonly perYear: Bounds;
+    readonly conflictingWritesPerYear: Bounds;
+    readonly unfencedPerYear?: Bounds;
+    /** Of the share of split brains that began because fencing had not worked, 0 to 1, as if they were independent. */
+    readonly unfencedShare?: Bounds;
+  };
+  readonly exposure: {
+    readonly withoutStandby: Bounds;
+    readonly withoutCopy?: Bounds;
+    readonly fallenBack: Bounds;
+    readonly lagAboveTarget: Bounds | null;
+  };
+  readonly readAge?: { readonly meanSeconds: Bounds };
+  readonly staleReads?: { readonly minutesPerYear: Bounds };
 }
 
 export type ObjectiveVerdict = 'met' | 'missed' | 'undecided' | 'needs-drill';
@@ -316,6 +373,7 @@ export interface Count {
   /** Null where none was seen; `note` then gives the bound. */
   readonly perYear: number | null;
   readonly note?: string;
+  readonly intervals: { readonly perYear: Bounds };
 }
 
 /** An objective that was measured on purpose: nothing is left to be drilled. */

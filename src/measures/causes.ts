@@ -1,5 +1,12 @@
 import { PHASE_COUNT } from '../model/index.ts';
-import { type Tape, WholeSum } from './estimators/index.ts';
+import { RunSums, type Tape, WholeSum } from './estimators/index.ts';
+
+/** What of a cause was lost in a phase, and by replications; µs. */
+export class PhaseSum extends WholeSum {
+  readonly runs = new RunSums();
+  /** Of it, in the replication under way. */
+  present = 0;
+}
 
 /** What a cause has cost. */
 export interface CauseSum {
@@ -9,8 +16,13 @@ export interface CauseSum {
   readonly combination: readonly (readonly [number, number])[];
   readonly down: WholeSum;
   /** Of it, by phase; where nothing was lost there is none. */
-  readonly phases: (WholeSum | undefined)[];
+  readonly phases: (PhaseSum | undefined)[];
   incidents: number;
+  /** By replications: the time down beside all of it, and incidents. */
+  readonly downRuns: RunSums;
+  readonly incidentRuns: RunSums;
+  /** The same of the replication under way. */
+  readonly present: { down: number; incidents: number };
 }
 
 /** More of one group than this cannot be broken at once. */
@@ -36,6 +48,8 @@ class Branch {
 export class Causes {
   readonly list: CauseSum[] = [];
   private readonly root = new Branch();
+  /** Those of the replication under way. */
+  private readonly touched: CauseSum[] = [];
 
   /** The cause of an incident that began while `broken[group]` of each group were broken. */
   of(trigger: number, broken: Int32Array): CauseSum {
@@ -47,16 +61,53 @@ export class Causes {
     return branch.cause;
   }
 
+  /** An incident of a cause has ended. */
+  book(cause: CauseSum, down: number): void {
+    if (cause.present.incidents === 0) this.touched.push(cause);
+    cause.down.add(down);
+    cause.incidents += 1;
+    cause.present.down += down;
+    cause.present.incidents += 1;
+  }
+
+  /** So much of its time was lost in a phase. */
+  bookPhase(cause: CauseSum, phase: number, lost: number): void {
+    const spent = lostOn(cause, phase);
+    spent.add(lost);
+    spent.present += lost;
+  }
+
+  /** A replication has ended, and was down for so long in all, µs. */
+  endRun(down: number): void {
+    for (const cause of this.touched) {
+      const { present, downRuns, incidentRuns, phases } = cause;
+      downRuns.add(present.down, down);
+      incidentRuns.add(present.incidents);
+      present.down = 0;
+      present.incidents = 0;
+      for (const spent of phases) {
+        if (spent === undefined) continue;
+        spent.runs.add(spent.present, down);
+        spent.present = 0;
+      }
+    }
+    this.touched.length = 0;
+  }
+
   /** Takes in the causes of a later block. */
   merge(later: Causes): void {
-    for (const { trigger, combination, down, phases, incidents } of later.list) {
+    for (const { trigger, combination, down, phases, incidents, downRuns, incidentRuns } of later.list) {
       const mine = this.like(trigger, combination);
       mine.down.addExactly(down.total);
       for (let phase = 0; phase < PHASE_COUNT; phase++) {
         const spent = phases[phase];
-        if (spent !== undefined) lostOn(mine, phase).addExactly(spent.total);
+        if (spent === undefined) continue;
+        lostOn(mine, phase).addExactly(spent.total);
+        lostOn(mine, phase).runs.merge(spent.runs);
       }
       mine.incidents += incidents;
+      mine.downRuns.merge(downRuns);
+      mine.incidentRuns.merge(incidentRuns);
     }
   }
 
@@ -69,6 +120,8 @@ export class Causes {
       cause.down.code(tape);
       codePhases(tape, cause);
       cause.incidents = tape.number(cause.incidents);
+      cause.downRuns.code(tape);
+      cause.incidentRuns.code(tape);
     }
   }
 
@@ -80,16 +133,24 @@ export class Causes {
   }
 
   private add(trigger: number, combination: CauseSum['combination']): CauseSum {
-    const phases = Array.from<WholeSum | undefined>({ length: PHASE_COUNT });
-    const cause = { trigger, combination, down: new WholeSum(), phases, incidents: 0 };
+    const cause = {
+      trigger,
+      combination,
+      down: new WholeSum(),
+      phases: Array.from<PhaseSum | undefined>({ length: PHASE_COUNT }),
+      incidents: 0,
+      downRuns: new RunSums(),
+      incidentRuns: new RunSums(),
+      present: { down: 0, incidents: 0 },
+    };
     this.list.push(cause);
     return cause;
   }
 }
 
 /** What of a cause was lost in a phase. */
-export function lostOn({ phases }: CauseSum, phase: number): WholeSum {
-  phases[phase] ??= new WholeSum();
+function lostOn({ phases }: CauseSum, phase: number): PhaseSum {
+  phases[phase] ??= new PhaseSum();
   return phases[phase];
 }
 
@@ -97,7 +158,11 @@ export function lostOn({ phases }: CauseSum, phase: number): WholeSum {
 function codePhases(tape: Tape, cause: CauseSum): void {
   const lost = [...cause.phases.keys()].filter((phase) => cause.phases[phase] !== undefined);
   const size = tape.number(lost.length);
-  for (let i = 0; i < size; i++) lostOn(cause, tape.number(lost[i] ?? 0)).code(tape);
+  for (let i = 0; i < size; i++) {
+    const spent = lostOn(cause, tape.number(lost[i] ?? 0));
+    spent.code(tape);
+    spent.runs.code(tape);
+  }
 }
 
 function combinationOf(broken: Int32Array): CauseSum['combination'] {

@@ -1,48 +1,9 @@
 import { PHASE_COUNT } from '../model/index.ts';
+import { ByDomain } from './by-domain.ts';
 import { Causes } from './causes.ts';
-import { Moments, Tally, type Tape, WholeSum } from './estimators/index.ts';
+import { Moments, RunSums, Tally, type Tape, WholeSum } from './estimators/index.ts';
+import { StoreCollected } from './store-collected.ts';
 import { Waits } from './waits.ts';
-
-/** Times of one kind by what broke. */
-export class ByDomain {
-  readonly tallies = new Map<number, Tally>();
-  readonly censored = new Map<number, number>();
-
-  /** `domain` is a row of the table of fault domains. */
-  add(domain: number, time: number): void {
-    this.tally(domain).add(time);
-  }
-
-  private tally(domain: number): Tally {
-    const known = this.tallies.get(domain);
-    if (known !== undefined) return known;
-    const fresh = new Tally();
-    this.tallies.set(domain, fresh);
-    return fresh;
-  }
-
-  addCensored(domain: number): void {
-    this.censored.set(domain, (this.censored.get(domain) ?? 0) + 1);
-  }
-
-  merge(later: ByDomain): void {
-    for (const [domain, tally] of later.tallies) this.tally(domain).merge(tally);
-    for (const [domain, count] of later.censored) this.censored.set(domain, (this.censored.get(domain) ?? 0) + count);
-  }
-
-  /** To or from a tape; one that is read into must be fresh. */
-  code(tape: Tape): void {
-    const domains = [...this.tallies.keys()];
-    const size = tape.number(domains.length);
-    for (let i = 0; i < size; i++) this.tally(tape.number(domains[i] ?? 0)).code(tape);
-    const cut = [...this.censored];
-    const cuts = tape.number(cut.length);
-    for (let i = 0; i < cuts; i++) {
-      const [domain, count] = cut[i] ?? [0, 0];
-      this.censored.set(tape.number(domain), tape.number(count));
-    }
-  }
-}
 
 /** What the replications of one block say about a workload. Blocks are merged in the order of their index. */
 export class WorkloadCollected {
@@ -72,6 +33,11 @@ export class WorkloadCollected {
   /** Microseconds by phase; up-gaps inside incidents stand last. */
   readonly phases = Array.from({ length: PHASE_COUNT + 1 }, () => new WholeSum());
   readonly downTotal = new WholeSum();
+  /** By replications: time in each phase beside all downtime, downtime, that which no change began beside it (µs), and blips. */
+  readonly phaseRuns = Array.from({ length: PHASE_COUNT + 1 }, () => new RunSums());
+  readonly downRuns = new RunSums();
+  readonly withoutChanges = new RunSums();
+  readonly blipRuns = new RunSums();
   readonly causes = new Causes();
   readonly waits = new Waits();
 
@@ -94,6 +60,7 @@ export class WorkloadCollected {
     this.recoveries.merge(later.recoveries);
     for (const [phase, sum] of later.phases.entries()) this.phases[phase]!.addExactly(sum.total);
     this.downTotal.addExactly(later.downTotal.total);
+    for (const [i, sums] of this.runSums.entries()) sums.merge(later.runSums[i]!);
     this.causes.merge(later.causes);
     this.waits.merge(later.waits);
   }
@@ -111,95 +78,13 @@ export class WorkloadCollected {
     this.blips = tape.number(this.blips);
     this.durations.code(tape);
     this.recoveries.code(tape);
-    for (const sum of [...this.phases, this.downTotal]) sum.code(tape);
+    for (const sum of [...this.phases, this.downTotal, ...this.runSums]) sum.code(tape);
     this.causes.code(tape);
     this.waits.code(tape);
   }
-}
 
-/** What the replications of one block say about a store. */
-export class StoreCollected {
-  /** Ages of the last acknowledged write at recoveries. */
-  readonly losses = new ByDomain();
-  recoveries = 0;
-  cleanRecoveries = 0;
-  writesLost = 0;
-  orphaned = 0;
-  /** Writes left behind that arrived later. */
-  delivered = 0;
-  /** Restores from a backup; how long wrong data were written on, and good writes thrown away with them. */
-  restores = 0;
-  readonly wrongTime = new WholeSum();
-  /** How far apart the disks of a machine came back, summed. */
-  readonly apart = new WholeSum();
-  goodDiscarded = 0;
-  /** Times that no copy and no backup was left. */
-  permanentLosses = 0;
-  splitBrains = 0;
-  /** Of these, how many began because fencing had not worked. */
-  unfenced = 0;
-  conflicting = 0;
-  /** Writes of two equals that met each other on one key, and were merged. */
-  merged = 0;
-  readonly splitTime = new WholeSum();
-  readonly alone = new WholeSum();
-  /** Time in which it took writes and no copy elsewhere received them. */
-  readonly uncopied = new WholeSum();
-  readonly fallenBack = new WholeSum();
-  readonly lagging = new WholeSum();
-  /** Time in which copies beside the primary alone answered reads, and how far behind they were when that began. */
-  readonly stale = new WholeSum();
-  readonly staleness = new Tally();
-  /** What readers of a copy saw: its age over time, µs · s, and over how long, µs. */
-  readonly seenAge = new WholeSum();
-  readonly seenFor = new WholeSum();
-
-  merge(later: StoreCollected): void {
-    this.losses.merge(later.losses);
-    this.recoveries += later.recoveries;
-    this.cleanRecoveries += later.cleanRecoveries;
-    this.writesLost += later.writesLost;
-    this.orphaned += later.orphaned;
-    this.delivered += later.delivered;
-    this.restores += later.restores;
-    this.wrongTime.addExactly(later.wrongTime.total);
-    this.apart.addExactly(later.apart.total);
-    this.goodDiscarded += later.goodDiscarded;
-    this.permanentLosses += later.permanentLosses;
-    this.splitBrains += later.splitBrains;
-    this.unfenced += later.unfenced;
-    this.conflicting += later.conflicting;
-    this.merged += later.merged;
-    this.splitTime.addExactly(later.splitTime.total);
-    this.alone.addExactly(later.alone.total);
-    this.uncopied.addExactly(later.uncopied.total);
-    this.fallenBack.addExactly(later.fallenBack.total);
-    this.lagging.addExactly(later.lagging.total);
-    this.stale.addExactly(later.stale.total);
-    this.staleness.merge(later.staleness);
-    this.seenAge.addExactly(later.seenAge.total);
-    this.seenFor.addExactly(later.seenFor.total);
-  }
-
-  /** To or from a tape. */
-  code(tape: Tape): void {
-    this.losses.code(tape);
-    this.recoveries = tape.number(this.recoveries);
-    this.cleanRecoveries = tape.number(this.cleanRecoveries);
-    this.writesLost = tape.number(this.writesLost);
-    this.orphaned = tape.number(this.orphaned);
-    this.delivered = tape.number(this.delivered);
-    this.restores = tape.number(this.restores);
-    this.goodDiscarded = tape.number(this.goodDiscarded);
-    this.permanentLosses = tape.number(this.permanentLosses);
-    this.splitBrains = tape.number(this.splitBrains);
-    this.unfenced = tape.number(this.unfenced);
-    this.conflicting = tape.number(this.conflicting);
-    this.merged = tape.number(this.merged);
-    const { wrongTime, apart, splitTime, alone, uncopied, fallenBack, lagging, stale } = this;
-    for (const sum of [wrongTime, apart, splitTime, alone, uncopied, fallenBack, lagging, stale]) sum.code(tape);
-    this.staleness.code(tape);
-    for (const sum of [this.seenAge, this.seenFor]) sum.code(tape);
+  private get runSums(): readonly RunSums[] {
+    return [...this.phaseRuns, this.downRuns, this.withoutChanges, this.blipRuns];
   }
 }
 
@@ -209,6 +94,7 @@ export class Collected {
   readonly stores: StoreCollected[];
   /** What components have counted, by the order of their counters. */
   readonly counts: number[] = [];
+  readonly countRuns: RunSums[] = [];
   replications = 0;
   events = 0;
 
@@ -220,7 +106,10 @@ export class Collected {
   merge(later: Collected): void {
     for (const [i, workload] of later.workloads.entries()) this.workloads[i]!.merge(workload);
     for (const [i, store] of later.stores.entries()) this.stores[i]!.merge(store);
-    for (const [i, count] of later.counts.entries()) this.count(i, count);
+    for (const [i, count] of later.counts.entries()) {
+      this.counts[i] = (this.counts[i] ?? 0) + count;
+      this.runsOf(i).merge(later.runsOf(i));
+    }
     this.replications += later.replications;
     this.events += later.events;
   }
@@ -231,10 +120,20 @@ export class Collected {
     this.events = tape.number(this.events);
     for (const part of [...this.workloads, ...this.stores]) part.code(tape);
     const size = tape.number(this.counts.length);
-    for (let i = 0; i < size; i++) this.counts[i] = tape.number(this.counts[i] ?? 0);
+    for (let i = 0; i < size; i++) {
+      this.counts[i] = tape.number(this.counts[i] ?? 0);
+      this.runsOf(i).code(tape);
+    }
   }
 
+  /** What a replication that has ended has counted. */
   count(counter: number, amount: number): void {
     this.counts[counter] = (this.counts[counter] ?? 0) + amount;
+    this.runsOf(counter).add(amount);
+  }
+
+  private runsOf(counter: number): RunSums {
+    this.countRuns[counter] ??= new RunSums();
+    return this.countRuns[counter];
   }
 }

@@ -1,6 +1,6 @@
 import type { Us } from '../base/index.ts';
 import { IDLE, type Judge, PHASE_COUNT, type SourceId, type World } from '../model/index.ts';
-import { type CauseSum, lostOn } from './causes.ts';
+import type { CauseSum } from './causes.ts';
 import type { WorkloadCollected } from './collected.ts';
 import type { Domains } from './domains.ts';
 import { WaitMeter } from './waits.ts';
@@ -43,7 +43,10 @@ const SERVED_SINCE = 14;
 const WRONG = 15;
 const WRONG_SINCE = 16;
 const WRONG_INTEGRAL = 17;
-const FIELDS = 18;
+/** Incidents that were blips; and what was lost in incidents that a change began. */
+const BLIPS = 18;
+const BY_CHANGES = 19;
+const FIELDS = 20;
 
 /** An incident that has ended, or was cut off by the horizon. */
 export interface Incident {
@@ -231,14 +234,14 @@ export class WorkloadMeter {
     const length = end - start;
     const source = state[SOURCE]! | 0; // a number from a column of reals is no index until it is whole
     const cause = this.findCause();
-    cause.down.add(state[INCIDENT_DOWN]!);
-    cause.incidents += 1;
+    collected.causes.book(cause, state[INCIDENT_DOWN]!);
     this.bookPhases(cause);
     this.waits.book(cause.trigger, collected.waits);
+    if (this.world.sources.changes.has(cause.trigger)) state[BY_CHANGES]! += state[INCIDENT_DOWN]!;
     collected.incidents += 1;
     if (censored) collected.censored += 1;
     else collected.durations.add(length);
-    if (length < this.levels.blip && !censored) collected.blips += 1;
+    if (length < this.levels.blip && !censored) state[BLIPS]! += 1;
     this.recover(this.domains.of(source), length, censored);
     const { name: workload } = this.levels;
     this.onIncident?.({ workload, start, end, down: state[INCIDENT_DOWN]!, censored, source, spent: this.phases });
@@ -251,7 +254,7 @@ export class WorkloadMeter {
     for (let phase = 0; phase < PHASE_COUNT; phase++) {
       const lost = phases[phase]! - spent[phase]!;
       if (lost === 0) continue;
-      lostOn(cause, phase).add(lost);
+      this.collected.causes.bookPhase(cause, phase, lost);
       spent[phase] = phases[phase]!;
     }
   }
@@ -277,7 +280,22 @@ export class WorkloadMeter {
     collected.incidentRate.add(state[COUNT]! / now);
     if (state[DOWN]! > 0) collected.withDowntime += 1;
     if (state[DOWN]! > state[PLANNED]!) collected.withUnplanned += 1;
-    collected.downTotal.add(state[DOWN]!);
-    for (let phase = 0; phase <= FLAP; phase++) collected.phases[phase]!.add(this.phases[phase]!);
+    this.endRun();
+  }
+
+  /** What this replication adds to sums, and the sums that their intervals take. */
+  private endRun(): void {
+    const { state, collected, phases } = this;
+    const down = state[DOWN]!;
+    collected.downTotal.add(down);
+    collected.downRuns.add(down);
+    collected.withoutChanges.add(down - state[BY_CHANGES]!, down);
+    collected.blips += state[BLIPS]!;
+    collected.blipRuns.add(state[BLIPS]!);
+    for (let phase = 0; phase <= FLAP; phase++) {
+      collected.phases[phase]!.add(phases[phase]!);
+      collected.phaseRuns[phase]!.add(phases[phase]!, down);
+    }
+    collected.causes.endRun(down);
   }
 }

@@ -9,8 +9,8 @@ import {
   type StoreId,
   type World,
 } from '../model/index.ts';
-import type { StoreCollected } from './collected.ts';
 import type { Domains } from './domains.ts';
+import type { StoreCollected } from './store-collected.ts';
 
 const NEVER_SINCE = -1;
 const LOST = dataCode('lost');
@@ -126,18 +126,25 @@ export class StoreMeter implements Listener {
   end(now: Us): void {
     for (let pair = 0; pair < this.since.length; pair++) if (this.since[pair]! >= 0) this.change(pair, false, now);
     for (const [store, name] of this.world.stores.names.entries()) {
-      this.collected[store]!.merged += this.world.conflicts.get(name)?.(now) ?? 0;
-      const elsewhere = this.world.exposures.elsewhere.get(name);
-      if (elsewhere !== undefined) this.collected[store]!.uncopied.add(leastOf(elsewhere, now));
-      const late = this.world.exposures.late.get(name);
-      if (late !== undefined) this.collected[store]!.lagging.add(Math.round(Math.max(...late.map((read) => read()))));
-      this.see(store, name);
-      const spans = this.world.exposures.byStore.get(name)?.read(now);
-      if (spans === undefined) continue;
-      this.collected[store]!.alone.add(spans.alone);
-      this.collected[store]!.fallenBack.add(spans.fallenBack);
-      this.collected[store]!.stale.add(spans.stale);
+      this.spent(store, name, now);
+      this.collected[store]!.endRun();
     }
+  }
+
+  /** What this replication has spent unprotected. */
+  private spent(store: number, name: string, now: Us): void {
+    const sums = this.collected[store]!;
+    sums.merged += this.world.conflicts.get(name)?.(now) ?? 0;
+    const elsewhere = this.world.exposures.elsewhere.get(name);
+    if (elsewhere !== undefined) sums.uncopied.add(leastOf(elsewhere, now));
+    const late = this.world.exposures.late.get(name);
+    if (late !== undefined) sums.lagging.add(Math.round(Math.max(...late.map((read) => read()))));
+    this.see(store, name);
+    const spans = this.world.exposures.byStore.get(name)?.read(now);
+    if (spans === undefined) return;
+    sums.alone.add(spans.alone);
+    sums.fallenBack.add(spans.fallenBack);
+    sums.stale.add(spans.stale);
   }
 
   private see(store: number, name: string): void {

@@ -91,6 +91,21 @@ const phases = fc
     flap: flap!,
   }));
 
+const bounds = fc.record({ low: maybe(positive), high: maybe(positive) });
+const phaseBounds = fc
+  .array(bounds, { minLength: 9, maxLength: 9 })
+  .map((all): WorkloadResult['intervals']['phases'] => ({
+    detect: all[0]!,
+    decide: all[1]!,
+    switch: all[2]!,
+    start: all[3]!,
+    restore: all[4]!,
+    propagate: all[5]!,
+    overload: all[6]!,
+    repair: all[7]!,
+    flap: all[8]!,
+  }));
+
 const workload: fc.Arbitrary<WorkloadResult> = fc.record({
   availability: fc.record({
     requests: estimate(share),
@@ -123,6 +138,12 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
       minutesPerYear: positive,
       phases: fc.record({ detect: positive, repair: positive }, { requiredKeys: [] }),
       incidentsPerYear: fc.double({ min: 1e-9, max: 1e6, noNaN: true }),
+      intervals: fc.record({
+        share: bounds,
+        minutesPerYear: bounds,
+        incidentsPerYear: bounds,
+        phases: fc.record({ detect: bounds, repair: bounds }, { requiredKeys: [] }),
+      }),
     }),
     { maxLength: 14 },
   ),
@@ -148,6 +169,14 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
     ),
   }),
   otherCausesMinutesPerYear: positive,
+  intervals: fc.record({
+    withoutChanges: maybe(bounds),
+    changes: maybe(bounds),
+    blipsPerYear: bounds,
+    phases: phaseBounds,
+    phaseShares: fc.record({ detect: bounds, repair: bounds }, { requiredKeys: [] }),
+    otherCausesMinutesPerYear: bounds,
+  }),
   slaProduct: maybe(share),
   slaParts: fc.array(fc.record({ component: anyName, sla: maybe(share), source: anyName }), { maxLength: 4 }),
   headroom: fc.array(
@@ -180,6 +209,28 @@ const store: fc.Arbitrary<StoreResult> = fc.record({
   ),
   splitBrain: fc.record({ minutesPerYear: positive, perYear: positive, conflictingWritesPerYear: positive }),
   exposure: fc.record({ withoutStandby: share, withoutCopy: share, fallenBack: share, lagAboveTarget: maybe(share) }),
+  intervals: fc.record({
+    cleanRecoveries: bounds,
+    writesLostPerYear: bounds,
+    orphanedPerYear: bounds,
+    permanentLossesPerYear: maybe(bounds),
+    restores: maybe(
+      fc.record({
+        perYear: bounds,
+        wrongDataMinutesPerYear: bounds,
+        inconsistentMinutesPerYear: bounds,
+        goodWritesDiscardedPerYear: bounds,
+      }),
+    ),
+    mergedConflictsPerYear: bounds,
+    splitBrain: fc.record({ minutesPerYear: bounds, perYear: bounds, conflictingWritesPerYear: bounds }),
+    exposure: fc.record({
+      withoutStandby: bounds,
+      withoutCopy: bounds,
+      fallenBack: bounds,
+      lagAboveTarget: maybe(bounds),
+    }),
+  }),
 });
 
 const scenario = fc.record({ name: anyName, file: anyName, sha256: fc.constant('6b5d0f4cdd33'.padEnd(64, '0')) });
@@ -208,6 +259,7 @@ export const anyResult: fc.Arbitrary<Result> = fc.record({
       phase: fc.constantFrom('detect' as const, 'propagate' as const),
       phaseShare: share,
       settings: fc.array(anyName, { maxLength: 2 }),
+      intervals: fc.record({ share: bounds, minutesPerYear: bounds }),
     }),
   ),
   stopping: fc.record({
@@ -242,7 +294,12 @@ export const anyResult: fc.Arbitrary<Result> = fc.record({
     }),
   ),
   counts: fc.array(
-    fc.record({ component: anyName, what: fc.constantFrom('sessions-lost', 'constructor'), perYear: maybe(positive) }),
+    fc.record({
+      component: anyName,
+      what: fc.constantFrom('sessions-lost', 'constructor'),
+      perYear: maybe(positive),
+      intervals: fc.record({ perYear: bounds }),
+    }),
     {
       maxLength: 3,
     },

@@ -1,6 +1,7 @@
 import { withCuts } from '../../src/experiment/summary/cuts.ts';
 import { fixFirstOf } from '../../src/experiment/summary/fix-first.ts';
 import type {
+  Bounds,
   Cause,
   Estimate,
   Explanation,
@@ -28,6 +29,23 @@ const NO_PHASES: Readonly<Record<PhaseName | 'flap', number>> = {
   flap: 0,
 };
 
+/** A tenth to either side. */
+const about = (value: number): Bounds => ({ low: 0.9 * value, high: 1.1 * value });
+const NEVER: Bounds = { low: 0, high: null, note: 'none in 10,000 years: fewer than 1 in 3,338 years (95 %)' };
+
+/** What bounds minutes a year by phase. */
+export const phaseBounds = (phases: WorkloadResult['phases']): WorkloadResult['intervals']['phases'] => ({
+  detect: about(phases.detect),
+  decide: about(phases.decide),
+  switch: about(phases.switch),
+  start: about(phases.start),
+  restore: about(phases.restore),
+  propagate: about(phases.propagate),
+  overload: about(phases.overload),
+  repair: about(phases.repair),
+  flap: about(phases.flap),
+});
+
 export const cause = (combination: readonly string[], minutesPerYear: number, incidentsPerYear: number): Cause => {
   const plain: Omit<Cause, 'cut'> = {
     trigger: combination[0]?.replace(/ ×\d+$/, '') ?? 'nothing broken',
@@ -37,6 +55,12 @@ export const cause = (combination: readonly string[], minutesPerYear: number, in
     minutesPerYear,
     phases: { decide: minutesPerYear / 4, repair: (3 * minutesPerYear) / 4 },
     incidentsPerYear,
+    intervals: {
+      share: about(minutesPerYear / 250),
+      minutesPerYear: about(minutesPerYear),
+      incidentsPerYear: about(incidentsPerYear),
+      phases: { decide: about(minutesPerYear / 4), repair: about((3 * minutesPerYear) / 4) },
+    },
   };
   return withCuts([plain], 60)[0]!;
 };
@@ -150,6 +174,14 @@ export const ORDER: WorkloadResult = {
     },
   ],
   otherCausesMinutesPerYear: 0.25,
+  intervals: {
+    withoutChanges: null,
+    changes: null,
+    blipsPerYear: about(98),
+    phases: phaseBounds({ ...NO_PHASES, detect: 64, decide: 128, repair: 64, flap: 0.0004 }),
+    phaseShares: { detect: about(0.25), decide: about(0.5), repair: about(0.25) },
+    otherCausesMinutesPerYear: about(0.25),
+  },
   slaProduct: 0.9998,
   slaParts: [{ component: 'slb-a', sla: 0.9999, source: 'a vendor' }],
   headroom: [
@@ -201,6 +233,14 @@ export const CALM: WorkloadResult = {
   causes: [],
   waits: [],
   otherCausesMinutesPerYear: 0,
+  intervals: {
+    withoutChanges: null,
+    changes: null,
+    blipsPerYear: NEVER,
+    phases: phaseBounds(NO_PHASES),
+    phaseShares: {},
+    otherCausesMinutesPerYear: NEVER,
+  },
   slaProduct: null,
   slaParts: [{ component: '缓存', sla: null, source: 'no SLA' }],
   headroom: [],
@@ -235,6 +275,16 @@ export const STORE: StoreResult = {
   restores: null,
   splitBrain: { minutesPerYear: 0.5, perYear: 0.002, conflictingWritesPerYear: 0 },
   exposure: { withoutStandby: 0.0012, fallenBack: 0, lagAboveTarget: null },
+  intervals: {
+    cleanRecoveries: { low: 0.91, high: 0.95 },
+    writesLostPerYear: about(12.4),
+    orphanedPerYear: NEVER,
+    permanentLossesPerYear: NEVER,
+    restores: null,
+    mergedConflictsPerYear: NEVER,
+    splitBrain: { perYear: about(0.002), minutesPerYear: about(0.5), conflictingWritesPerYear: NEVER },
+    exposure: { withoutStandby: about(0.0012), fallenBack: NEVER, lagAboveTarget: null },
+  },
 };
 
 const objective = (
@@ -285,7 +335,7 @@ export const RESULT: Result = {
     downtimePerYear: estimate(85_333.4, 5_333.4),
     tcoPerYears: { years: 3, ...estimate(949_200, 16_000) },
   },
-  counts: [{ component: 'slb-a', what: 'sessions-lost', perYear: 12_000 }],
+  counts: [{ component: 'slb-a', what: 'sessions-lost', perYear: 12_000, intervals: { perYear: about(12_000) } }],
   objectives: [
     objective('availability', 'met', 0.9995),
     objective('availability', 'missed', 0.9999),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BlockPart } from '../../experiment/index.ts';
-import { VERSION } from '../../experiment/index.ts';
+import { FORM, VERSION } from '../../experiment/index.ts';
 import type { BlockTask, Cause, ScenarioPart } from '../task.ts';
 
 /** One block as it travels; its scenario lies beside it, once for all blocks. */
@@ -15,8 +15,8 @@ export type JobAnswer =
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Only workers of the same version, on the same major version of Node, give the same bytes: they share a queue. */
-export const queueName = (): string => `hasim-${VERSION}-node${Number.parseInt(process.versions.node, 10)}`;
+/** Only workers of the same version and form of tapes, on the same major version of Node, give the same bytes: they share a queue. */
+export const queueName = (): string => `hasim-${VERSION}-${FORM}-node${Number.parseInt(process.versions.node, 10)}`;
 
 export const jobOf = ({ scenario: { text, read: _, ...scenario }, ...task }: BlockTask): JobData => ({
   scenario: { ...scenario, sha256: hashOf(text) },

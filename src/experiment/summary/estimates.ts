@@ -22,13 +22,16 @@ export function noneSeen(years: number): string {
   return `none in ${yearsText(years)} years: fewer than 1 in ${yearsText(bound)} years (95 %)`;
 }
 
+/** Said of an interval that rests on few replications; nothing where there are enough. */
+export const rough = (seenIn: number): { readonly note?: string } =>
+  seenIn < FEW ? { note: `seen in only ${seenIn} replications: the interval is rough` } : {};
+
 /** An estimate from one value a replication, scaled; never 0 for what was only not seen. */
 export function estimate(values: Moments, scale: number, seenIn: number, years: number): Estimate {
   if (seenIn === 0) return { mean: null, low: 0, high: null, note: noneSeen(years) };
   const { mean, low, high }: Interval = meanInterval(values, CONFIDENCE);
   const scaled = (x: number | null) => (x === null ? null : Math.max(0, x * scale));
-  const few = seenIn < FEW ? { note: `seen in only ${seenIn} replications: the interval is rough` } : {};
-  return { mean: scaled(mean), low: scaled(low), high: scaled(high), ...few };
+  return { mean: scaled(mean), low: scaled(low), high: scaled(high), ...rough(seenIn) };
 }
 
 /** 1 − an estimate: what is left over, with its bounds exchanged. */

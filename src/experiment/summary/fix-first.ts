@@ -9,10 +9,11 @@ export function fixFirstOf(workloads: Workloads): FixFirst | null {
   const cause = causes.find(({ combination }) => combination.length > 0);
   const dearest = cause && dearestPhase(cause);
   if (cause === undefined || dearest === undefined) return null;
-  const { combination, share, minutesPerYear } = cause;
+  const { combination, share, minutesPerYear, intervals } = cause;
   const { phase, share: phaseShare } = dearest;
   const settings = settingsOf(cause, phase, waits);
-  return { workload, combination, share, minutesPerYear, phase, phaseShare, settings };
+  const bounds = { share: intervals.share, minutesPerYear: intervals.minutesPerYear };
+  return { workload, combination, share, minutesPerYear, phase, phaseShare, settings, intervals: bounds };
 }
 
 const NAMED = 3;

@@ -2,15 +2,18 @@ import { YEAR } from '../../base/index.ts';
 import type { StoreCollected } from '../../measures/index.ts';
 import type { Model, Scenario } from '../../scenario/index.ts';
 import type { RpoByClass, StoreResult } from '../result.ts';
+import type { Simulated } from './bounds.ts';
 import { spread } from './estimates.ts';
+import { storeIntervals } from './store-intervals.ts';
 
 /** What a store has lost, and how long it went unprotected. */
 export function summariseStore(
   { meter, scenario, world }: Model,
   name: string,
   collected: StoreCollected,
-  years: number,
+  simulated: Simulated,
 ): StoreResult {
+  const { years } = simulated;
   const share = (total: bigint): number => Number(total) / (years * YEAR);
   return {
     rpoSeconds: losses(collected, meter.domains.rows),
@@ -35,6 +38,13 @@ export function summariseStore(
     },
     ...(world.exposures.seen.has(name) ? { readAge: readAge(collected) } : {}),
     ...(world.stores.hasBeside(world.stores.id(name)) ? { staleReads: staleReads(collected, years) } : {}),
+    intervals: storeIntervals(collected, simulated, {
+      endangered: endangered(scenario),
+      elsewhere: world.exposures.elsewhere.has(name),
+      late: world.exposures.late.has(name),
+      seen: world.exposures.seen.has(name),
+      beside: world.stores.hasBeside(world.stores.id(name)),
+    }),
   };
 }
 

@@ -34,7 +34,7 @@ export function summarise(findings: Findings): Result {
   const years = collected.replications * options.years;
   const headroom = headroomOf(scenario);
   const workloads = scenario.workloads.map((spec, i) => {
-    const parts = { spec, collected: collected.workloads[i]!, years, model };
+    const parts = { spec, collected: collected.workloads[i]!, years, runs: collected.replications, model };
     return [
       spec.name,
       {
@@ -47,7 +47,8 @@ export function summarise(findings: Findings): Result {
     ] as const;
   });
   const stores = model.world.stores.names.map(
-    (name, i) => [name, summariseStore(model, name, collected.stores[i]!, years)] as const,
+    (name, i) =>
+      [name, summariseStore(model, name, collected.stores[i]!, { years, runs: collected.replications })] as const,
   );
   const cost = costOf(scenario, byName(workloads));
   const utilisation = utilisationOf(scenario);
@@ -66,7 +67,7 @@ export function summarise(findings: Findings): Result {
     fixFirst: fixFirstOf(byName(workloads)),
     stores: byName(stores),
     utilisation,
-    counts: countsOf(model, collected, years),
+    counts: countsOf(model, collected, { years, runs: collected.replications }),
     cost,
     objectives: judgeObjectives(scenario, byName(workloads), byName(stores), cost, utilisation),
   };

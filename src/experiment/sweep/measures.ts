@@ -80,11 +80,11 @@ export function figuresOfRun({
   const mean = (name: MeasureName): (readonly [MeasureName, Estimate])[] =>
     rows[name] === undefined ? [] : [[name, batchedMean(rows[name], runs, years)]];
   const workloads = scenario.workloads.map((spec, i) => {
-    const result = summariseWorkload({ spec, collected: collected.workloads[i]!, years, model });
+    const result = summariseWorkload({ spec, collected: collected.workloads[i]!, years, runs, model });
     return [spec.name, result] as const;
   });
   const losses = model.world.stores.names.flatMap((of, i) =>
-    summariseStore(model, of, collected.stores[i]!, years).rpoSeconds.map((row) => ({ ...row, of })),
+    summariseStore(model, of, collected.stores[i]!, { years, runs }).rpoSeconds.map((row) => ({ ...row, of })),
   );
   return byName([
     ...workloads.flatMap(([name, result]) => [

@@ -7,6 +7,7 @@ export { largestOfBound, orderStatisticBound, type QuantileBounds, rankBounds } 
 export { Paired } from './paired.ts';
 export { quantile } from './quantile.ts';
 export { clusteredRatio } from './ratio.ts';
+export { RunSums, type RunTotal, ratioInterval, shareInterval, sumInterval } from './run-sums.ts';
 export { Sections } from './sections.ts';
 export { BLOCK, isLook, isPrecise, nextLook } from './sequential.ts';
 export { stepsBetween } from './steps.ts';

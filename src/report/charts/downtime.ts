@@ -4,6 +4,7 @@ import { type ChartSpec, PHASE_COLOURS } from '../../visual/index.ts';
 import type { PageParts } from '../html/parts.ts';
 import { texts } from '../html/voices.ts';
 import { CHARTS } from '../words/page/charts.ts';
+import { intervalOf } from './intervals.ts';
 
 const CAUSES = 10;
 
@@ -28,6 +29,9 @@ export function phaseChart({ run }: PageParts): ChartSpec[] {
           label: texts(({ words }) => words.phases.names[phase]),
           colour: PHASE_COLOURS[phase]!,
           values: rows.map(([, { phases: minutes }]) => minutes[phase]),
+          intervals: rows.map(([, { phases: minutes, intervals }]) =>
+            minutes[phase] > 0 ? intervalOf(intervals.phases[phase]) : null,
+          ),
         })),
         axis: { title: CHARTS.minutes, measure: 'minutes', min: 0 },
       },
@@ -54,7 +58,14 @@ export function causeChart({ run }: PageParts): ChartSpec[] {
         categories: shown.map(({ combination }) =>
           texts(({ words }) => combination.map((one) => words.names.fault(one)).join(' + ')),
         ),
-        series: [{ label: CHARTS.minutes, colour: 'red', values: shown.map(({ minutesPerYear }) => minutesPerYear) }],
+        series: [
+          {
+            label: CHARTS.minutes,
+            colour: 'red',
+            values: shown.map(({ minutesPerYear }) => minutesPerYear),
+            intervals: shown.map(({ intervals }) => intervalOf(intervals.minutesPerYear)),
+          },
+        ],
         axis: { title: CHARTS.minutes, measure: 'minutes', min: 0 },
       },
       limits: [],

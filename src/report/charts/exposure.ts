@@ -4,6 +4,7 @@ import type { ChartSpec, ColourName } from '../../visual/index.ts';
 import type { PageParts } from '../html/parts.ts';
 import { texts } from '../html/voices.ts';
 import { CHARTS } from '../words/page/charts.ts';
+import { intervalOf } from './intervals.ts';
 
 type Exposure = StoreResult['exposure'];
 const KINDS: readonly {
@@ -38,6 +39,9 @@ export function exposureChart({ run }: PageParts): ChartSpec[] {
           label: CHARTS[name],
           colour,
           values: stores.map(([, { exposure }]) => shareOf(exposure, name) || null),
+          intervals: stores.map(([, { exposure, intervals }]) =>
+            shareOf(exposure, name) > 0 ? intervalOf(intervals.exposure[name] ?? undefined) : null,
+          ),
         })),
         axis: { title: CHARTS.share, measure: 'share', log: true },
       },

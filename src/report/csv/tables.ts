@@ -1,5 +1,6 @@
 import { sortedEntries } from '../../base/index.ts';
 import {
+  type Bounds,
   type Cause,
   type ComparisonResult,
   type DrillPoint,
@@ -63,17 +64,35 @@ const estimate = <Row>(name: string, of: (row: Row) => Estimate): CsvColumn<Row>
   { name: `${name} high`, of: (row) => of(row).high },
 ];
 
+/** A figure and what bounds it. */
+const bounded = <Row>(
+  name: string,
+  of: (row: Row) => number | null,
+  bounds: (row: Row) => Bounds | undefined,
+): CsvColumn<Row>[] => [
+  { name, of },
+  { name: `${name} low`, of: (row) => bounds(row)?.low ?? null },
+  { name: `${name} high`, of: (row) => bounds(row)?.high ?? null },
+];
+
 const WORKLOAD: readonly CsvColumn<Named>[] = [
   { name: 'workload', of: ([name]) => name },
   ...estimate<Named>('availability by requests', ([, { availability }]) => availability.requests),
   ...estimate<Named>('availability by time', ([, { availability }]) => availability.time),
   ...estimate<Named>('downtime min/year', ([, { downtimeMinutesPerYear }]) => downtimeMinutesPerYear),
   ...estimate<Named>('incidents/year', ([, { incidentsPerYear }]) => incidentsPerYear),
-  { name: 'blips/year', of: ([, { blipsPerYear }]) => blipsPerYear },
-  ...[...PHASES, 'flap' as const].map((phase) => ({
-    name: `${phase} min/year`,
-    of: ([, { phases }]: Named) => phases[phase],
-  })),
+  ...bounded<Named>(
+    'blips/year',
+    ([, { blipsPerYear }]) => blipsPerYear,
+    ([, { intervals }]) => intervals.blipsPerYear,
+  ),
+  ...[...PHASES, 'flap' as const].flatMap((phase) =>
+    bounded<Named>(
+      `${phase} min/year`,
+      ([, { phases }]) => phases[phase],
+      ([, { intervals }]) => intervals.phases[phase],
+    ),
+  ),
 ];
 
 /** The workloads of every scenario of a comparison, under one head. */
@@ -99,14 +118,29 @@ const CAUSE: readonly CsvColumn<NamedCause>[] = [
   { name: 'workload', of: ({ workload }) => workload },
   { name: 'trigger', of: ({ cause }) => cause.trigger },
   { name: 'broken', of: ({ cause }) => cause.combination.join(' + ') },
-  { name: 'min/year', of: ({ cause }) => cause.minutesPerYear },
-  { name: 'share', of: ({ cause }) => cause.share },
-  { name: 'incidents/year', of: ({ cause }) => cause.incidentsPerYear },
+  ...bounded<NamedCause>(
+    'min/year',
+    ({ cause }) => cause.minutesPerYear,
+    ({ cause }) => cause.intervals.minutesPerYear,
+  ),
+  ...bounded<NamedCause>(
+    'share',
+    ({ cause }) => cause.share,
+    ({ cause }) => cause.intervals.share,
+  ),
+  ...bounded<NamedCause>(
+    'incidents/year',
+    ({ cause }) => cause.incidentsPerYear,
+    ({ cause }) => cause.intervals.incidentsPerYear,
+  ),
   { name: 'cut', of: ({ cause }) => cause.cut },
-  ...PHASES.map((phase) => ({
-    name: `${phase} min/year`,
-    of: ({ cause }: NamedCause) => cause.phases[phase] ?? 0,
-  })),
+  ...PHASES.flatMap((phase) =>
+    bounded<NamedCause>(
+      `${phase} min/year`,
+      ({ cause }) => cause.phases[phase] ?? 0,
+      ({ cause }) => cause.intervals.phases[phase],
+    ),
+  ),
 ];
 
 interface Recovery {

@@ -1,5 +1,6 @@
 import { sortedEntries } from '../../base/index.ts';
 import type { PhaseName, Result } from '../../experiment/index.ts';
+import { minutesSpan, shareBeside } from '../beside.ts';
 import { drillCommand } from '../drill-report.ts';
 import { count, percent, stated } from '../figures.ts';
 import { availabilitySaid, intervalSaid, ninesSaid } from '../html/figures.ts';
@@ -195,8 +196,8 @@ function phases(telling: Telling): string[] {
       { title: said(MARKDOWN.workload, telling), cell: ([name]) => plain(name) },
       ...seen.map((phase) => ({
         title: words.phases.names[phase],
-        cell: ([, { phases: all }]: (typeof rows)[number]) =>
-          all[phase] > 0 ? plain(span(60 * all[phase], words)) : '',
+        cell: ([, { phases: all, intervals }]: (typeof rows)[number]) =>
+          all[phase] > 0 ? plain(minutesSpan(all[phase], intervals.phases[phase], words)) : '',
         figure: true,
       })),
     ]),
@@ -223,10 +224,14 @@ function causes(telling: Telling): string[] {
       },
       {
         title: said(MARKDOWN.perYear, telling),
-        cell: ({ cause }) => plain(span(60 * cause.minutesPerYear, words)),
+        cell: ({ cause }) => plain(minutesSpan(cause.minutesPerYear, cause.intervals.minutesPerYear, words)),
         figure: true,
       },
-      { title: said(MARKDOWN.share, telling), cell: ({ cause }) => plain(percent(cause.share)), figure: true },
+      {
+        title: said(MARKDOWN.share, telling),
+        cell: ({ cause }) => plain(shareBeside(cause.share, cause.intervals.share)),
+        figure: true,
+      },
     ]),
   ];
 }

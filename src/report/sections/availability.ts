@@ -1,6 +1,7 @@
 import { sortedEntries } from '../../base/index.ts';
 import type { Estimate, Result, WorkloadResult } from '../../experiment/index.ts';
 import { nines } from '../../measures/index.ts';
+import { oftenBeside } from '../beside.ts';
 import { clean } from '../cells.ts';
 import { availabilityText, decimalsFor, fixedDecimals, percent, stated } from '../figures.ts';
 import { type Lines, labelled, type Page, paragraph, title } from '../page.ts';
@@ -106,7 +107,7 @@ export function planned({ availability }: WorkloadResult, words: Words): string 
 }
 
 export function incidents(
-  { incidentsPerYear, blipsPerYear, blipUnderSeconds }: WorkloadResult,
+  { incidentsPerYear, blipsPerYear, blipUnderSeconds, intervals }: WorkloadResult,
   years: number,
   words: Words,
 ) {
@@ -114,7 +115,8 @@ export function incidents(
   const { mean, low, high } = incidentsPerYear;
   if (mean === null || mean === 0) return neverSeen(years, words);
   const under = span(blipUnderSeconds, words);
-  const blips = blipsPerYear > 0 ? say.blips(howOften(blipsPerYear, words), under) : say.noBlips(under);
+  const blips =
+    blipsPerYear > 0 ? say.blips(oftenBeside(blipsPerYear, intervals.blipsPerYear, words), under) : say.noBlips(under);
   return `${rateInterval(mean, low, high, words)} · ${blips}`;
 }
 

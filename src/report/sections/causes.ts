@@ -1,10 +1,9 @@
 import { sortedEntries } from '../../base/index.ts';
 import { type Cause, dearestPhase, type Result, type WorkloadResult } from '../../experiment/index.ts';
+import { minutesBeside, oftenBeside } from '../beside.ts';
 import { clean } from '../cells.ts';
 import { count, percent } from '../figures.ts';
-import { minutesText } from '../minutes.ts';
 import { type Lines, labelled, type Page, paragraph, subtitle, title } from '../page.ts';
-import { howOften } from '../seen.ts';
 import { type Column, table } from '../table.ts';
 import type { Words } from '../words/index.ts';
 import { worstWorkloads } from '../worst.ts';
@@ -32,7 +31,7 @@ function ofWorkload(workload: WorkloadResult, page: Page): string[] {
   const blips = cuts('blip');
   const rest = [
     ...(all.length > SHOWN ? [words.more(count(all.length - SHOWN))] : []),
-    ...(others > 0 ? [say.others(minutesText(others))] : []),
+    ...(others > 0 ? [say.others(minutesBeside(others, workload.intervals.otherCausesMinutesPerYear))] : []),
   ];
   return [
     ...table(all.slice(0, SHOWN), columns(page), page),
@@ -46,9 +45,21 @@ function ofWorkload(workload: WorkloadResult, page: Page): string[] {
 function columns({ words, ink }: Page): Column<Cause>[] {
   const say = words.causes;
   return [
-    { title: say.minutesPerYear, align: 'right', cell: ({ minutesPerYear }) => minutesText(minutesPerYear) },
+    {
+      title: say.minutesPerYear,
+      align: 'right',
+      cell: ({ minutesPerYear, intervals }) => minutesBeside(minutesPerYear, intervals.minutesPerYear),
+      shrinks: true,
+      wraps: true,
+    },
     { title: say.share, align: 'right', cell: ({ share }) => percent(share) },
-    { title: say.incidentsPerYear, align: 'right', cell: ({ incidentsPerYear }) => howOften(incidentsPerYear, words) },
+    {
+      title: say.incidentsPerYear,
+      align: 'right',
+      cell: ({ incidentsPerYear, intervals }) => oftenBeside(incidentsPerYear, intervals.incidentsPerYear, words),
+      shrinks: true,
+      wraps: true,
+    },
     {
       title: '',
       align: 'left',

@@ -1,12 +1,11 @@
 import { sortedEntries } from '../../base/index.ts';
-import { PHASES, type PhaseName, type Result, type WorkloadResult } from '../../experiment/index.ts';
-import { percent } from '../figures.ts';
-import { minutesText } from '../minutes.ts';
+import { type Bounds, PHASES, type PhaseName, type Result, type WorkloadResult } from '../../experiment/index.ts';
+import { minutesBeside, shareBeside } from '../beside.ts';
 import { type Lines, type Page, paragraph, subtitle, title } from '../page.ts';
 import { table } from '../table.ts';
 import { worstWorkloads } from '../worst.ts';
 
-const BAR = 18;
+const BAR = 8;
 
 /** Downtime by phase of the recovery, with bars; workloads that were never down are left out. */
 export function phases(result: Result, page: Page): Lines {
@@ -24,35 +23,49 @@ interface Row {
   readonly minutes: number;
   /** Of all downtime; null for what is no downtime. */
   readonly share: number | null;
+  readonly bounds: Bounds;
+  readonly shareBounds: Bounds;
 }
 
 function ofWorkload(workload: WorkloadResult, page: Page): string[] {
   const { words, ink } = page;
   const say = words.phases;
+  const { intervals } = workload;
   const total = totalOf(workload);
   const seen = PHASES.filter((phase) => workload.phases[phase] > 0);
   const rows: Row[] = seen.map((phase) => ({
     phase,
     minutes: workload.phases[phase],
     share: workload.phases[phase] / total,
+    bounds: intervals.phases[phase],
+    shareBounds: intervals.phaseShares[phase] ?? UNKNOWN,
   }));
-  if (workload.phases.flap > 0) rows.push({ phase: 'flap', minutes: workload.phases.flap, share: null });
+  if (workload.phases.flap > 0) {
+    const { flap: minutes } = workload.phases;
+    rows.push({ phase: 'flap', minutes, share: null, bounds: intervals.phases.flap, shareBounds: UNKNOWN });
+  }
   const unseen = PHASES.filter((phase) => !seen.includes(phase)).map((phase) => say.names[phase]);
   return [
     ...table(
       rows,
       [
         { title: say.phase, align: 'left', cell: ({ phase }) => say.names[phase] },
-        { title: say.minutesPerYear, align: 'right', cell: ({ minutes }) => minutesText(minutes) },
-        { title: say.share, align: 'right', cell: ({ share }) => (share === null ? '' : percent(share)) },
+        { title: say.minutesPerYear, align: 'right', cell: ({ minutes, bounds }) => minutesBeside(minutes, bounds) },
+        {
+          title: say.share,
+          align: 'right',
+          cell: ({ share, shareBounds }) => (share === null ? '' : shareBeside(share, shareBounds)),
+        },
         { title: '', align: 'left', cell: ({ share }) => bar(share ?? 0) },
-        { title: '', align: 'left', cell: ({ phase }) => say.about[phase], shrinks: true, paint: ink.dim },
+        { title: '', align: 'left', cell: ({ phase }) => say.about[phase], shrinks: true, wraps: true, paint: ink.dim },
       ],
       page,
     ),
     ...(unseen.length === 0 ? [] : paragraph(say.notSeen(unseen.join(words.listSeparator))).map(ink.dim)),
   ];
 }
+
+const UNKNOWN: Bounds = { low: null, high: null };
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 

@@ -1,7 +1,8 @@
 import { sortedEntries } from '../../base/index.ts';
-import type { PhaseName, Result, WorkloadResult } from '../../experiment/index.ts';
+import type { Estimate, PhaseName, Result, WorkloadResult } from '../../experiment/index.ts';
+import { shareBeside } from '../beside.ts';
 import { clean } from '../cells.ts';
-import { availabilityText, count, percent, stated } from '../figures.ts';
+import { availabilityText, count, decimalsFor, percent, stated } from '../figures.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
 import { table } from '../table.ts';
 import type { Words } from '../words/index.ts';
@@ -60,13 +61,20 @@ export const productText = ({ slaProduct }: WorkloadResult, words: Words): strin
   slaProduct === null ? words.notKnown : `${availabilityText(slaProduct)} %`;
 
 /** Without what people bring about; empty where they bring nothing about. */
-export function infrastructureText({ availability: { withoutChanges } }: WorkloadResult, words: Words): string {
-  if (withoutChanges === null) return '';
-  return withoutChanges >= 1 ? words.noneSeen : `${availabilityText(withoutChanges)} %`;
+export function infrastructureText({ availability, intervals }: WorkloadResult, words: Words): string {
+  const { withoutChanges: mean } = availability;
+  if (mean === null) return '';
+  return measured({ low: null, high: null, ...intervals.withoutChanges, mean }, words);
 }
 
-export function measuredText({ availability: { time } }: WorkloadResult, words: Words): string {
-  return time.mean === null || time.mean >= 1 ? words.noneSeen : `${availabilityText(time.mean)} %`;
+export const measuredText = ({ availability: { time } }: WorkloadResult, words: Words): string => measured(time, words);
+
+/** `99.951 % (99.948–99.954)`. */
+function measured({ mean, low, high }: Estimate, words: Words): string {
+  if (mean === null || mean >= 1) return words.noneSeen;
+  if (low === null || high === null) return `${availabilityText(mean)} %`;
+  const text = (share: number): string => availabilityText(share, decimalsFor(100 * mean, 100 * low, 100 * high));
+  return `${text(mean)} % (${text(low)}–${text(high)})`;
 }
 
 export function reasons(rows: readonly SlaRow[], words: Words): string[] {
@@ -94,8 +102,13 @@ function lower([name, { phases }]: SlaRow, { sla: say }: Words): string {
 }
 
 /** How much of its downtime people brought about. */
-function changed([name, { availability }]: SlaRow, { sla: say }: Words): string[] {
+function changed([name, { availability, intervals }]: SlaRow, { sla: say }: Words): string[] {
   const { withoutChanges, time } = availability;
   if (withoutChanges === null || time.mean === null || time.mean >= 1) return [];
-  return [say.changed(clean(name), percent((withoutChanges - time.mean) / (1 - time.mean)))];
+  return [
+    say.changed(
+      clean(name),
+      shareBeside((withoutChanges - time.mean) / (1 - time.mean), intervals.changes ?? { low: null, high: null }),
+    ),
+  ];
 }

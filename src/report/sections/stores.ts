@@ -1,13 +1,14 @@
 import { sortedEntries } from '../../base/index.ts';
-import type { Result, StoreResult } from '../../experiment/index.ts';
-import { brief, count, percent } from '../figures.ts';
+import type { Bounds, Result, StoreResult } from '../../experiment/index.ts';
+import { amountBeside, minutesSpan, oftenBeside, shareBeside, spanBeside } from '../beside.ts';
+import { count } from '../figures.ts';
 import { type Lines, labelled, type Page, subtitle, title } from '../page.ts';
-import { howOften, neverSeen } from '../seen.ts';
+import { neverSeen } from '../seen.ts';
 import { span } from '../spans.ts';
 import type { Words } from '../words/index.ts';
+import type { Phrase } from '../words/phrase.ts';
 import { worstStores } from '../worst.ts';
 
-const MINUTE = 60;
 const YEAR_SECONDS = 8_760 * 3_600;
 
 /** What stores lost when a survivor took over, and how long they stood unprotected. */
@@ -32,20 +33,24 @@ function ofStore(name: string, store: StoreResult, years: number, page: Page): s
 export function storeFacts(store: StoreResult, years: number, words: Words): [string, string][] {
   const say = words.stores;
   const never = neverSeen(years, words);
-  const writes = (perYear: number): string | undefined =>
-    perYear > 0 ? words.availability.aYear(brief(perYear)) : undefined;
+  const { intervals } = store;
+  const writes = (perYear: number, bounds: Bounds = UNKNOWN): string | undefined =>
+    perYear > 0 ? words.availability.aYear(amountBeside(perYear, bounds)) : undefined;
   const rows: [string, string | undefined][] = [
     [say.recoveries, recoveries(store, words) ?? never],
-    [say.writesLost, writes(store.writesLostPerYear) ?? (store.recoveries > 0 ? words.noneSeen : undefined)],
-    [say.orphaned, writes(store.orphanedPerYear)],
-    [say.delivered, writes(store.deliveredPerYear ?? 0)],
-    [say.merged, writes(store.mergedConflictsPerYear)],
+    [
+      say.writesLost,
+      writes(store.writesLostPerYear, intervals.writesLostPerYear) ?? (store.recoveries > 0 ? never : undefined),
+    ],
+    [say.orphaned, writes(store.orphanedPerYear, intervals.orphanedPerYear)],
+    [say.delivered, writes(store.deliveredPerYear ?? 0, intervals.deliveredPerYear)],
+    [say.merged, writes(store.mergedConflictsPerYear, intervals.mergedConflictsPerYear)],
     [say.splitBrain, splitBrain(store, words) ?? never],
     [say.lostForGood, permanentLosses(store, words)],
     [say.restores, restores(store, words)],
     [say.wrongData, wrongData(store, words)],
     [say.apart, apart(store, words)],
-    [say.exposure, exposure(store, words)],
+    [say.exposure, exposure(store, words) ?? never],
     [say.readAge, readAge(store, words)],
     [say.staleReads, staleReads(store, words)],
   ];
@@ -53,63 +58,89 @@ export function storeFacts(store: StoreResult, years: number, words: Words): [st
 }
 
 /** Told where it was seen: only where backups are simulated would its absence say anything. */
-const permanentLosses = ({ permanentLossesPerYear: rate }: StoreResult, words: Words): string | undefined =>
-  rate !== null && rate > 0 ? howOften(rate, words) : undefined;
+const permanentLosses = (
+  { permanentLossesPerYear: rate, intervals: { permanentLossesPerYear: bounds } }: StoreResult,
+  words: Words,
+): string | undefined => (rate !== null && rate > 0 ? oftenBeside(rate, bounds ?? UNKNOWN, words) : undefined);
 
-const restores = ({ restores: seen }: StoreResult, words: Words): string | undefined =>
-  seen === null || seen.perYear === 0 ? undefined : howOften(seen.perYear, words);
+const restores = (
+  { restores: seen, intervals: { restores: bounds } }: StoreResult,
+  words: Words,
+): string | undefined =>
+  seen === null || seen.perYear === 0 ? undefined : oftenBeside(seen.perYear, bounds?.perYear ?? UNKNOWN, words);
 
-function wrongData({ restores: seen }: StoreResult, words: Words): string | undefined {
+function wrongData({ restores: seen, intervals: { restores: bounds } }: StoreResult, words: Words): string | undefined {
   if (seen === null || seen.wrongDataMinutesPerYear === 0) return undefined;
-  const long = span(seen.wrongDataMinutesPerYear * MINUTE, words);
-  return words.stores.wrongFor(long, brief(seen.goodWritesDiscardedPerYear));
+  const long = minutesSpan(seen.wrongDataMinutesPerYear, bounds?.wrongDataMinutesPerYear ?? UNKNOWN, words);
+  const discarded = amountBeside(seen.goodWritesDiscardedPerYear, bounds?.goodWritesDiscardedPerYear ?? UNKNOWN);
+  return words.stores.wrongFor(long, discarded);
 }
 
-const apart = ({ restores: seen }: StoreResult, words: Words): string | undefined =>
-  seen === null || seen.inconsistentMinutesPerYear === 0
-    ? undefined
-    : words.availability.aYear(span(seen.inconsistentMinutesPerYear * MINUTE, words));
+function apart({ restores: seen, intervals: { restores: bounds } }: StoreResult, words: Words): string | undefined {
+  if (seen === null || seen.inconsistentMinutesPerYear === 0) return undefined;
+  const long = minutesSpan(seen.inconsistentMinutesPerYear, bounds?.inconsistentMinutesPerYear ?? UNKNOWN, words);
+  return words.availability.aYear(long);
+}
 
 function recoveries(
-  { recoveries: all, cleanRecoveries: clean }: StoreResult,
+  { recoveries: all, cleanRecoveries: clean, intervals: { cleanRecoveries: bounds } }: StoreResult,
   { stores: say }: Words,
 ): string | undefined {
-  return all === 0 ? undefined : say.clean(count(all), count(clean), percent(clean / all));
+  return all === 0 ? undefined : say.clean(count(all), count(clean), shareBeside(clean / all, bounds));
 }
 
-function readAge({ readAge: age }: StoreResult, words: Words): string | undefined {
+function readAge({ readAge: age, intervals: { readAge: bounds } }: StoreResult, words: Words): string | undefined {
   return age === undefined || age.meanSeconds === null
     ? undefined
-    : words.stores.seenBehind(span(age.meanSeconds, words));
+    : words.stores.seenBehind(spanBeside(age.meanSeconds, bounds?.meanSeconds ?? UNKNOWN, words));
 }
 
-function staleReads({ staleReads: stale }: StoreResult, words: Words): string | undefined {
-  if (stale === undefined || stale.max === null) return undefined;
-  return words.stores.readStale(span(stale.minutesPerYear * MINUTE, words), span(stale.max, words));
-}
-
-function splitBrain(
-  { splitBrain: { perYear, minutesPerYear, conflictingWritesPerYear, unfencedPerYear = 0 } }: StoreResult,
+function staleReads(
+  { staleReads: stale, intervals: { staleReads: bounds } }: StoreResult,
   words: Words,
-) {
+): string | undefined {
+  if (stale === undefined || stale.max === null) return undefined;
+  const long = minutesSpan(stale.minutesPerYear, bounds?.minutesPerYear ?? UNKNOWN, words);
+  return words.stores.readStale(long, span(stale.max, words));
+}
+
+function splitBrain({ splitBrain: seen, intervals: { splitBrain: bounds } }: StoreResult, words: Words) {
+  const { perYear, minutesPerYear, conflictingWritesPerYear, unfencedPerYear = 0 } = seen;
   if (perYear === 0) return undefined;
   const say = words.stores;
-  const how = say.split(howOften(perYear, words), span(minutesPerYear * MINUTE, words));
-  const writes = conflictingWritesPerYear > 0 ? say.conflicting(brief(conflictingWritesPerYear)) : say.noneConflicting;
-  const why = unfencedPerYear > 0 ? [say.unfenced(percent(unfencedPerYear / perYear))] : [];
-  return [how, ...why, writes].join(words.listSeparator);
+  const how = say.split(
+    oftenBeside(perYear, bounds.perYear, words),
+    minutesSpan(minutesPerYear, bounds.minutesPerYear, words),
+  );
+  const writes =
+    conflictingWritesPerYear > 0
+      ? say.conflicting(amountBeside(conflictingWritesPerYear, bounds.conflictingWritesPerYear))
+      : say.noneConflicting;
+  const unfenced = shareBeside(unfencedPerYear / perYear, bounds.unfencedShare ?? UNKNOWN);
+  return [how, ...(unfencedPerYear > 0 ? [say.unfenced(unfenced)] : []), writes].join(words.listSeparator);
 }
 
-function exposure(
-  { exposure: { withoutStandby, withoutCopy = 0, fallenBack, lagAboveTarget } }: StoreResult,
-  words: Words,
-): string {
+/** What is told where something was seen. */
+function exposure({ exposure: seen, intervals: { exposure: bounds } }: StoreResult, words: Words): string | undefined {
   const say = words.stores;
+  const share = (text: Phrase, seen: number | null, bounds: Bounds | null): string[] =>
+    seen === null || seen === 0 ? [] : [text(shareBeside(seen, bounds ?? UNKNOWN))];
+  const { withoutCopy = 0 } = seen;
   const parts = [
-    withoutStandby > 0 ? say.withoutStandby(percent(withoutStandby)) : undefined,
-    withoutCopy > 0 ? say.withoutCopy(span(withoutCopy * YEAR_SECONDS, words)) : undefined,
-    fallenBack > 0 ? say.fallenBack(percent(fallenBack)) : undefined,
-    lagAboveTarget !== null && lagAboveTarget > 0 ? say.lagAboveTarget(percent(lagAboveTarget)) : undefined,
-  ].filter((part) => part !== undefined);
-  return parts.length === 0 ? words.noneSeen : parts.join(words.listSeparator);
+    ...share(say.withoutStandby, seen.withoutStandby, bounds.withoutStandby),
+    ...(withoutCopy > 0
+      ? [say.withoutCopy(spanBeside(withoutCopy * YEAR_SECONDS, ofYear(bounds.withoutCopy ?? UNKNOWN), words))]
+      : []),
+    ...share(say.fallenBack, seen.fallenBack, bounds.fallenBack),
+    ...share(say.lagAboveTarget, seen.lagAboveTarget, bounds.lagAboveTarget),
+  ];
+  return parts.length === 0 ? undefined : parts.join(words.listSeparator);
 }
+
+const UNKNOWN: Bounds = { low: null, high: null };
+
+/** Shares of time as seconds of a year. */
+const ofYear = ({ low, high }: Bounds): Bounds => ({
+  low: low === null ? null : low * YEAR_SECONDS,
+  high: high === null ? null : high * YEAR_SECONDS,
+});

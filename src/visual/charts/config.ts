@@ -233,12 +233,17 @@ function barScales({ lying, stacked, axis, series }: Bars, limits: readonly Limi
     border: { color: line },
     ticks: { color: ink, ...font, autoSkip: false },
   };
-  const figures = { ...reachOf(series), stacked: stacked && axis.log !== true, ...scaleOf(axis, limits, look) };
+  const figures = {
+    ...reachOf(series, stacked),
+    stacked: stacked && axis.log !== true,
+    ...scaleOf(axis, limits, look),
+  };
   return lying ? { x: figures, y: names } : { x: names, y: figures };
 }
 
-/** An axis shows intervals whole. */
-function reachOf(series: (Bars | Lines)['series']): { suggestedMin?: number; suggestedMax?: number } {
+/** An axis shows intervals whole; those of stacks lie within them, or nearly so. */
+function reachOf(series: (Bars | Lines)['series'], stacked = false): { suggestedMin?: number; suggestedMax?: number } {
+  if (stacked) return {};
   const ends = series.flatMap(({ intervals = [] }) => intervals.flatMap((interval) => interval ?? []));
   return ends.length === 0 ? {} : { suggestedMin: Math.min(...ends), suggestedMax: Math.max(...ends) };
 }

@@ -18,8 +18,7 @@ export const whiskers = (body: Bars | Lines, look: Look): Plugin<'bar' | 'line'>
     ctx.lineWidth = 1.5;
     for (const [i, { intervals = [] }] of body.series.entries()) {
       if (!chart.isDatasetVisible(i)) continue;
-      for (const [at, interval] of intervals.entries())
-        if (interval !== null) whisker(chart, body.lying, [i, at], interval);
+      for (const [at, interval] of intervals.entries()) if (interval !== null) whisker(chart, body, [i, at], interval);
     }
     ctx.restore();
   },
@@ -27,14 +26,15 @@ export const whiskers = (body: Bars | Lines, look: Look): Plugin<'bar' | 'line'>
 
 function whisker(
   chart: Chart<'bar' | 'line'>,
-  lying: boolean,
+  { lying, stacked }: Bars,
   [series, at]: readonly [number, number],
   [low, high]: readonly [number, number],
 ): void {
   const bar = chart.getDatasetMeta(series).data[at];
   if (bar === undefined) return;
   const scale = chart.scales[lying ? 'x' : 'y']!;
-  const [from, to] = [scale.getPixelForValue(low), scale.getPixelForValue(high)];
+  const shift = stacked ? baseOf(bar) - scale.getPixelForValue(0) : 0;
+  const [from, to] = [scale.getPixelForValue(low) + shift, scale.getPixelForValue(high) + shift];
   const across = lying ? bar.y : bar.x;
   const { ctx } = chart;
   const put = (along: number, beside: number): [number, number] =>
@@ -48,3 +48,6 @@ function whisker(
   }
   ctx.stroke();
 }
+
+/** Where a bar begins, pixels: of a stack, where the one before it ends. */
+const baseOf = (bar: object): number => ('base' in bar && typeof bar.base === 'number' ? bar.base : 0);

@@ -1,22 +1,21 @@
 import { sortedEntries } from '../../../base/index.ts';
 import {
+  type Bounds,
   type Cause,
   dearestPhase,
   type PhaseName,
   type Result,
   type WorkloadResult,
 } from '../../../experiment/index.ts';
+import { minutesSpan, oftenBeside, shareBeside } from '../../beside.ts';
 import { percent } from '../../figures.ts';
 import { cutText } from '../../sections/causes.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
-import { spanHtml } from '../figures.ts';
 import { type Html, html } from '../html.ts';
 import type { Section } from '../parts.ts';
 import { htmlTable } from '../table.ts';
 import { both } from '../voices.ts';
-
-const MINUTE = 60;
 
 /** Where the time of each workload went, and what caused it. */
 export function downtimeSection({ workloads }: Result): Section {
@@ -36,15 +35,26 @@ interface PhaseRow {
   readonly phase: PhaseName | 'flap';
   readonly minutes: number;
   readonly share: number;
+  readonly bounds: Bounds;
+  readonly shareBounds: Bounds;
 }
 
 function phases(workloads: readonly (readonly [string, WorkloadResult])[]): Html {
-  const rows = workloads.flatMap(([workload, { phases: all }]) => {
+  const rows = workloads.flatMap(([workload, { phases: all, intervals }]) => {
     const spent = Object.entries(all) as [PhaseName | 'flap', number][];
     const total = spent.reduce((sum, [phase, minutes]) => (phase === 'flap' ? sum : sum + minutes), 0);
     return spent
       .filter(([phase, minutes]) => minutes > 0 && phase !== 'flap')
-      .map(([phase, minutes]): PhaseRow => ({ workload, phase, minutes, share: minutes / total }))
+      .map(
+        ([phase, minutes]): PhaseRow => ({
+          workload,
+          phase,
+          minutes,
+          share: minutes / total,
+          bounds: intervals.phases[phase],
+          shareBounds: (phase === 'flap' ? undefined : intervals.phaseShares[phase]) ?? UNKNOWN,
+        }),
+      )
       .sort((a, b) => b.minutes - a.minutes);
   });
   return htmlTable<PhaseRow>({
@@ -59,15 +69,28 @@ function phases(workloads: readonly (readonly [string, WorkloadResult])[]): Html
         cell: ({ phase }) =>
           html`${both(({ words }) => words.phases.names[phase])} <span class="dim">${both(({ words }) => words.phases.about[phase])}</span>`,
       },
-      { title: PARTS.aYear, cell: ({ minutes }) => spanHtml(minutes * MINUTE), figure: ({ minutes }) => minutes },
-      { title: ({ words }) => words.phases.share, cell: ({ share }) => bar(share), figure: ({ share }) => share },
+      {
+        title: PARTS.aYear,
+        cell: ({ minutes, bounds }) => minutesHtml(minutes, bounds),
+        figure: ({ minutes }) => minutes,
+      },
+      {
+        title: ({ words }) => words.phases.share,
+        cell: ({ share, shareBounds }) => bar(share, shareBounds),
+        figure: ({ share }) => share,
+      },
     ],
   });
 }
 
-/** A share as a bar and a figure. */
-export const bar = (share: number): Html =>
-  html`<span class="bit" style="width:${Math.max(0.1, 5 * share).toFixed(2)}rem"></span>${percent(share)}`;
+/** A share as a bar and a figure with what it lies between. */
+export const bar = (share: number, bounds: Bounds = UNKNOWN): Html =>
+  html`<span class="bit" style="width:${Math.max(0.1, 5 * share).toFixed(2)}rem"></span>${shareBeside(share, bounds)}`;
+
+/** Minutes a year as a span with what they lie between. */
+const minutesHtml = (minutes: number, bounds: Bounds): Html => both(({ words }) => minutesSpan(minutes, bounds, words));
+
+const UNKNOWN: Bounds = { low: null, high: null };
 
 const causes = (name: string, { causes: rows }: WorkloadResult, index: number): Html =>
   htmlTable<Cause>({
@@ -85,14 +108,19 @@ const causes = (name: string, { causes: rows }: WorkloadResult, index: number): 
       },
       {
         title: PARTS.aYear,
-        cell: ({ minutesPerYear }) => spanHtml(minutesPerYear * MINUTE),
+        cell: ({ minutesPerYear, intervals }) => minutesHtml(minutesPerYear, intervals.minutesPerYear),
         figure: ({ minutesPerYear }) => minutesPerYear,
       },
-      { title: ({ words }) => words.causes.share, cell: ({ share }) => bar(share), figure: ({ share }) => share },
+      {
+        title: ({ words }) => words.causes.share,
+        cell: ({ share, intervals }) => bar(share, intervals.share),
+        figure: ({ share }) => share,
+      },
       { title: ({ words }) => words.causes.mostly, cell: mostly },
       {
         title: ({ words }) => words.causes.incidentsPerYear,
-        cell: ({ incidentsPerYear }) => incidentsPerYear.toPrecision(2),
+        cell: ({ incidentsPerYear, intervals }) =>
+          both(({ words }) => oftenBeside(incidentsPerYear, intervals.incidentsPerYear, words)),
         figure: ({ incidentsPerYear }) => incidentsPerYear,
       },
     ],

@@ -1,12 +1,11 @@
 import type { DrillResult, DrillRow, FixFirst, PhaseName } from '../../../experiment/index.ts';
+import { minutesSpan, shareBeside } from '../../beside.ts';
 import { percent } from '../../figures.ts';
 import { span, statedSpan } from '../../spans.ts';
 import { ADVICE, TOP } from '../../words/page/top.ts';
 import { faultName } from '../names.ts';
 import type { PageParts } from '../parts.ts';
 import type { Said, Voice } from '../voices.ts';
-
-const MINUTE = 60;
 
 /**
  * The sentence that says what to fix first: what an objective is missed by, else what nothing brings back, else what costs
@@ -59,10 +58,18 @@ function dearest(fix: FixFirst): Said {
   return (voice) => [causeText(fix, voice), phaseText(fix, voice)].join(voice.language === 'en' ? ' ' : '');
 }
 
-function causeText({ workload, combination, share, minutesPerYear }: FixFirst, { words, language }: Voice): string {
+function causeText(
+  { workload, combination, share, minutesPerYear, intervals }: FixFirst,
+  { words, language }: Voice,
+): string {
   const names = combination.map((one) => words.names.fault(one)).join(' + ');
   const say = combination.length === 1 ? TOP.cause : TOP.pair;
-  return say[language](names, percent(share), span(minutesPerYear * MINUTE, words), workload);
+  return say[language](
+    names,
+    shareBeside(share, intervals.share),
+    minutesSpan(minutesPerYear, intervals.minutesPerYear, words),
+    workload,
+  );
 }
 
 function phaseText({ phase, phaseShare, settings }: FixFirst, { words, language }: Voice): string {

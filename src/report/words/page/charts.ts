@@ -20,14 +20,17 @@ export const CHARTS = {
   },
   time: { en: 'time', zh: '时间' },
   phases: { en: 'Downtime by phase', zh: '停机按阶段' },
-  phasesAbout: { en: 'What users were waiting for.', zh: '用户当时在等什么。' },
+  phasesAbout: {
+    en: 'What users were waiting for. Whiskers: what the time of each phase lies between, 95 % sure.',
+    zh: '用户当时在等什么。须线：每个阶段时间所在的范围，95 % 把握。',
+  },
   causes: {
     en: (workload: string) => `Downtime of ${workload} by cause`,
     zh: (workload: string) => `${workload} 的停机按原因`,
   },
   causesAbout: {
-    en: 'All that was broken at that moment; the ten that cost the most.',
-    zh: '当时的全部故障；列出代价最大的十项。',
+    en: 'All that was broken at that moment; the ten that cost the most. Whiskers: what each lies between, 95 % sure.',
+    zh: '当时的全部故障；列出代价最大的十项。须线：各项所在的范围，95 % 把握。',
   },
   minutes: { en: 'downtime a year', zh: '每年停机' },
   budget: { en: (fault: string) => `RTO budget: ${fault}`, zh: (fault: string) => `RTO 预算：${fault}` },
@@ -39,8 +42,8 @@ export const CHARTS = {
   perfect: { en: 'p95 if this step were perfect', zh: '若此步完美时的 p95' },
   exposure: { en: 'Exposure', zh: '暴露' },
   exposureAbout: {
-    en: 'Share of time in which the next disaster would cost data.',
-    zh: '下一次灾难会丢数据的时间所占比例。',
+    en: 'Share of time in which the next disaster would cost data. Whiskers: what each lies between, 95 % sure.',
+    zh: '下一次灾难会丢数据的时间所占比例。须线：各项所在的范围，95 % 把握。',
   },
   withoutStandby: { en: 'no standby in step', zh: '无同步的备机' },
   withoutCopy: { en: 'no copy elsewhere', zh: '异地无副本' },
