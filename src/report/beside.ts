@@ -39,9 +39,13 @@ const above =
 export const amountBeside = (value: number, bounds: Bounds): string =>
   `${brief(value)}${beside(bounds, above(value * TINY))}`;
 
-/** Minutes of downtime a year with their bounds: `7.77 (7.2–8.4)`. */
-export const minutesBeside = (minutes: number, bounds: Bounds): string =>
-  `${minutesText(minutes)}${beside(minutes < LEAST.minutes ? upTo(bounds, LEAST.minutes) : bounds, above(LEAST.minutes))}`;
+/** Minutes of downtime a year with their bounds, and then with no more digits than these have: `7.8 (7.2–8.4)`. */
+export function minutesBeside(minutes: number, bounds: Bounds): string {
+  const isLittle = minutes < LEAST.minutes;
+  const range = beside(isLittle ? upTo(bounds, LEAST.minutes) : bounds, above(LEAST.minutes));
+  const isFine = range === '' || isLittle || brief(bounds.low ?? 0) === brief(bounds.high ?? 0);
+  return `${isFine ? minutesText(minutes) : brief(minutes)}${range}`;
+}
 
 /** The same as a span: `7.8 min (7.2–8.4)`. */
 export function spanBeside(seconds: number, { low, high }: Bounds, words: Words): string {
@@ -57,6 +61,10 @@ export function shareBeside(share: number, bounds: Bounds): string {
   const told = scaled(bounds, 100);
   return `${percent(share)}${beside(100 * share < LEAST.percent ? upTo(told, LEAST.percent) : told, above(LEAST.percent))}`;
 }
+
+/** The same for within brackets: `48 %, 46–50`. */
+export const shareWithin = (share: number, bounds: Bounds): string =>
+  shareBeside(share, bounds).replace(/ \((.*)\)$/, ', $1');
 
 /** How often with what that lies between: `2.1 a year (1.9–2.4)`, `1 in 48 years (31–86)`. */
 export function oftenBeside(perYear: number, bounds: Bounds, words: Words): string {

@@ -8,7 +8,7 @@ const none = { low: null, high: null };
 
 describe('what a figure lies between', () => {
   it('stands behind minutes, shares, spans and amounts, with two digits', () => {
-    expect(minutesBeside(7.771, { low: 7.23, high: 8.41 })).toBe('7.77 (7.2–8.4)');
+    expect(minutesBeside(7.771, { low: 7.23, high: 8.41 })).toBe('7.8 (7.2–8.4)');
     expect(shareBeside(0.4812, { low: 0.462, high: 0.499 })).toBe('48 % (46–50)');
     expect(minutesSpan(90, { low: 60, high: 120 }, EN)).toBe('1.5 h (1.0–2.0)');
     expect(amountBeside(8_375, { low: 6_175.4, high: 11_797 })).toBe('8,375 (6,175–11,797)');
@@ -20,14 +20,14 @@ describe('what a figure lies between', () => {
   });
 
   it('is one side where the other is not known', () => {
-    expect(minutesBeside(2, { low: 1, high: null })).toBe('2.00 (≥ 1.0)');
+    expect(minutesBeside(2, { low: 1, high: null })).toBe('2.0 (≥ 1.0)');
     expect(shareBeside(0.5, { low: null, high: 0.7 })).toBe('50 % (≤ 70)');
     expect(amountBeside(2, none)).toBe('2.0');
     expect(amountBeside(2, { low: 0, high: null })).toBe('2.0');
   });
 
   it('begins at 0 where its lower end is too small to be told', () => {
-    expect(minutesBeside(0.02, { low: 1e-9, high: 0.4 })).toBe('0.0200 (0–0.40)');
+    expect(minutesBeside(0.02, { low: 1e-9, high: 0.4 })).toBe('0.020 (0–0.40)');
     expect(amountBeside(18, { low: 1e-30, high: 352 })).toBe('18 (0–352)');
   });
 

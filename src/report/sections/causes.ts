@@ -1,9 +1,10 @@
 import { sortedEntries } from '../../base/index.ts';
 import { type Cause, dearestPhase, type Result, type WorkloadResult } from '../../experiment/index.ts';
-import { minutesBeside, oftenBeside } from '../beside.ts';
+import { minutesBeside } from '../beside.ts';
 import { clean } from '../cells.ts';
 import { count, percent } from '../figures.ts';
 import { type Lines, labelled, type Page, paragraph, subtitle, title } from '../page.ts';
+import { howOften } from '../seen.ts';
 import { type Column, table } from '../table.ts';
 import type { Words } from '../words/index.ts';
 import { worstWorkloads } from '../worst.ts';
@@ -49,17 +50,9 @@ function columns({ words, ink }: Page): Column<Cause>[] {
       title: say.minutesPerYear,
       align: 'right',
       cell: ({ minutesPerYear, intervals }) => minutesBeside(minutesPerYear, intervals.minutesPerYear),
-      shrinks: true,
-      wraps: true,
     },
     { title: say.share, align: 'right', cell: ({ share }) => percent(share) },
-    {
-      title: say.incidentsPerYear,
-      align: 'right',
-      cell: ({ incidentsPerYear, intervals }) => oftenBeside(incidentsPerYear, intervals.incidentsPerYear, words),
-      shrinks: true,
-      wraps: true,
-    },
+    { title: say.incidentsPerYear, align: 'right', cell: ({ incidentsPerYear }) => howOften(incidentsPerYear, words) },
     {
       title: '',
       align: 'left',

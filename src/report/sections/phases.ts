@@ -1,6 +1,7 @@
 import { sortedEntries } from '../../base/index.ts';
 import { type Bounds, PHASES, type PhaseName, type Result, type WorkloadResult } from '../../experiment/index.ts';
-import { minutesBeside, shareBeside } from '../beside.ts';
+import { minutesBeside } from '../beside.ts';
+import { percent } from '../figures.ts';
 import { type Lines, type Page, paragraph, subtitle, title } from '../page.ts';
 import { table } from '../table.ts';
 import { worstWorkloads } from '../worst.ts';
@@ -24,7 +25,6 @@ interface Row {
   /** Of all downtime; null for what is no downtime. */
   readonly share: number | null;
   readonly bounds: Bounds;
-  readonly shareBounds: Bounds;
 }
 
 function ofWorkload(workload: WorkloadResult, page: Page): string[] {
@@ -38,11 +38,10 @@ function ofWorkload(workload: WorkloadResult, page: Page): string[] {
     minutes: workload.phases[phase],
     share: workload.phases[phase] / total,
     bounds: intervals.phases[phase],
-    shareBounds: intervals.phaseShares[phase] ?? UNKNOWN,
   }));
   if (workload.phases.flap > 0) {
     const { flap: minutes } = workload.phases;
-    rows.push({ phase: 'flap', minutes, share: null, bounds: intervals.phases.flap, shareBounds: UNKNOWN });
+    rows.push({ phase: 'flap', minutes, share: null, bounds: intervals.phases.flap });
   }
   const unseen = PHASES.filter((phase) => !seen.includes(phase)).map((phase) => say.names[phase]);
   return [
@@ -51,11 +50,7 @@ function ofWorkload(workload: WorkloadResult, page: Page): string[] {
       [
         { title: say.phase, align: 'left', cell: ({ phase }) => say.names[phase] },
         { title: say.minutesPerYear, align: 'right', cell: ({ minutes, bounds }) => minutesBeside(minutes, bounds) },
-        {
-          title: say.share,
-          align: 'right',
-          cell: ({ share, shareBounds }) => (share === null ? '' : shareBeside(share, shareBounds)),
-        },
+        { title: say.share, align: 'right', cell: ({ share }) => (share === null ? '' : percent(share)) },
         { title: '', align: 'left', cell: ({ share }) => bar(share ?? 0) },
         { title: '', align: 'left', cell: ({ phase }) => say.about[phase], shrinks: true, wraps: true, paint: ink.dim },
       ],
@@ -64,8 +59,6 @@ function ofWorkload(workload: WorkloadResult, page: Page): string[] {
     ...(unseen.length === 0 ? [] : paragraph(say.notSeen(unseen.join(words.listSeparator))).map(ink.dim)),
   ];
 }
-
-const UNKNOWN: Bounds = { low: null, high: null };
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 

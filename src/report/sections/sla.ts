@@ -67,7 +67,9 @@ export function infrastructureText({ availability, intervals }: WorkloadResult, 
   return measured({ low: null, high: null, ...intervals.withoutChanges, mean }, words);
 }
 
-export const measuredText = ({ availability: { time } }: WorkloadResult, words: Words): string => measured(time, words);
+/** Its interval stands with the availability. */
+export const measuredText = ({ availability: { time } }: WorkloadResult, words: Words): string =>
+  measured({ mean: time.mean, low: null, high: null }, words);
 
 /** `99.951 % (99.948–99.954)`. */
 function measured({ mean, low, high }: Estimate, words: Words): string {

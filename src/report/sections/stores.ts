@@ -1,6 +1,6 @@
 import { sortedEntries } from '../../base/index.ts';
 import type { Bounds, Result, StoreResult } from '../../experiment/index.ts';
-import { amountBeside, minutesSpan, oftenBeside, shareBeside, spanBeside } from '../beside.ts';
+import { amountBeside, minutesSpan, oftenBeside, shareBeside, shareWithin, spanBeside } from '../beside.ts';
 import { count } from '../figures.ts';
 import { type Lines, labelled, type Page, subtitle, title } from '../page.ts';
 import { neverSeen } from '../seen.ts';
@@ -86,7 +86,7 @@ function recoveries(
   { recoveries: all, cleanRecoveries: clean, intervals: { cleanRecoveries: bounds } }: StoreResult,
   { stores: say }: Words,
 ): string | undefined {
-  return all === 0 ? undefined : say.clean(count(all), count(clean), shareBeside(clean / all, bounds));
+  return all === 0 ? undefined : say.clean(count(all), count(clean), shareWithin(clean / all, bounds));
 }
 
 function readAge({ readAge: age, intervals: { readAge: bounds } }: StoreResult, words: Words): string | undefined {

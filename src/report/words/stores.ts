@@ -44,7 +44,7 @@ export interface CountWords {
 export const STORES_EN: StoreWords = {
   title: 'DATA',
   recoveries: 'recoveries',
-  clean: (all, clean, share) => `${all}; ${clean}, or ${share}, left no acknowledged write behind`,
+  clean: (all, clean, share) => `${all}; ${clean} (${share}) left no acknowledged write behind`,
   writesLost: 'writes lost',
   orphaned: 'left on old disk',
   delivered: 'arrived later',
@@ -79,7 +79,7 @@ export const COUNTS_EN: CountWords = {
 export const STORES_ZH: StoreWords = {
   title: '数据',
   recoveries: '恢复次数',
-  clean: (all, clean, share) => `${all}；其中 ${clean} 次，占 ${share}，没有丢下已确认的写入`,
+  clean: (all, clean, share) => `${all}；其中 ${clean} 次（${share}）没有丢下已确认的写入`,
   writesLost: '丢失的写入',
   orphaned: '滞留旧主库',
   delivered: '后来补到',
