@@ -5,6 +5,11 @@ import type { ChanceId, Clocks, DrawId, Slot } from './clocks.ts';
 import { EventQueue } from './queue.ts';
 import type { Registry } from './registry.ts';
 
+/** Where the law and the stream of a slot stand in its row. */
+const LAW = 0;
+const STREAM = 1;
+const BOUND = 2;
+
 /** A delay that was met in equilibrium is marked by its beginning: this minus the instant, below 0. */
 const MET = -1;
 
@@ -14,10 +19,11 @@ export class Sampler implements Clocks {
   private readonly streams: Streams;
   private readonly time: Float64Array;
   private readonly begun: Float64Array;
-  private readonly law: Int32Array;
-  private readonly stream: Int32Array;
+  /** Law and stream of each slot, side by side: see {@link BOUND}. */
+  private readonly bound: Int32Array;
   private readonly laws: readonly Law[];
-  private readonly exponentialMean: Float64Array;
+  /** Means of the laws that are exponential, µs; 0 for the others. */
+  private readonly exponentialMeans: Float64Array;
   private readonly registry: Registry;
   private lasting: Uint8Array | undefined;
 
@@ -28,10 +34,13 @@ export class Sampler implements Clocks {
     this.queue = new EventQueue(arena, registry.order());
     this.time = time;
     this.begun = arena.f64('time', slots);
-    this.law = bindings.laws;
-    this.stream = bindings.streams;
+    this.bound = new Int32Array(slots * BOUND);
+    for (let slot = 0; slot < slots; slot++) {
+      this.bound[slot * BOUND + LAW] = bindings.laws[slot]!;
+      this.bound[slot * BOUND + STREAM] = bindings.streams[slot]!;
+    }
     this.laws = registry.laws;
-    this.exponentialMean = Float64Array.from(bindings.laws, (law) => this.laws[law]?.exponentialMean ?? 0);
+    this.exponentialMeans = Float64Array.from(this.laws, (law) => law.exponentialMean);
     this.streams = registry.streams;
     this.streams.bind(arena.i32('random', this.streams.names.length * STREAM_WORDS));
   }
@@ -41,15 +50,16 @@ export class Sampler implements Clocks {
   }
 
   start(slot: Slot): void {
-    const u = this.streams.uniform(this.stream[slot]!);
-    const mean = this.exponentialMean[slot]!;
-    const delay = mean > 0 ? -mean * Math.log(1 - u) : this.laws[this.law[slot]!]!.inverse(u);
+    const law = this.bound[slot * BOUND + LAW]!;
+    const u = this.uniform(slot);
+    const mean = this.exponentialMeans[law]!;
+    const delay = mean > 0 ? -mean * Math.log(1 - u) : this.laws[law]!.inverse(u);
     this.startDrawn(slot, delay);
   }
 
   startSteady(slot: Slot): void {
-    const law = this.laws[this.law[slot]!]!;
-    this.startDrawn(slot, law.equilibrium(this.streams.uniform(this.stream[slot]!)));
+    const law = this.laws[this.bound[slot * BOUND + LAW]!]!;
+    this.startDrawn(slot, law.equilibrium(this.uniform(slot)));
     this.begun[slot] = MET - this.time[0]!;
   }
 
@@ -99,7 +109,7 @@ export class Sampler implements Clocks {
 
   /** The next number of a slot's own stream. */
   uniform(slot: Slot): number {
-    return this.streams.uniform(this.stream[slot]!);
+    return this.streams.uniform(this.bound[slot * BOUND + STREAM]!);
   }
 
   /** Puts another end to a pending delay that goes on: so long from now. Its age stays what it is. */

@@ -25,6 +25,15 @@ export interface FaultPlan {
   readonly crew: Crew | undefined;
 }
 
+/** Where the numbers of one stand in its row: its targets, from the first up to the end, what it is called, its slots, its number with the crew. */
+const FIRST = 0;
+const END = 1;
+const SOURCE = 2;
+const ARRIVAL = 3;
+const REPAIR = 4;
+const PATIENT = 5;
+const ROW = 8;
+
 /**
  * Alternating processes of faults and repairs, one for each of those that a kind of fault may strike; they share all but
  * their clocks, so that an event in a pool of thousands touches little memory. A clock runs on whatever happens to the place: ageing is
@@ -33,14 +42,10 @@ export interface FaultPlan {
 export class FaultProcess implements Mendable {
   private readonly world: World;
   private readonly plan: FaultPlan;
-  private readonly sources: Int32Array;
-  /** The targets of all, one after the other; those of `i` begin at `first[i]`. */
+  /** The targets of all, one after the other. */
   private readonly targets: Int32Array;
-  private readonly first: Int32Array;
-  private readonly arrivals: Int32Array;
-  private readonly repairs: Int32Array;
+  private readonly rows: Int32Array;
   private readonly boots: readonly (Boot | undefined)[];
-  private readonly patients: readonly number[];
   /** 1 while it lasts. That no arrival is pending says nothing: one that lies beyond the end of time never is. */
   private readonly lasts: Uint8Array;
 
@@ -48,50 +53,51 @@ export class FaultProcess implements Mendable {
     const { registry, arena } = world.workshop;
     this.world = world;
     this.plan = plan;
-    this.sources = Int32Array.from(struck, ({ source }) => source);
     this.targets = Int32Array.from(struck.flatMap(({ targets }) => targets));
-    this.first = starts(struck);
+    this.rows = new Int32Array(struck.length * ROW);
     this.lasts = arena.u8('logic', struck.length);
     const strike = (i: number): void => this.strike(i);
     const repaired = (i: number): void => this.repaired(i);
-    this.arrivals = Int32Array.from(struck, ({ name }, i) =>
-      registry.slot('fault', name, strike, i, { law: plan.arrival, stream: `${name} arrival` }),
-    );
-    this.repairs = Int32Array.from(struck, ({ name }, i) =>
-      registry.slot('repair', name, repaired, i, { law: plan.repair, stream: `${name} repair` }),
-    );
-    this.boots = struck.map(({ name, boot }, i) => boot && new Boot(world, name, boot, () => this.well(i)));
-    this.patients = struck.map((_, i) => plan.crew?.enrol(() => world.clocks.start(this.repairs[i]! as Slot)) ?? 0);
-    for (const [i, { targets, byHand }] of struck.entries()) {
+    let first = 0;
+    for (const [i, { name, source, targets, byHand }] of struck.entries()) {
+      const arrival = registry.slot('fault', name, strike, i, { law: plan.arrival, stream: `${name} arrival` });
+      const repair = registry.slot('repair', name, repaired, i, { law: plan.repair, stream: `${name} repair` });
+      const patient = plan.crew?.enrol(() => world.clocks.start(repair)) ?? 0;
+      this.rows.set([first, first + targets.length, source, arrival, repair, patient], i * ROW);
+      first += targets.length;
       world.truth.foresee(targets, plan.effect, arena);
       if (byHand) for (const target of targets) world.mending.add(target, this, i);
     }
+    this.boots = struck.map(({ name, boot }, i) => boot && new Boot(world, name, boot, () => this.well(i)));
     world.atStart(() => this.begin());
   }
 
   private begin(): void {
     const { clocks, start } = this.world;
-    for (let i = 0; i < this.arrivals.length; i++) {
-      const arrival = this.arrivals[i]! as Slot;
-      if (start === 'steady') clocks.startSteady(arrival);
-      else clocks.start(arrival);
+    for (let i = 0; i < this.lasts.length; i++) {
+      if (start === 'steady') clocks.startSteady(this.slot(i, ARRIVAL));
+      else clocks.start(this.slot(i, ARRIVAL));
     }
   }
 
+  private slot(i: number, which: typeof ARRIVAL | typeof REPAIR): Slot {
+    return this.rows[i * ROW + which]! as Slot;
+  }
+
   private strike(i: number): void {
-    const { world, plan, targets } = this;
-    const from = this.first[i]!;
-    const to = this.first[i + 1]!;
-    if (to - from === 1 && world.truth.absent(targets[from]!)) {
-      world.clocks.start(this.arrivals[i]! as Slot);
+    const { world, plan, targets, rows } = this;
+    const from = rows[i * ROW + FIRST]!;
+    const end = rows[i * ROW + END]!;
+    if (end - from === 1 && world.truth.absent(targets[from]!)) {
+      world.clocks.start(this.slot(i, ARRIVAL));
       return;
     }
-    const source = this.sources[i]!;
+    const source = rows[i * ROW + SOURCE]!;
     this.lasts[i] = 1;
     world.lastStruck(source);
-    world.truth.hit(targets, source, plan.effect, from, to);
-    if (plan.crew === undefined) world.clocks.start(this.repairs[i]! as Slot);
-    else plan.crew.call(this.patients[i]!);
+    world.truth.hit(targets, source, plan.effect, from, end);
+    if (plan.crew === undefined) world.clocks.start(this.slot(i, REPAIR));
+    else plan.crew.call(rows[i * ROW + PATIENT]!);
   }
 
   private repaired(i: number): void {
@@ -103,24 +109,17 @@ export class FaultProcess implements Mendable {
 
   mend(i: number): void {
     if (this.lasts[i] === 0) return;
-    this.world.clocks.stop(this.repairs[i]! as Slot);
-    this.plan.crew?.release(this.patients[i]!);
+    this.world.clocks.stop(this.slot(i, REPAIR));
+    this.plan.crew?.release(this.rows[i * ROW + PATIENT]!);
     this.well(i);
   }
 
   private well(i: number): void {
-    const { world, plan } = this;
-    const source = this.sources[i]!;
+    const { world, plan, rows } = this;
+    const source = rows[i * ROW + SOURCE]!;
     this.lasts[i] = 0;
     world.healed(source);
-    world.truth.heal(this.targets, source, plan.effect, this.first[i]!, this.first[i + 1]!);
-    world.clocks.start(this.arrivals[i]! as Slot);
+    world.truth.heal(this.targets, source, plan.effect, rows[i * ROW + FIRST]!, rows[i * ROW + END]!);
+    world.clocks.start(this.slot(i, ARRIVAL));
   }
-}
-
-/** Where the targets of each begin, and where those of the last one end. */
-function starts(struck: readonly Struck[]): Int32Array {
-  const first = new Int32Array(struck.length + 1);
-  for (const [i, { targets }] of struck.entries()) first[i + 1] = first[i]! + targets.length;
-  return first;
 }
