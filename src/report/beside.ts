@@ -1,4 +1,5 @@
 import type { Bounds } from '../experiment/index.ts';
+import { proportionInterval } from '../measures/index.ts';
 import { brief, percent } from './figures.ts';
 import { minutesText } from './minutes.ts';
 import { howOften, yearsText } from './seen.ts';
@@ -61,6 +62,12 @@ export function shareBeside(share: number, bounds: Bounds): string {
   const told = scaled(bounds, 100);
   return `${percent(share)}${beside(100 * share < LEAST.percent ? upTo(told, LEAST.percent) : told, above(LEAST.percent))}`;
 }
+
+/** The share that so many of so many independent ones are, with its bounds (Clopper and Pearson): `0.67 % (0.081–2.4)`. */
+export const portionBeside = (some: number, all: number): string =>
+  shareBeside(some / all, proportionInterval(some, all, CONFIDENCE));
+
+const CONFIDENCE = 0.95;
 
 /** The same for within brackets: `48 %, 46–50`. */
 export const shareWithin = (share: number, bounds: Bounds): string =>

@@ -43,8 +43,8 @@ const byPhase = <T>(of: (phase: number) => T): Readonly<Record<DrillPhase, T>> =
 /** Recovery times less what one phase took, all else as it was. */
 function without(phase: number, back: readonly WorkloadOutcome[]): DrillWorkload['ifPerfect'][DrillPhase] {
   const left = back.map((one) => toSeconds((recoveryTime(one) - one.phases[phase]!) as Us));
-  const { mean, p50, p95 } = amountsOf(left);
-  return { mean, p50, p95 };
+  const { max: _, ...amounts } = amountsOf(left);
+  return amounts;
 }
 
 const meanPhases = (seen: readonly WorkloadOutcome[]): DrillWorkload['phases'] =>

@@ -1,5 +1,5 @@
 import { toSeconds, type Us } from '../../base/index.ts';
-import { proportionInterval, quantile } from '../../measures/index.ts';
+import { orderStatisticBound, proportionInterval, quantile, RunSums, sumInterval } from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
 import { beyondLargest, quantilesOf } from '../summary/quantiles.ts';
 import type { Amounts, DrillShare } from './amounts.ts';
@@ -45,12 +45,29 @@ function ofAll(sorted: readonly number[], { never = 0, unknown = 0 }: Without): 
 /** Mean and quantiles of anything; null where there is nothing. */
 export function amountsOf(values: readonly number[]): Amounts {
   const sorted = ascending(values);
+  const { lower, upper } = orderStatisticBound(sorted, 0.95, CONFIDENCE);
+  const { low, high } = meanBounds(sorted);
   return {
     mean: sorted.length === 0 ? null : meanOf(sorted),
+    meanLow: low,
+    meanHigh: high,
     p50: quantile(sorted, 0.5),
     p95: quantile(sorted, 0.95),
+    p95Low: lower,
+    p95High: upper,
     max: sorted.at(-1) ?? null,
   };
+}
+
+/** What bounds the mean of what is never negative, a drill each; nothing bounds above what was never seen. */
+function meanBounds(values: readonly number[]): { readonly low: number | null; readonly high: number | null } {
+  if (values.length === 0) return { low: null, high: null };
+  const sums = new RunSums();
+  for (const value of values) sums.add(value);
+  const total = values.reduce((sum, value) => sum + value, 0);
+  const { low, high } = sumInterval({ total, sums, runs: values.length }, CONFIDENCE);
+  const each = (bound: number | null): number | null => (bound === null ? null : bound / values.length);
+  return { low: each(low), high: each(high) };
 }
 
 /** A share of so many drills. */

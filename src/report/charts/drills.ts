@@ -3,8 +3,9 @@ import type { ChartSpec } from '../../visual/index.ts';
 import { byClass, faultName } from '../html/names.ts';
 import type { PageParts } from '../html/parts.ts';
 import { texts } from '../html/voices.ts';
-import { span, statedSpan } from '../spans.ts';
+import { boundsOf, span, statedSpan } from '../spans.ts';
 import { CHARTS } from '../words/page/charts.ts';
+import { intervalOf } from './intervals.ts';
 
 type Seen = DrillRow['workloads'][number];
 interface Budget {
@@ -32,7 +33,14 @@ export function budgetChart({ drill }: PageParts): ChartSpec[] {
         lying: true,
         stacked: false,
         categories: phases.map((phase) => texts(({ words }) => words.phases.names[phase])),
-        series: [{ label: CHARTS.perfect, colour: 'blue', values: phases.map((phase) => seen.ifPerfect[phase].p95) }],
+        series: [
+          {
+            label: CHARTS.perfect,
+            colour: 'blue',
+            values: phases.map((phase) => seen.ifPerfect[phase].p95),
+            intervals: phases.map((phase) => intervalOf(boundsOf(seen.ifPerfect[phase], 'p95'))),
+          },
+        ],
         axis: { title: CHARTS.perfect, measure: 'span', min: 0, max: 1.15 * Math.max(now, target ?? 0) },
       },
       limits: [

@@ -1,7 +1,8 @@
 import type { DrillResult, DrillRow, DrillStore } from '../../experiment/index.ts';
-import { brief, count, percent } from '../figures.ts';
+import { amountBeside, portionBeside } from '../beside.ts';
+import { count } from '../figures.ts';
 import { type Lines, type Page, paragraph, subtitle, title } from '../page.ts';
-import { quantileText, type Rank, span } from '../spans.ts';
+import { type Bounds, quantileText, type Rank, span } from '../spans.ts';
 import { type Column, table } from '../table.ts';
 import type { Words } from '../words/index.ts';
 import { SHOWN, what } from './names.ts';
@@ -61,16 +62,38 @@ function ages(words: Words): Column<Line>[] {
   ];
 }
 
+const meanOf = ({ meanLow, meanHigh }: DrillStore['orphanedSpread']): Bounds => ({ low: meanLow, high: meanHigh });
+
 function writes({ drill: say }: Words): Column<Line>[] {
   const share = (heading: string, of: (seen: DrillStore) => number): Column<Line> => ({
     title: heading,
     align: 'right',
-    cell: ({ row, seen }) => (of(seen) > 0 ? percent(of(seen) / row.times) : ''),
+    cell: ({ row, seen }) => (of(seen) > 0 ? portionBeside(of(seen), row.times) : ''),
+    shrinks: true,
+    wraps: true,
   });
   return [
-    { title: say.writesLost, align: 'right', cell: ({ seen }) => brief(seen.writesLost) },
-    { title: say.orphaned, align: 'right', cell: ({ seen }) => brief(seen.orphaned) },
-    { title: say.discarded, align: 'right', cell: ({ seen }) => (seen.discarded > 0 ? brief(seen.discarded) : '') },
+    {
+      title: say.writesLost,
+      align: 'right',
+      cell: ({ seen }) => amountBeside(seen.writesLost, meanOf(seen.writesLostSpread)),
+      shrinks: true,
+      wraps: true,
+    },
+    {
+      title: say.orphaned,
+      align: 'right',
+      cell: ({ seen }) => amountBeside(seen.orphaned, meanOf(seen.orphanedSpread)),
+      shrinks: true,
+      wraps: true,
+    },
+    {
+      title: say.discarded,
+      align: 'right',
+      cell: ({ seen }) => (seen.discarded > 0 ? amountBeside(seen.discarded, meanOf(seen.discardedSpread)) : ''),
+      shrinks: true,
+      wraps: true,
+    },
     share(say.gone, ({ lostForGood }) => lostForGood),
     share(say.wrong, ({ leftWrong }) => leftWrong),
   ];

@@ -1,8 +1,9 @@
 import type { DrillPhase, DrillRow, DrillWorkload } from '../../experiment/index.ts';
+import { spanBeside } from '../beside.ts';
 import { clean } from '../cells.ts';
 import { percent } from '../figures.ts';
 import { type Lines, type Page, subtitle, title } from '../page.ts';
-import { span } from '../spans.ts';
+import { type Bounds, boundsOf, span } from '../spans.ts';
 import { table } from '../table.ts';
 import { what } from './names.ts';
 
@@ -18,6 +19,8 @@ interface Line {
   readonly share: number;
   /** The p95 without the phase, and with it. */
   readonly without: number | null;
+  readonly bounds: Bounds;
+  readonly meanBounds: Bounds;
   readonly with: number | null;
 }
 
@@ -45,12 +48,13 @@ export function drillPhases(name: string, rows: readonly DrillRow[], page: Page)
           wraps: true,
         },
         { title: words.phases.phase, align: 'left', cell: ({ phase }) => words.phases.names[phase] },
-        { title: say.mean, align: 'right', cell: ({ seconds }) => span(seconds, words) },
+        { title: say.mean, align: 'right', cell: ({ seconds, meanBounds }) => spanBeside(seconds, meanBounds, words) },
         { title: words.phases.share, align: 'right', cell: ({ share }) => percent(share) },
         {
           title: say.without,
           align: 'right',
-          cell: (line) => `${spanOr(line.with)} → ${spanOr(line.without)}`,
+          cell: (line) =>
+            `${spanOr(line.with)} → ${line.without === null ? '–' : spanBeside(line.without, line.bounds, words)}`,
           paint: ink.dim,
         },
       ],
@@ -74,5 +78,7 @@ function phasesOf(row: DrillRow, { phaseSeconds, ifPerfect, rtoSeconds }: DrillW
     share: seconds / all,
     with: rtoSeconds.p95,
     without: ifPerfect[phase].p95,
+    bounds: boundsOf(ifPerfect[phase], 'p95'),
+    meanBounds: { low: phaseSeconds[phase].meanLow, high: phaseSeconds[phase].meanHigh },
   }));
 }

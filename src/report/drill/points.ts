@@ -1,5 +1,5 @@
 import type { DrillPoint, DrillResult, DrillRow } from '../../experiment/index.ts';
-import { percent } from '../figures.ts';
+import { portionBeside } from '../beside.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
 import { p95Text } from '../spans.ts';
 import { type Column, table } from '../table.ts';
@@ -31,17 +31,19 @@ export function points(result: DrillResult, page: Page): Lines {
   const say = words.drill.points;
   const lines = pointLines(result);
   if (lines.length === 0) return [];
-  const share = (heading: string, of: (line: PointLine) => number): Column<PointLine> => ({
+  const share = (heading: string, of: (seen: DrillPoint) => number): Column<PointLine> => ({
     title: heading,
     align: 'right',
-    cell: (line) => (of(line) > 0 ? percent(of(line)) : ''),
+    cell: ({ row, seen }) => (of(seen) > 0 ? portionBeside(of(seen), row.times) : ''),
+    shrinks: true,
+    wraps: true,
   });
   const columns: Column<PointLine>[] = [
     { title: words.drill.injected, align: 'left', cell: ({ row }) => what(row, words), shrinks: true, wraps: true },
     { title: words.drill.store, align: 'left', cell: ({ seen }) => seen.store, shrinks: true, wraps: true },
-    share(say.whole, ({ row, seen }) => seen.itself / row.times),
-    share(say.lost, lostShare),
-    share(say.open, openShare),
+    share(say.whole, ({ itself }) => itself),
+    share(say.lost, ({ lost }) => lost),
+    share(say.open, ({ open }) => open),
     {
       title: words.recovery.p95,
       align: 'right',
