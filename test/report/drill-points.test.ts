@@ -22,8 +22,8 @@ const lost = result.rows.find(({ domain, fault }) => domain === 'east/a' && faul
 test('a store that stays dark with nothing in its place is told as open, in every form of the report', () => {
   expect(lost.points).toMatchObject([{ store: 'rows', itself: 0, lost: 0, open: 5 }]);
   const [, table] = drillReport(result).split('WHAT BECAME OF THE DATA');
-  expect(table).toMatch(/east\/a lost +rows +100 % +–/);
-  expect(drillReport(result, { language: 'zh' })).toMatch(/数据的结局[\s\S]*east\/a 失去 +rows +100 % +–/);
+  expect(table).toMatch(/east\/a lost +rows +100 % \(48–100\) +–/);
+  expect(drillReport(result, { language: 'zh' })).toMatch(/数据的结局[\s\S]*east\/a 失去 +rows +100 % \(48–100\) +–/);
   expect(htmlReport({ drill: result })).toContain('id="drill-points"');
 });
 

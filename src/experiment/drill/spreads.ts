@@ -1,5 +1,5 @@
 import { toSeconds, type Us } from '../../base/index.ts';
-import { orderStatisticBound, proportionInterval, quantile, RunSums, sumInterval } from '../../measures/index.ts';
+import { askewMeanInterval, orderStatisticBound, proportionInterval, quantile } from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
 import { beyondLargest, quantilesOf } from '../summary/quantiles.ts';
 import type { Amounts, DrillShare } from './amounts.ts';
@@ -46,28 +46,17 @@ function ofAll(sorted: readonly number[], { never = 0, unknown = 0 }: Without): 
 export function amountsOf(values: readonly number[]): Amounts {
   const sorted = ascending(values);
   const { lower, upper } = orderStatisticBound(sorted, 0.95, CONFIDENCE);
-  const { low, high } = meanBounds(sorted);
+  const { low: meanLow, high: meanHigh } = askewMeanInterval(sorted, CONFIDENCE);
   return {
     mean: sorted.length === 0 ? null : meanOf(sorted),
-    meanLow: low,
-    meanHigh: high,
+    meanLow,
+    meanHigh,
     p50: quantile(sorted, 0.5),
     p95: quantile(sorted, 0.95),
     p95Low: lower,
     p95High: upper,
     max: sorted.at(-1) ?? null,
   };
-}
-
-/** What bounds the mean of what is never negative, a drill each; nothing bounds above what was never seen. */
-function meanBounds(values: readonly number[]): { readonly low: number | null; readonly high: number | null } {
-  if (values.length === 0) return { low: null, high: null };
-  const sums = new RunSums();
-  for (const value of values) sums.add(value);
-  const total = values.reduce((sum, value) => sum + value, 0);
-  const { low, high } = sumInterval({ total, sums, runs: values.length }, CONFIDENCE);
-  const each = (bound: number | null): number | null => (bound === null ? null : bound / values.length);
-  return { low: each(low), high: each(high) };
 }
 
 /** A share of so many drills. */

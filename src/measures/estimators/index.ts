@@ -1,3 +1,4 @@
+export { askewMeanInterval } from './askew-mean.ts';
 export { poissonInterval, proportionInterval, rateUpperBound } from './counts.ts';
 export { type Interval, relativeHalfWidth } from './interval.ts';
 export { meanInterval, type PowerSums, type Sample } from './mean.ts';
