@@ -1,5 +1,5 @@
 import type { Link } from './links.ts';
-import { SLOW, serves } from './manner.ts';
+import { serves } from './manner.ts';
 import type { Truth } from './truth.ts';
 
 /** A stream keeps the delay of its last way. */
@@ -60,9 +60,9 @@ export class Divisions {
     if (links.length > MOST_LINKS) return UNTOLD;
     let bits = 0;
     for (let link = 0; link < links.length; link++) {
-      const manner = truth.manner[links[link]!.thing]!;
-      if (manner === SLOW) return UNTOLD;
-      if (serves(manner)) bits |= 1 << link;
+      const { thing } = links[link]!;
+      if (truth.factor[thing]! > 1) return UNTOLD;
+      if (serves(truth.manner[thing]!)) bits |= 1 << link;
     }
     return bits;
   }

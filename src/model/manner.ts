@@ -11,7 +11,7 @@ export const SILENT: Manner = 1;
 export const EXIT: Manner = 2;
 /** Accepts and never answers. */
 export const HANG: Manner = 3;
-/** A share of requests fails; probes mostly pass. */
+/** A share of requests fails; probes mostly pass. It may be slow too: whether it is tells its divisor, not its manner. */
 export const GRAY: Manner = 4;
 /** Answers everything, at a fraction of its capacity. */
 export const SLOW: Manner = 5;

@@ -1,4 +1,4 @@
-import { GRAY, type Manner, OK, SLOW, serves } from './manner.ts';
+import { type Manner, OK, serves } from './manner.ts';
 import { IDLE, type Phase } from './phases.ts';
 import type { PlaceId } from './places.ts';
 import type { SettingId } from './setting-id.ts';
@@ -237,7 +237,7 @@ export class Rotation {
     const unimpaired = this.impaired(group) === 0;
     flow.each[first + group] = each;
     flow.good[first + group] = each * (unimpaired ? this.good(group) : this.good(group) + this.graySum(group));
-    flow.slow[first + group] = unimpaired ? 0 : each * this.slowCount(group);
+    flow.slow[first + group] = unimpaired ? 0 : each * this.slowSum(group);
     flow.refillEdge(first + group);
   }
 
@@ -282,36 +282,37 @@ export class Rotation {
   private brisk(group: number): number {
     if (this.impaired(group) === 0) return this.good(group);
     const { flow } = this.world;
-    const slow = this.slowCount(group) * flow.slowRatio[this.groupNodes[group]!]!;
+    const slow = this.slowSum(group) * flow.slowRatio[this.groupNodes[group]!]!;
     return this.good(group) + this.graySum(group) + slow;
   }
 
-  /** Gray servers of a group, by the share that they serve. */
+  /** Gray servers of a group that have all their capacity, by the share that they serve. */
   private graySum(group: number): number {
-    return this.sumImpaired(group, GRAY);
+    return this.sumImpaired(group, false);
   }
 
-  private slowCount(group: number): number {
-    return this.sumImpaired(group, SLOW);
+  /** Slow ones, those that are gray too by the share that they serve of what they have the capacity for. */
+  private slowSum(group: number): number {
+    return this.sumImpaired(group, true);
   }
 
-  private sumImpaired(group: number, manner: number): number {
+  private sumImpaired(group: number, slow: boolean): number {
     const { truth } = this.world;
     let sum = 0;
     for (let i = 0; i < this.things.length; i++) {
       const thing = this.things[i]!;
-      if (this.groupOf[i] !== group || this.state(i) !== IMPAIRED || truth.manner[thing] !== manner) continue;
-      sum += manner === GRAY ? 1 - truth.share[thing]! : 1;
+      if (this.groupOf[i] !== group || this.state(i) !== IMPAIRED || truth.factor[thing]! > 1 !== slow) continue;
+      sum += 1 - truth.share[thing]!;
     }
     return sum;
   }
 
   /** What an impaired server serves of what it gets, beside a well one. */
   private weigh(i: number): number {
+    const { truth, flow } = this.world;
     const thing = this.things[i]!;
-    const manner = this.world.truth.manner[thing]!;
-    if (manner === GRAY) return 1 - this.world.truth.share[thing]!;
-    return manner === SLOW ? this.world.flow.slowRatio[this.groupNodes[this.groupOf[i]!]!]! : 1;
+    const answered = 1 - truth.share[thing]!;
+    return truth.factor[thing]! > 1 ? answered * flow.slowRatio[this.groupNodes[this.groupOf[i]!]!]! : answered;
   }
 }
 

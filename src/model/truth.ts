@@ -1,7 +1,7 @@
 import { invariant, type Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
 import { APART, Composed } from './composed.ts';
-import { GRAY, MANNER_COUNT, type Manner, OK, SILENT, SLOW, serves } from './manner.ts';
+import { GRAY, MANNER_COUNT, type Manner, OK, SILENT, serves } from './manner.ts';
 import type { PlaceId } from './places.ts';
 import type { Thing } from './thing.ts';
 import { type Watcher, Watchers } from './watchers.ts';
@@ -56,7 +56,7 @@ interface Degree {
 
 /**
  * What works. Faults are counted by manner, so that overlapping ones commute: a thing is well again when the last of them
- * has been repaired. Of several gray or slow ones the worst counts.
+ * has been repaired. Of several gray ones the worst counts, and of several slow ones; a thing that is both shows gray and is slow too.
  */
 export class Truth {
   private readonly things: Description[] = [];
@@ -78,7 +78,7 @@ export class Truth {
   share = new Float64Array(0);
   /** Gray: chance that a probe fails. */
   probesFail = new Float64Array(0);
-  /** Slow: divisor of the capacity. */
+  /** Slow: divisor of the capacity; above 1 in whatever manner the thing shows. */
   factor = new Float64Array(0);
   /** When the data on each thing were last destroyed; negative: never. */
   destroyedAt = new Float64Array(0);
@@ -121,7 +121,7 @@ export class Truth {
     this.watchers.add(thing, watcher, i);
   }
 
-  /** Calls `watcher`, before all others, whenever a thing shows slow. One a thing. */
+  /** Calls `watcher`, before all others, whenever a thing that serves is slow, gray or not. One a thing. */
   watchSlow(thing: Thing, watcher: Watcher): void {
     this.slowWatchers[thing] = watcher;
   }
@@ -288,7 +288,7 @@ export class Truth {
     this.recorder.truth(thing, manner, source);
     const group = this.composed.groupOf[thing]!;
     if (group !== APART) this.follow(group, thing, manner);
-    if (manner === SLOW) this.slowWatchers[thing]?.(thing);
+    if (manner >= GRAY && this.factor[thing]! > 1) this.slowWatchers[thing]?.(thing);
     this.notify(thing);
   }
 

@@ -2,7 +2,7 @@ import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
 import { type Division, Divisions, KEPT } from './divisions.ts';
 import { type Link, sameEnd } from './links.ts';
-import { SLOW, serves } from './manner.ts';
+import { serves } from './manner.ts';
 import { INTERNET, type PlaceId, type Places } from './places.ts';
 import type { Truth } from './truth.ts';
 
@@ -145,7 +145,7 @@ export class Ways {
   /** Of a slow link, what its fault leaves. */
   private bandwidth(link: number): number {
     const { thing, bandwidth } = this.links[link]!;
-    return this.truth.manner[thing] === SLOW ? bandwidth / this.truth.factor[thing]! : bandwidth;
+    return bandwidth / this.truth.factor[thing]!;
   }
 
   private set(stream: StreamId, share: number): void {

@@ -90,6 +90,30 @@ it('more capacity never hurts', () => {
   );
 });
 
+it('one more fault never helps, on whatever it falls and however it shows', () => {
+  const gray = fc.integer({ min: 1, max: 100 }).map((percent) => ({ effect: 'gray', share: `${percent}%` }));
+  const slow = fc.integer({ min: 2, max: 20 }).map((factor) => ({ effect: 'slow', factor }));
+  const bad = fc.constantFrom('exit', 'silent', 'hang').map((effect) => ({ effect }));
+  const shown = fc.array(fc.oneof(gray, slow, bad), { minLength: 20, maxLength: 20 });
+  /** Without checks: they take off the servers that are down, which may be better than to have them fail now and then. */
+  const unchecked = ({ components, ...rest }: Raw): Raw => ({
+    ...rest,
+    components: { ...(components as Raw), lb: { kind: 'slb', in: 'r/a', backends: ['web'], 'health-check': 'off' } },
+  });
+  let felt = 0;
+  fc.assert(
+    fc.property(farms, STRUCK, shown, (some, list, how) => {
+      const all = list.map(({ effect: _, ...fault }, i) => ({ ...fault, ...how[i] }));
+      const more = course(unchecked(farm(some, all)));
+      const less = course(unchecked(farm(some, all.slice(1))));
+      expect(worse(more, less)).toEqual([]);
+      if (worse(less, more).length > 0) felt++;
+    }),
+    { seed: 4, numRuns: 40 * TIMES },
+  );
+  expect(felt).toBeGreaterThan(20);
+});
+
 it('a cut link is felt, but not beside a second one', () => {
   const linked = (links: Raw, faults: unknown): Raw => ({
     hasim: 1,
