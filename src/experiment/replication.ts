@@ -42,15 +42,24 @@ export function replicateTo<T>(model: Model, master: Key, instants: readonly Us[
   });
 }
 
-/** Runs one replication to an instant that becomes known, or moves on, while it runs, and then on for so long. */
-export function replicatePast(model: Model, master: Key, index: number, instant: () => Us, then: Us): void {
-  const { simulation, service } = model;
-  const collected = blank(model);
-  begin(model, master, index, collected);
+/**
+ * Runs one replication to an instant that becomes known, or moves on, while it runs, and then on for so long. Incidents are told
+ * as they end; what is summed up beside them goes into `unread`, the same one every time, and of stores nothing is.
+ */
+export function replicatePast(
+  model: Model,
+  master: Key,
+  index: number,
+  instant: () => Us,
+  then: Us,
+  unread: Collected,
+): void {
+  const { simulation, service, meter } = model;
+  begin(model, master, index, unread);
   while (simulation.now < instant()) simulation.run(instant(), service);
   const horizon = (instant() + then) as Us;
   simulation.run(horizon, service);
-  end(model, horizon, collected);
+  meter.endIncidents(horizon);
 }
 
 function begin(model: Model, master: Key, index: number, collected: Collected): void {

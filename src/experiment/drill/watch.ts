@@ -1,5 +1,5 @@
 import type { Us } from '../../base/index.ts';
-import type { Incident } from '../../measures/index.ts';
+import type { Collected, Incident } from '../../measures/index.ts';
 import {
   dataCode,
   type Listener,
@@ -10,7 +10,7 @@ import {
 } from '../../model/index.ts';
 import type { Key } from '../../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../../scenario/index.ts';
-import { replicatePast } from '../replication.ts';
+import { blank, replicatePast } from '../replication.ts';
 import { type DrillOutcome, downtime, FLAP, untouched, type WorkloadOutcome } from './outcome.ts';
 import { Samples } from './samples.ts';
 
@@ -24,6 +24,8 @@ export class DrillWatch implements Listener, ServiceMeter {
   /** What each workload had lost by phase when its last incident ended. */
   private readonly spent: readonly Float64Array[];
   private readonly samples: Samples;
+  /** Drills are told as they go; nobody asks what they come to together. */
+  private readonly unread: Collected;
   private outcome: DrillOutcome;
   /** When the last fault of the drill at hand strikes, as far as that is known. */
   private last = 0 as Us;
@@ -34,6 +36,7 @@ export class DrillWatch implements Listener, ServiceMeter {
    */
   constructor(scenario: Scenario, lostFor: Us, looks: readonly number[] = []) {
     this.model = compileScenario(scenario);
+    this.unread = blank(this.model);
     this.lostFor = lostFor;
     this.byPeople = new Set(scenario.plans.flatMap((plan) => (plan.decidedBy.kind === 'people' ? [plan.name] : [])));
     this.spent = scenario.workloads.map(() => new Float64Array(PHASE_COUNT));
@@ -62,7 +65,7 @@ export class DrillWatch implements Listener, ServiceMeter {
     for (const spent of this.spent) spent.fill(0);
     this.samples.begin();
     this.last = 0 as Us;
-    replicatePast(this.model, master, index, () => this.last, this.lostFor);
+    replicatePast(this.model, master, index, () => this.last, this.lostFor, this.unread);
     this.samples.upTo(Number.POSITIVE_INFINITY, this.outcome);
     for (const workload of this.outcome.workloads) workload.phases[FLAP] = upBetween(workload);
     const { contents, stores } = this.model.world;
