@@ -7,7 +7,7 @@ export { comparisonReport } from './comparison-report.ts';
 export { checkTables } from './csv/check.ts';
 export { type CsvTable, comparisonCsv, drillTables, runTables } from './csv/tables.ts';
 export { documentText } from './document.ts';
-export { runbookReport } from './drill/runbooks.ts';
+export { runbookReport, untoldText } from './drill/runbooks.ts';
 export { drillReport } from './drill-report.ts';
 export { type ExplanationOptions, explanationReport } from './explanation-report.ts';
 export { breachText, FOUND_FILE, falsifyReport } from './falsify-report.ts';

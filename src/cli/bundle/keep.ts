@@ -10,7 +10,7 @@ import { asArgument, BASELINE, filesOf, ownName, PROFILE } from './parts.ts';
 /** Writes the bundle that `--out` asks for; nothing where it was not asked for. */
 export async function keepEvidence(out: Destination | undefined, evidence: Evidence, quiet = false): Promise<void> {
   if (out === undefined) return;
-  const files = await filesOf(evidence);
+  const files = await filesOf(evidence, quiet);
   const { source, result } = evidence;
   const file = ownName(source.file);
   const [command, ...options] = out.words();

@@ -65,12 +65,12 @@ const PARTS: readonly Part[] = [
 ];
 
 /** The files of a bundle, in which every mention of the scenario's file means the one in the bundle. */
-export async function filesOf(evidence: Evidence): Promise<readonly BundleFile[]> {
+export async function filesOf(evidence: Evidence, quiet = false): Promise<readonly BundleFile[]> {
   const own = withOwnFile(evidence);
   const files: BundleFile[] = [];
   let drilled: Promise<DrillResult> | undefined;
   const drills: Drills = () => {
-    drilled ??= drillsOf(own);
+    drilled ??= drillsOf(own, quiet);
     return drilled;
   };
   for (const part of PARTS) files.push(...(await part(own, drills)));

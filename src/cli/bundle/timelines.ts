@@ -1,12 +1,24 @@
-import { type DrillResult, type DrillRow, runbookReport } from '../../index.ts';
+import { type DrillResult, type DrillRow, type Language, runbookReport, untoldText, wordsOf } from '../../index.ts';
 import type { Drills, Evidence, Part } from './evidence.ts';
 
 /** The typical and the worst drill of every fault, step by step: a file for each class. */
-export const timelines: Part = async (evidence, drills) =>
-  [...byClass(await rowsOf(evidence, drills))].map(([faultClass, rows]) => ({
+export const timelines: Part = async (evidence, drills) => {
+  const { lang: language } = evidence;
+  return [...byClass(await rowsOf(evidence, drills))].map(([faultClass, rows]) => ({
     name: `timelines/${faultClass}.txt`,
-    content: rows.map((row) => runbookReport(row, { language: evidence.lang })).join('\n'),
+    content: [...rows.filter(isTold).map((row) => runbookReport(row, { language })), ...untoldOf(rows, language)].join(
+      '\n',
+    ),
   }));
+};
+
+/** How many of a class are told, where not all are. */
+function untoldOf(rows: readonly DrillRow[], language: Language): string[] {
+  const untold = rows.filter((row) => !isTold(row)).length;
+  return untold === 0 ? [] : [`${untoldText({ rows, untold }, wordsOf(language))}\n`];
+}
+
+const isTold = ({ timelines: told }: DrillRow): boolean => told !== undefined;
 
 async function rowsOf(evidence: Evidence, drills: Drills): Promise<DrillResult['rows']> {
   if (evidence.command === 'drill') return evidence.result.rows;
@@ -16,9 +28,8 @@ async function rowsOf(evidence: Evidence, drills: Drills): Promise<DrillResult['
 
 /** The rows come worst first; what people or automation brought back stands first, for it tells more than what never came back. */
 function byClass(rows: readonly DrillRow[]): Map<string, DrillRow[]> {
-  const told = rows.filter(({ timelines: lines }) => lines !== undefined);
   const classes = new Map<string, DrillRow[]>();
-  for (const row of [...told.filter(hasRecovered), ...told.filter((row) => !hasRecovered(row))])
+  for (const row of [...rows.filter(hasRecovered), ...rows.filter((row) => !hasRecovered(row))])
     classes.set(row.class, [...(classes.get(row.class) ?? []), row]);
   return classes;
 }

@@ -1,6 +1,7 @@
 import { Drill, documentText, drillReport, type Language, type Us, wordsOf } from '../../index.ts';
 import type { Destination } from '../bundle/destination.ts';
 import { keepEvidence } from '../bundle/keep.ts';
+import { TOLD_AT_MOST } from '../drilling.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
@@ -38,6 +39,7 @@ export async function drill(file: string, flags: DrillFlags): Promise<ExitCode> 
     seed,
     lostFor,
     timelines: timelines || flags.out !== undefined,
+    ...(!timelines && { toldAtMost: TOLD_AT_MOST }),
     standards,
     ...pairs,
     ...(fault === undefined ? {} : { fault }),

@@ -1,6 +1,5 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import { Notebook } from '../../language/index.ts';
-import { masterKey } from '../../random/index.ts';
 import { calm, type Scenario } from '../../scenario/index.ts';
 import { auditPlans, judgeStandard, type Standards, successions } from '../../standards/index.ts';
 import type { Origin } from '../options.ts';
@@ -9,7 +8,7 @@ import { Stepping } from '../stepping.ts';
 import { evidenceOf, judgedByStandard } from '../verdict.ts';
 import { VERSION } from '../version.ts';
 import { curvesOf } from './curves.ts';
-import { groundOf, type Injection, injectionsOn, struckBy } from './injections/index.ts';
+import { groundOf, type Injection, injectionsOn } from './injections/index.ts';
 import { judgeDrills } from './objectives.ts';
 import type { DrillOutcome } from './outcome.ts';
 import { PairDrill } from './pairs/pairs.ts';
@@ -17,10 +16,10 @@ import { type DrillPart, outcomesOf, struckPart } from './part.ts';
 import { pointOf, type ServedStore } from './points.ts';
 import type { DrillResult, DrillRow } from './result.ts';
 import { storeOf, workloadOf } from './row.ts';
-import { runbooksOf } from './runbooks.ts';
 import { sampleSeconds } from './samples.ts';
 import { singlePointsOf } from './single-points.ts';
-import type { DrillTimeline } from './timeline.ts';
+import { Telling } from './telling.ts';
+import { worstFirst } from './worst-first.ts';
 
 export interface DrillOptions {
   readonly seed: string;
@@ -32,6 +31,8 @@ export interface DrillOptions {
   readonly fault?: string;
   /** Tell the typical and the worst drill of each fault step by step. */
   readonly timelines?: boolean;
+  /** Of so many faults at the most, the worst of each class first; undefined: of all. */
+  readonly toldAtMost?: number;
   /** By what edition and profile it is judged; as the scenario says unless given. */
   readonly standards?: Standards;
   /** Drill every pair of faults too, so many times each. */
@@ -45,7 +46,6 @@ const AT_A_TIME = 300;
 export class Drill {
   readonly asked: number;
   private readonly scenario: Scenario;
-  private readonly still: Scenario;
   private readonly served: readonly ServedStore[];
   private readonly options: DrillOptions;
   private readonly injections: readonly Injection[];
@@ -55,6 +55,8 @@ export class Drill {
   /** What drills take for granted beyond the scenario. */
   private readonly notes = new Notebook();
   private readonly pairs: PairDrill | undefined;
+  /** Only where drills are told step by step. */
+  private readonly telling: Telling | undefined;
   /** Of the fault at hand. */
   private outcomes: DrillOutcome[] = [];
   private readonly own: Stepping;
@@ -63,7 +65,8 @@ export class Drill {
     this.scenario = scenario;
     this.options = options;
     this.looks = options.timelines === true ? sampleSeconds(options.lostFor) : [];
-    this.still = calm(scenario);
+    const { seed, lostFor, toldAtMost: most = Number.POSITIVE_INFINITY } = options;
+    if (options.timelines === true) this.telling = new Telling(calm(scenario), { seed, lostFor, most });
     const ground = groundOf(scenario, this.notes);
     this.stores = ground.world.stores.names;
     this.served = servedAmong(this.stores, scenario);
@@ -89,10 +92,11 @@ export class Drill {
     return this.rows.length * this.options.times + this.outcomes.length + (this.pairs?.done ?? 0);
   }
 
-  /** Some more drills; false when nothing is left to do. Rows are complete or not there. */
+  /** Some more drills, and then another fault told step by step; false when nothing is left to do. Rows are complete or not there. */
   step(): boolean {
     this.own.step();
-    return this.done < this.asked;
+    if (this.done < this.asked) return true;
+    return this.telling?.step() ?? false;
   }
 
   /** What is not drilled yet: fault after fault, then pair after pair. */
@@ -111,7 +115,9 @@ export class Drill {
   private count(injection: Injection, part: DrillPart, tape: Float64Array): void {
     this.outcomes.push(...outcomesOf(part, tape, this.scenario.workloads.length, this.stores.length));
     if (this.outcomes.length < this.options.times) return;
-    this.rows.push(this.row(injection));
+    const row = this.row(injection);
+    this.rows.push(row);
+    this.telling?.keep(row, injection, this.outcomes);
     this.outcomes = [];
   }
 
@@ -126,22 +132,14 @@ export class Drill {
       workloads: this.scenario.workloads.map((workload, i) => workloadOf(workload, i, outcomes)),
       stores: names.flatMap((name, i) => storeOf(name, i, outcomes)),
       points: this.served.map((one) => pointOf(one, outcomes)),
-      ...(this.options.timelines === true && {
-        timelines: this.timelines(injection),
-        curves: curvesOf(this.scenario, names, outcomes, this.looks),
-      }),
+      ...(this.telling !== undefined && { curves: curvesOf(this.scenario, names, outcomes, this.looks) }),
     };
-  }
-
-  private timelines(injection: Injection): DrillTimeline[] {
-    const scenario = struckBy(this.still, injection);
-    const { seed, lostFor } = this.options;
-    return runbooksOf({ scenario, master: masterKey(seed), outcomes: this.outcomes, lostFor });
   }
 
   result(origin: Origin): DrillResult {
     const rows = [...this.rows].sort(worstFirst);
-    const { scenario, options } = this;
+    const { scenario, options, telling } = this;
+    const untold = telling?.left ?? 0;
     const complete = options.fault === undefined && this.rows.length === this.injections.length;
     const evidence = evidenceOf(scenario, rows, complete);
     const standard = judgeStandard(scenario, evidence, options.standards);
@@ -152,7 +150,8 @@ export class Drill {
       times: this.options.times,
       fault: this.options.fault ?? null,
       lostForSeconds: toSeconds(this.options.lostFor),
-      rows,
+      rows: telling === undefined ? rows : rows.map((row) => telling.withTold(row)),
+      ...(untold > 0 && { untold }),
       objectives: [...judgeDrills(scenario, rows), ...judgedByStandard(scenario, standard)],
       standard,
       audit: auditPlans(scenario, evidence.disasters),
@@ -177,10 +176,3 @@ const servedAmong = (names: readonly string[], scenario: Scenario): readonly Ser
 
 const isMeant = ({ class: faultClass, domain }: Injection, wanted: string | undefined): boolean =>
   wanted === undefined || [faultClass, domain, `${faultClass}:${domain}`].includes(wanted);
-
-/** Rows in which recovery failed, then those that took longest. */
-function worstFirst(a: DrillRow, b: DrillRow): number {
-  const failed = (row: DrillRow): number => Math.max(0, ...row.workloads.map((one) => one.failed.share));
-  const slowest = (row: DrillRow): number => Math.max(0, ...row.workloads.map((one) => one.rtoSeconds.p95 ?? 0));
-  return failed(b) - failed(a) || slowest(b) - slowest(a) || (a.domain < b.domain ? -1 : 1);
-}

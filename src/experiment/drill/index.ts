@@ -4,3 +4,4 @@ export * from './drill.ts';
 export type * from './pairs/result.ts';
 export type * from './result.ts';
 export type * from './timeline.ts';
+export { isNoticed, worstOfEach } from './worst-first.ts';

@@ -94,7 +94,7 @@ export interface DrillRow {
   readonly stores: readonly DrillStore[];
   /** Of every store that users are served from while everything works. */
   readonly points: readonly DrillPoint[];
-  /** The typical and the worst drill, step by step; only where asked for. */
+  /** The typical and the worst drill, step by step; only where asked for, and of the worst faults where they are many. */
   readonly timelines?: readonly DrillTimeline[];
   /** Beside the timelines: how all drills went, for charts. */
   readonly curves?: DrillCurves;
@@ -122,6 +122,8 @@ export interface DrillResult {
   /** A drill ends so long after its fault at the least, in seconds; nothing that is lost comes back by then. */
   readonly lostForSeconds: number;
   readonly rows: readonly DrillRow[];
+  /** Faults that are not told step by step though that was asked for: others are worse. Their figures are of as many drills. */
+  readonly untold?: number;
   /** What alone stops a workload, worst first. */
   readonly singlePoints: readonly SinglePoint[];
   /** Only where asked for. */

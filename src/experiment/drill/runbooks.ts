@@ -18,23 +18,17 @@ const UNHURT = HOUR;
 /** More lines tell nobody more. */
 const MOST_LINES = 400;
 
-export interface Drilled {
-  readonly scenario: Scenario;
-  readonly master: Key;
-  /** Of each drill, in order. */
-  readonly outcomes: readonly DrillOutcome[];
-  readonly lostFor: Us;
-}
-
 type Told = DrillTimeline['of'][number];
 
-/** The typical and the worst drill of each workload, run again and told step by step. */
-export function runbooksOf(drilled: Drilled): DrillTimeline[] {
-  return [...chosen(drilled)].map(([drill, of]) => tell(drilled, drill, of));
+/** A drill that is told, and whose typical or worst one it is. */
+export interface Chosen {
+  readonly drill: number;
+  readonly outcome: DrillOutcome;
+  readonly of: readonly Told[];
 }
 
-/** Which drills are told, and whose they are; workloads that were never hurt are told where none was. */
-function chosen({ scenario: { workloads }, outcomes }: Drilled): Map<number, Told[]> {
+/** The typical and the worst drill of each workload; where none was hurt, one. */
+export function chosenOf({ workloads }: Scenario, outcomes: readonly DrillOutcome[]): Chosen[] {
   const hurt = workloads.flatMap((_, at) => (outcomes.some((one) => one.workloads[at]!.began >= 0) ? [at] : []));
   const told = new Map<number, Told[]>();
   const add = (drill: number, one: Told): void => void told.set(drill, [...(told.get(drill) ?? []), one]);
@@ -45,7 +39,7 @@ function chosen({ scenario: { workloads }, outcomes }: Drilled): Map<number, Tol
     add(ranked[Math.ceil(ranked.length / 2) - 1]!, { workload, which: 'typical' });
     add(ranked.at(-1)!, { workload, which: 'worst' });
   }
-  return told;
+  return [...told].map(([drill, of]) => ({ drill, outcome: outcomes[drill]!, of }));
 }
 
 /** Drills by how long recovery took; of equal ones the first stands last, so that the worst is the first of its kind. */
@@ -54,8 +48,15 @@ function rankedBy(workload: number, outcomes: readonly DrillOutcome[]): number[]
   return [...times.keys()].sort((a, b) => (times[a]! === times[b]! ? b - a : times[a]! - times[b]!));
 }
 
-function tell({ scenario, master, outcomes, lostFor }: Drilled, drill: number, of: readonly Told[]): DrillTimeline {
-  const outcome = outcomes[drill]!;
+/** What drills were done on. */
+interface Ground {
+  readonly scenario: Scenario;
+  readonly master: Key;
+  readonly lostFor: Us;
+}
+
+/** Runs a drill again and tells it step by step. */
+export function tell({ scenario, master, lostFor }: Ground, { drill, outcome, of }: Chosen): DrillTimeline {
   const zero = outcome.struckAt as Us;
   const end = (zero + lostFor) as Us;
   const until = Math.min(end, untilOf(outcome, end)) as Us;

@@ -12,8 +12,13 @@ import { what } from './names.ts';
 /** Faults whose drills are told where all were drilled; the others are told with --fault or --json. */
 const TOLD = 3;
 
+/** Of how many faults drills are told step by step, where not of all. */
+export const untoldText = ({ rows, untold = 0 }: Pick<DrillResult, 'rows' | 'untold'>, words: Words): string =>
+  words.drill.untold(count(rows.length - untold), count(rows.length));
+
 /** The typical and the worst drill of the worst faults, step by step. */
-export function runbooks({ rows, fault }: DrillResult, page: Page): Lines[] {
+export function runbooks(result: DrillResult, page: Page): Lines[] {
+  const { rows, fault, untold } = result;
   const told = rows.filter(({ timelines }) => timelines !== undefined);
   if (told.length === 0) return [];
   // Where nothing came back there is little to tell.
@@ -23,6 +28,7 @@ export function runbooks({ rows, fault }: DrillResult, page: Page): Lines[] {
   return [
     ...shown.flatMap((row) => row.timelines!.map((timeline) => runbook(row, timeline, page))),
     ...(more > 0 ? [paragraph(page.words.drill.moreRunbooks(count(more)), 0).map(page.ink.dim)] : []),
+    ...(untold === undefined ? [] : [paragraph(untoldText(result, page.words), 0).map(page.ink.dim)]),
   ];
 }
 

@@ -7,7 +7,7 @@ import { pageData } from './page-data.ts';
 import type { PageParts, Section } from './parts.ts';
 import { plots } from './plots.ts';
 import { replaySection } from './replay/section.ts';
-import { type Story, storiesOf } from './replay/story.ts';
+import { playedOf, type Story, storiesOf } from './replay/story.ts';
 import { assumptionsSection } from './sections/assumptions.ts';
 import { availabilitySection } from './sections/availability.ts';
 import { downtimeSection } from './sections/downtime.ts';
@@ -46,7 +46,7 @@ function sectionsOf(parts: PageParts, stories: readonly Story[], charts: readonl
   });
   return [
     ...topologySection(parts, stories),
-    replaySection(stories),
+    replaySection(stories, playedOf(parts, stories)),
     ...(drill === undefined
       ? []
       : [

@@ -53,6 +53,8 @@ export interface DrillWords {
   readonly harms: Readonly<Record<'never-back' | 'stops' | 'lost-for-good' | 'left-wrong', string>>;
   readonly runbook: string;
   readonly moreRunbooks: Phrase;
+  /** Of so many faults, of so many, drills are told step by step. */
+  readonly untold: Phrase<2>;
   /** The number of a drill. */
   readonly number: Phrase;
   readonly unhurt: string;
@@ -123,6 +125,8 @@ export const DRILL_EN: DrillWords = {
   },
   runbook: 'RUNBOOK',
   moreRunbooks: (n) => `${counted(n, 'more fault is', 'more faults are')} told with --fault or --json.`,
+  untold: (told, all) =>
+    `Drills of ${told} of ${counted(all, 'fault')} are told step by step: the worst of each class. Of any other: hasim drill --fault NAME --timelines`,
   number: (n) => `drill ${n}`,
   unhurt: 'not hurt',
   backAfter: (long) => `back after ${long}`,
@@ -192,6 +196,8 @@ export const DRILL_ZH: DrillWords = {
   },
   runbook: '演练实录',
   moreRunbooks: (n) => `另有 ${n} 种故障，见 --fault 或 --json。`,
+  untold: (told, all) =>
+    `${all} 种故障中有 ${told} 种的演练逐步列出：每类中最差的。其余任何一种：hasim drill --fault 名称 --timelines`,
   number: (n) => `第 ${n} 次演练`,
   unhurt: '未受影响',
   backAfter: (long) => `${long}后恢复`,

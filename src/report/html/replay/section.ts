@@ -1,23 +1,30 @@
 import { count } from '../../figures.ts';
 import { eventText } from '../../timeline/events.ts';
+import type { Language } from '../../words/index.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { REPLAY } from '../../words/page/replay.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { Section } from '../parts.ts';
 import { both, texts } from '../voices.ts';
 import { clockOf, toldLines } from './replays.ts';
-import type { Story } from './story.ts';
+import type { Played, Story } from './story.ts';
 
 /** Controls, curves and lanes, which the page's program fills; and a runbook of each story, which stands by itself. */
-export const replaySection = (stories: readonly Story[]): Section => ({
+export const replaySection = (stories: readonly Story[], played?: Played): Section => ({
   id: 'replay',
   title: FRAME.nav.replay,
-  about: REPLAY.about,
+  about: ({ language }) => REPLAY.about[language] + (played === undefined ? '' : leftSaid(played, language)),
   body:
     stories.length === 0
       ? NOTHING
       : html`${controls(stories)}${stage()}<h3>${both(REPLAY.runbook)}</h3>${stories.map(runbook)}`,
 });
+
+/** What is not played, where not all is. */
+function leftSaid({ faults, ofFaults, incidents, ofIncidents }: Played, language: Language): string {
+  if (faults === ofFaults && incidents === ofIncidents) return '';
+  return REPLAY.played[language](count(faults), count(ofFaults), count(incidents), count(ofIncidents));
+}
 
 const controls = (stories: readonly Story[]): Html =>
   html`<div class="controls"><label class="pick"><span>${both(REPLAY.pick)}</span><select id="pick">${stories.map(({ title }, i) => option(texts(title), i))}</select></label>

@@ -1,4 +1,12 @@
-import type { DrillResult, DrillRow, Explanation, Timeline, TimelineLine } from '../../../experiment/index.ts';
+import {
+  type DrillResult,
+  type DrillRow,
+  type Explanation,
+  isNoticed,
+  type Timeline,
+  type TimelineLine,
+  worstOfEach,
+} from '../../../experiment/index.ts';
 import { span } from '../../spans.ts';
 import type { Language } from '../../words/index.ts';
 import { REPLAY } from '../../words/page/replay.ts';
@@ -51,11 +59,13 @@ export function storiesOf(parts: PageParts, most: Most = mostOf(parts.topology))
 /** Whether nothing of a sort has been told yet. */
 type IsFirst = (sort: string) => boolean;
 
+/** Of each class the worst, then the next of each, as long as there is room. */
 function ofDrills({ rows }: DrillResult, most: number, isFirst: IsFirst): Story[] {
-  const sorted = [...rows].sort(byClass);
-  return sorted
-    .flatMap((row) => (row.timelines ?? []).filter(isHurt).map((timeline) => ofDrill(row, timeline, isFirst)))
-    .slice(0, most);
+  return worstOfEach(rows, rows.length)
+    .flatMap((row) => (row.timelines ?? []).filter(isHurt).map((timeline) => ({ row, timeline })))
+    .slice(0, most)
+    .sort((a, b) => byClass(a.row, b.row))
+    .map(({ row, timeline }) => ofDrill(row, timeline, isFirst));
 }
 
 /** A drill that nobody noticed has nothing to play. */
@@ -90,14 +100,39 @@ function ofDrill(row: DrillRow, timeline: DrillTimeline, isFirst: IsFirst): Stor
 const whichSaid = (workload: string, which: 'typical' | 'worst', language: Language): string =>
   REPLAY.whose[language](workload, REPLAY.which[which][language]);
 
+function ofIncidents(explanation: Explanation, most: number, isFirst: IsFirst): Story[] {
+  return incidentsIn(explanation)
+    .slice(0, most)
+    .map((timeline) => ofIncident(timeline, isFirst));
+}
+
 /** One that several workloads suffered from is told once. */
-function ofIncidents({ timelines }: Explanation, most: number, isFirst: IsFirst): Story[] {
+function incidentsIn({ timelines }: Explanation): Timeline[] {
   const told = new Map<string, Timeline>();
   for (const timeline of timelines) {
     const key = JSON.stringify([timeline.replication, Math.round(timeline.began)]);
     if (!told.has(key)) told.set(key, timeline);
   }
-  return [...told.values()].slice(0, most).map((timeline) => ofIncident(timeline, isFirst));
+  return [...told.values()];
+}
+
+/** What a page plays of what there is: faults that users noticed, and incidents of a sort that a run showed. */
+export interface Played {
+  readonly faults: number;
+  readonly ofFaults: number;
+  readonly incidents: number;
+  readonly ofIncidents: number;
+}
+
+export function playedOf({ drill, explanation }: PageParts, stories: readonly Story[]): Played {
+  const drills = new Set(stories.map((story) => story.drill));
+  const noticed = (drill?.rows ?? []).filter(isNoticed);
+  return {
+    faults: noticed.filter(({ timelines }) => timelines?.some((one) => drills.has(one)) === true).length,
+    ofFaults: noticed.length,
+    incidents: stories.filter((story) => story.drill === undefined).length,
+    ofIncidents: explanation === undefined ? 0 : incidentsIn(explanation).length,
+  };
 }
 
 const ofIncident = (
