@@ -8,7 +8,18 @@ export function startDrawing(): void {
     node.addEventListener('pointerenter', () => light(key, true));
     node.addEventListener('pointerleave', () => light(key, false));
   }
-  for (const box of all<HTMLElement>('.canvas')) walkThrough(box);
+  for (const box of all<HTMLElement>('.canvas')) {
+    walkThrough(box);
+    openOnUsers(box);
+  }
+}
+
+/** A drawing that is wider than its room opens on the users, from whom all ways lead. */
+export function openOnUsers(box: HTMLElement): void {
+  const users = box.querySelector('.users');
+  if (users === null) return;
+  const [room, there] = [box.getBoundingClientRect(), users.getBoundingClientRect()];
+  box.scrollLeft += there.left + there.width / 2 - room.left - room.width / 2;
 }
 
 /** By `n` and `p` one component after the other is pointed at, where the drawing has the focus; it ends when that goes away. */

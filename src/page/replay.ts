@@ -1,5 +1,5 @@
 import type { PageData, Replay } from '../visual/index.ts';
-import { Picture, type Standing } from './drawing.ts';
+import { openOnUsers, Picture, type Standing } from './drawing.ts';
 import { all, inTongue, onLook, tongue } from './page.ts';
 import { Plot } from './plots.ts';
 
@@ -164,5 +164,7 @@ function copyDrawing(index: number): void {
   if (drawing === undefined) return;
   const copy = drawing.cloneNode(true) as SVGElement;
   copy.setAttribute('aria-labelledby', 'replay-h');
-  document.getElementById('stage')!.replaceChildren(copy);
+  const stage = document.getElementById('stage')!;
+  stage.replaceChildren(copy);
+  openOnUsers(stage);
 }

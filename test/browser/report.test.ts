@@ -114,9 +114,16 @@ describe.runIf(browserHere())('a report in a browser', () => {
     expect(await faultsOf(report)).toEqual([]);
   });
 
-  it('fits a phone without scrolling sideways', async () => {
+  it('fits a phone without scrolling sideways, and its drawings open on the users', async () => {
     const phone = await openFromDisk(browser, content, 390);
     expect(await phone.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    for (const room of ['.drawing .canvas', '#stage']) {
+      const [box, users] = await Promise.all(
+        [room, `${room} .users`].map((one) => phone.page.locator(one).first().boundingBox()),
+      );
+      expect(users!.x, room).toBeGreaterThanOrEqual(box!.x);
+      expect(users!.x + users!.width, room).toBeLessThanOrEqual(box!.x + box!.width);
+    }
     await phone.page.close();
   });
 
