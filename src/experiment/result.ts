@@ -103,10 +103,24 @@ export interface Cause {
     readonly minutesPerYear: Bounds;
     readonly incidentsPerYear: Bounds;
     readonly phases: Readonly<Partial<Record<PhaseName, Bounds>>>;
+    /** Of the share of what the cause costs that each phase is, 0 to 1. */
+    readonly phaseShares: Readonly<Partial<Record<PhaseName, Bounds>>>;
   };
 }
 
-/** What to improve first: what costs the workload that is down the longest the most, and the phase of it that does. */
+/** A cause in what to improve first, by itself. */
+export interface FixCause {
+  readonly combination: readonly string[];
+  /** Of all downtime of the workload, 0 to 1. */
+  readonly share: number;
+  readonly minutesPerYear: number;
+  readonly intervals: { readonly share: Bounds; readonly minutesPerYear: Bounds };
+}
+
+/**
+ * What to improve first: what costs the workload that is down the longest the most, and the phase of it that does. Causes of the same kind
+ * that cost as much as far as was measured stand together (`causes`), and all figures are of all of them.
+ */
 export interface FixFirst {
   readonly workload: string;
   /** All that was broken, as in its cause. */
@@ -117,7 +131,9 @@ export interface FixFirst {
   readonly phase: PhaseName;
   /** Of these minutes the share that was lost on that phase, 0 to 1. */
   readonly phaseShare: number;
-  readonly intervals: { readonly share: Bounds; readonly minutesPerYear: Bounds };
+  readonly intervals: { readonly share: Bounds; readonly minutesPerYear: Bounds; readonly phaseShare: Bounds };
+  /** The dearest, which `combination` names, and those of its kind whose interval of minutes meets its own, the dearest first. */
+  readonly causes: readonly FixCause[];
   /** Settings of the scenario by which that phase lasts as long as it does, the weightiest first; empty: none that is written there. */
   readonly settings: readonly string[];
 }
@@ -134,6 +150,7 @@ export interface Wait {
   /** The fault that struck last before the level was lost. */
   readonly trigger: string;
   readonly minutesPerYear: number;
+  readonly intervals: { readonly minutesPerYear: Bounds };
 }
 
 /** What is left after one single loss, worst moment after recovery: capacity that still serves ÷ demand. */

@@ -4,6 +4,8 @@ import { RunSums, type Tape, WholeSum } from './estimators/index.ts';
 /** What of a cause was lost in a phase, and by replications; µs. */
 export class PhaseSum extends WholeSum {
   readonly runs = new RunSums();
+  /** The same beside what these replications lost to the cause. */
+  readonly ofCause = new RunSums();
   /** Of it, in the replication under way. */
   present = 0;
 }
@@ -83,13 +85,14 @@ export class Causes {
       const { present, downRuns, incidentRuns, phases } = cause;
       downRuns.add(present.down, down);
       incidentRuns.add(present.incidents);
-      present.down = 0;
-      present.incidents = 0;
       for (const spent of phases) {
         if (spent === undefined) continue;
         spent.runs.add(spent.present, down);
+        spent.ofCause.add(spent.present, present.down);
         spent.present = 0;
       }
+      present.down = 0;
+      present.incidents = 0;
     }
     this.touched.length = 0;
   }
@@ -104,6 +107,7 @@ export class Causes {
         if (spent === undefined) continue;
         lostOn(mine, phase).addExactly(spent.total);
         lostOn(mine, phase).runs.merge(spent.runs);
+        lostOn(mine, phase).ofCause.merge(spent.ofCause);
       }
       mine.incidents += incidents;
       mine.downRuns.merge(downRuns);
@@ -162,6 +166,7 @@ function codePhases(tape: Tape, cause: CauseSum): void {
     const spent = lostOn(cause, tape.number(lost[i] ?? 0));
     spent.code(tape);
     spent.runs.code(tape);
+    spent.ofCause.code(tape);
   }
 }
 

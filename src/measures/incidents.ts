@@ -3,6 +3,7 @@ import { IDLE, type Judge, PHASE_COUNT, type SourceId, type World } from '../mod
 import type { CauseSum } from './causes.ts';
 import type { WorkloadCollected } from './collected.ts';
 import type { Domains } from './domains.ts';
+import { ServedMeter } from './served.ts';
 import { WaitMeter } from './waits.ts';
 
 /** When a workload counts as up, and what counts as one incident. */
@@ -23,30 +24,22 @@ const TOLERANCE = 1e-9;
 const FLAP = PHASE_COUNT;
 
 /** Where the numbers of the state stand. */
-const SERVED = 0;
-const SINCE = 1;
-const INTEGRAL = 2;
-const DOWN = 3;
-const PLANNED = 4;
-const START = 5;
-const RECOVERED = 6;
-const BELOW = 7;
-const OPEN = 8;
-const PHASE = 9;
-const IS_PLANNED = 10;
-const SOURCE = 11;
-const COUNT = 12;
-const INCIDENT_DOWN = 13;
-/** Since when the present share is served: summed up once a change, so that looking more often rounds no differently. */
-const SERVED_SINCE = 14;
-/** The share that is served with wrong data now, since when, and what has been so served. */
-const WRONG = 15;
-const WRONG_SINCE = 16;
-const WRONG_INTEGRAL = 17;
+const SINCE = 0;
+const DOWN = 1;
+const PLANNED = 2;
+const START = 3;
+const RECOVERED = 4;
+const BELOW = 5;
+const OPEN = 6;
+const PHASE = 7;
+const IS_PLANNED = 8;
+const SOURCE = 9;
+const COUNT = 10;
+const INCIDENT_DOWN = 11;
 /** Incidents that were blips; and what was lost in incidents that a change began. */
-const BLIPS = 18;
-const BY_CHANGES = 19;
-const FIELDS = 20;
+const BLIPS = 12;
+const BY_CHANGES = 13;
+const FIELDS = 14;
 
 /** An incident that has ended, or was cut off by the horizon. */
 export interface Incident {
@@ -80,6 +73,7 @@ export class WorkloadMeter {
   /** Below the first the level is lost; it is back from the second on. */
   private readonly lost: number;
   private readonly back: number;
+  private readonly answers: ServedMeter;
   private readonly waits: WaitMeter;
   private collected!: WorkloadCollected;
   /** Told of each incident, when someone wants to replay them. */
@@ -94,9 +88,9 @@ export class WorkloadMeter {
     this.lost = levels.upWhen - TOLERANCE;
     this.back = levels.recoveredWhen - TOLERANCE;
     this.state = world.workshop.arena.f64('sums', FIELDS);
-    this.state[SERVED] = 1;
     this.phases = world.workshop.arena.f64('sums', PHASE_COUNT + 1);
     this.spent = world.workshop.arena.f64('sums', PHASE_COUNT);
+    this.answers = new ServedMeter(world);
     this.waits = new WaitMeter(world);
     this.broken = world.workshop.arena.i32('sums', world.sources.active.length);
   }
@@ -107,7 +101,7 @@ export class WorkloadMeter {
 
   /** The share that is served now. */
   get served(): number {
-    return this.state[SERVED]!;
+    return this.answers.share;
   }
 
   /** Incidents of this replication so far. */
@@ -130,12 +124,16 @@ export class WorkloadMeter {
   service(served: number, now: Us): void {
     const { state } = this;
     const below = state[BELOW] === 1;
-    if (served !== state[SERVED]) {
-      this.integrate(now);
-      state[SERVED] = served;
+    if (served !== this.answers.share) {
+      this.answers.set(served, now);
       if (!below && served < this.lost) this.fall(now);
     }
     if (below) this.remain(served, now);
+  }
+
+  /** From `now` on, `share` of the demand is served with wrong data. */
+  wrong(share: number, now: Us): void {
+    this.answers.wrong(share, now);
   }
 
   /** The level is lost. */
@@ -152,21 +150,6 @@ export class WorkloadMeter {
       this.state[BELOW] = 0;
       this.state[RECOVERED] = now;
     }
-  }
-
-  /** From `now` on, `share` of the demand is served with wrong data. */
-  wrong(share: number, now: Us): void {
-    const { state } = this;
-    state[WRONG_INTEGRAL]! += (now - state[WRONG_SINCE]!) * state[WRONG]!;
-    state[WRONG_SINCE] = now;
-    state[WRONG] = share;
-  }
-
-  /** Books what has been served since the share changed. */
-  private integrate(now: Us): void {
-    const { state } = this;
-    state[INTEGRAL]! += (now - state[SERVED_SINCE]!) * state[SERVED]!;
-    state[SERVED_SINCE] = now;
   }
 
   /** Books the time since the last look. */
@@ -208,17 +191,6 @@ export class WorkloadMeter {
     state[COUNT]! += 1;
     state[SOURCE] = this.world.blamed(thing);
     this.broken.set(this.world.sources.active);
-  }
-
-  /** Beside what nobody was served: what was served wrongly. */
-  private endAnswers(now: Us): void {
-    const unserved = 1 - this.state[INTEGRAL]! / now;
-    const wrong = this.state[WRONG_INTEGRAL]! / now;
-    this.collected.wrong.add(wrong);
-    const notRight = this.levels.wrongIsDown ? unserved : unserved + wrong;
-    this.collected.notRight.add(notRight);
-    if (wrong > 0) this.collected.withWrong += 1;
-    if (notRight > 0) this.collected.withNotRight += 1;
   }
 
   private findCause(): CauseSum {
@@ -269,11 +241,8 @@ export class WorkloadMeter {
   end(now: Us): void {
     const { state, collected } = this;
     this.account(now);
-    this.integrate(now);
     if (state[OPEN] === 1) this.close(state[BELOW] === 1 ? now : (state[RECOVERED]! as Us), state[BELOW] === 1);
-    collected.unserved.add(1 - state[INTEGRAL]! / now);
-    this.wrong(0, now);
-    this.endAnswers(now);
+    this.answers.end(now, collected, this.levels.wrongIsDown);
     collected.down.add(state[DOWN]! / now);
     collected.planned.add(state[PLANNED]! / now);
     collected.unplanned.add((state[DOWN]! - state[PLANNED]!) / now);
@@ -297,5 +266,6 @@ export class WorkloadMeter {
       collected.phaseRuns[phase]!.add(phases[phase]!, down);
     }
     collected.causes.endRun(down);
+    collected.waits.endRun();
   }
 }

@@ -5,6 +5,7 @@ export * from './domains.ts';
 export * from './estimators/index.ts';
 export * from './incidents.ts';
 export * from './meter.ts';
+export * from './served.ts';
 export * from './store-collected.ts';
 export * from './stores.ts';
 export * from './waits.ts';

@@ -1,6 +1,6 @@
 import type { Us } from '../base/index.ts';
 import type { Phase, Thing, World } from '../model/index.ts';
-import { type Tape, WholeSum } from './estimators/index.ts';
+import { RunSums, type Tape, WholeSum } from './estimators/index.ts';
 
 /** Time that a workload lost while somebody waited for a setting of the scenario, by the group of the fault that had struck last. */
 export interface Wait {
@@ -9,26 +9,53 @@ export interface Wait {
   readonly setting: number;
   /** µs. */
   readonly lost: WholeSum;
+  /** By replications; and what the one under way has lost. */
+  readonly runs: RunSums;
+  readonly present: { lost: number };
 }
 
 /** All such times of a workload. Where several settings are waited for at once each has all of it. */
 export class Waits {
   private readonly known = new Map<number, Map<number, Wait>>();
+  /** Those of the replication under way. */
+  private readonly touched: Wait[] = [];
 
   get list(): readonly Wait[] {
     return [...this.known.values()].flatMap((settings) => [...settings.values()]);
   }
 
-  of(trigger: number, setting: number): Wait {
+  private of(trigger: number, setting: number): Wait {
     const settings = this.known.get(trigger) ?? new Map<number, Wait>();
     this.known.set(trigger, settings);
-    const wait = settings.get(setting) ?? { trigger, setting, lost: new WholeSum() };
+    const fresh = { trigger, setting, lost: new WholeSum(), runs: new RunSums(), present: { lost: 0 } };
+    const wait = settings.get(setting) ?? fresh;
     settings.set(setting, wait);
     return wait;
   }
 
+  /** An incident that a fault began has waited so long for a setting, µs above 0. */
+  book(trigger: number, setting: number, lost: number): void {
+    const wait = this.of(trigger, setting);
+    if (wait.present.lost === 0) this.touched.push(wait);
+    wait.lost.add(lost);
+    wait.present.lost += lost;
+  }
+
+  /** A replication has ended. */
+  endRun(): void {
+    for (const { runs, present } of this.touched) {
+      runs.add(present.lost);
+      present.lost = 0;
+    }
+    this.touched.length = 0;
+  }
+
   merge(later: Waits): void {
-    for (const { trigger, setting, lost } of later.list) this.of(trigger, setting).lost.addExactly(lost.total);
+    for (const { trigger, setting, lost, runs } of later.list) {
+      const mine = this.of(trigger, setting);
+      mine.lost.addExactly(lost.total);
+      mine.runs.merge(runs);
+    }
   }
 
   /** To or from a tape; one that is read into must be fresh. */
@@ -37,7 +64,9 @@ export class Waits {
     const size = tape.number(list.length);
     for (let i = 0; i < size; i++) {
       const { trigger, setting } = list[i] ?? { trigger: 0, setting: 0 };
-      this.of(tape.number(trigger), tape.number(setting)).lost.code(tape);
+      const wait = this.of(tape.number(trigger), tape.number(setting));
+      wait.lost.code(tape);
+      wait.runs.code(tape);
     }
   }
 }
@@ -88,7 +117,7 @@ export class WaitMeter {
     const { spent, range } = this;
     for (let setting = range[0]!; setting < range[1]!; setting++) {
       if (spent[setting] === 0) continue;
-      waits.of(trigger, setting).lost.add(spent[setting]!);
+      waits.book(trigger, setting, spent[setting]!);
       spent[setting] = 0;
     }
     range[0] = 0;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BlockTask, inOrder, type Pool, Threads } from '../../src/backend/index.ts';
-import { blockOf, Experiment } from '../../src/experiment/index.ts';
+import { blockOf, Experiment, type Result } from '../../src/experiment/index.ts';
 import { documentText } from '../../src/report/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 
@@ -44,6 +44,22 @@ describe('blocks on threads', () => {
 
   it.each([1, 2, 3])('on %i of them give the same bytes', async (threads) => {
     expect(await withThreads({ threads, entry }, (pool) => resultOf((one) => pool.run(one)))).toBe(wanted);
+  });
+
+  it('hold intervals of all that single replications add to', () => {
+    const { workloads, fixFirst }: Result = JSON.parse(wanted);
+    const all = Object.values(workloads);
+    const waits = all.flatMap((workload) => workload.waits);
+    const causes = all.flatMap((workload) => workload.causes);
+    expect(waits.length).toBeGreaterThan(0);
+    expect(causes.length).toBeGreaterThan(0);
+    for (const { minutesPerYear, intervals } of [...waits, ...causes]) {
+      expect(intervals.minutesPerYear.low).toBeLessThan(minutesPerYear);
+      expect(intervals.minutesPerYear.high).toBeGreaterThan(minutesPerYear);
+    }
+    for (const { phases, intervals } of causes)
+      expect(Object.keys(intervals.phaseShares).sort()).toEqual(Object.keys(phases).sort());
+    expect(fixFirst!.intervals.phaseShare.low).toBeLessThanOrEqual(fixFirst!.phaseShare);
   });
 
   it('give the same bytes in whatever order they finish', async () => {

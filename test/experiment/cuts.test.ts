@@ -50,6 +50,10 @@ describe('the document of a run', () => {
 
   it('says what to fix first as the report does: the dearest cause of the worst workload, and its dearest phase', () => {
     const [dearest] = causes;
+    const { combination, share, minutesPerYear } = dearest!;
+    const { share: shareBounds, minutesPerYear: minutesBounds } = dearest!.intervals;
+    const intervals = { share: shareBounds, minutesPerYear: minutesBounds };
+    const alone = { combination, share, minutesPerYear, intervals };
     expect(result.fixFirst).toEqual({
       workload: 'page',
       combination: dearest!.combination,
@@ -58,6 +62,8 @@ describe('the document of a run', () => {
       phase: 'repair',
       settings: [],
       phaseShare: dearest!.phases.repair! / dearest!.minutesPerYear,
+      intervals: { ...alone.intervals, phaseShare: dearest!.intervals.phaseShares.repair },
+      causes: [alone],
     });
   });
 });

@@ -143,6 +143,7 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
         minutesPerYear: bounds,
         incidentsPerYear: bounds,
         phases: fc.record({ detect: bounds, repair: bounds }, { requiredKeys: [] }),
+        phaseShares: fc.record({ detect: bounds, repair: bounds }, { requiredKeys: [] }),
       }),
     }),
     { maxLength: 14 },
@@ -153,6 +154,7 @@ const workload: fc.Arbitrary<WorkloadResult> = fc.record({
       phase: fc.constantFrom('detect' as const, 'decide' as const),
       trigger: anyName,
       minutesPerYear: positive,
+      intervals: fc.record({ minutesPerYear: bounds }),
     }),
     { maxLength: 3 },
   ),
@@ -259,7 +261,16 @@ export const anyResult: fc.Arbitrary<Result> = fc.record({
       phase: fc.constantFrom('detect' as const, 'propagate' as const),
       phaseShare: share,
       settings: fc.array(anyName, { maxLength: 2 }),
-      intervals: fc.record({ share: bounds, minutesPerYear: bounds }),
+      intervals: fc.record({ share: bounds, minutesPerYear: bounds, phaseShare: bounds }),
+      causes: fc.array(
+        fc.record({
+          combination: fc.array(anyName, { minLength: 1, maxLength: 3 }),
+          share,
+          minutesPerYear: positive,
+          intervals: fc.record({ share: bounds, minutesPerYear: bounds }),
+        }),
+        { minLength: 1, maxLength: 7 },
+      ),
     }),
   ),
   stopping: fc.record({

@@ -30,7 +30,7 @@ const NO_PHASES: Readonly<Record<PhaseName | 'flap', number>> = {
 };
 
 /** A tenth to either side. */
-const about = (value: number): Bounds => ({ low: 0.9 * value, high: 1.1 * value });
+export const about = (value: number): Bounds => ({ low: 0.9 * value, high: 1.1 * value });
 const NEVER: Bounds = { low: 0, high: null, note: 'none in 10,000 years: fewer than 1 in 3,338 years (95 %)' };
 
 /** What bounds minutes a year by phase. */
@@ -60,6 +60,7 @@ export const cause = (combination: readonly string[], minutesPerYear: number, in
       minutesPerYear: about(minutesPerYear),
       incidentsPerYear: about(incidentsPerYear),
       phases: { decide: about(minutesPerYear / 4), repair: about((3 * minutesPerYear) / 4) },
+      phaseShares: { decide: about(0.25), repair: about(0.75) },
     },
   };
   return withCuts([plain], 60)[0]!;
@@ -171,6 +172,7 @@ export const ORDER: WorkloadResult = {
       phase: 'detect',
       trigger: 'cn-beijing/a long',
       minutesPerYear: 64,
+      intervals: { minutesPerYear: about(64) },
     },
   ],
   otherCausesMinutesPerYear: 0.25,
@@ -324,7 +326,7 @@ export const RESULT: Result = {
     { path: 'plans.move.steps.2.takes', value: '1m', source: 'assumption: no public figure is known' },
   ],
   workloads: WORKLOADS,
-  fixFirst: fixFirstOf(WORKLOADS),
+  fixFirst: fixFirstOf(WORKLOADS, (broken) => broken),
   stores: { 'orders-b': STORE },
   cost: {
     currency: 'CNY',

@@ -45,11 +45,17 @@ describe('a report as Markdown', () => {
       ['repair', expect.closeTo(cause!.minutesPerYear, 9)],
     ]);
     expect(cause!.phases).toEqual({ repair: cause!.minutesPerYear });
-    const causes = [{ ...cause!, phases: { decide: 3, repair: 1 } }];
+    const causes = [
+      {
+        ...cause!,
+        phases: { decide: 3, repair: 1 },
+        intervals: { ...cause!.intervals, phaseShares: { decide: { low: 0.7, high: 0.8 } } },
+      },
+    ];
     const workloads = { '=page': { ...page, causes } };
-    const other = { ...run, workloads, fixFirst: fixFirstOf(workloads) };
-    expect(markdownReport({ run: other })).toContain('75 % of that goes to “decide”: ');
-    expect(markdownReport({ run: other }, { language: 'zh' })).toContain('其中 75 % 花在“决策”：');
+    const other = { ...run, workloads, fixFirst: fixFirstOf(workloads, (broken) => broken) };
+    expect(markdownReport({ run: other })).toContain('75 % (70–80) of that goes to “decide”: ');
+    expect(markdownReport({ run: other }, { language: 'zh' })).toContain('其中 75 % (70–80) 花在“决策”：');
   });
 
   it('gives the figures of the result', () => {

@@ -3,7 +3,7 @@ import type { PhaseName, Result, WorkloadResult } from '../../src/index.ts';
 import { runReport, wordsOf } from '../../src/index.ts';
 import { gathered, weightiest } from '../../src/report/sections/assumptions.ts';
 import { weightsOf } from '../../src/report/sections/weights.ts';
-import { cause, ORDER, RESULT } from './fixture.ts';
+import { about, cause, ORDER, RESULT } from './fixture.ts';
 
 const workload = (
   causes: WorkloadResult['causes'],
@@ -12,7 +12,13 @@ const workload = (
 ): WorkloadResult => ({
   ...ORDER,
   causes,
-  waits: waits.map(([setting, minutesPerYear]) => ({ setting, minutesPerYear, phase: 'decide', trigger: 'r/a short' })),
+  waits: waits.map(([setting, minutesPerYear]) => ({
+    setting,
+    minutesPerYear,
+    phase: 'decide',
+    trigger: 'r/a short',
+    intervals: { minutesPerYear: about(minutesPerYear) },
+  })),
   phases: { ...ORDER.phases, detect: 0, decide: 0, repair: 0, ...phases },
 });
 const workloads: Result['workloads'] = {

@@ -99,6 +99,9 @@ function causeOf(named: Named & Pick<Cause, 'cut'>, down: Total, simulated: Simu
       phases: byPhase(phases, (spent) =>
         amountBounds({ total: Number(spent.total), sums: spent.runs }, simulated, MINUTES),
       ),
+      phaseShares: byPhase(phases, (spent) =>
+        shareBounds({ total: Number(spent.total), sums: spent.ofCause }, total, simulated),
+      ),
     },
   };
 }

@@ -7,7 +7,7 @@ import { VERSION } from '../version.ts';
 import { byName } from './by-name.ts';
 import { costOf } from './cost.ts';
 import { countsOf } from './counts.ts';
-import { fixFirstOf } from './fix-first.ts';
+import { fixFirstOf, kindsOf } from './fix-first.ts';
 import { headroomOf } from './headroom.ts';
 import { latencyOf } from './latency.ts';
 import { judgeObjectives } from './objectives.ts';
@@ -64,7 +64,7 @@ export function summarise(findings: Findings): Result {
     stopping,
     assumptions: scenario.assumptions,
     workloads: byName(workloads),
-    fixFirst: fixFirstOf(byName(workloads)),
+    fixFirst: fixFirstOf(byName(workloads), kindsOf(scenario.components)),
     stores: byName(stores),
     utilisation,
     counts: countsOf(model, collected, { years, runs: collected.replications }),

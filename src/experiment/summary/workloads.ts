@@ -47,7 +47,7 @@ export function summariseWorkload({ spec, collected, years, runs, model }: Workl
     rtoSeconds: recoveries(collected, model.meter.domains),
     phases: phases.minutes,
     causes: causes.listed,
-    waits: waitsOf(collected, years, model),
+    waits: waitsOf(collected, simulated, model),
     otherCausesMinutesPerYear: causes.others,
     intervals: {
       ...withoutChangesBounds(collected, simulated, alone),

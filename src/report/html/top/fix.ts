@@ -1,6 +1,5 @@
 import type { DrillResult, DrillRow, FixFirst, PhaseName } from '../../../experiment/index.ts';
 import { minutesSpan, shareBeside } from '../../beside.ts';
-import { percent } from '../../figures.ts';
 import { span, statedSpan } from '../../spans.ts';
 import { ADVICE, TOP } from '../../words/page/top.ts';
 import { faultName } from '../names.ts';
@@ -58,23 +57,33 @@ function dearest(fix: FixFirst): Said {
   return (voice) => [causeText(fix, voice), phaseText(fix, voice)].join(voice.language === 'en' ? ' ' : '');
 }
 
+/** Of more causes that cost alike so many are named. */
+const NAMED = 4;
+
 function causeText(
-  { workload, combination, share, minutesPerYear, intervals }: FixFirst,
+  { workload, combination, causes, share, minutesPerYear, intervals }: FixFirst,
   { words, language }: Voice,
 ): string {
-  const names = combination.map((one) => words.names.fault(one)).join(' + ');
+  const told = shareBeside(share, intervals.share);
+  const minutes = minutesSpan(minutesPerYear, intervals.minutesPerYear, words);
+  const named = causes.map((one) => one.combination.map((broken) => words.names.fault(broken)).join(' + '));
+  if (named.length > 1) {
+    return TOP.twins[language](listed(named, { words, language }), told, minutes, workload);
+  }
   const say = combination.length === 1 ? TOP.cause : TOP.pair;
-  return say[language](
-    names,
-    shareBeside(share, intervals.share),
-    minutesSpan(minutesPerYear, intervals.minutesPerYear, words),
-    workload,
-  );
+  return say[language](combination.map((one) => words.names.fault(one)).join(' + '), told, minutes, workload);
 }
 
-function phaseText({ phase, phaseShare, settings }: FixFirst, { words, language }: Voice): string {
+/** The first of them by name, and how many others there are. */
+function listed(names: readonly string[], { words, language }: Voice): string {
+  const more = names.length - NAMED;
+  if (more > 0) return TOP.others[language](names.slice(0, NAMED).join(words.listSeparator), String(more));
+  return TOP.both[language](names.slice(0, -1).join(words.listSeparator), names.at(-1)!);
+}
+
+function phaseText({ phase, phaseShare, intervals, settings }: FixFirst, { words, language }: Voice): string {
   const end = language === 'en' ? '.' : '。';
-  const advice = `${TOP.phase[language](words.phases.names[phase], percent(phaseShare))}${ADVICE[phase][language]}`;
+  const advice = `${TOP.phase[language](words.phases.names[phase], shareBeside(phaseShare, intervals.phaseShare))}${ADVICE[phase][language]}`;
   if (settings.length === 0) return `${advice}${end}`;
   return `${advice}${TOP.settings[language](settings.join(words.listSeparator))}${end}`;
 }

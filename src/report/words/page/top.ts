@@ -45,6 +45,10 @@ export const TOP: {
 } & {
   readonly cause: By<[cause: string, share: string, minutes: string, workload: string]>;
   readonly pair: By<[causes: string, share: string, minutes: string, workload: string]>;
+  /** Causes that cost alike, named one after the other. */
+  readonly twins: By<[causes: string, share: string, minutes: string, workload: string]>;
+  readonly both: By<[first: string, last: string]>;
+  readonly others: By<[names: string, more: string]>;
   readonly phase: By<[phase: string, share: string]>;
   /** What the scenario says of it, by path. */
   readonly settings: By<[paths: string]>;
@@ -92,6 +96,17 @@ export const TOP: {
     en: (causes, share, minutes, workload) =>
       `${causes} together cause ${share} of the downtime of ${workload}, ${minutes} a year.`,
     zh: (causes, share, minutes, workload) => `${causes} 同时故障占 ${workload} 停机的 ${share}，每年 ${minutes}。`,
+  },
+  twins: {
+    en: (causes, share, minutes, workload) =>
+      `${causes}, alike as far as was measured, together cause ${share} of the downtime of ${workload}, ${minutes} a year.`,
+    zh: (causes, share, minutes, workload) =>
+      `${causes}按测得的结果不分高下，合计占 ${workload} 停机的 ${share}，每年 ${minutes}。`,
+  },
+  both: { en: (first, last) => `${first} and ${last}`, zh: (first, last) => `${first}与${last}` },
+  others: {
+    en: (names, more) => `${names} and ${more} more of the kind`,
+    zh: (names, more) => `${names}及另外 ${more} 项同类`,
   },
   phase: {
     en: (phase, share) => `${share} of that goes to “${phase}”: `,

@@ -1,0 +1,64 @@
+import type { Us } from '../base/index.ts';
+import type { World } from '../model/index.ts';
+import type { WorkloadCollected } from './collected.ts';
+
+/** Where the numbers of the state stand: the share that is served now, since when, and what has been served before. */
+const SHARE = 0;
+/** Summed up once a change, so that looking more often rounds no differently. */
+const SINCE = 1;
+const INTEGRAL = 2;
+/** The same of what is served with wrong data. */
+const WRONG = 3;
+const WRONG_SINCE = 4;
+const WRONG_INTEGRAL = 5;
+const FIELDS = 6;
+
+/** Follows what share of the requests of one workload is served, and how much of that with wrong data; shares, 0 to 1. */
+export class ServedMeter {
+  private readonly state: Float64Array;
+
+  constructor({ workshop: { arena } }: World) {
+    this.state = arena.f64('sums', FIELDS);
+    this.state[SHARE] = 1;
+  }
+
+  /** The share that is served now. */
+  get share(): number {
+    return this.state[SHARE]!;
+  }
+
+  /** From `now` on, `share` of the demand is served. */
+  set(share: number, now: Us): void {
+    this.integrate(now);
+    this.state[SHARE] = share;
+  }
+
+  /** From `now` on, `share` of the demand is served with wrong data. */
+  wrong(share: number, now: Us): void {
+    const { state } = this;
+    state[WRONG_INTEGRAL]! += (now - state[WRONG_SINCE]!) * state[WRONG]!;
+    state[WRONG_SINCE] = now;
+    state[WRONG] = share;
+  }
+
+  /** Books what has been served since the share changed. */
+  private integrate(now: Us): void {
+    const { state } = this;
+    state[INTEGRAL]! += (now - state[SINCE]!) * state[SHARE]!;
+    state[SINCE] = now;
+  }
+
+  /** The horizon: what nobody was served, and what was served wrongly, which may count as not served (`wrongIsDown`). */
+  end(now: Us, collected: WorkloadCollected, wrongIsDown: boolean): void {
+    this.integrate(now);
+    const unserved = 1 - this.state[INTEGRAL]! / now;
+    collected.unserved.add(unserved);
+    this.wrong(0, now);
+    const wrong = this.state[WRONG_INTEGRAL]! / now;
+    collected.wrong.add(wrong);
+    const notRight = wrongIsDown ? unserved : unserved + wrong;
+    collected.notRight.add(notRight);
+    if (wrong > 0) collected.withWrong += 1;
+    if (notRight > 0) collected.withNotRight += 1;
+  }
+}
