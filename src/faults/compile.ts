@@ -57,10 +57,12 @@ class FaultCompiler {
   compile(): void {
     for (const component of this.specs.components) this.component(component);
     for (const place of this.specs.places) this.place(place);
-    for (const link of this.specs.links) this.group(link.faults, link.name, 'link', [this.targets.whole(link.name)]);
+    for (const link of this.specs.links)
+      this.group(link.faults, link.name, 'link', () => [this.targets.whole(link.name)]);
     for (const domain of this.specs.domains)
-      this.group(domain.faults, domain.name, 'domain', this.targets.taken(domain.takes));
-    for (const area of this.specs.areas) this.group(area.faults, area.name, 'area', this.targets.inArea(area));
+      this.group(domain.faults, domain.name, 'domain', (effect) => this.targets.taken(domain.takes, effect));
+    for (const area of this.specs.areas)
+      this.group(area.faults, area.name, 'area', (effect) => this.targets.inArea(area, effect));
     this.schedule();
     for (const crew of this.crews.values()) crew.seal(this.world.workshop.arena);
   }
@@ -106,10 +108,10 @@ class FaultCompiler {
   }
 
   private place(place: PlaceSpec): void {
-    this.group(place.faults, place.path, place.kind, this.targets.standingIn(place.path));
+    this.group(place.faults, place.path, place.kind, (effect) => this.targets.standingIn(place.path, effect));
     for (const service of place.services) {
-      const targets = this.targets.unitsOf(service.kind, place.path);
-      this.group(service.faults, serviceName(service.kind, place.path), 'service', targets);
+      const name = serviceName(service.kind, place.path);
+      this.group(service.faults, name, 'service', (effect) => this.targets.unitsOf(service.kind, place.path, effect));
     }
   }
 
@@ -117,9 +119,10 @@ class FaultCompiler {
     faults: readonly FaultSpec[],
     domain: string,
     sourceClass: SourceClass,
-    targets: readonly Thing[],
+    struckBy: (effect: FaultSpec['effect']) => readonly Thing[],
   ): void {
     for (const fault of faults) {
+      const targets = struckBy(fault.effect);
       const name = `${domain} ${fault.name}`;
       if (fault.effect === 'corruption') this.damage(name, domain, fault, targets);
       else this.process(fault, [{ name, group: name, class: sourceClass, domain, targets }]);
@@ -205,7 +208,8 @@ class FaultCompiler {
   private scheduledOutage(fault: ScheduledOutage): Onset {
     const domain = fault.lose ?? fault.cut;
     const source = this.world.sources.add(fault.name, fault.name, this.classOf(fault), this.componentOf(domain));
-    const targets = fault.lose === undefined ? [this.targets.whole(fault.cut)] : this.targets.lost(fault.lose);
+    const targets =
+      fault.lose === undefined ? [this.targets.whole(fault.cut)] : this.targets.lost(fault.lose, fault.effect);
     return new ScheduledProcess(this.world, {
       name: fault.name,
       source,

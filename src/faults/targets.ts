@@ -24,7 +24,7 @@ export interface FaultSpecs {
 /** What one product in one place is called as a domain of faults. */
 export const serviceName = (kind: string, path: string): string => `${kind} in ${path}`;
 
-/** What a fault takes, by the names of a scenario. Components must have been declared. */
+/** What a fault takes, by the names of a scenario and by how it shows. Components must have been declared. */
 export class Targets {
   private readonly world: World;
   private readonly specs: FaultSpecs;
@@ -40,12 +40,18 @@ export class Targets {
     return this.world.strikesAll.get(component)?.(fault) ? [units] : units.map((unit) => [unit]);
   }
 
+  /** The units of a component that a fault of the whole strikes; `effect` undefined: one that is not gray. */
+  private unitsIn(component: string, effect?: FaultSpec['effect']): readonly Thing[] | undefined {
+    const { units, entrances } = this.world;
+    return (effect === 'gray' ? entrances.get(component) : undefined) ?? units.get(component);
+  }
+
   /** All of one product that stands in a place. */
-  unitsOf(kind: string, path: string): readonly Thing[] {
-    const here = new Set(this.standingIn(path));
+  unitsOf(kind: string, path: string, effect?: FaultSpec['effect']): readonly Thing[] {
+    const here = new Set(this.standingIn(path, effect));
     return this.specs.components
       .filter((component) => component.kind === kind)
-      .flatMap((component) => this.world.units.get(component.name) ?? [])
+      .flatMap((component) => this.unitsIn(component.name, effect) ?? [])
       .filter((unit) => here.has(unit));
   }
 
@@ -66,44 +72,48 @@ export class Targets {
   }
 
   /** What falls when a place, component, instance, domain, area or product in a place is lost. */
-  lost(name: string): readonly Thing[] {
+  lost(name: string, effect?: FaultSpec['effect']): readonly Thing[] {
     const service = this.serviceOf(name);
-    if (service !== undefined) return this.unitsOf(service.kind, service.path);
+    if (service !== undefined) return this.unitsOf(service.kind, service.path, effect);
     const domain = this.specs.domains.find((candidate) => candidate.name === name);
-    if (domain !== undefined) return this.taken(domain.takes);
+    if (domain !== undefined) return this.taken(domain.takes, effect);
     const area = this.specs.areas.find((candidate) => candidate.name === name);
-    return area === undefined ? this.taken([name]) : this.inArea(area);
+    return area === undefined ? this.taken([name], effect) : this.inArea(area, effect);
   }
 
   /** Everything that the named places, components, instances and links are made of, each once. */
-  taken(names: readonly string[]): readonly Thing[] {
-    return [...new Set(names.flatMap((name) => this.partsOf(name)))];
+  taken(names: readonly string[], effect?: FaultSpec['effect']): readonly Thing[] {
+    return [...new Set(names.flatMap((name) => this.partsOf(name, effect)))];
   }
 
-  private partsOf(name: string): readonly Thing[] {
-    const units = this.world.units.get(name);
+  private partsOf(name: string, effect?: FaultSpec['effect']): readonly Thing[] {
+    const units = this.unitsIn(name, effect);
     if (units !== undefined) return units;
-    if (this.world.places.has(name)) return this.standingIn(name);
+    if (this.world.places.has(name)) return this.standingIn(name, effect);
     const unit = [...this.world.units.values()].flat().find((candidate) => this.world.truth.name(candidate) === name);
     return [unit ?? this.whole(name)];
   }
 
   /** Everything in the places on a circle of the map. */
-  inArea(area: AreaSpec): readonly Thing[] {
+  inArea(area: AreaSpec, effect?: FaultSpec['effect']): readonly Thing[] {
     const hit = this.specs.places.filter(
       (place) => place.coordinates !== undefined && distance(place.coordinates, area.centre) <= area.radius,
     );
-    return this.taken(hit.map((place) => place.path));
+    return this.taken(
+      hit.map((place) => place.path),
+      effect,
+    );
   }
 
   /** A place, the places in it and every unit that stands there. */
-  standingIn(path: string): readonly Thing[] {
+  standingIn(path: string, effect?: FaultSpec['effect']): readonly Thing[] {
     const { world } = this;
     const below = new Set(world.places.below(world.places.id(path)));
     const places = this.specs.places
       .filter((place) => below.has(world.places.id(place.path)))
       .map((place) => this.whole(place.path));
-    const units = [...world.units.values()].flat().filter((unit) => below.has(world.truth.home(unit)));
+    const all = [...world.units.keys()].flatMap((component) => this.unitsIn(component, effect) ?? []);
+    const units = all.filter((unit) => below.has(world.truth.home(unit)));
     return [...places, ...units];
   }
 

@@ -68,7 +68,7 @@ export class Routed implements Sharding {
     let most = 0;
     for (let i = 0; i < this.routers.length; i++) {
       const met = this.met(i, from);
-      if (met > 0) most = Math.max(most, met * this.behind(i, shard, 'canRead') * this.behind(i, shard, 'canWrite'));
+      if (met > 0) most = Math.max(most, met * answeredBoth(this.world, this.home(i), this.shards[shard]!));
     }
     return most;
   }
@@ -92,11 +92,15 @@ export class Routed implements Sharding {
   }
 
   private met(router: number, from: PlaceId): number {
-    return this.works(router) * this.world.sight.reaches(from, this.world.truth.home(this.routers[router]!));
+    return this.works(router) * this.world.sight.reaches(from, this.home(router));
+  }
+
+  private home(router: number): PlaceId {
+    return this.world.truth.home(this.routers[router]!);
   }
 
   private behind(router: number, shard: number, answers: Answers): number {
-    return answeredFrom(this.world, this.world.truth.home(this.routers[router]!), this.shards[shard]!, answers);
+    return answeredFrom(this.world, this.home(router), this.shards[shard]!, answers);
   }
 }
 
@@ -110,15 +114,15 @@ export function answeredFrom(world: World, from: PlaceId, store: StoreId, answer
   return direct < 1 && answers === 'canRead' ? Math.max(direct, stores.readsBeside(store, from)) : direct;
 }
 
-/** Whether the keys of a store stand in parts that may be lost one by one, so that a request's read and write meet the same one. */
-export function isParted({ stores }: World, store: StoreId): boolean {
-  return stores.shardings[store] !== undefined || stores.canDoBoth[store]! >= 0;
-}
-
-/** The share of requests from a place, each of which reads and writes one key, that a store in parts answers, 0 to 1. */
+/**
+ * The share of requests from a place, each of which reads and writes one key, that a store answers, 0 to 1. Both meet the same part
+ * of it, whose loss or gray fault counts once.
+ */
 export function answeredBoth(world: World, from: PlaceId, store: StoreId): number {
   const { sight, truth, stores } = world;
   const sharding = stores.shardings[store];
   if (sharding !== undefined) return sharding.answeredBoth(from);
+  if (stores.canDoBoth[store]! < 0)
+    return Math.min(answeredFrom(world, from, store, 'canRead'), answeredFrom(world, from, store, 'canWrite'));
   return sight.reaches(from, truth.place[stores.things[store]!]!) * stores.canDoBoth[store]!;
 }

@@ -52,7 +52,7 @@ export class Stores implements Acknowledging {
   canRead = new Float64Array(0);
   /** Share of writes that are acknowledged, 0 to 1. */
   canWrite = new Float64Array(0);
-  /** Of stores whose parts may be lost one by one: share of requests that read and write one key; negative for all the rest. */
+  /** Share of requests that read and write one key; negative where it is the lesser of both. */
   canDoBoth = new Float64Array(0);
   /** Role: 1 for a store that takes writes, 0 for one that follows another. */
   writable = new Uint8Array(0);

@@ -83,6 +83,11 @@ export class World {
   readonly conflicts = new Map<string, (now: Us) => number>();
   /** Of components whose parts are of several sorts: the units that a fault strikes, by the name of the fault. */
   readonly strikes = new Map<string, (fault: string) => readonly Thing[]>();
+  /**
+   * Of components whose requests pass several sorts of parts: those that they meet first. A gray fault of the whole strikes these
+   * alone, so that it fails its share of requests and not that share in every sort.
+   */
+  readonly entrances = new Map<string, readonly Thing[]>();
   /** Components of which some faults strike all those units at once: whether the fault of this name does. */
   readonly strikesAll = new Map<string, (fault: string) => boolean>();
   /** Of what is drilled again and again: when what stands by last ran in a drill, before the start negative; −∞: never yet. */

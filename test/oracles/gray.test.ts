@@ -56,3 +56,105 @@ faults: [${slow('leak', 'app/1', '1h', '1h', 4)}${more}]`);
     expect(served(`, ${other}`)[0]).toBeCloseTo((HOUR * (1 - 25 / 95 + 0.3)) / 4, DIGITS);
   });
 });
+
+describe('a gray fault of a part of a store', () => {
+  /** Those who read, those who read and write, and these when they try again once: the share that fails of each. */
+  const failing = (part: string, store: string): number[] =>
+    lost(`
+components:
+  app: {kind: ecs, in: r/a, count: 1, boot: 0s, uses: {data: s}}
+  s: ${store}
+workloads:
+  a-get: {entry: app, demand: 80/s, reads: data}
+  b-both: {entry: app, demand: 80/s, reads: data, writes: data}
+  c-again: {entry: app, demand: 80/s, reads: data, writes: data, retries: 1}
+faults: [${gray('drop', part, '1h', '1h', '20%')}]`).map((seconds) => seconds / HOUR);
+  const expected = (of: readonly number[], ...shares: readonly number[]): void => {
+    for (const [i, share] of shares.entries()) expect(of[i]).toBeCloseTo(share, 2 * DIGITS);
+  };
+
+  it('fails a request that reads and writes once', () => {
+    expected(failing('s', '{kind: rds, edition: basic, in: r/a, size: 5GB, backups: none}'), 0.2, 0.2, 0.04);
+    const pair = '{kind: rds, edition: high-availability, in: [r/a, r/b], size: 5GB, backups: none}';
+    expected(failing('s/1', pair), 0.2, 0.2, 0.04);
+    expected(failing('s/1', '{kind: redis, edition: standard, in: [r/a, r/b], size: 4GB}'), 0.2, 0.2, 0.04);
+  });
+
+  it('in shards, for its own keys', () => {
+    const store = '{kind: redis, edition: cluster, shards: 4, in: [r/a, r/b], size: 4GB}';
+    expected(failing('s/1', store), 0.05, 0.05, 0.01);
+    const routed = `{kind: drds, in: r/a, nodes: 2, shards: [d-1, d-2]}
+  d-1: {kind: rds, edition: basic, in: r/a, size: 5GB, backups: none}
+  d-2: {kind: rds, edition: basic, in: r/a, size: 5GB, backups: none}`;
+    expected(failing('d-1', routed), 0.1, 0.1, 0.02);
+  });
+
+  it('on the master of readers, once where it answers the read too', () => {
+    const store = '{kind: redis, edition: read-write-split, readers: {count: 1}, in: [r/a, r/b], size: 4GB}';
+    const [get, both] = failing('s/1', store);
+    expect(get).toBeGreaterThan(0.02);
+    expect(get).toBeLessThan(0.18);
+    expect(both).toBeCloseTo(0.2, 2 * DIGITS);
+    const [, reader] = failing('s/reader-1', store);
+    expect(reader).toBeCloseTo(0.2 - get!, 2 * DIGITS);
+  });
+
+  it('fails for itself each of several stores, and the server before them', () => {
+    const [, both, one] = lost(`
+components:
+  app: {kind: ecs, in: r/a, count: 1, boot: 0s, uses: {data: s, other: t}}
+  s: {kind: rds, edition: basic, in: r/a, size: 5GB, backups: none}
+  t: {kind: rds, edition: basic, in: r/a, size: 5GB, backups: none}
+workloads:
+  a: {entry: app, demand: 1/s, reads: data}
+  b: {entry: app, demand: 1/s, reads: data, writes: [data, other]}
+  c: {entry: app, demand: 1/s, reads: [data, other], retries: 1}
+faults:
+- ${gray('drop', 's', '1h', '1h', '20%')}
+- ${gray('fail', 't', '1h', '1h', '30%')}
+- ${gray('lose', 'app/1', '1h', '1h', '10%')}`);
+    const failed = 1 - 0.8 * 0.7 * 0.9;
+    expect(both).toBeCloseTo(HOUR * failed, DIGITS);
+    expect(one).toBeCloseTo(HOUR * failed ** 2, DIGITS);
+  });
+});
+
+describe('a gray fault of a whole product', () => {
+  const USERS = `
+workloads:
+  get: {entry: app, demand: 80/s, reads: data}
+  put: {entry: app, demand: 80/s, writes: data}
+  both: {entry: app, demand: 8/s, reads: data, writes: data}`;
+  const struck = (store: string, more = ''): number[] =>
+    lost(`
+components:
+  app: {kind: ecs, in: r/a, count: 1, boot: 0s, uses: {data: s}}
+  s: ${store}${more}${USERS}
+faults: [${gray('drop', 's', '1h', '1h', '20%')}]`);
+  const rds = (name: string): string => `\n  ${name}: {kind: rds, edition: basic, in: r/a, size: 5GB, backups: none}`;
+  const PRODUCTS: Readonly<Record<string, () => number[]>> = {
+    'an object store': () => struck('{kind: oss, in: r, size: 5GB}'),
+    'an object store of three places': () => struck('{kind: oss, in: [r/a, r/b, r/c], size: 5GB}'),
+    'a cache': () => struck('{kind: redis, edition: standard, in: [r/a, r/b], size: 4GB}'),
+    'a cache in shards': () => struck('{kind: redis, edition: cluster, shards: 4, in: [r/a, r/b], size: 4GB}'),
+    'a cache with readers': () =>
+      struck('{kind: redis, edition: read-write-split, readers: {count: 2}, in: [r/a, r/b], size: 4GB}'),
+    'a database': () => struck('{kind: rds, edition: high-availability, in: [r/a, r/b], size: 5GB, backups: none}'),
+    'routers before shards': () =>
+      struck('{kind: drds, in: r/a, nodes: 2, shards: [d-1, d-2]}', `${rds('d-1')}${rds('d-2')}`),
+    'a balancer': () => balanced('{kind: slb, product: clb, in: r/a, listener: http, backends: [web]}'),
+    'a balancer of many nodes': () =>
+      balanced('{kind: slb, product: clb, in: r/a, listener: http, backends: [web], cluster: {lvs: 2, tengine: 2}}'),
+  };
+  const balanced = (balancer: string): number[] =>
+    lost(`
+components: {app: ${balancer}, web: {kind: ecs, in: [r/a, r/b], count: 2, boot: 0s}}
+workloads: {page: {entry: app, demand: 80/s}}
+faults: [${gray('drop', 'app', '1h', '1h', '20%')}]`);
+
+  for (const [product, measured] of Object.entries(PRODUCTS)) {
+    it(`fails its share of requests to ${product}, not one for each tier within`, () => {
+      for (const seconds of measured()) expect(seconds).toBeCloseTo(0.2 * HOUR, DIGITS);
+    });
+  }
+});

@@ -4,7 +4,6 @@ import {
   answeredFrom,
   type Demand,
   type FlowNode,
-  isParted,
   type KeyedServers,
   type Node,
   OVERLOAD,
@@ -174,26 +173,22 @@ export class Cell implements FlowNode, KeyedServers {
     return use < 0 ? use : this.pool.stores[use]!;
   }
 
-  /** The share of a workload's requests that get what they need from stores. */
+  /** The share of a workload's requests that get what they need from stores; one that reads and writes a store means one key of it. */
   private stored({ reads, writes }: Needs): number {
     let share = 1;
     for (let i = 0; i < reads.length; i++) {
       const use = reads[i]!;
-      share *= this.isOneKey(use, writes) ? this.answeredBoth(use) : this.answered(use, 'canRead');
+      share *= writes.includes(use) ? this.answeredBoth(use) : this.answered(use, 'canRead');
     }
     for (let i = 0; i < writes.length; i++) {
-      if (!this.isOneKey(writes[i]!, reads)) share *= this.answered(writes[i]!, 'canWrite');
+      if (!reads.includes(writes[i]!)) share *= this.answered(writes[i]!, 'canWrite');
     }
     return share;
   }
 
-  /** Whether a request that reads and writes a store meets one part of it, whose loss must not count twice. */
-  private isOneKey(use: number, others: readonly number[]): boolean {
-    return use >= 0 && others.includes(use) && isParted(this.world, this.storeOf(use));
-  }
-
   private answeredBoth(use: number): number {
-    return this.hangs(use) ? 0 : answeredBoth(this.world, this.place, this.storeOf(use));
+    const store = this.storeOf(use);
+    return store < 0 || this.hangs(use) ? 0 : answeredBoth(this.world, this.place, store);
   }
 
   /** The share of a workload's answers that rest on right data. */

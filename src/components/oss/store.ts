@@ -91,6 +91,7 @@ class ObjectStore implements Part, Worker {
     world.wholes.set(spec.name, whole);
     world.units.set(spec.name, all);
     world.strikes.set(spec.name, (fault) => sorts[fault] ?? all);
+    world.entrances.set(spec.name, this.tiers.ws);
     world.workforce.assignProduct(whole, this);
   }
 
@@ -135,12 +136,14 @@ class ObjectStore implements Part, Worker {
     if (manner !== truth.manner[this.whole]) truth.derive(this.whole, manner, this.why());
   }
 
-  /** What its state is put down to: the first part that does not work; where all do, what its data are restored for. */
+  /** What its state is put down to: the first part that does not work; where all do, what its data are restored for, or a gray one. */
   private why(): SourceId {
     const { truth, contents, units } = this.world;
-    const down = units.get(this.spec.name)!.find((part) => !serves(truth.manner[part]!));
+    const parts = units.get(this.spec.name)!;
+    const down = parts.find((part) => !serves(truth.manner[part]!));
     if (down !== undefined) return truth.cause[down]!;
-    return this.holdings?.restoring === true ? contents.source[this.store]! : truth.cause[this.whole]!;
+    if (this.holdings?.restoring === true) return contents.source[this.store]!;
+    return truth.cause[parts.find((part) => truth.manner[part] === GRAY) ?? this.whole]!;
   }
 
   phase(): Phase {

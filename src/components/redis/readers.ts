@@ -194,6 +194,17 @@ export class Readers {
     return weights === 0 ? 0 : answered / weights;
   }
 
+  /** The same of requests that write too, where the master does so for `written` of them: it fails no request that it reads for twice. */
+  shareOfBoth(written: number): number {
+    let [weights, answered] = [0, 0];
+    for (let i = 0; i < this.targets.length; i++) {
+      const weight = this.weight(i);
+      weights += weight;
+      answered += i < this.shard.nodes.length ? weight : weight * this.answers(i);
+    }
+    return weights === 0 ? 0 : (written * answered) / weights;
+  }
+
   /** The share of answered reads that copies answer, 0 to 1; undefined where nothing is. */
   get shareOfCopies(): number | undefined {
     let [all, copies] = [0, 0];

@@ -98,7 +98,7 @@ export class Shard implements Pair {
     this.owner.refresh();
   }
 
-  /** The share of its reads that is answered where it is reached, 0 to 1; and of its writes. */
+  /** The share of its reads that is answered where it is reached, 0 to 1; and of its writes, with or without a read before. */
   get reads(): number {
     if (!this.serving()) return 0;
     const { truth } = this.world;

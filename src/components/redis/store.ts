@@ -104,6 +104,7 @@ class Redis implements Part, Owner, Worker, Parted {
     world.wholes.set(spec.name, whole);
     world.units.set(spec.name, [...this.nodes, ...Object.values(sorts).flat()]);
     world.strikes.set(spec.name, (fault) => sorts[fault] ?? this.nodes);
+    if (this.proxies !== undefined) world.entrances.set(spec.name, this.proxies.things);
     world.workforce.assignProduct(whole, this);
     world.deeds.offer(spec.name, 'switch', (args) => ({ needs: [whole], mends: [whole], end: () => this.swap(args) }));
   }
@@ -191,8 +192,8 @@ class Redis implements Part, Owner, Worker, Parted {
   answeredIn(part: number, from: PlaceId, reads: boolean, writes: boolean): number {
     const { sight, truth } = this.world;
     const shard = this.shards[part]!;
-    const answered = (reads ? shard.reads : 1) * (writes ? shard.writes : 1) * this.reached(shard);
-    return sight.reaches(from, truth.place[this.whole]!) * this.entered * answered;
+    const answered = writes ? shard.writes : reads ? shard.reads : 1;
+    return sight.reaches(from, truth.place[this.whole]!) * this.entered * answered * this.reached(shard);
   }
 
   /** The share of clients that get as far as to be led to a shard. */
@@ -220,17 +221,16 @@ class Redis implements Part, Owner, Worker, Parted {
   /** Works out again what can be read and written. */
   refresh(): void {
     this.readers?.consider();
-    let [reads, writes, both] = [0, 0, 0];
+    let [reads, writes] = [0, 0];
     for (const shard of this.shards) {
       const reached = this.reached(shard);
       reads += shard.reads * reached;
       writes += shard.writes * reached;
-      both += shard.reads * shard.writes * reached;
     }
     const { entered } = this;
     const read = this.readers?.share ?? reads / this.shards.length;
     const written = writes / this.shards.length;
-    const onBoth = this.readers === undefined ? both / this.shards.length : this.readers.share * written;
+    const onBoth = this.readers?.shareOfBoth(written) ?? written;
     this.open(entered * read, entered * written, entered * onBoth);
     this.noteAge();
     this.protect();
@@ -268,7 +268,8 @@ class Redis implements Part, Owner, Worker, Parted {
   private why(down: Thing | undefined): SourceId {
     if (down === undefined && this.holdings.restoring) return this.world.contents.source[this.store]!;
     const work = this.shards.find((shard) => shard.work.by !== NO_SOURCE)?.work.by ?? NO_SOURCE;
-    return down === undefined && work !== NO_SOURCE ? work : this.world.truth.cause[down ?? this.nodes[0]!]!;
+    if (down === undefined && work !== NO_SOURCE) return work;
+    return this.world.truth.cause[down ?? this.gray() ?? this.nodes[0]!]!;
   }
 
   private manner(served: number, down: Thing | undefined): Manner {
@@ -283,6 +284,10 @@ class Redis implements Part, Owner, Worker, Parted {
     return (
       this.shards.find((shard) => shard.loading || broken(shard.master))?.master ?? this.proxies?.things.find(broken)
     );
+  }
+
+  private gray(): Thing | undefined {
+    return this.proxies?.things.find((proxy) => this.world.truth.manner[proxy] === GRAY);
   }
 
   phase(): Phase {

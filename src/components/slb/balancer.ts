@@ -66,6 +66,7 @@ class Balancer implements Part, FlowNode {
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, this.units.all);
     world.strikes.set(spec.name, (fault) => this.units.struckBy(fault));
+    world.entrances.set(spec.name, this.units.things);
     world.strikesAll.set(spec.name, (fault) => WHOLE_INSTANCE.includes(fault));
     world.fronts.set(spec.name, {
       thing: this.whole,

@@ -30,7 +30,7 @@ function takenBy({ strikes: [strike] }: Injection, { world, targets }: Ground): 
   const { erase, damage, lose, cut, effect } = strike;
   if (erase !== undefined) return new Set([`backups ${erase.vault} ${erase.place}`]);
   if (damage !== undefined) return new Set([`data ${damage}`]);
-  const things = lose === undefined ? [targets.whole(cut)] : targets.lost(lose);
+  const things = lose === undefined ? [targets.whole(cut)] : targets.lost(lose, effect);
   return new Set(things.map((thing) => `${effect} ${world.truth.name(thing)}`));
 }
 
