@@ -178,6 +178,7 @@ export class WorkloadMeter {
 
   private open(now: Us, thing: number): void {
     const { state } = this;
+    const { sources } = this.world;
     state[BELOW] = 1;
     const gap = now - state[RECOVERED]!;
     if (state[OPEN] === 1 && gap < this.levels.settle) {
@@ -190,7 +191,8 @@ export class WorkloadMeter {
     state[INCIDENT_DOWN] = 0;
     state[COUNT]! += 1;
     state[SOURCE] = this.world.blamed(thing);
-    this.broken.set(this.world.sources.active);
+    this.broken.set(sources.active);
+    if (!this.levels.wrongIsDown) sources.withoutDamages(this.broken, state[SOURCE]! | 0);
   }
 
   private findCause(): CauseSum {

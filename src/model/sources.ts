@@ -34,6 +34,8 @@ export class Sources {
   /** Groups that people bring about: releases, configurations, mistakes. */
   readonly changes = new Set<number>();
   private readonly groupIds = new Map<string, number>();
+  /** Groups that make data wrong: they stand for as long as nobody has put the data right. */
+  readonly damages: number[] = [];
   /** How many of each group are broken now. */
   active = new Int32Array(0);
   private last = new Int32Array(0);
@@ -53,6 +55,8 @@ export class Sources {
   seal(arena: Arena): void {
     this.active = arena.i32('logic', this.groups.length);
     this.groupOf = Int32Array.from(this.list, ({ group }) => group);
+    const damaging = this.list.filter((source) => source.class === 'damage');
+    this.damages.push(...new Set(damaging.map(({ group }) => group)));
     this.last = arena.i32('logic', 1).fill(NO_SOURCE);
   }
 
@@ -79,6 +83,15 @@ export class Sources {
 
   healed(source: SourceId): void {
     this.active[this.groupOf[source]!]! -= 1;
+  }
+
+  /**
+   * Takes out of `broken`, counts by group, the damages that stand: wrong data keep no request from its answer, so they have no part
+   * in what another one has cost. The trigger itself stays, once.
+   */
+  withoutDamages(broken: Int32Array, trigger: SourceId): void {
+    const group = trigger === NO_SOURCE ? trigger : this.groupOf[trigger]!;
+    for (const damage of this.damages) broken[damage] = damage === group ? 1 : 0;
   }
 
   /** What struck last, of everything. */
