@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inChinese } from '../../src/language/index.ts';
 import { readScenario } from '../../src/scenario/index.ts';
 
 const scenario = (plan: string, more = ''): string => `
@@ -23,6 +24,21 @@ describe('faults that spoil data', () => {
     expect(codes(scenario(plan('[{restore: db, from: bak}]'), '  bak: {kind: dbs, of: db, in: r}'))).not.toContain(
       'no-restore',
     );
+  });
+
+  it('are told where a plan leads users away only when the store is lost, not when its data are wrong', () => {
+    const lead = plan('[{repoint: app, use: {database: kept}}]');
+    expect(codes(scenario(lead))).not.toContain('no-restore');
+    expect(codes(scenario(lead).replace('{damaged: db}', '{watch: db}'))).toContain('no-restore');
+  });
+
+  it('are told of a damage on a schedule, in Chinese too', () => {
+    const text = scenario('').replace(', faults: {mistake: {mtbf: 1y, effect: corruption}}', '');
+    const of = (more: string) => readScenario(`${text}\n${more}`, 'x.yaml').problems;
+    expect(of('').map(({ code }) => code)).not.toContain('no-restore');
+    const told = of('faults: [{at: 3d, damage: db}]').find(({ code }) => code === 'no-restore')!;
+    expect(told).toMatchObject({ severity: 'warning', message: expect.stringContaining('damages the data of `db`') });
+    expect(inChinese(told).message).toBe('`db` 的数据会损坏，而没有预案能找回');
   });
 
   it('are refused where there are no data', () => {

@@ -76,11 +76,16 @@ export function shareText({ mean, low, high, note }: Estimate, words: Words): st
         : words.noneSeen
       : say.atLeast(availabilityText(low));
   }
+  const rough = note === undefined ? '' : ` · ${say.rough}`;
+  return `${boundedShare(mean, low, high, words)} · ${say.nines(oneDecimalDown(nines(mean)))}${rough}`;
+}
+
+/** `99.951 % (99.948 to 99.954)`. */
+function boundedShare(mean: number, low: number | null, high: number | null, words: Words): string {
   const decimals = low === null || high === null ? undefined : decimalsFor(100 * mean, 100 * low, 100 * high);
   const text = (share: number): string => availabilityText(share, decimals);
   const interval = low === null || high === null ? '' : ` (${words.range(text(low), text(high))})`;
-  const rough = note === undefined ? '' : ` · ${say.rough}`;
-  return `${text(mean)} %${interval} · ${say.nines(oneDecimalDown(nines(mean)))}${rough}`;
+  return `${text(mean)} %${interval}`;
 }
 
 /** Nines are not rounded up: 2.99 nines are not 3. */
@@ -95,6 +100,24 @@ export function downtime({ mean, low, high }: Estimate, years: number, words: Wo
 /** Told where wrong data were served. */
 function rightAnswers({ availability: { rightAnswers: right, servedWrong: wrong } }: WorkloadResult, words: Words) {
   return right === null || wrong === null || wrong.mean === 0 ? undefined : shareText(right, words);
+}
+
+/** The workload that is told the most wrong, where wrong answers are more than those that nobody got; and how many are right. */
+export function mostlyWrong(workloads: Result['workloads'], words: Words): readonly [string, string] | undefined {
+  const told = sortedEntries(workloads).flatMap(
+    ([
+      name,
+      {
+        availability: { requests, rightAnswers: right },
+      },
+    ]) => {
+      if (right === null || right.mean === null || requests.mean === null) return [];
+      if (requests.mean - right.mean <= 1 - requests.mean) return [];
+      return [{ name, mean: right.mean, text: boundedShare(right.mean, right.low, right.high, words) }];
+    },
+  );
+  const [worst] = told.sort((a, b) => a.mean - b.mean);
+  return worst && [worst.name, worst.text];
 }
 
 /** Told where something planned stops service: how much of the downtime it is, and what is left without it. */

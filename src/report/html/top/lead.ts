@@ -1,9 +1,9 @@
 import { sortedEntries } from '../../../base/index.ts';
-import { type ObjectiveResult, type ObjectiveVerdict, worstWorkload } from '../../../experiment/index.ts';
+import { type ObjectiveResult, type ObjectiveVerdict, type Result, worstWorkload } from '../../../experiment/index.ts';
 import { brief, count } from '../../figures.ts';
 import { measured as drilled } from '../../judged-table.ts';
 import { beside, bounded, figure, nameOf, subjectOf, target } from '../../objective.ts';
-import { downtime } from '../../sections/availability.ts';
+import { downtime, mostlyWrong } from '../../sections/availability.ts';
 import { measured } from '../../sections/objectives.ts';
 import { type Words, wordsOf } from '../../words/index.ts';
 import { TOP } from '../../words/page/top.ts';
@@ -12,7 +12,7 @@ import { type Html, html, NOTHING } from '../html.ts';
 import type { PageParts } from '../parts.ts';
 import { pointNotesHtml } from '../point-notes.ts';
 import { tierCard } from '../sections/standard.ts';
-import { both, type Said } from '../voices.ts';
+import { both, type Said, type Voice } from '../voices.ts';
 import { factsLine, nameOfPage, noticeHtml } from './about.ts';
 import { fixFirst } from './fix.ts';
 import { worstPerClass } from './worst.ts';
@@ -41,7 +41,17 @@ function availability({ run }: PageParts): Html {
 <div class="under">${both(intervalSaid(workload.availability.time))}</div>
 <div><strong>${both(ninesSaid(workload.availability.time))}</strong></div>
 <div>${both(({ words }) => downtime(workload.downtimeMinutesPerYear, years, words))}</div>
-${names.length > 1 ? html`<div class="under">${both(({ language }) => TOP.workloads[language](count(names.length)))}</div>` : null}</div>`;
+${names.length > 1 ? html`<div class="under">${both(({ language }) => TOP.workloads[language](count(names.length)))}</div>` : null}${wrong(run)}</div>`;
+}
+
+/** Users who are answered wrongly are not down, and yet not served. */
+function wrong({ workloads }: Result): Html | null {
+  if (mostlyWrong(workloads, wordsOf('en')) === undefined) return null;
+  const said = ({ words, language }: Voice): string => {
+    const told = mostlyWrong(workloads, words);
+    return told === undefined ? '' : TOP.rightAnswers[language](...told);
+  };
+  return html`<div id="wrong"><span class="chip missed">${both(TOP.right)}</span> ${both(said)}</div>`;
 }
 
 export interface Goal {

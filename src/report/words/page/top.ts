@@ -32,6 +32,7 @@ export const TOP: {
     | 'rto'
     | 'rpo'
     | 'worst'
+    | 'right'
     | 'fix'
     | 'failed'
     | 'tier'
@@ -49,6 +50,7 @@ export const TOP: {
   readonly twins: By<[causes: string, share: string, minutes: string, workload: string]>;
   readonly both: By<[first: string, last: string]>;
   readonly others: By<[names: string, more: string]>;
+  readonly rightAnswers: By<[workload: string, share: string]>;
   readonly phase: By<[phase: string, share: string]>;
   /** What the scenario says of it, by path. */
   readonly settings: By<[paths: string]>;
@@ -72,6 +74,11 @@ export const TOP: {
   rpo: { en: 'RPO p95 (95 % sure)', zh: '恢复点 p95（95 % 把握）' },
   worst: { en: 'what broke', zh: '故障对象' },
   fix: { en: 'Fix first', zh: '最先要改进的' },
+  right: { en: 'Right answers', zh: '正确应答' },
+  rightAnswers: {
+    en: (workload: string, share: string) => `${workload}: only ${share} of all; the rest is wrong data, or no answer`,
+    zh: (workload: string, share: string) => `${workload}：仅占全部的 ${share}；其余为错误数据或没有应答`,
+  },
   failed: { en: 'not back', zh: '未恢复' },
   tier: { en: 'Tier', zh: '等级' },
   noTier: { en: 'no tier', zh: '不到任何等级' },
