@@ -100,4 +100,6 @@ export function reasonOf(error: unknown): string {
 
 const UNPRINTABLE = /\p{Cc}/gu;
 /** A file name on one line. */
-export const shown = (file: string): string => file.replace(UNPRINTABLE, '?').slice(0, 300);
+export const shown = (file: string): string => (file === '' ? "''" : file.replace(UNPRINTABLE, '?').slice(0, 300));
+
+export const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

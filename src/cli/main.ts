@@ -3,7 +3,7 @@ import { failureOf, fitted } from './failures.ts';
 import { buildProgram } from './program.ts';
 import { said, speakAs, tell, watchOutput } from './terminal.ts';
 import { tuneV8 } from './v8.ts';
-import { voiceOf } from './voice.ts';
+import { asMeant, voiceOf } from './voice.ts';
 
 const words = process.argv.slice(2);
 
@@ -24,4 +24,5 @@ speakAs(await voiceOf(words));
 const program = buildProgram((code) => {
   process.exitCode = code;
 });
-await program.parseAsync(words, { from: 'user' }).catch(fail);
+const commands = ['help', ...program.commands.map((command) => command.name())];
+await program.parseAsync(asMeant(words, commands), { from: 'user' }).catch(fail);

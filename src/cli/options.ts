@@ -6,11 +6,16 @@ import type { FaultClass, PrecisionOf } from '../index.ts';
 
 const LARGEST_COUNT = 1_000_000_000;
 
-export function wholeCount(text: string): number {
-  const value = /^\d[\d_,]*$/.test(text) ? Number(text.replace(/[_,]/g, '')) : Number.NaN;
-  if (Number.isInteger(value) && value >= 1 && value <= LARGEST_COUNT) return value;
-  throw new InvalidArgumentError('A whole number from 1 such as 1000 is needed.');
-}
+/** Reads how many of something, from 1 to `most`; `example` suits what is counted. */
+export const countLike =
+  (example: number, most = LARGEST_COUNT) =>
+  (text: string): number => {
+    const value = /^\d[\d_,]*$/.test(text) ? Number(text.replace(/[_,]/g, '')) : Number.NaN;
+    if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+    throw new InvalidArgumentError(
+      `A whole number from 1 to ${most.toLocaleString('en')} such as ${example} is needed.`,
+    );
+  };
 
 /** As many as a clock of whole microseconds can hold. */
 const MOST_YEARS = 285;
@@ -80,8 +85,10 @@ export function workingTime(text: string): number {
 
 const MOST_WORKERS = 1_024;
 
-export function workerCount(text: string): number {
-  const value = wholeCount(text);
-  if (value <= MOST_WORKERS) return value;
-  throw new InvalidArgumentError(`From 1 to ${MOST_WORKERS} workers are possible.`);
+export const workerCount = countLike(4, MOST_WORKERS);
+
+/** A place in the file system. */
+export function placeText(text: string): string {
+  if (text !== '') return text;
+  throw new InvalidArgumentError('The name of a file or a folder is needed.');
 }

@@ -14,7 +14,7 @@ export const SPOKEN_HELP: HelpConfiguration = {
   styleTitle: said,
   commandUsage: (command) => placed(plain.commandUsage(command)),
   commandDescription: (command) => said(plain.commandDescription(command)),
-  subcommandTerm: (command) => placed(plain.subcommandTerm(command)),
+  subcommandTerm: (command) => placed(`${command.name()} ${command.usage()}`),
   subcommandDescription: (command) => said(plain.subcommandDescription(command)),
   argumentDescription: (argument) => said(plain.argumentDescription(argument)),
   optionDescription: (option) => said(plain.optionDescription(option)),

@@ -8,7 +8,7 @@ import {
   sectorProfile,
 } from '../index.ts';
 import { Refusal } from './exits.ts';
-import { readScenarioText, type ScenarioText, shown } from './input.ts';
+import { isDirectory, readScenarioText, type ScenarioText, shown } from './input.ts';
 import { errorsText } from './scenario.ts';
 
 /** By what a verdict is wanted. */
@@ -47,6 +47,8 @@ async function profileFile(path: string): Promise<ScenarioText> {
   try {
     return await readScenarioText(path);
   } catch (error) {
+    if (error instanceof Refusal && isDirectory(path))
+      throw new Refusal(`${shown(path)}: this is a directory; a profile is a file of YAML`);
     if (!(error instanceof Refusal) || /[./\\]/.test(path)) throw error;
     throw new Refusal(
       `--profile ${shown(path)}: no such file, and none of ${SECTORS.map(({ name }) => name).join(', ')}`,

@@ -14,5 +14,5 @@ export function unknownFault(asked: string, all: readonly string[]): string {
   const meant = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
   const more = all.length > SHOWN ? ` and ${all.length - SHOWN} more` : '';
   const listed = `of class ${classes.join(', ')}; for instance ${all.slice(0, SHOWN).join(', ')}${more}`;
-  return `nothing that can be drilled is called ${asked}${meant}; there is what is ${listed}`;
+  return `nothing that can be drilled is called ${asked === '' ? "''" : asked}${meant}; there is what is ${listed}`;
 }

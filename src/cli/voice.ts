@@ -17,3 +17,18 @@ function speaksChinese(words: readonly string[]): boolean {
   );
   return said.at(-1) === 'zh';
 }
+
+/**
+ * Words that a person may well write, as the commands take them: a language before the command goes behind it, one alone
+ * asks for the help, and help on no command is that command, so that it is told that there is none.
+ */
+export function asMeant(words: readonly string[], commands: readonly string[]): readonly string[] {
+  const [first = '', second = '', ...rest] = words;
+  if (first === 'help' && second !== '' && !second.startsWith('-') && !commands.includes(second)) return words.slice(1);
+  if (first.startsWith('--lang=')) return behind([first], words.slice(1));
+  return first === '--lang' ? behind([first, second], rest) : words;
+}
+
+function behind(language: readonly string[], [command, ...rest]: readonly string[]): readonly string[] {
+  return command === undefined ? ['--help', ...language] : [command, ...language, ...rest];
+}

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { placeText } from '../options.ts';
 import { putBack, refuseUnlessWritable } from './folder.ts';
 import { refuseUnlessFree } from './free.ts';
 
@@ -31,7 +32,8 @@ export function withOut(command: Command): Command {
   return command.option(
     '--out <folder>',
     'write everything behind the result into a folder, with hashes; hasim verify checks it',
-    (folder: string): Destination => {
+    (text: string): Destination => {
+      const folder = placeText(text);
       putBack(folder);
       refuseUnlessFree(folder);
       refuseUnlessWritable(folder);

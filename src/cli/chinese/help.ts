@@ -54,6 +54,7 @@ const COMMANDS: readonly Phrase[] = [
 
 /** What more than one command is told. */
 const SHARED: readonly Phrase[] = [
+  ['language of this help; what is printed is in English', '此帮助的语言；打印的内容为英文'],
   ['replications', '仿真次数'],
   ['length of one replication', '一次仿真的年数'],
   ['seed of all chance; the same seed gives the same figures', '一切随机性的种子；种子相同则数字相同'],

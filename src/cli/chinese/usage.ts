@@ -19,7 +19,12 @@ export const USAGE: readonly Phrase[] = [
   ["too many arguments for '{}'. Expected {} arguments but got {}.", '{1} 的参数过多：应为 {2} 个，写了 {3} 个。'],
   ["too many arguments for '{}'. Expected {} argument but got {}.", '{1} 的参数过多：应为 {2} 个，写了 {3} 个。'],
   ['Allowed choices are {}.', '可选 {1}。'],
-  ['A whole number from 1 such as 1000 is needed.', '应为从 1 起的整数，例如 1000。'],
+  ['A whole number from 1 to {} such as {} is needed.', '应为 1 到 {1} 的整数，例如 {2}。'],
+  ['The name of a file or a folder is needed.', '应为文件或文件夹的名称。'],
+  [
+    'Drills are not replications: how many times each fault is injected is --times.',
+    '演练不是仿真次数：每种故障注入多少次用 --times。',
+  ],
   ['Years above 0 and up to {} such as 10 are needed.', '应为大于 0、不超过 {1} 的年数，例如 10。'],
   ['A share above 0 % and below 100 % such as 5% is needed.', '应为大于 0 %、小于 100 % 的比例，例如 5%。'],
   [
@@ -33,7 +38,6 @@ export const USAGE: readonly Phrase[] = [
     '应为大于 0、不超过一年的时长，例如 {1} 或 {2}。',
   ],
   ['A port from 0 to 65535 is needed.', '应为 0 到 65535 的端口。'],
-  ['From 1 to {} workers are possible.', '可为 1 到 {1} 个。'],
   ['A share such as 3/16 is needed, counted from 1.', '应为从 1 数起的份额，例如 3/16。'],
   [
     'Only sweeps are spread over machines: a run, with --rare too, takes the cores of one, and --journal with --resume if it is to survive that.',

@@ -22,6 +22,7 @@ import { openScenario } from '../scenario.ts';
 import { openStandards, type StandardFlags } from '../standards.ts';
 import { print, reportInk, tell } from '../terminal.ts';
 import { workTogether } from '../together.ts';
+import { unwritable } from '../writable.ts';
 
 export interface CheckFlags extends StandardFlags {
   readonly runs: number;
@@ -84,8 +85,7 @@ function write(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new Refusal(`${shown(file)}: it cannot be written (${code})`);
+    throw unwritable(file, error);
   }
 }
 

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import type { Language } from '../../index.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
-import { shown } from '../input.ts';
+import { isDirectory, shown } from '../input.ts';
 import { STARTER } from '../starter.ts';
 import { print, said } from '../terminal.ts';
+import { unwritable } from '../writable.ts';
 
 export interface InitFlags {
   readonly force?: boolean;
@@ -22,11 +23,12 @@ export async function init(file: string, { force = false, lang }: InitFlags): Pr
 }
 
 function write(file: string, text: string, force: boolean): void {
+  if (isDirectory(file)) throw new Refusal(`${shown(file)}: this is a directory; name a file`);
   try {
     writeFileSync(file, text, { flag: force ? 'w' : 'wx' });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    if (code === 'EEXIST') throw new Refusal(`${shown(file)}: this file is already there; --force overwrites it`);
-    throw new Refusal(`${shown(file)}: it cannot be written (${code})`);
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new Refusal(`${shown(file)}: this file is already there; --force overwrites it`);
+    throw unwritable(file, error);
   }
 }

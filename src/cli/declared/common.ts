@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { LOST_FOR, LOST_FOR_TEXT } from '../drilling.ts';
-import { lossDuration, seedText, wholeCount, workerCount, yearCount } from '../options.ts';
+import { countLike, lossDuration, seedText, workerCount, yearCount } from '../options.ts';
 import { said } from '../terminal.ts';
 import { folded } from '../widths.ts';
 
@@ -18,7 +18,7 @@ export const examples = (...lines: readonly string[]): string =>
 /** Options of everything that simulates. */
 export function simulating(command: Command, runs: number): Command {
   return command
-    .option('--runs <n>', 'replications', wholeCount, runs)
+    .option('--runs <n>', 'replications', countLike(1000), runs)
     .option('--years <n>', 'length of one replication', yearCount, 10)
     .option('--seed <text>', 'seed of all chance; the same seed gives the same figures', seedText, '1')
     .option('--json', 'print one JSON document and nothing else')

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { withOut } from '../bundle/destination.ts';
 import type { FalsifyFlags } from '../commands/falsify.ts';
 import type { ExitCode } from '../exits.ts';
-import { nameList, seedText, wholeCount } from '../options.ts';
+import { countLike, nameList, seedText } from '../options.ts';
 import { said } from '../terminal.ts';
 import { complaint } from '../widths.ts';
 import { examples, language, lostFor, SCENARIO, withWorkers } from './common.ts';
@@ -16,9 +16,9 @@ export function addFalsify(program: Command, ended: (code: ExitCode) => void): v
   withWorkers(withOut(program.command('falsify')))
     .description('look for the smallest set of faults that breaks the objectives')
     .argument('<scenario>', SCENARIO)
-    .option('--max-faults <n>', 'faults at a time', wholeCount, 2)
-    .option('--tries <n>', 'schedules of faults at the most', wholeCount, 2_000)
-    .option('--times <n>', 'replications of each schedule', wholeCount, 20)
+    .option('--max-faults <n>', 'faults at a time', countLike(2), 2)
+    .option('--tries <n>', 'schedules of faults at the most', countLike(2000), 2_000)
+    .option('--times <n>', 'replications of each schedule', countLike(20), 20)
     .option('--only <names>', 'strike only these: classes, names or class:name, such as zone,link,orders-a', nameList)
     .option('--except <names>', 'never strike these', nameList)
     .addOption(lostFor('how long a fault lasts, before the schedule is made smaller'))

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { withOut } from '../bundle/destination.ts';
 import type { RunFlags } from '../commands/run.ts';
 import type { ExitCode } from '../exits.ts';
-import { precisionMeasures, precisionShare, wholeCount, workingTime } from '../options.ts';
+import { countLike, precisionMeasures, precisionShare, workingTime } from '../options.ts';
 import { RARE_METHODS, rareMethod } from '../rare-method.ts';
 import { examples, FAULTS, SCENARIO, simulating, withWorkers } from './common.ts';
 
@@ -50,7 +50,7 @@ export function addRun(program: Command, ended: (code: ExitCode) => void): void 
       'under --precision: what is to be known: downtime, rto, rpo (their p95 by class of fault), or rto:zone (default: downtime)',
       precisionMeasures,
     )
-    .option('--max-runs <n>', 'under --precision: replications at the most (default: 100000)', wholeCount)
+    .option('--max-runs <n>', 'under --precision: replications at the most (default: 100000)', countLike(100000))
     .option('--max-time <duration>', 'stop after so long, such as 10m, and report what is done by then', workingTime)
     .option('--journal <file>', 'keep finished blocks in a file, so that --resume can go on from there')
     .option('--resume', 'go on from the --journal; where there is none yet, begin it')

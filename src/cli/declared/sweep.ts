@@ -1,13 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { SweepFlags } from '../commands/sweep.ts';
 import type { ExitCode } from '../exits.ts';
-import { wholeCount } from '../options.ts';
+import { countLike, placeText } from '../options.ts';
 import { examples, SCENARIO, simulating, withWorkers } from './common.ts';
 
 const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
 function basePoint(text: string): number | 'scenario' {
-  return text === 'scenario' ? text : wholeCount(text);
+  return text === 'scenario' ? text : countLike(1)(text);
 }
 
 export const measureList = (text: string): readonly string[] => text.split(',').map((word) => word.trim());
@@ -23,7 +23,7 @@ function shardText(text: string): readonly [number, number] {
 export const sweepOutput = (command: Command): Command =>
   command
     .option('--csv <file>', 'write the points as CSV too')
-    .option('--out <folder>', 'write a page, charts, Markdown, text, CSV and JSON there')
+    .option('--out <folder>', 'write a page, charts, Markdown, text, CSV and JSON there', placeText)
     .option(
       '--pareto <measures>',
       'measures of the front, such as downtime,rpo,cost or downtime:order,writes-lost',
@@ -43,7 +43,7 @@ export function addSweep(program: Command, ended: (code: ExitCode) => void): voi
       [],
     )
     .option('--sweep <file>', 'a file of YAML that says what to vary')
-    .option('--sample <n>', 'points of a Latin hypercube instead of every combination', wholeCount)
+    .option('--sample <n>', 'points of a Latin hypercube instead of every combination', countLike(200))
     .option('--base <point>', 'the point that others are compared with, or `scenario`, as it is written', basePoint)
     .option('--journal <file>', 'where finished points are kept (default: in --out, or beside the scenario)')
     .option('--resume', 'go on where an earlier sweep was stopped')
