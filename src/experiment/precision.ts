@@ -1,10 +1,10 @@
 import { toSeconds, type Us } from '../base/index.ts';
 import {
+  amountInterval,
   type ByDomain,
   type Collected,
   type Interval,
   isPrecise,
-  meanInterval,
   relativeHalfWidth,
   Sections,
   Tally,
@@ -98,18 +98,18 @@ export class Precision {
   }
 
   private downtimes({ workloads }: Collected, years: number): MeasureReached[] {
-    return workloads.map(({ down, withDowntime, incidents }, i) => {
-      const interval = meanInterval(down, CONFIDENCE);
+    return workloads.map(({ down, incidents }, i) => {
+      const interval = amountInterval(down, CONFIDENCE);
       const scaled = (x: number | null): number | null => (x === null ? null : Math.max(0, x * MINUTES_PER_YEAR));
       const common = { measure: 'downtime' as const, of: this.workloads[i]!, class: null, seen: incidents };
-      if (withDowntime === 0) return { ...common, ...NOTHING, note: noneSeen(years) };
+      if (down.seen === 0) return { ...common, ...NOTHING, note: noneSeen(years) };
       return {
         ...common,
         value: scaled(interval.mean),
         low: scaled(interval.low),
         high: scaled(interval.high),
         reached: finite(relativeHalfWidth(interval)),
-        enough: isPrecise(interval, withDowntime, this.share),
+        enough: isPrecise(interval, down.seen, this.share),
       };
     });
   }

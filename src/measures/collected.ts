@@ -14,17 +14,11 @@ export class WorkloadCollected {
   readonly planned = new Moments();
   /** Share of requests that were answered with wrong data. */
   readonly wrong = new Moments();
-  /** Replications with any wrong answer, and with any request that got no right one. */
-  withWrong = 0;
-  withNotRight = 0;
   /** Share of requests that got no right answer. */
   readonly notRight = new Moments();
   /** The rest of it. */
   readonly unplanned = new Moments();
   readonly incidentRate = new Moments();
-  /** Replications with any downtime. */
-  withDowntime = 0;
-  withUnplanned = 0;
   incidents = 0;
   censored = 0;
   blips = 0;
@@ -47,12 +41,8 @@ export class WorkloadCollected {
     this.planned.merge(later.planned);
     this.wrong.merge(later.wrong);
     this.notRight.merge(later.notRight);
-    this.withWrong += later.withWrong;
-    this.withNotRight += later.withNotRight;
     this.unplanned.merge(later.unplanned);
     this.incidentRate.merge(later.incidentRate);
-    this.withDowntime += later.withDowntime;
-    this.withUnplanned += later.withUnplanned;
     this.incidents += later.incidents;
     this.censored += later.censored;
     this.blips += later.blips;
@@ -69,10 +59,6 @@ export class WorkloadCollected {
   code(tape: Tape): void {
     const { unserved, down, planned, wrong, notRight, unplanned, incidentRate } = this;
     for (const moments of [unserved, down, planned, wrong, notRight, unplanned, incidentRate]) moments.code(tape);
-    this.withWrong = tape.number(this.withWrong);
-    this.withNotRight = tape.number(this.withNotRight);
-    this.withDowntime = tape.number(this.withDowntime);
-    this.withUnplanned = tape.number(this.withUnplanned);
     this.incidents = tape.number(this.incidents);
     this.censored = tape.number(this.censored);
     this.blips = tape.number(this.blips);

@@ -249,8 +249,6 @@ export class WorkloadMeter {
     collected.planned.add(state[PLANNED]! / now);
     collected.unplanned.add((state[DOWN]! - state[PLANNED]!) / now);
     collected.incidentRate.add(state[COUNT]! / now);
-    if (state[DOWN]! > 0) collected.withDowntime += 1;
-    if (state[DOWN]! > state[PLANNED]!) collected.withUnplanned += 1;
     this.endRun();
   }
 

@@ -13,6 +13,9 @@ const WRONG_SINCE = 4;
 const WRONG_INTEGRAL = 5;
 const FIELDS = 6;
 
+/** A smaller share of a whole replication, 32 µs of a year, is no loss: sums of shares were rounded. */
+const ROUNDED = 1e-12;
+
 /** Follows what share of the requests of one workload is served, and how much of that with wrong data; shares, 0 to 1. */
 export class ServedMeter {
   private readonly state: Float64Array;
@@ -51,14 +54,13 @@ export class ServedMeter {
   /** The horizon: what nobody was served, and what was served wrongly, which may count as not served (`wrongIsDown`). */
   end(now: Us, collected: WorkloadCollected, wrongIsDown: boolean): void {
     this.integrate(now);
-    const unserved = 1 - this.state[INTEGRAL]! / now;
+    const rest = 1 - this.state[INTEGRAL]! / now;
+    const unserved = rest < ROUNDED ? 0 : rest;
     collected.unserved.add(unserved);
     this.wrong(0, now);
     const wrong = this.state[WRONG_INTEGRAL]! / now;
     collected.wrong.add(wrong);
     const notRight = wrongIsDown ? unserved : unserved + wrong;
     collected.notRight.add(notRight);
-    if (wrong > 0) collected.withWrong += 1;
-    if (notRight > 0) collected.withNotRight += 1;
   }
 }

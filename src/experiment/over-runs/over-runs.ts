@@ -1,4 +1,4 @@
-import { type Collected, meanInterval } from '../../measures/index.ts';
+import { amountInterval, type Collected } from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
 import type { ReplicationFigures } from '../replication-figures.ts';
 import type { OverRuns, Reached } from '../result.ts';
@@ -45,7 +45,7 @@ function isKept(blocks: number): boolean {
 }
 
 function reachedBy({ workloads, replications: runs }: Collected, workload: number): Reached {
-  const { mean, low, high } = meanInterval(workloads[workload]!.down, CONFIDENCE);
+  const { mean, low, high } = amountInterval(workloads[workload]!.down, CONFIDENCE);
   const minutes = (share: number | null): number | null =>
     share === null ? null : Math.max(0, share * MINUTES_PER_YEAR);
   return { runs, mean: minutes(mean), low: minutes(low), high: minutes(high) };

@@ -65,7 +65,7 @@ function summariseWorkload(
   years: number,
   model: Model,
 ): Omit<RareWorkload, 'upWhen'> {
-  const { windows, plainDown, plainSeen } = sums;
+  const { windows, plainDown } = sums;
   const seen = windows.count;
   const of = (values: Moments, scale: number): Estimate => rareEstimate(values, scale, years);
   const reduction = varianceReduction(sums, collected);
@@ -82,7 +82,7 @@ function summariseWorkload(
     windowsWithLoss: seen,
     largestWindowShare: windows.sum > 0 ? windows.largest / windows.sum : 0,
     varianceReduction: reduction,
-    ordinary: { downtimeMinutesPerYear: estimate(plainDown, MINUTES_PER_YEAR, plainSeen, years) },
+    ordinary: { downtimeMinutesPerYear: estimate(plainDown, MINUTES_PER_YEAR, years) },
     warnings: warningsOf(sums, reduction),
   };
 }

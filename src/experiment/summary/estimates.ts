@@ -1,5 +1,7 @@
 import { toSeconds, type Us, YEAR } from '../../base/index.ts';
 import {
+  amountInterval,
+  ENOUGH_SEEN,
   type Interval,
   type Moments,
   meanInterval,
@@ -11,9 +13,6 @@ import { CONFIDENCE } from '../options.ts';
 import type { Estimate, Spread } from '../result.ts';
 import { beyondLargest, quantilesOf } from './quantiles.ts';
 
-/** Fewer replications with anything to measure say little about the spread between them. */
-const FEW = 30;
-
 const yearsText = (years: number): string => String(Math.round(years)).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** What is known of something that was never seen. */
@@ -24,14 +23,15 @@ export function noneSeen(years: number): string {
 
 /** Said of an interval that rests on few replications; nothing where there are enough. */
 export const rough = (seenIn: number): { readonly note?: string } =>
-  seenIn < FEW ? { note: `seen in only ${seenIn} replications: the interval is rough` } : {};
+  seenIn < ENOUGH_SEEN ? { note: `seen in only ${seenIn} replications: the interval is rough` } : {};
 
-/** An estimate from one value a replication, scaled; never 0 for what was only not seen. */
-export function estimate(values: Moments, scale: number, seenIn: number, years: number): Estimate {
-  if (seenIn === 0) return { mean: null, low: 0, high: null, note: noneSeen(years) };
-  const { mean, low, high }: Interval = meanInterval(values, CONFIDENCE);
+/** An estimate from one amount a replication, scaled; never 0 for what was only not seen. `counts`: they count events. */
+export function estimate(values: Moments, scale: number, years: number, counts = false): Estimate {
+  const { seen } = values;
+  if (seen === 0) return { mean: null, low: 0, high: null, note: noneSeen(years) };
+  const { mean, low, high }: Interval = amountInterval(values, CONFIDENCE, counts);
   const scaled = (x: number | null) => (x === null ? null : Math.max(0, x * scale));
-  return { mean: scaled(mean), low: scaled(low), high: scaled(high), ...rough(seenIn) };
+  return { mean: scaled(mean), low: scaled(low), high: scaled(high), ...rough(seen) };
 }
 
 /** 1 − an estimate: what is left over, with its bounds exchanged. */
@@ -49,7 +49,7 @@ export function difference({ differences, differing }: Paired, scale: number, ye
     return { mean: 0, low: null, high: null, note: `no replication differs in ${yearsText(years)} years` };
   const { mean, low, high } = meanInterval(differences, CONFIDENCE);
   const scaled = (x: number | null): number | null => (x === null ? null : x * scale);
-  const few = differing < FEW ? { note: `only ${differing} replications differ: the interval is rough` } : {};
+  const few = differing < ENOUGH_SEEN ? { note: `only ${differing} replications differ: the interval is rough` } : {};
   const [from, to] = scale < 0 ? [high, low] : [low, high];
   return { mean: scaled(mean), low: scaled(from), high: scaled(to), ...few };
 }

@@ -20,27 +20,27 @@ type Answers = Pick<WorkloadResult['availability'], 'rightAnswers' | 'servedWron
 type Measured = Omit<WorkloadResult, 'slaProduct' | 'slaParts' | 'headroom' | 'latencySeconds' | 'overRuns'>;
 
 export function summariseWorkload({ spec, collected, years, runs, model }: WorkloadParts): Measured {
-  const { unserved, down, planned, unplanned, incidentRate, withDowntime, withUnplanned } = collected;
+  const { unserved, down, planned, unplanned, incidentRate } = collected;
   const simulated = { years, runs };
   const causes = causesOf(collected, simulated, model, toSeconds(spec.blip));
   const phases = phasesOf(collected, simulated);
   const alone = withoutChanges(collected, years, model);
   return {
     availability: {
-      requests: complement(estimate(unserved, 1, unserved.mean > 0 ? Math.max(1, withDowntime) : 0, years)),
-      time: complement(estimate(down, 1, withDowntime, years)),
+      requests: complement(estimate(unserved, 1, years)),
+      time: complement(estimate(down, 1, years)),
       ...answers(collected, years, model),
       planned:
         planned.mean > 0
-          ? estimate(planned, 1, withDowntime, years)
+          ? estimate(planned, 1, years)
           : { mean: 0, low: 0, high: 0, note: 'nothing planned stops service' },
-      withoutPlanned: complement(estimate(unplanned, 1, withUnplanned, years)),
+      withoutPlanned: complement(estimate(unplanned, 1, years)),
       withoutChanges: alone,
       confidence: CONFIDENCE,
     },
     upWhen: spec.upWhen,
-    downtimeMinutesPerYear: estimate(down, MINUTES_PER_YEAR, withDowntime, years),
-    incidentsPerYear: estimate(incidentRate, US_PER_YEAR, withDowntime, years),
+    downtimeMinutesPerYear: estimate(down, MINUTES_PER_YEAR, years),
+    incidentsPerYear: estimate(incidentRate, US_PER_YEAR, years, true),
     blipsPerYear: collected.blips / years,
     blipUnderSeconds: toSeconds(spec.blip),
     incidentSeconds: censoredSpread(collected.durations, collected.censored),
@@ -60,16 +60,12 @@ export function summariseWorkload({ spec, collected, years, runs, model }: Workl
 }
 
 /** What was answered rightly and wrongly, where data can be damaged at all. */
-function answers(
-  { wrong, notRight, withWrong, withNotRight }: WorkloadCollected,
-  years: number,
-  { world }: Model,
-): Answers {
+function answers({ wrong, notRight }: WorkloadCollected, years: number, { world }: Model): Answers {
   const spoiled = world.contents.mayForget || world.sources.list.some((source) => source.class === 'damage');
   if (!spoiled) return { rightAnswers: null, servedWrong: null };
   return {
-    rightAnswers: complement(estimate(notRight, 1, withNotRight, years)),
-    servedWrong: estimate(wrong, 1, withWrong, years),
+    rightAnswers: complement(estimate(notRight, 1, years)),
+    servedWrong: estimate(wrong, 1, years),
   };
 }
 

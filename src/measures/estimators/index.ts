@@ -1,8 +1,9 @@
+export { amountInterval, ENOUGH_SEEN } from './amount.ts';
 export { askewMeanInterval } from './askew-mean.ts';
 export { poissonInterval, proportionInterval, rateUpperBound } from './counts.ts';
 export { type Interval, relativeHalfWidth } from './interval.ts';
 export { meanInterval, type PowerSums, type Sample } from './mean.ts';
-export { type MomentSums, Moments } from './moments.ts';
+export { type MomentSums, Moments, type SeenSums } from './moments.ts';
 export { nines } from './nines.ts';
 export { largestOfBound, orderStatisticBound, type QuantileBounds, rankBounds } from './order-statistics.ts';
 export { Paired } from './paired.ts';

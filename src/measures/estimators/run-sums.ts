@@ -40,10 +40,13 @@ export class RunSums {
   }
 }
 
+/** What the interval of a sum takes of what replications added to it. */
+export type SeenAmounts = Pick<RunSums, 'seen' | 'squares' | 'largest'>;
+
 /** A sum, what single replications added to it, and how many replications there were. */
-export interface RunTotal {
+export interface RunTotal<Sums = RunSums> {
   readonly total: number;
-  readonly sums: RunSums;
+  readonly sums: Sums;
   readonly runs: number;
   /** It counts events, whose size nobody needs to know. */
   readonly counts?: boolean;
@@ -69,7 +72,10 @@ const variance = (squares: number, runs: number): number => (Math.max(0, squares
  * and far between, it is Poisson's, and of many in every replication the normal one. Below two replications nothing bounds it, and
  * where nothing was seen nothing bounds it above.
  */
-export function sumInterval({ total, sums, runs, counts = false }: RunTotal, confidence: number): Interval {
+export function sumInterval(
+  { total, sums, runs, counts = false }: RunTotal<SeenAmounts>,
+  confidence: number,
+): Interval {
   if (sums.seen === 0) return { mean: 0, low: 0, high: null };
   if (runs < 2) return { mean: total, low: null, high: null };
   const scatter = {

@@ -1,10 +1,8 @@
+import { ENOUGH_SEEN } from './amount.ts';
 import { type Interval, relativeHalfWidth } from './interval.ts';
 
 /** Replications are run and merged in blocks of this many. */
 export const BLOCK = 64;
-
-/** Fewer replications with anything to measure say too little about the spread. */
-const LEAST_NON_ZERO = 30;
 
 /** Look k = 0, 1, 2 … is taken at 64 · 2^(k/2) replications, rounded to a whole block. */
 const look = (k: number): number => BLOCK * Math.round(2 ** Math.floor(k / 2) * (k % 2 === 0 ? 1 : Math.SQRT2));
@@ -27,4 +25,4 @@ export const isLook = (n: number): boolean => nextLook(n - 1) === n;
  * half-width is at most `precision` (0.05 for 5 %) of the mean.
  */
 export const isPrecise = (estimate: Interval, nonZeroReplications: number, precision: number): boolean =>
-  nonZeroReplications >= LEAST_NON_ZERO && relativeHalfWidth(estimate) <= precision;
+  nonZeroReplications >= ENOUGH_SEEN && relativeHalfWidth(estimate) <= precision;
