@@ -37,6 +37,7 @@ export interface Quantiles {
 /** The spread of a measured time, in seconds. */
 export interface Spread extends Quantiles {
   readonly count: number;
+  /** Null where nothing was seen, and where any has not ended: a mean of the others would be too short. */
   readonly mean: number | null;
   /** The worst seen: no interval bounds what may yet come. */
   readonly max: number | null;

@@ -12,7 +12,7 @@ function ways({ spec, hops }: Component, components: Components): readonly (read
 }
 
 /** Servers of a pool that a balancer sends requests to; a standby that waits has none. A weight is that of one server. */
-function serving(pool: string, components: Components): number {
+export function serving(pool: string, components: Components): number {
   const spec = components.get(pool)?.spec;
   if (spec?.kind !== 'ecs') return 1;
   return spec.standby === 'warm' || spec.standby === 'cold' ? 0 : spec.count;

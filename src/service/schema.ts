@@ -76,8 +76,9 @@ export const workloadInput = z.strictObject(
     writes: 'roles of stores that a request writes to',
     cost: 'units of capacity that a request takes',
     retries: 'how often a client tries again',
-    'up-when': 'up while at least this share is served',
-    'recovered-when': 'an incident ends when this share is served again',
+    'up-when': 'up while at least this share is served; below it the workload is down until `recovered-when` is served',
+    'recovered-when':
+      'down until this share is served again, `up-when` unless stated: what is in between then is downtime too',
     settle: 'for how long the level must hold until an incident has ended',
     blip: 'incidents shorter than this are counted apart',
     'wrong-is-down': 'wrong answers count as not served',

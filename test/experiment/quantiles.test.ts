@@ -67,7 +67,8 @@ describe('what quantiles lie between', () => {
     const { censored, ...run } = censoredSpread(tally, 0);
     expect(run).toEqual(drilled);
     const cut = censoredSpread(tally, 10);
-    expect(cut).toMatchObject({ count: 410, p99: null, p99High: null, max: 399, censored: 10 });
+    expect(run.mean).toBe(199.5);
+    expect(cut).toMatchObject({ count: 410, mean: null, p99: null, p99High: null, max: 399, censored: 10 });
     const { p95, p95Low, p95High } = cut;
     expect({ p95, p95Low, p95High, isNever: false }).toEqual(spreadOf(times, { never: 10 }).ofAll);
     expect(p95High).toBeLessThan(399);

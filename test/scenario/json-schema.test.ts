@@ -99,7 +99,7 @@ describe('the JSON Schema for editors', () => {
     const pool = JSON.stringify(at('properties.components.additionalProperties.anyOf'));
     expect(pool).toContain('"count":{"description":"servers in all: a whole number from 1 to 100,000"');
     expect(pool).toContain(
-      '"boot":{"description":"how long a server takes from power to serving","$ref":"#/$defs/law"}',
+      '"boot":{"description":"how long a server takes from power to serving: `0s` is at once; `none` is never, so that what has stopped stays lost","$ref":"#/$defs/law"}',
     );
   });
 });

@@ -91,6 +91,17 @@ components:
 workloads: {page: {entry: slb, demand: 1/s, writes: files}}
 `;
 
+/** A balancer of two pools: of two servers, and of so many that boot so. */
+const weighted = (weights: string, count: number, boot = '1m'): string => `
+hasim: 1
+places: {r: {a: {}, b: {}, c: {}}}
+components:
+  lb: {kind: slb, product: alb, in: [r/c], backends: {${weights}}}
+  x: {kind: ecs, in: r/a, count: 2}
+  y: {kind: ecs, in: r/b, count: ${count}, boot: ${boot}}
+workloads: {page: {entry: lb, demand: 250/s}}
+`;
+
 /** What is changed, into what, the codes of the warnings and the words they point at. */
 const UNWISE: readonly (readonly [what: string, text: () => string, warnings: readonly string[]])[] = [
   ['a class below the rows written', () => changed('class: medium', 'class: micro'), ['lag-without-bound at micro']],
@@ -234,6 +245,17 @@ const UNWISE: readonly (readonly [what: string, text: () => string, warnings: re
   ],
   ['objects that are carried the wrong way', () => objects('from: near, to: far'), []],
   ['or the other way round', () => objects('from: far, to: near'), ['wrong-way at far']],
+  ['weights in percent of pools of different size', () => weighted('x: 75%, y: 25%', 9), ['weight-of-server at 75%']],
+  ['or of the same size', () => weighted('x: 75%, y: 25%', 2), []],
+  ['weights that are plain numbers', () => weighted('x: 3, y: 1', 9), []],
+  ['weights in percent that come out as written', () => weighted('x: 50%, y: 50%', 2), []],
+  [
+    'a standby, which has no share yet',
+    () => weighted('x: 75%, y: 25%', 9).replace('count: 9', 'count: 9, standby: cold'),
+    [],
+  ],
+  ['servers that never boot', () => weighted('x: 3, y: 1', 9, 'none'), ['never-boots at none']],
+  ['servers that boot at once', () => weighted('x: 3, y: 1', 9, '0s'), []],
   ['an objective below a step', () => changed('rto: 4h', 'rto: 90m'), ['rto-below-step at 90m']],
 ];
 
@@ -249,6 +271,13 @@ workloads: {page: {entry: slb, demand: 900/s}}
 `;
 
 describe('what is legal and unwise', () => {
+  it('says what share a pool gets where its weight was written as one', () => {
+    const [problem] = problemsOf(weighted('x: 75%, y: 25%', 9));
+    expect(problem!.message).toBe(
+      '`x` gets 40 % of what `lb` takes in, not 75 %: a weight is that of one server, and its pools differ in theirs',
+    );
+  });
+
   it('counts the servers of each pool behind a balancer: small pools get little', () => {
     const codes = (few: string) => problemsOf(uneven(few)).map(({ code }) => code);
     expect(codes('112.6')).toEqual([]);

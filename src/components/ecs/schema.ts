@@ -72,7 +72,7 @@ const input = z.strictObject({
     count: 'servers in all',
     'capacity-each': 'requests a second that one server serves',
     protected: 'a rate limit keeps the load at the capacity instead of letting goodput collapse',
-    boot: 'how long a server takes from power to serving',
+    boot: 'how long a server takes from power to serving: `0s` is at once; `none` is never, so that what has stopped stays lost',
     stateless: 'no server keeps anything of a session; else sessions are lost with it where clients are bound',
     'socket-timeout':
       'how long it waits on a connection to a store that says nothing any more; `none`: as long as the operating system does',

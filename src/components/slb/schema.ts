@@ -51,8 +51,10 @@ export interface SlbZones {
 
 export interface SlbBackend {
   readonly pool: string;
-  /** Not normalised, above 0. */
+  /** Of each of its servers; not normalised, above 0. */
   readonly weight: number;
+  /** Written as a percentage. */
+  readonly percent: boolean;
 }
 
 export interface SlbSpec {
@@ -108,7 +110,8 @@ const input = z.strictObject(
     cluster: 'the nodes that it is made of, which fail one by one',
     'session-persistence': 'clients come back to the server that holds their session; sessions lost are counted',
     limits: 'what its size lets through',
-    backends: 'the pools it sends to, by weight',
+    backends:
+      'the pools it sends to, by the weight of each of their servers: 1 unless stated; a pool gets its weight times its servers in rotation',
     'health-check': 'probes of every server; `off` leaves dead ones in rotation',
     'fail-open': 'send to every server when all look bad',
     faults: 'what breaks it: faults by name, `none` for none at all',
@@ -142,7 +145,11 @@ function checkBackends(given: Input['backends'], notes: Notebook): void {
 
 const backendsOf = (given: Input['backends']): SlbBackend[] =>
   given
-    .map((one) => (typeof one === 'string' ? { pool: one, weight: 1 } : { pool: one[0], weight: one[1].value }))
+    .map((one) =>
+      typeof one === 'string'
+        ? { pool: one, weight: 1, percent: false }
+        : { pool: one[0], weight: one[1].value, percent: one[1].percent },
+    )
     .sort((a, b) => byCodeUnit(a.pool, b.pool));
 
 function resolve(slbName: string, given: Input, faults: readonly FaultSpec[], notes: Notebook): SlbSpec {

@@ -66,7 +66,7 @@ export const spread = (times: Tally): Spread => spreadAmong(times, times.count);
 
 /**
  * The same where some have not ended: they exceed every limit, so quantiles are taken over all, and one that falls among
- * the open ones is unknown.
+ * the open ones is unknown, and so is the mean where any is open.
  */
 export const censoredSpread = (times: Tally, censored: number): Spread & { readonly censored: number } => ({
   ...spreadAmong(times, times.count + censored),
@@ -81,7 +81,7 @@ function spreadAmong(times: Tally, all: number): Spread {
   const ranked = (rank: number): number | null => (rank > times.count ? null : seconds(ended(rank)));
   return {
     count: all,
-    mean: seconds(times.mean),
+    mean: all > times.count ? null : seconds(times.mean),
     ...quantilesOf(all, ranked),
     max: seconds(times.max),
     beyondMax: beyondLargest(all, all - times.count),

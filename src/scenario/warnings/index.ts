@@ -1,4 +1,5 @@
 import type { Draft } from '../draft.ts';
+import { warnOfBoots } from './boots.ts';
 import { warnOfCapacity } from './capacity.ts';
 import { warnOfData } from './data.ts';
 import { warnOfDetection } from './detection.ts';
@@ -8,6 +9,7 @@ import { warnOfRecovery } from './recovery.ts';
 import { warnOfRedundancy } from './redundancy.ts';
 import { warnOfReturn } from './return.ts';
 import { warnOfSilence } from './silence.ts';
+import { warnOfWeights } from './weights.ts';
 
 /** Notes what is legal and unwise in a scenario without errors. */
 export function warn(draft: Draft): void {
@@ -20,4 +22,6 @@ export function warn(draft: Draft): void {
   warnOfFeeding(draft);
   warnOfMaintenance(draft);
   warnOfRedundancy(draft);
+  warnOfWeights(draft);
+  warnOfBoots(draft);
 }
