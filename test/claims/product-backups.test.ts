@@ -79,9 +79,9 @@ describe('files in a vault', () => {
   it('cost a restore in vain where a backup cannot be used, unless a trial has shown that', () => {
     const half = (tested: string) => (scenario: string) =>
       scenario.replace('tested-every: 90d', `unusable: 50%, locate: 1h${tested}`);
-    const mean = (tested: string) =>
-      measured(calm('product-hbr', disk('3d 11h'), half(tested)), 64).workloads['file']!.rtoSeconds[0]!.mean!;
-    expect(mean('') - mean(', tested-every: 10m')).toBeGreaterThan(HOUR);
+    const p95 = (tested: string) =>
+      measured(calm('product-hbr', disk('3d 11h'), half(tested)), 64).workloads['file']!.rtoSeconds[0]!.p95!;
+    expect(p95('') - p95(', tested-every: 10m')).toBeGreaterThan(HOUR);
   });
 });
 

@@ -224,7 +224,11 @@ const UNWISE: readonly (readonly [what: string, text: () => string, warnings: re
     () => quiet('', 'damaged: db', 'faults: {dead: {mtbf: 1y, repair: 1h}}'),
     ['never-raised at db'],
   ],
-  ['of data that something damages', () => quiet('faults: [{at: 3d, damage: db}]', 'damaged: db'), []],
+  [
+    'of data that something damages, which no plan gets back',
+    () => quiet('faults: [{at: 3d, damage: db}]', 'damaged: db'),
+    ['no-restore at {'],
+  ],
   ['of data that drills damage', () => quiet('objectives: {data-damaged: {rto: 1h}}', 'damaged: db'), []],
   [
     'a pool that is never pointed back',

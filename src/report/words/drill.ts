@@ -126,7 +126,7 @@ export const DRILL_EN: DrillWords = {
   runbook: 'RUNBOOK',
   moreRunbooks: (n) => `${counted(n, 'more fault is', 'more faults are')} told with --fault or --json.`,
   untold: (told, all) =>
-    `Drills of ${told} of ${counted(all, 'fault')} are told step by step: the worst of each class. Of any other: hasim drill --fault NAME --timelines`,
+    `Told step by step: drills of ${told} out of ${counted(all, 'fault')}, the worst of each class. Of any other: hasim drill --fault NAME --timelines`,
   number: (n) => `drill ${n}`,
   unhurt: 'not hurt',
   backAfter: (long) => `back after ${long}`,
