@@ -86,9 +86,9 @@ describe('hasim sweep', () => {
     const long = ['sweep', alone, ...SETS, '--runs', '6400', '--years', '1'];
     const child = spawn(process.execPath, [MAIN, ...long], { stdio: 'ignore' });
     const ended = new Promise((resolve) => child.on('close', resolve));
-    // A head and a finished block: whether the place takes files is tried before that with an empty one.
+    // What it begins with, and blocks that were finished: before there are any, nothing waits for a signal.
     const lines = () => (existsSync(beside) ? readFileSync(beside, 'utf8').split('\n').length - 1 : 0);
-    while (lines() < 2) await pause(10);
+    while (lines() < 6) await pause(10);
     child.kill('SIGINT');
     expect([await ended, existsSync(beside)]).toEqual([130, true]);
     expect((await hasim([...long, '--resume'])).code).toBe(0);
