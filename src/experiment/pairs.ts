@@ -62,5 +62,5 @@ const ofWorkload = ({ unserved, down, planned, incidents }: WorkloadPairs, years
   availability: { requests: difference(unserved, -1, years), time: difference(down, -1, years) },
   downtimeMinutesPerYear: difference(down, MINUTES_PER_YEAR, years),
   plannedMinutesPerYear: difference(planned, MINUTES_PER_YEAR, years),
-  incidentsPerYear: difference(incidents, US_PER_YEAR, years),
+  incidentsPerYear: difference(incidents, US_PER_YEAR, years, true),
 });

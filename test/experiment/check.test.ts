@@ -5,6 +5,7 @@ import {
   Check,
   type CheckResult,
   changeSince,
+  type DrillChange,
   readBaseline,
   type WorkloadChange,
 } from '../../src/experiment/index.ts';
@@ -158,7 +159,11 @@ describe('a baseline', () => {
         workload: 'order',
         before: expect.any(Number),
         after: same.workloads[0]!.before,
-        difference: { mean: 0, low: 0, high: 0 },
+        intervals: {
+          before: same.workloads[0]!.intervals.after,
+          after: { low: expect.any(Number), high: expect.any(Number) },
+        },
+        difference: { mean: 0, low: null, high: null, note: expect.stringContaining('no replication differs') },
       },
     ]);
   });
@@ -176,8 +181,19 @@ describe('a baseline', () => {
     expect(difference.low!).toBeLessThan(difference.mean!);
     expect(difference.high! - difference.low!).toBeLessThan(0.2 * expected);
     expect(told.drills).toEqual([
-      { class: 'zone', domain: 'r/a', fault: 'lost', what: 'rto', of: 'order', before: 50, after: 110 },
+      {
+        class: 'zone',
+        domain: 'r/a',
+        fault: 'lost',
+        what: 'rto',
+        of: 'order',
+        before: 50,
+        after: 110,
+        intervals: expect.anything(),
+      },
     ]);
+    const [{ intervals }] = told.drills as [DrillChange];
+    expect(intervals).toEqual({ before: { low: 50, high: 50 }, after: { low: 110, high: 110 } });
     expect(told.objectives).toMatchObject([{ objective: 'site-lost rto', before: 'met', after: 'missed' }]);
     const en = checkReport(checked(both, 128, worse), { change: told });
     expect(en).toContain('SINCE THE BASELINE');
@@ -190,7 +206,27 @@ describe('a baseline', () => {
     const other = readBaseline(JSON.parse(JSON.stringify({ ...checked(both), seed: '2', times: 61 })))!;
     const told = changeSince(other, checked(both));
     expect(told.differs).toEqual(['seed', 'times']);
-    expect(told.workloads[0]!.difference.low).toBeNull();
+    // As if the two were independent: √2 times as far as either reaches.
+    const { low, high } = checked(both).measured.workloads['order']!.downtimeMinutesPerYear;
+    const { difference } = told.workloads[0]!;
+    expect(difference).toMatchObject({ mean: 0 });
+    expect(difference.high).toBeCloseTo((high! - low!) / Math.SQRT2, 6);
+    expect(difference.low).toBeCloseTo(-difference.high!, 9);
+  });
+
+  it('counts a block that is cut short by what it holds', () => {
+    const now = checked(both, 100);
+    const [one, other] = now.measured.workloads['order']!.minutesByBlock as [number, number];
+    const earlier = (minutesByBlock: number[]) => {
+      const { downtimeMinutesPerYear } = now.measured.workloads['order']!;
+      const mean = (64 * minutesByBlock[0]! + 36 * minutesByBlock[1]!) / 100;
+      const workloads = { order: { downtimeMinutesPerYear: { ...downtimeMinutesPerYear, mean }, minutesByBlock } };
+      return readBaseline(JSON.parse(JSON.stringify({ ...now, measured: { ...now.measured, workloads } })))!;
+    };
+    // 64 replications with 36 minutes more are as much as 36 with 64: then both blocks weigh the same.
+    const { mean, low, high } = changeSince(earlier([one - 36, other - 64]), now).workloads[0]!.difference;
+    expect(mean).toBeCloseTo(46.08, 6);
+    expect([low, high]).toEqual([expect.closeTo(46.08, 6), expect.closeTo(46.08, 6)]);
   });
 
   it('may be a run or drills; anything else is none', () => {

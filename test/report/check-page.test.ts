@@ -30,15 +30,44 @@ const RESULT: CheckResult = {
   verdict: 'missed',
 };
 
+const TIMES = { before: { low: 55, high: 70 }, after: { low: null, high: null } };
+const SHARES = { before: { low: 0, high: 0.012 }, after: { low: 0.988, high: 1 } };
+
 const CHANGE: Change = {
   baseline: { name: 'shop as it was', sha256: SHA },
   differs: ['seed'],
-  workloads: [{ workload: 'order', before: 10, after: 21, difference: { mean: 11, low: 9, high: 13 } }],
+  workloads: [
+    {
+      workload: 'order',
+      before: 10,
+      after: 21,
+      intervals: { before: { low: 8, high: 12 }, after: { low: 18, high: 25 } },
+      difference: { mean: 11, low: 9, high: 13 },
+    },
+  ],
   tiers: [{ scope: 'zone', before: 5, after: 2 }],
   objectives: [{ objective: 'tier', workload: null, scope: 'zone', before: 'met', after: 'missed' }],
   drills: [
-    { class: 'zone', domain: 'r/a', fault: 'lost', what: 'rto', of: 'order', before: 60, after: null },
-    { class: 'zone', domain: 'r/a', fault: 'lost', what: 'failed', of: 'order', before: 0, after: 1 },
+    {
+      class: 'zone',
+      domain: 'r/a',
+      fault: 'lost',
+      what: 'rto',
+      of: 'order',
+      before: 60,
+      after: null,
+      intervals: TIMES,
+    },
+    {
+      class: 'zone',
+      domain: 'r/a',
+      fault: 'lost',
+      what: 'failed',
+      of: 'order',
+      before: 0,
+      after: 1,
+      intervals: SHARES,
+    },
   ],
 };
 
@@ -46,7 +75,9 @@ describe('the page of a check', () => {
   const page = htmlCheck(RESULT, CHANGE);
 
   it('says what the change did, in both languages, and under which other conditions', () => {
-    expect(page).toContain('+11.0 min/year of downtime (+9.00 to +13.0): 10.0 → 21.0');
+    expect(page).toContain('+11.0 min/year of downtime (+9.00 to +13.0): 10 (8.0–12) → 21 (18–25)');
+    expect(page).toContain('RTO p95 of order 60 s (55–70) → none');
+    expect(page).toContain('order not back in 0 % (≤ 1.2) → 100 % (99–100) of the drills');
     expect(page).toContain('zone loss: no longer tier 5, now 2');
     expect(page).toContain('失去可用区：不再达到 5 级，现为 2');
     expect(page).toContain('made with other --seed');
@@ -82,12 +113,12 @@ describe('the tables of a check', () => {
     ]);
     expect(lines('change.csv')).toBeUndefined();
     expect(lines('change.csv', CHANGE)).toEqual([
-      'what,of,about,before,after,difference,low,high',
-      'downtime min/year,order,,10,21,11,9,13',
-      'tier,,zone,5,2,-3,,',
-      'verdict of tier,,zone,met,missed,,,',
-      'RTO p95,order,zone:r/a lost,60,,,,',
-      'share not back,order,zone:r/a lost,0,1,1,,',
+      'what,of,about,before,before low,before high,after,after low,after high,difference,low,high',
+      'downtime min/year,order,,10,8,12,21,18,25,11,9,13',
+      'tier,,zone,5,,,2,,,-3,,',
+      'verdict of tier,,zone,met,,,missed,,,,,',
+      'RTO p95 seconds,order,zone:r/a lost,60,55,70,,,,,,',
+      'share not back,order,zone:r/a lost,0,0,0.012,1,0.988,1,1,,',
     ]);
   });
 });

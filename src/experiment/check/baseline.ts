@@ -3,14 +3,22 @@ import * as z from 'zod';
 const figure = z.number().nullable();
 const estimate = z.object({ mean: figure, low: figure, high: figure });
 const minutes = z.object({ downtimeMinutesPerYear: estimate, minutesByBlock: z.array(z.number()).optional() });
+const bound = figure.optional();
+const time = z.object({ p95: figure, p95Low: bound, p95High: bound });
 const drilled = z.object({
   class: z.string(),
   domain: z.string(),
   fault: z.string(),
-  workloads: z.array(
-    z.object({ workload: z.string(), failed: z.object({ share: z.number() }), rtoSeconds: z.object({ p95: figure }) }),
-  ),
-  stores: z.array(z.object({ store: z.string(), rpoSeconds: z.object({ p95: figure }) })),
+  workloads: z
+    .array(
+      z.object({
+        workload: z.string(),
+        failed: z.object({ share: z.number(), low: bound, high: bound }),
+        rtoSeconds: time,
+      }),
+    )
+    .readonly(),
+  stores: z.array(z.object({ store: z.string(), rpoSeconds: time })).readonly(),
 });
 const judged = z.object({
   objective: z.string(),

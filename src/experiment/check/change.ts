@@ -1,22 +1,11 @@
-import { meanInterval } from '../../measures/index.ts';
-import { CONFIDENCE } from '../options.ts';
-import type { Estimate } from '../result.ts';
+import type { Bounds } from '../result.ts';
 import type { Baseline } from './baseline.ts';
-import type { CheckedDrill, CheckedWorkload } from './measured.ts';
+import { downtimeChanges, type WorkloadChange } from './downtime-change.ts';
 import type { CheckResult } from './result.ts';
 
 /** What differs in how two results were made: figures then differ by chance too. */
 export const CONDITIONS = ['seed', 'runs', 'yearsPerRun', 'times', 'lostForSeconds', 'hasim'] as const;
 export type Condition = (typeof CONDITIONS)[number];
-
-/** Minutes of downtime a year. */
-export interface WorkloadChange {
-  readonly workload: string;
-  readonly before: number;
-  readonly after: number;
-  /** With an interval where both were made of the same replications. */
-  readonly difference: Estimate;
-}
 
 /** A figure of one fault that has changed: seconds, or a share of the drills for `failed`. Null: it had none. */
 export interface DrillChange {
@@ -28,6 +17,8 @@ export interface DrillChange {
   readonly of: string;
   readonly before: number | null;
   readonly after: number | null;
+  /** What bounds each of the two: both sides together of a share, each by itself of a p95; 95 % sure. */
+  readonly intervals: { readonly before: Bounds; readonly after: Bounds };
 }
 
 /** What has become of a scenario since an earlier result. */
@@ -54,7 +45,7 @@ export function changeSince(baseline: Baseline, result: CheckResult): Change {
   return {
     baseline: { name, sha256 },
     differs,
-    workloads: workloadsOf(baseline, result, isPaired(differs)),
+    workloads: downtimeChanges(baseline, result, isPaired(differs)),
     drills: drillsOf(baseline.measured?.drills ?? baseline.rows ?? [], result.measured.drills),
     tiers: tiersOf(baseline, result),
     objectives: objectivesOf(baseline, result),
@@ -64,61 +55,59 @@ export function changeSince(baseline: Baseline, result: CheckResult): Change {
 const isPaired = (differs: readonly Condition[]): boolean =>
   !differs.some((key) => key === 'seed' || key === 'runs' || key === 'yearsPerRun');
 
-function workloadsOf(baseline: Baseline, { measured }: CheckResult, paired: boolean): WorkloadChange[] {
-  const known = new Map(Object.entries(baseline.measured?.workloads ?? baseline.workloads ?? {}));
-  return Object.entries(measured.workloads).flatMap(([workload, now]) => {
-    const then = known.get(workload);
-    if (then === undefined) return [];
-    const before = then.downtimeMinutesPerYear.mean ?? 0;
-    const after = now.downtimeMinutesPerYear.mean ?? 0;
-    const bounds = paired ? boundsOf(then.minutesByBlock, now) : { low: null, high: null };
-    return [{ workload, before, after, difference: { mean: after - before, ...bounds } }];
-  });
-}
+type Drilled = NonNullable<Baseline['rows']>[number];
 
-/** By the differences of the blocks: the same replications stand in them. */
-function boundsOf(then: readonly number[] | undefined, now: CheckedWorkload): Pick<Estimate, 'low' | 'high'> {
-  if (then === undefined || then.length !== now.minutesByBlock.length) return { low: null, high: null };
-  const { low, high } = meanInterval(
-    now.minutesByBlock.map((minutes, i) => minutes - then[i]!),
-    CONFIDENCE,
-  );
-  return { low, high };
+/** A figure of one fault at one of the two times. */
+interface Figure extends Pick<DrillChange, 'class' | 'domain' | 'fault' | 'what' | 'of'> {
+  readonly value: number | null;
+  readonly bounds: Bounds;
 }
-
-type Figures = ReadonlyMap<string, DrillChange>;
 
 /** Smaller changes than this share are told by nobody. */
 const WORTH = 0.05;
 
-function drillsOf(before: readonly CheckedDrill[], after: readonly CheckedDrill[]): DrillChange[] {
+function drillsOf(before: readonly Drilled[], after: readonly Drilled[]): DrillChange[] {
   const then = figuresOf(before);
   return [...figuresOf(after)]
-    .flatMap(([key, now]) => {
+    .flatMap(([key, { value, bounds, ...one }]) => {
       const was = then.get(key);
-      return was === undefined ? [] : [{ ...now, before: was.after }];
+      return was === undefined
+        ? []
+        : [{ ...one, before: was.value, after: value, intervals: { before: was.bounds, after: bounds } }];
     })
     .filter((one) => weight(one) > WORTH)
     .sort((a, b) => weight(b) - weight(a));
 }
 
 /** Every figure of some drills by a name of its own. */
-function figuresOf(drills: readonly CheckedDrill[]): Figures {
-  const figures = drills.flatMap(({ class: faultClass, domain, fault, workloads, stores }) => {
-    const common = { class: faultClass, domain, fault, before: null };
+function figuresOf(drills: readonly Drilled[]): ReadonlyMap<string, Figure> {
+  const figures = drills.flatMap(({ class: faultClass, domain, fault, workloads, stores }): Figure[] => {
+    const common = { class: faultClass, domain, fault };
     return [
-      ...workloads.flatMap(({ workload: of, failed, rtoSeconds }) => [
-        { ...common, what: 'failed' as const, of, after: failed.share },
-        { ...common, what: 'rto' as const, of, after: rtoSeconds.p95 },
+      ...workloads.flatMap(({ workload: of, failed, rtoSeconds }): Figure[] => [
+        { ...common, what: 'failed', of, value: failed.share, bounds: bounded(failed.low, failed.high) },
+        { ...common, what: 'rto', of, ...timeOf(rtoSeconds) },
       ]),
-      ...stores.map(({ store: of, rpoSeconds }) => ({ ...common, what: 'rpo' as const, of, after: rpoSeconds.p95 })),
+      ...stores.map(({ store: of, rpoSeconds }): Figure => ({ ...common, what: 'rpo', of, ...timeOf(rpoSeconds) })),
     ];
   });
   return new Map(figures.map((one) => [JSON.stringify([one.class, one.domain, one.fault, one.what, one.of]), one]));
 }
 
+const timeOf = ({
+  p95,
+  p95Low,
+  p95High,
+}: Drilled['stores'][number]['rpoSeconds']): Pick<Figure, 'value' | 'bounds'> => ({
+  value: p95,
+  bounds: bounded(p95Low, p95High),
+});
+
+/** Documents that were made before bounds were kept have none. */
+const bounded = (low: number | null = null, high: number | null = null): Bounds => ({ low, high });
+
 /** How much a figure has changed: a failure weighs more than any time. A time that appears or goes does so with a failure. */
-function weight({ what, before, after }: DrillChange): number {
+function weight({ what, before, after }: Pick<DrillChange, 'what' | 'before' | 'after'>): number {
   if (before === null || after === null) return 0;
   const by = Math.abs(after - before);
   return what === 'failed' ? by * 100 : by / Math.max(before, after, 1);

@@ -1,4 +1,4 @@
-import type { DrillRow } from '../drill/index.ts';
+import type { DrillRow, DrillShare } from '../drill/index.ts';
 import type { Estimate } from '../result.ts';
 
 /** What a check has measured of one workload by runs. */
@@ -8,17 +8,24 @@ export interface CheckedWorkload {
   readonly minutesByBlock: readonly number[];
 }
 
-/** What a check has measured of one fault by drills; times in seconds, null where recovery failed too often or nothing was taken over. */
+/** A 95 % quantile in seconds, its bounds 95 % sure each; null where recovery failed too often or nothing was taken over. */
+export interface CheckedTime {
+  readonly p95: number | null;
+  readonly p95Low: number | null;
+  readonly p95High: number | null;
+}
+
+/** What a check has measured of one fault by drills. */
 export interface CheckedDrill {
   readonly class: string;
   readonly domain: string;
   readonly fault: string;
   readonly workloads: readonly {
     readonly workload: string;
-    readonly failed: { readonly share: number };
-    readonly rtoSeconds: { readonly p95: number | null };
+    readonly failed: DrillShare;
+    readonly rtoSeconds: CheckedTime;
   }[];
-  readonly stores: readonly { readonly store: string; readonly rpoSeconds: { readonly p95: number | null } }[];
+  readonly stores: readonly { readonly store: string; readonly rpoSeconds: CheckedTime }[];
 }
 
 export interface Measured {
@@ -35,8 +42,10 @@ export const checkedDrill = ({ class: faultClass, domain, fault, workloads, stor
   fault,
   workloads: workloads.map(({ workload, failed, rtoSeconds }) => ({
     workload,
-    failed: { share: failed.share },
-    rtoSeconds: { p95: rtoSeconds.p95 },
+    failed,
+    rtoSeconds: timeOf(rtoSeconds),
   })),
-  stores: stores.map(({ store, rpoSeconds }) => ({ store, rpoSeconds: { p95: rpoSeconds.p95 } })),
+  stores: stores.map(({ store, rpoSeconds }) => ({ store, rpoSeconds: timeOf(rpoSeconds) })),
 });
+
+const timeOf = ({ p95, p95Low, p95High }: CheckedTime): CheckedTime => ({ p95, p95Low, p95High });

@@ -8,7 +8,7 @@ import {
   sumInterval,
 } from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
-import type { Bounds } from '../result.ts';
+import type { Bounds, Estimate } from '../result.ts';
 import { noneSeen, rough } from './estimates.ts';
 
 /** How much was simulated. */
@@ -50,6 +50,23 @@ export function togetherBounds(all: readonly Bounds[], means: readonly number[])
   return {
     low: below === null ? null : Math.max(0, sum - Math.sqrt(below)),
     high: above === null ? null : sum + Math.sqrt(above),
+  };
+}
+
+/**
+ * What bounds the difference of two figures, `other` less `one`, as if they were independent: their reaches put together as squares are. Of
+ * figures that rather go together it is too wide. What was never seen counts as 0.
+ */
+export function apartBounds(one: Estimate, other: Estimate): Bounds {
+  const [from, to] = [one.mean ?? 0, other.mean ?? 0];
+  const reach = (end: number | null, otherEnd: number | null): number | null =>
+    end === null || otherEnd === null ? null : Math.hypot(end - from, otherEnd - to);
+  const [below, above] = [reach(one.high, other.low), reach(one.low, other.high)];
+  const note = other.note ?? one.note;
+  return {
+    low: below === null ? null : to - from - below,
+    high: above === null ? null : to - from + above,
+    ...(note !== undefined && { note }),
   };
 }
 

@@ -1,10 +1,10 @@
 import { toSeconds, type Us, YEAR } from '../../base/index.ts';
 import {
   amountInterval,
+  differenceInterval,
   ENOUGH_SEEN,
   type Interval,
   type Moments,
-  meanInterval,
   type Paired,
   rateUpperBound,
   type Tally,
@@ -42,17 +42,21 @@ export function complement({ mean, low, high, note }: Estimate): Estimate {
 
 /**
  * A difference of two scenarios, paired by replication and scaled. Where no replication differs it is 0 without an interval:
- * in other years they may differ.
+ * in other years they may differ. `counts`: it is one of counted events.
  */
-export function difference({ differences, differing }: Paired, scale: number, years: number): Estimate {
+export function difference(paired: Paired, scale: number, years: number, counts = false): Estimate {
+  const { differing } = paired;
   if (differing === 0)
     return { mean: 0, low: null, high: null, note: `no replication differs in ${yearsText(years)} years` };
-  const { mean, low, high } = meanInterval(differences, CONFIDENCE);
+  const { mean, low, high } = differenceInterval(paired, CONFIDENCE, counts);
   const scaled = (x: number | null): number | null => (x === null ? null : x * scale);
-  const few = differing < ENOUGH_SEEN ? { note: `only ${differing} replications differ: the interval is rough` } : {};
   const [from, to] = scale < 0 ? [high, low] : [low, high];
-  return { mean: scaled(mean), low: scaled(from), high: scaled(to), ...few };
+  return { mean: scaled(mean), low: scaled(from), high: scaled(to), ...fewDiffer(differing) };
 }
+
+/** Said of the interval of a difference that rests on few replications; nothing where there are enough. */
+export const fewDiffer = (differing: number): { readonly note?: string } =>
+  differing < ENOUGH_SEEN ? { note: `only ${differing} replications differ: the interval is rough` } : {};
 
 export const MINUTES_PER_YEAR = YEAR / 60e6;
 export const HOURS_PER_YEAR = YEAR / 3_600e6;

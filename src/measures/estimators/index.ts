@@ -1,6 +1,7 @@
 export { amountInterval, ENOUGH_SEEN } from './amount.ts';
 export { askewMeanInterval } from './askew-mean.ts';
 export { poissonInterval, proportionInterval, rateUpperBound } from './counts.ts';
+export { differenceInterval } from './difference.ts';
 export { type Interval, relativeHalfWidth } from './interval.ts';
 export { meanInterval, type PowerSums, type Sample } from './mean.ts';
 export { type MomentSums, Moments, type SeenSums } from './moments.ts';

@@ -1,5 +1,5 @@
-import { gammaQuantile, gammaUpperQuantile, normalUpperQuantile, studentQuantile } from '../../random/index.ts';
 import type { Interval } from './interval.ts';
+import { ENDLESS, lower, upper } from './scatter.ts';
 import type { Tape } from './tape.ts';
 
 /**
@@ -54,14 +54,6 @@ export interface RunTotal<Sums = RunSums> {
 
 /** What a sum is told as a share of. */
 export type Whole = Pick<RunTotal, 'total' | 'sums'>;
-
-/** A sum, its variance, the most that one replication added, and how many of them show how it scatters. */
-interface Scatter {
-  readonly sum: number;
-  readonly variance: number;
-  readonly largest: number;
-  readonly degrees: number;
-}
 
 const variance = (squares: number, runs: number): number => (Math.max(0, squares) * runs) / (runs - 1);
 
@@ -123,34 +115,3 @@ export function shareInterval(part: RunTotal, whole: Whole, confidence: number):
 /** Of the sum of what replications added beyond what the mean ratio has them add. */
 const ratioVariance = (mean: number, sums: RunSums, by: RunSums, runs: number): number =>
   variance(sums.squares - 2 * mean * sums.products + mean ** 2 * by.squares, runs);
-
-/** By how much Student's law reaches further than the normal one, squared. */
-function widening({ degrees }: Scatter, confidence: number): number {
-  const tail = (1 + confidence) / 2;
-  return (studentQuantile(tail, Math.max(1, degrees)) / studentQuantile(tail, ENDLESS)) ** 2;
-}
-
-/** Of so many degrees of freedom Student's law is the normal one. */
-const ENDLESS = 1e9;
-
-function lower({ sum, variance: spread }: Scatter, confidence: number): number {
-  return sum === 0 || spread === 0 ? sum : (spread / sum) * gammaEnd(-1, sum ** 2 / spread, confidence);
-}
-
-function upper(scatter: Scatter, confidence: number): number {
-  const { sum, largest } = scatter;
-  const spread = scatter.variance * widening(scatter, confidence) + largest ** 2;
-  const most = sum + largest;
-  return most === 0 || spread === 0 ? most : (spread / most) * gammaEnd(1, most ** 2 / spread, confidence);
-}
-
-/** From here on a cube of the normal law (Wilson and Hilferty, 1931) says the same to a ten-millionth, and much sooner. */
-const LARGE = 1e5;
-
-/** An end of the interval of a gamma law with scale 1: the lower one (−1) or the upper one (1). */
-function gammaEnd(side: -1 | 1, shape: number, confidence: number): number {
-  const tail = (1 - confidence) / 2;
-  if (shape > LARGE)
-    return shape * (1 - 1 / (9 * shape) + (side * normalUpperQuantile(tail)) / (3 * Math.sqrt(shape))) ** 3;
-  return side < 0 ? gammaQuantile(tail, shape) : gammaUpperQuantile(tail, shape);
-}

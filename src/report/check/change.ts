@@ -1,10 +1,10 @@
-import type { Change, DrillChange, FaultClass, WorkloadChange } from '../../experiment/index.ts';
+import type { Bounds, Change, DrillChange, FaultClass, WorkloadChange } from '../../experiment/index.ts';
+import { minutesBeside, shareBeside, spanBeside } from '../beside.ts';
 import { clean } from '../cells.ts';
 import { what } from '../drill/names.ts';
-import { count, percent } from '../figures.ts';
+import { count } from '../figures.ts';
 import { minutesText } from '../minutes.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
-import { span } from '../spans.ts';
 import type { Words } from '../words/index.ts';
 
 /** Changed faults that are told; the rest is in the document of --json. */
@@ -49,12 +49,12 @@ export const differsText = ({ differs }: Pick<Change, 'differs'>, { change: say 
 
 const signed = (minutes: number): string => (minutes < 0 ? `−${minutesText(-minutes)}` : `+${minutesText(minutes)}`);
 
-function workloadText({ workload, before, after, difference }: WorkloadChange, words: Words): string {
+function workloadText({ workload, before, after, intervals, difference }: WorkloadChange, words: Words): string {
   const { mean, low, high } = difference;
   const say = words.change;
   if (mean === 0) return `${clean(workload)}: ${say.sameDowntime}`;
   const range = low === null || high === null ? '' : ` (${words.range(signed(low), signed(high))})`;
-  return `${clean(workload)}: ${say.downtime(signed(mean ?? 0), range, minutesText(before), minutesText(after))}`;
+  return `${clean(workload)}: ${say.downtime(signed(mean ?? 0), range, minutesBeside(before, intervals.before), minutesBeside(after, intervals.after))}`;
 }
 
 function tierText({ scope, before, after }: Change['tiers'][number], words: Words): string {
@@ -74,10 +74,15 @@ function objectiveText(
 }
 
 function drillText(change: DrillChange, words: Words): string {
-  const figure = (value: number | null): string => {
+  const figure = (value: number | null, bounds: Bounds): string => {
     if (value === null) return words.change.none;
-    return change.what === 'failed' ? percent(value) : span(value, words);
+    return change.what === 'failed' ? shareBeside(value, bounds) : spanBeside(value, bounds, words);
   };
-  const said = words.change.figures[change.what](clean(change.of), figure(change.before), figure(change.after));
+  const { of, before, after, intervals, what: measure } = change;
+  const said = words.change.figures[measure](
+    clean(of),
+    figure(before, intervals.before),
+    figure(after, intervals.after),
+  );
   return `${clean(what(change, words))}: ${said}`;
 }

@@ -26,17 +26,42 @@ interface Changed {
   readonly of: string;
   readonly about: string;
   readonly before: string | number | null;
+  readonly 'before low': number | null;
+  readonly 'before high': number | null;
   readonly after: string | number | null;
+  readonly 'after low': number | null;
+  readonly 'after high': number | null;
   readonly difference: number | null;
   readonly low: number | null;
   readonly high: number | null;
 }
 
 const CHANGED: readonly CsvColumn<Changed>[] = (
-  ['what', 'of', 'about', 'before', 'after', 'difference', 'low', 'high'] as const
+  [
+    'what',
+    'of',
+    'about',
+    'before',
+    'before low',
+    'before high',
+    'after',
+    'after low',
+    'after high',
+    'difference',
+    'low',
+    'high',
+  ] as const
 ).map((name) => ({ name, of: (row) => row[name] }));
 
-const UNKNOWN = { difference: null, low: null, high: null };
+const UNBOUNDED = { 'before low': null, 'before high': null, 'after low': null, 'after high': null };
+const UNKNOWN = { ...UNBOUNDED, difference: null, low: null, high: null };
+
+const bounds = ({ before, after }: WorkloadChange['intervals']): Pick<Changed, keyof typeof UNBOUNDED> => ({
+  'before low': before.low,
+  'before high': before.high,
+  'after low': after.low,
+  'after high': after.high,
+});
 
 const changesOf = ({ workloads, tiers, objectives, drills }: Change): Changed[] => [
   ...workloads.map(ofWorkload),
@@ -60,7 +85,8 @@ const changesOf = ({ workloads, tiers, objectives, drills }: Change): Changed[] 
   ...drills.map(ofDrill),
 ];
 
-const ofWorkload = ({ workload: of, before, after, difference }: WorkloadChange): Changed => ({
+const ofWorkload = ({ workload: of, before, after, intervals, difference }: WorkloadChange): Changed => ({
+  ...bounds(intervals),
   what: 'downtime min/year',
   of,
   about: '',
@@ -72,13 +98,14 @@ const ofWorkload = ({ workload: of, before, after, difference }: WorkloadChange)
 });
 
 const WHAT: Readonly<Record<DrillChange['what'], string>> = {
-  rto: 'RTO p95',
-  rpo: 'RPO p95',
+  rto: 'RTO p95 seconds',
+  rpo: 'RPO p95 seconds',
   failed: 'share not back',
 };
 
-const ofDrill = ({ class: faultClass, domain, fault, what, of, before, after }: DrillChange): Changed => ({
+const ofDrill = ({ class: faultClass, domain, fault, what, of, before, after, intervals }: DrillChange): Changed => ({
   ...UNKNOWN,
+  ...bounds(intervals),
   what: WHAT[what],
   of,
   about: `${faultClass}:${domain} ${fault}`,
