@@ -30,6 +30,12 @@ export interface CauseSum {
 /** More of one group than this cannot be broken at once. */
 const MOST = 2 ** 20;
 
+/** What was broken when an incident began whose cause is known. */
+interface Met {
+  readonly broken: Int32Array;
+  cause: CauseSum;
+}
+
 class Branch {
   readonly next = new Map<number, Branch>();
   cause: CauseSum | undefined;
@@ -50,11 +56,25 @@ class Branch {
 export class Causes {
   readonly list: CauseSum[] = [];
   private readonly root = new Branch();
+  /** The last one of each trigger: mostly the next is like it. */
+  private readonly met = new Map<number, Met>();
   /** Those of the replication under way. */
   private readonly touched: CauseSum[] = [];
 
   /** The cause of an incident that began while `broken[group]` of each group were broken. */
   of(trigger: number, broken: Int32Array): CauseSum {
+    const met = this.met.get(trigger);
+    if (met !== undefined && alike(met.broken, broken)) return met.cause;
+    const cause = this.find(trigger, broken);
+    if (met === undefined) this.met.set(trigger, { broken: broken.slice(), cause });
+    else {
+      met.broken.set(broken);
+      met.cause = cause;
+    }
+    return cause;
+  }
+
+  private find(trigger: number, broken: Int32Array): CauseSum {
     let branch = this.root.child(trigger);
     for (let group = 0; group < broken.length; group++) {
       if (broken[group]! > 0) branch = branch.child(group * MOST + broken[group]!);
@@ -150,6 +170,11 @@ export class Causes {
     this.list.push(cause);
     return cause;
   }
+}
+
+function alike(some: Int32Array, others: Int32Array): boolean {
+  for (let i = 0; i < some.length; i++) if (some[i] !== others[i]) return false;
+  return true;
 }
 
 /** What of a cause was lost in a phase. */

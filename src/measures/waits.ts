@@ -25,11 +25,13 @@ export class Waits {
   }
 
   private of(trigger: number, setting: number): Wait {
+    return this.known.get(trigger)?.get(setting) ?? this.add(trigger, setting);
+  }
+
+  private add(trigger: number, setting: number): Wait {
     const settings = this.known.get(trigger) ?? new Map<number, Wait>();
-    this.known.set(trigger, settings);
-    const fresh = { trigger, setting, lost: new WholeSum(), runs: new RunSums(), present: { lost: 0 } };
-    const wait = settings.get(setting) ?? fresh;
-    settings.set(setting, wait);
+    const wait = { trigger, setting, lost: new WholeSum(), runs: new RunSums(), present: { lost: 0 } };
+    this.known.set(trigger, settings.set(setting, wait));
     return wait;
   }
 

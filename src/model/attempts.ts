@@ -58,8 +58,18 @@ export class Attempts {
 
   /** Users are grouped anew: their retries begin anew. */
   reset(): void {
-    this.now.fill(1);
-    this.tell();
+    const { now, told, situation, words } = this;
+    for (let i = 0; i < told; i++) {
+      if (now[i] === 1) continue;
+      this.same[0] = 0;
+      now[i] = 1;
+      situation.putReal(words + 2 * i, 1);
+    }
+    if (this.untold[NOW] === 0) return;
+    this.same[0] = 0;
+    this.untold[NOW] = 0;
+    now.fill(1, told);
+    situation.blur(-1);
   }
 
   /**

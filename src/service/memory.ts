@@ -109,7 +109,7 @@ export class Memory {
     return place;
   }
 
-  /** Does what is left to do where the outcome is the same as before: users go on as they did. */
+  /** Before an outcome is recalled: users go on as they did. All that is left to do where it is the same as before. */
   goOn(): void {
     for (let i = 0; i < this.retried.length; i++) this.retried[i]!.attempts.resume(true);
   }
@@ -148,12 +148,10 @@ export class Memory {
   }
 
   private retry(place: number, first: number): void {
+    this.goOn();
+    if (this.rests(place)) return;
     let at = first;
-    for (let i = 0; i < this.retried.length; i++) {
-      const { attempts } = this.retried[i]!;
-      attempts.resume(true);
-      at = attempts.copyFrom(this.rows, at);
-    }
+    for (let i = 0; i < this.retried.length; i++) at = this.retried[i]!.attempts.copyFrom(this.rows, at);
     this.situation.leadTo(this.places[place * ROW + NEXT]!);
   }
 }

@@ -21,13 +21,13 @@ import {
   type World,
 } from '../../model/index.ts';
 import { AnswerTable, type Mask, NO_ANSWER } from './answers.ts';
-import { Groups } from './groups.ts';
+import type { Groups } from './groups.ts';
 import { Policy } from './policy.ts';
 import { Resolvers } from './resolvers.ts';
 import type { DnsSpec } from './schema.ts';
 
-/** Words that tell of a group: its answer set, and its share of the users, a real number. */
-const GROUP_WORDS = 3;
+/** Words that tell of a group: its answer set, and who is in it. */
+const GROUP_WORDS = 2;
 const NO_GROUP = -1;
 
 /** Compiles a domain name. */
@@ -73,10 +73,10 @@ class Name implements Part, Entry {
     this.policy = new Policy(spec.answers, spec.pools);
     this.priority = arena.i32('logic', 1).fill(this.policy.best(this.table.all));
     this.resolvers = new Resolvers(spec, world, this.atStart(), () => this.usersMoved());
+    this.groups = this.resolvers.groups;
     this.healthy = arena.i32('logic', 1).fill(this.table.all);
     this.heldOut = arena.i32('logic', spec.answers.length);
     this.untold = arena.u8('memo', 1);
-    this.groups = new Groups(arena, spec.cohorts + 1);
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, [this.whole]);
     world.fronts.set(spec.name, {
@@ -124,7 +124,7 @@ class Name implements Part, Entry {
     this.tries = this.attempts.now;
     this.answerWord = this.world.situation.declare(1, this.atStart());
     this.groupWords = this.world.situation.declare(TOLD_GROUPS * GROUP_WORDS);
-    this.world.atStart(() => this.regroup());
+    this.world.atStart(() => this.tellGroups());
     return this;
   }
 
@@ -201,24 +201,19 @@ class Name implements Part, Entry {
 
   private usersMoved(): void {
     if (!this.entered) return;
-    this.regroup();
-    this.world.markDirty();
-  }
-
-  private regroup(): void {
-    this.resolvers.group(this.groups);
     this.attempts.reset();
     this.tellGroups();
+    this.world.markDirty();
   }
 
   /** Tells the situation which users hold what. */
   private tellGroups(): void {
     const { situation } = this.world;
-    const { count, masks, shares } = this.groups;
+    const { count, masks, members } = this.groups;
     for (let g = 0; g < TOLD_GROUPS; g++) {
       const word = this.groupWords + g * GROUP_WORDS;
       situation.put(word, g < count ? masks[g]! : NO_GROUP);
-      situation.putReal(word + 1, g < count ? shares[g]! : 0);
+      situation.put(word + 1, g < count ? members[g]! : 0);
     }
     const untold = count > TOLD_GROUPS ? 1 : 0;
     if (untold !== this.untold[0]) situation.blur(untold === 1 ? 1 : -1);
@@ -234,7 +229,7 @@ class Name implements Part, Entry {
     const { rate } = flow.demands[workload]!;
     for (let g = 0; g < this.groups.count; g++) {
       const weights = this.table.weights(this.groups.masks[g]!);
-      const sent = rate * this.groups.shares[g]! * this.tries[this.attempts.at(g, workload)]!;
+      const sent = rate * this.groups.share(g) * this.tries[this.attempts.at(g, workload)]!;
       for (let i = 0; i < this.fronts.length; i++) {
         flow.arrive[flow.cells.at(this.nodes[i]!, workload)]! += sent * weights[i]!;
       }
@@ -249,7 +244,7 @@ class Name implements Part, Entry {
       const share = flow.differs(workload)
         ? flow.meanOf(workload, (success) => afterRetries(this.successOf(g, workload, success), retries))
         : afterRetries(this.successOf(g, workload), retries);
-      served += this.groups.shares[g]! * share;
+      served += this.groups.share(g) * share;
     }
     return served;
   }
@@ -275,7 +270,7 @@ class Name implements Part, Entry {
     for (let g = 0; g < this.groups.count; g++) {
       const weights = this.table.weights(this.groups.masks[g]!);
       const tries = attempts(this.successOf(g, workload, success), retries);
-      const sent = rate * share * this.groups.shares[g]! * tries;
+      const sent = rate * share * this.groups.share(g) * tries;
       for (let i = 0; i < this.fronts.length; i++) {
         arrive[flow.cells.at(this.nodes[i]!, workload)]! += sent * weights[i]!;
       }
@@ -304,10 +299,10 @@ class Name implements Part, Entry {
   blame(workload: number): void {
     const { flow } = this.world;
     for (let g = 0; g < this.groups.count; g++) {
-      if (this.groups.masks[g] === NO_ANSWER) flow.lose(this.whole, this.groups.shares[g]!);
+      if (this.groups.masks[g] === NO_ANSWER) flow.lose(this.whole, this.groups.share(g));
       const weights = this.table.weights(this.groups.masks[g]!);
       for (let i = 0; i < this.fronts.length; i++) {
-        const amount = this.groups.shares[g]! * weights[i]!;
+        const amount = this.groups.share(g) * weights[i]!;
         if (amount > 0) this.blameAnswer(i, workload, amount);
       }
     }

@@ -3,12 +3,12 @@ import type { DrawId, Slot } from '../../engine/index.ts';
 import type { World } from '../../model/index.ts';
 import { uniform } from '../../random/index.ts';
 import { type Mask, NO_ANSWER } from './answers.ts';
-import type { Groups } from './groups.ts';
+import { COHORT, Groups, HOLDERS_ON } from './groups.ts';
 import type { DnsSpec } from './schema.ts';
 
 const NOW = 0;
 const LOST = 1;
-const BEFORE = -1;
+const TURN = 2;
 
 /**
  * The resolvers of the users, as cohorts of equal weight with evenly spaced phases over one TTL. In steady state no cache
@@ -18,12 +18,14 @@ const BEFORE = -1;
  * resolver, for at most 5 minutes).
  */
 export class Resolvers {
+  /** The same users by what they hold. */
+  readonly groups: Groups;
   private readonly spec: DnsSpec;
   private readonly world: World;
   private readonly changed: () => void;
   /** The answer set that each cohort holds, the holders-on last. */
   private readonly held: Int32Array;
-  /** What the name answers, or would answer, now; and 1 while its servers are lost. */
+  /** What the name answers, or would answer, now; 1 while its servers are lost; and the cohort whose turn is next. */
   private readonly state: Int32Array;
   private readonly offset: Float64Array;
   /** How much later than the first each cohort re-resolves, µs. */
@@ -38,7 +40,8 @@ export class Resolvers {
     this.world = world;
     this.changed = changed;
     this.held = arena.i32('logic', spec.cohorts + 1).fill(all);
-    this.state = arena.i32('logic', 2);
+    this.groups = new Groups(arena, spec, all);
+    this.state = arena.i32('logic', 3);
     this.state[NOW] = all;
     this.offset = arena.f64('time', 1);
     this.steps = Float64Array.from({ length: spec.cohorts }, (_, k) => Math.floor((k * spec.ttl) / spec.cohorts));
@@ -60,7 +63,7 @@ export class Resolvers {
   answer(mask: Mask): void {
     if (mask === this.state[NOW]) return;
     this.state[NOW] = mask;
-    this.planRefresh(BEFORE);
+    this.planRefresh();
     this.planLettingGo();
   }
 
@@ -69,7 +72,7 @@ export class Resolvers {
     if (lost === (this.state[LOST] === 1)) return;
     this.state[LOST] = lost ? 1 : 0;
     if (!lost) this.answerWaiting();
-    this.planRefresh(BEFORE);
+    this.planRefresh();
     this.planLettingGo();
   }
 
@@ -78,10 +81,18 @@ export class Resolvers {
     let waited = false;
     for (let k = 0; k < held.length; k++) {
       if (held[k] !== NO_ANSWER) continue;
-      held[k] = this.state[NOW]!;
+      this.hold(k, this.state[NOW]!);
       waited = true;
     }
     if (waited) this.changed();
+  }
+
+  /** A cohort holds something else from now on, or those who hold on do. */
+  private hold(cohort: number, mask: Mask): void {
+    const holdersOn = cohort === this.spec.cohorts;
+    if (!holdersOn || this.spec.holdOn.share > 0)
+      this.groups.move(this.held[cohort]!, mask, holdersOn ? HOLDERS_ON : COHORT);
+    this.held[cohort] = mask;
   }
 
   /** What who asks now comes to hold. */
@@ -96,7 +107,7 @@ export class Resolvers {
   }
 
   private lettingGo(): void {
-    this.held[this.spec.cohorts] = this.given;
+    this.hold(this.spec.cohorts, this.given);
     this.changed();
   }
 
@@ -108,42 +119,42 @@ export class Resolvers {
     return phase + Math.max(0, Math.ceil((now - phase) / ttl)) * ttl;
   }
 
-  /**
-   * Schedules the next cohort that holds something old; those whose turn is at `due` take what they are given now. One
-   * loop for both, because a change of the answer brings as many refreshes as there are cohorts.
-   */
-  private planRefresh(due: number): void {
+  /** Schedules the next cohort that holds something old. */
+  private planRefresh(): void {
     const { clocks } = this.world;
     const { held, given } = this;
-    const { cohorts } = this.spec;
     const { now } = clocks;
     let next = Number.POSITIVE_INFINITY;
-    for (let k = 0; k < cohorts; k++) {
+    for (let k = 0; k < this.spec.cohorts; k++) {
       if (held[k] === given) continue;
       const turn = this.nextOf(k, now);
-      if (turn === due) held[k] = given;
-      else if (turn < next) next = turn;
+      if (turn >= next) continue;
+      next = turn;
+      this.state[TURN] = k;
     }
     if (next === Number.POSITIVE_INFINITY) clocks.stop(this.refresh);
     else clocks.startAt(this.refresh, next as Us);
   }
 
+  /** Those whose turn it is take what they are given. The others follow in the order of their phases, round the TTL. */
   private refreshed(): void {
-    this.planRefresh(this.world.clocks.now);
-    this.changed();
-  }
-
-  /** Says how many users hold which answer set. */
-  group(groups: Groups): void {
-    const { cohorts, holdOn } = this.spec;
-    const { held } = this;
-    groups.clear();
-    if (holdOn.share > 0) groups.of(held[cohorts]!);
-    for (let k = 0, at = 0; k < cohorts; k++) {
-      if (k === 0 || held[k] !== held[k - 1]) at = groups.of(held[k]!);
-      groups.shares[at]! += 1;
+    const { clocks } = this.world;
+    const { held, given } = this;
+    const { cohorts } = this.spec;
+    const { now } = clocks;
+    const first = this.state[TURN]!;
+    for (let step = 0; step < cohorts; step++) {
+      const k = first + step < cohorts ? first + step : first + step - cohorts;
+      if (held[k] === given) continue;
+      const turn = this.nextOf(k, now);
+      if (turn === now) {
+        this.hold(k, given);
+        continue;
+      }
+      this.state[TURN] = k;
+      clocks.startAt(this.refresh, turn as Us);
+      break;
     }
-    for (let i = 0; i < groups.count; i++) groups.shares[i] = (groups.shares[i]! * (1 - holdOn.share)) / cohorts;
-    if (holdOn.share > 0) groups.shares[groups.of(held[cohorts]!)]! += holdOn.share;
+    this.changed();
   }
 }
