@@ -1,7 +1,7 @@
 import { NEVER, type Us } from '../base/index.ts';
 import type { DrawId } from '../engine/index.ts';
 import type { Backlog } from './backlog.ts';
-import type { Replication } from './replication.ts';
+import type { Reach, Replication } from './replication.ts';
 import type { StoreId } from './store-id.ts';
 import type { StreamId } from './ways.ts';
 import type { World } from './world.ts';
@@ -24,10 +24,18 @@ export interface Streaming {
 export class Arrears {
   private readonly world: World;
   private readonly streaming: Streaming;
+  /** Since when nothing is carried; infinite while it flows. */
+  private readonly stood: Float64Array;
 
   constructor(world: World, streaming: Streaming) {
     this.world = world;
     this.streaming = streaming;
+    this.stood = world.workshop.arena.f64('time', 1).fill(Number.POSITIVE_INFINITY);
+  }
+
+  /** The stream flows, or stands still, from now on. */
+  noteFlow(flows: boolean): void {
+    this.stood[0] = flows ? Number.POSITIVE_INFINITY : Math.min(this.stood[0]!, this.world.clocks.now);
   }
 
   /** The stream that feeds where is written, if one does. */
@@ -42,14 +50,24 @@ export class Arrears {
     return backlog.rows(now) / perWrite + (this.upstream()?.missing(now) ?? 0);
   }
 
-  /** Lag without a backlog, on all of the way. When writes stopped on purpose are drained, nothing of it is left. */
-  jitter(): Us {
-    const { stores } = this.world;
-    if (stores.stopped[stores.streams.origin(this.streaming.source())] === 1) return 0 as Us;
-    return (this.onTheWay() + (this.upstream()?.jitter() ?? 0)) as Us;
+  /**
+   * How far this stream and those before it have come. May draw from chance. When writes stopped on purpose are drained, nothing is on the
+   * way. What comes in here was sent from there before: of all streams of the way, the one that has come least far counts.
+   */
+  reach(): Reach {
+    const { streaming, world } = this;
+    const { stores, clocks } = world;
+    const { now } = clocks;
+    const stopped = stores.stopped[stores.streams.origin(streaming.source())] === 1;
+    const own = stopped ? 0 : this.onTheWay();
+    const before = this.upstream()?.reach();
+    const late = own + (before?.late ?? 0);
+    const waits = streaming.backlog.rows(now) > 0;
+    const sent = waits ? streaming.backlog.position(now) : Math.min(now, this.stood[0]!);
+    return before !== undefined && before.sent - before.late <= sent - late ? before : { sent, late };
   }
 
-  /** The same on this stream alone. */
+  /** Lag without a backlog, on this stream alone. */
   onTheWay(): Us {
     const { baseLag, stream } = this.streaming;
     return (this.world.clocks.sample(baseLag) + this.world.ways.transit(stream)) as Us;

@@ -8,9 +8,10 @@ import type { ByEnd, TimeAbove } from './lateness.ts';
 import { Onward } from './onward.ts';
 import { Protection } from './protection.ts';
 import { roleCode } from './records.ts';
-import type { Gap, Replication } from './replication.ts';
+import type { Gap, Reach, Replication } from './replication.ts';
 import type { StoreId } from './store-id.ts';
 import type { Thing } from './thing.ts';
+import { underWay } from './under-way.ts';
 import type { StreamId } from './ways.ts';
 import type { World } from './world.ts';
 
@@ -189,6 +190,7 @@ export class Carrier implements Replication {
     this.lagWatch?.before();
     this.product.carry(this.works() ? this.world.ways.share(this.stream) : 0);
     this.lagWatch?.after();
+    this.arrears.noteFlow(this.flows());
     this.onward.tell();
   }
 
@@ -214,18 +216,17 @@ export class Carrier implements Replication {
     const last = stores.lastWrite(head, now);
     if (!this.attached()) return { age: Math.max(0, last - this.frozen[0]!) as Us, writes: 0 };
     this.product.look();
-    const onTheWay = this.jitter();
-    const age = Math.max(0, last - this.position(now)) + onTheWay;
-    const writes = this.missing(now) + (stores.rateBefore(head) * onTheWay) / 1e6;
-    return { age: Math.min(age, last) as Us, writes };
+    const { sent, late } = this.reach();
+    const { age, span } = underWay(last, sent, late);
+    return { age, writes: this.missing(now) + (stores.rateBefore(head) * span) / 1e6 };
   }
 
   missing(now: Us): number {
     return this.arrears.missing(now);
   }
 
-  jitter(): Us {
-    return this.arrears.jitter();
+  reach(): Reach {
+    return this.arrears.reach();
   }
 
   onTheWay(): Us {
@@ -233,8 +234,7 @@ export class Carrier implements Replication {
   }
 
   lag(): Us {
-    this.product.look();
-    return (this.arrears.age() + this.jitter()) as Us;
+    return this.gap().age;
   }
 
   waiting(): Us {

@@ -53,6 +53,7 @@ export * from './stages.ts';
 export type * from './store-id.ts';
 export * from './stores.ts';
 export * from './truth.ts';
+export * from './under-way.ts';
 export * from './upkeep.ts';
 export * from './ways.ts';
 export * from './world.ts';

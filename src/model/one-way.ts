@@ -7,6 +7,7 @@ import { CopyWatch } from './copy-watch.ts';
 import type { ByEnd, TimeAbove } from './lateness.ts';
 import type { Gap } from './replication.ts';
 import type { StoreId } from './store-id.ts';
+import { underWay } from './under-way.ts';
 import type { World } from './world.ts';
 
 /** What flows, and between which stores. */
@@ -41,6 +42,8 @@ export class OneWay implements Spreading {
   private readonly world: World;
   private readonly flowing: Flowing;
   private readonly contagion: Contagion;
+  /** Since when nothing is carried; infinite while it flows. */
+  private readonly stood: Float64Array;
   private watch: CopyWatch | undefined;
 
   constructor(world: World, flowing: Flowing) {
@@ -51,7 +54,9 @@ export class OneWay implements Spreading {
     this.carriesDeletions = flowing.carriesDeletions ?? true;
     this.world = world;
     this.flowing = flowing;
-    this.backlog = new Backlog(world.workshop.arena);
+    const { arena } = world.workshop;
+    this.backlog = new Backlog(arena);
+    this.stood = arena.f64('time', 1).fill(Number.POSITIVE_INFINITY);
     this.contagion = new Contagion(world, this);
     this.backlog.listen(() => this.contagion.look());
     world.stores.onRate(from, (rate) => this.backlog.setRate(rate, world.clocks.now));
@@ -94,8 +99,10 @@ export class OneWay implements Spreading {
 
   /** Carries so many writes a second from now on, by the way as it is now. */
   carry(writes: number): void {
+    const { now } = this.world.clocks;
     this.watch?.setTransit(this.transit);
-    this.backlog.setCapacity(writes, this.world.clocks.now);
+    this.backlog.setCapacity(writes, now);
+    this.stood[0] = writes > 0 ? Number.POSITIVE_INFINITY : Math.min(this.stood[0]!, now);
   }
 
   wentBack(store: StoreId, point: Us): number {
@@ -123,7 +130,9 @@ export class OneWay implements Spreading {
     const { stores, clocks } = this.world;
     const { now } = clocks;
     const last = stores.lastWrite(this.from, now);
-    const age = Math.min(last, Math.max(0, last - this.backlog.position(now)) + late) as Us;
-    return { age, writes: this.backlog.rows(now) + (stores.rateBefore(this.from) * late) / 1e6 };
+    const waiting = this.backlog.rows(now);
+    const sent = waiting > 0 ? this.backlog.position(now) : Math.min(now, this.stood[0]!);
+    const { age, span } = underWay(last, sent, late);
+    return { age, writes: waiting + (stores.rateBefore(this.from) * span) / 1e6 };
   }
 }

@@ -10,6 +10,12 @@ export interface Gap {
   readonly writes: number;
 }
 
+/** How far a stream has come: all that was written up to `sent` has been sent, and is `late` on the way; µs. */
+export interface Reach {
+  readonly sent: number;
+  readonly late: number;
+}
+
 /** Brings what is written at one store to another, which may take writes of its own: then nobody promotes it. */
 export interface Copying {
   readonly name: string;
@@ -35,8 +41,8 @@ export interface Replication extends Copying {
   position(now: Us): Us;
   /** Writes that the target lacks, but for what is on the way. */
   missing(now: Us): number;
-  /** How long a write is on the way. */
-  jitter(): Us;
+  /** How far it has come, and those before it. May draw from chance. */
+  reach(): Reach;
   /** Whether the stream runs; not after its target has been promoted. */
   attached(): boolean;
   /** Stops the stream: its target has been promoted. */

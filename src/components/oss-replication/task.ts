@@ -1,6 +1,15 @@
 import type { Us } from '../../base/index.ts';
 import type { DrawId, Slot } from '../../engine/index.ts';
-import { OneWay, type Part, Recopy, type StreamId, serves, type Thing, type World } from '../../model/index.ts';
+import {
+  OneWay,
+  type Part,
+  Recopy,
+  type StreamId,
+  serves,
+  type Thing,
+  underWay,
+  type World,
+} from '../../model/index.ts';
 import type { OssReplicationSpec } from './schema.ts';
 
 /** Compiles a replication of objects into another region. */
@@ -119,10 +128,8 @@ class Task implements Part {
     if (stores.writes(from, now) === 0) return;
     const last = stores.lastWrite(from, now);
     const sent = Math.min(backlog.position(now), this.lostAt[0]!);
-    const arrived = Math.max(0, sent - this.flow.onTheWay());
-    const onTheWay = Math.max(0, Math.min(last, sent) - arrived);
-    this.left[0] = backlog.rows(now) + (stores.rateBefore(from) * onTheWay) / 1e6;
-    const age = Math.max(0, last - arrived) as Us;
+    const { age, span } = underWay(last, sent, this.flow.onTheWay());
+    this.left[0] = backlog.rows(now) + (stores.rateBefore(from) * span) / 1e6;
     records.recovery(to, this.world.blamed(this.ends[0]!), age, this.left[0]!, false);
   }
 

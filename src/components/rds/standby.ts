@@ -1,6 +1,14 @@
 import type { Us } from '../../base/index.ts';
 import type { DrawId, Slot } from '../../engine/index.ts';
-import { type Exposure, type OwnCopy, roleCode, type StoreId, type Thing, type World } from '../../model/index.ts';
+import {
+  type Exposure,
+  type OwnCopy,
+  roleCode,
+  type StoreId,
+  type Thing,
+  underWay,
+  type World,
+} from '../../model/index.ts';
 import { Follower } from './follower.ts';
 import type { DatabaseSpec } from './schema.ts';
 
@@ -38,6 +46,8 @@ export class Standby {
   private readonly stalled: Uint8Array;
   /** When writes began to wait, when that ended, and for how long they then had waited. */
   private readonly waits: Float64Array;
+  /** Since when the primary is gone; infinite while there is one. */
+  private readonly frozen: Float64Array;
   private readonly copy: Follower;
   /** 1 when the standby is about to be stopped on purpose. */
   private readonly announced: Uint8Array;
@@ -52,6 +62,7 @@ export class Standby {
     this.primary = primary;
     this.stalled = arena.u8('logic', 1);
     this.waits = arena.f64('time', 3);
+    this.frozen = arena.f64('time', 1).fill(Number.POSITIVE_INFINITY);
     this.announced = arena.u8('logic', 1);
     world.stores.onRateAtTimes(primary.store, (rate) => this.writesFlow(rate));
     this.stall = registry.slot('work', `${spec.name} semi-synchronous timeout`, () => this.fallBack());
@@ -162,12 +173,14 @@ export class Standby {
   freeze(): void {
     this.world.clocks.stop(this.stall);
     this.stalled[0] = 0;
+    this.frozen[0] = Math.min(this.frozen[0]!, this.world.clocks.now);
     this.copy.stay();
     this.mark();
   }
 
   /** The primary is back without a switch: a standby that is there has missed nothing it had not missed before. */
   resume(): void {
+    this.frozen[0] = Number.POSITIVE_INFINITY;
     if (this.inStep && !this.primary.standbyThere()) this.lose();
     else this.consider();
     this.mark();
@@ -176,7 +189,10 @@ export class Standby {
   /** How much newer the last acknowledged write is than what the standby has received. */
   behind(): Us {
     if (!this.inStep) return this.copy.behind();
-    return this.spec.replication === 'asynchronous' ? this.world.clocks.sample(this.lag) : (0 as Us);
+    if (this.spec.replication !== 'asynchronous') return 0 as Us;
+    const { clocks, stores } = this.world;
+    const sent = Math.min(clocks.now, this.frozen[0]!);
+    return underWay(stores.lastWrite(this.primary.store, clocks.now), sent, clocks.sample(this.lag)).age;
   }
 
   /** As a copy between two nodes, whichever of them leads. */
@@ -192,6 +208,7 @@ export class Standby {
 
   /** The roles have been exchanged: the old primary must catch up. */
   exchanged(): void {
+    this.frozen[0] = Number.POSITIVE_INFINITY;
     this.copy.fallBehind();
     this.mark();
     this.consider();

@@ -1,6 +1,6 @@
 import { SECOND, type Us } from '../../base/index.ts';
 import type { DrawId, Slot } from '../../engine/index.ts';
-import { EXIT, type Gap, SILENT, type Thing, type World } from '../../model/index.ts';
+import { EXIT, type Gap, SILENT, type Thing, underWay, type World } from '../../model/index.ts';
 import type { Ledger } from './ledger.ts';
 import type { RedisSpec } from './schema.ts';
 
@@ -104,7 +104,8 @@ export class Memory {
     const { ledger, world } = this;
     const last = ledger.lastWrite(world.clocks.now);
     const saved = this.saved(i);
-    const age = Math.min(last, saved === undefined ? world.clocks.sample(this.unflushed) : Math.max(0, last - saved));
-    return { age: age as Us, writes: (ledger.rateBefore() * age) / SECOND };
+    const [sent, late] = saved === undefined ? [this.goneAt[i]!, world.clocks.sample(this.unflushed)] : [saved, 0];
+    const { age } = underWay(last, sent, late);
+    return { age, writes: (ledger.rateBefore() * age) / SECOND };
   }
 }

@@ -1,6 +1,6 @@
 import { SECOND, type Us } from '../../base/index.ts';
 import type { DrawId, Slot } from '../../engine/index.ts';
-import { Backlog, type Gap, type World } from '../../model/index.ts';
+import { Backlog, type Gap, underWay, type World } from '../../model/index.ts';
 import type { Ledger } from './ledger.ts';
 import type { RedisSpec } from './schema.ts';
 
@@ -42,6 +42,8 @@ export class Replica {
   private readonly blank: Uint8Array;
   /** The instant up to which a replica out of step has everything. */
   private readonly cut: Float64Array;
+  /** Since when its master is gone; infinite while there is one. */
+  private readonly frozen: Float64Array;
   /** Writes that had come into the backlog when the full copy began. */
   private readonly held: Float64Array;
   private readonly writesAtCut: Float64Array;
@@ -60,6 +62,7 @@ export class Replica {
     this.stalled = arena.u8('logic', 1);
     this.blank = arena.u8('logic', 1);
     this.cut = arena.f64('time', 1);
+    this.frozen = arena.f64('time', 1).fill(Number.POSITIVE_INFINITY);
     this.held = arena.f64('time', 1);
     this.writesAtCut = arena.f64('sums', 1);
     this.stall = registry.slot('work', `${name} semi-synchronous timeout`, () => this.fallBack());
@@ -174,11 +177,13 @@ export class Replica {
     this.stalled[0] = 0;
     this.stopSync();
     if (this.state[0] === IN_STEP) this.note();
+    this.frozen[0] = Math.min(this.frozen[0]!, this.world.clocks.now);
     this.carry(false);
   }
 
   /** The master is back, and still the master. */
   resume(): void {
+    this.frozen[0] = Number.POSITIVE_INFINITY;
     if (this.state[0] !== IN_STEP) this.consider();
     else if (this.shard.replicaThere()) this.carry(true);
     else this.lose();
@@ -209,6 +214,7 @@ export class Replica {
   /** Its master has other data, or it has other data than its master. */
   startAnew(): void {
     const { now } = this.world.clocks;
+    this.frozen[0] = Number.POSITIVE_INFINITY;
     this.stopSync();
     this.backlog?.restart(now, now);
     this.state[0] = LOST;
@@ -226,14 +232,21 @@ export class Replica {
     return Math.max(0, this.ledger.lastWrite(now) - position) as Us;
   }
 
+  /** The instant up to which everything has been sent to it. */
+  private sent(): number {
+    const { now } = this.world.clocks;
+    const waits = (this.backlog?.rows(now) ?? 0) > 0;
+    if (waits) return this.backlog!.position(now);
+    return Math.min(this.inStep ? now : this.cut[0]!, this.frozen[0]!);
+  }
+
   /** What a promotion now leaves behind. */
   gap(): Gap {
     const { ledger } = this;
     const { now } = this.world.clocks;
-    const onTheWay =
-      this.inStep && this.spec.replication === 'asynchronous' ? this.world.clocks.sample(this.jitter) : 0;
-    const age = Math.min(ledger.lastWrite(now), this.seenLag() + onTheWay) as Us;
+    const late = this.inStep && this.spec.replication === 'asynchronous' ? this.world.clocks.sample(this.jitter) : 0;
     const waiting = this.backlog?.rows(now) ?? (this.inStep ? 0 : ledger.writes(now) - this.writesAtCut[0]!);
-    return { age, writes: Math.max(0, waiting) + (ledger.rateBefore() * onTheWay) / SECOND };
+    const { age, span } = underWay(ledger.lastWrite(now), this.sent(), late);
+    return { age, writes: Math.max(0, waiting) + (ledger.rateBefore() * span) / SECOND };
   }
 }
