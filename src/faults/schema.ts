@@ -208,6 +208,12 @@ export function resolveScheduled(given: ScheduledInput, notes: Notebook): Schedu
     for: given.for ?? never(),
   };
   if (deed === 'damage') return { ...common, ...resolveDamage(given, notes), ...nothing, damage: target };
+  if (given.effect === 'corruption') {
+    notes.error('no-data', 'wrong data break nothing: on a schedule they are a damage', {
+      path: ['effect'],
+      expected: '`damage` and the name of a store, without `effect`',
+    });
+  }
   const shown = { ...common, ...resolveEffect(given, {}, notes) };
   return deed === 'lose' ? { ...shown, ...nothing, lose: target } : { ...shown, ...nothing, cut: target };
 }

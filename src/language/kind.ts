@@ -139,7 +139,8 @@ export function defineKind<Input extends { readonly faults?: FaultsInput | undef
   };
 }
 
-function refuseCorruption(faults: readonly FaultSpec[], notes: Notebook): void {
+/** What keeps no data has none that could be damaged. */
+export function refuseCorruption(faults: readonly FaultSpec[], notes: Notebook): void {
   for (const { name, effect } of faults) {
     if (effect !== 'corruption') continue;
     notes.at(name).error('no-data', 'this has no data that could be damaged', {

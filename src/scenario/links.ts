@@ -15,6 +15,7 @@ import {
   placePath,
   priceInput,
   type Reference,
+  refuseCorruption,
   resolveFaults,
   resolvePrice,
 } from '../language/index.ts';
@@ -54,14 +55,16 @@ export function resolveLink(
 ): LinkSpec {
   const { kind, between } = given;
   checkEnds(kind, between, notes.at('between'));
-  const faults = kind === undefined ? PLAIN_LINK_FAULTS : LINK_FAULTS[kind];
+  const usual = kind === undefined ? PLAIN_LINK_FAULTS : LINK_FAULTS[kind];
+  const faults = resolveFaults(given.faults, usual, catalogueOn, notes.at('faults'));
+  refuseCorruption(faults, notes.at('faults'));
   return {
     name: linkName,
     kind,
     between,
     latency: notes.filling(latencyBetween(between, places))('latency', given.latency, duration),
     bandwidth: bandwidthOf(kind, given.bandwidth, notes),
-    faults: resolveFaults(given.faults, faults, catalogueOn, notes.at('faults')),
+    faults,
     price: given.price && resolvePrice(given.price),
   };
 }

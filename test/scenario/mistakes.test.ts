@@ -129,6 +129,9 @@ const WRONG_SENSE: readonly Mistake[] = [
   ['use: {database: orders-b}', 'use: {database: orders-b, cache: orders-b}', 'one-use', 'use'],
   ['at: 10d, cut: a-b', 'at: 10d, cut: a-b, lose: app-a', 'lose-cut-or-damage', '{'],
   ['{at: 10d, cut: a-b, for: 2h}', '{at: 3d, lose: cn-beijing/a}', 'duplicate-name', '{'],
+  ['for: 6h}', 'for: 6h, effect: corruption}', 'no-data', 'corruption'],
+  ['cut: a-b, for: 2h}', 'cut: a-b, effect: corruption}', 'no-data', 'corruption'],
+  ['latency: 1ms}', 'latency: 1ms, faults: {bug: {mtbf: 1y, effect: corruption}}}', 'no-data', 'corruption'],
   ['retries: 1', 'up-when: 90%, recovered-when: 80%', 'recovered-below-up', '80%'],
   [
     'in: cn-beijing/b, size',

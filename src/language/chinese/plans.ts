@@ -15,6 +15,11 @@ export const PLANS: readonly Phrase[] = [
   ['`{}` is missing: no default is known for a fault named `{}`', '缺少 `{1}`：名为 `{2}` 的故障没有默认值'],
   ['this has no data that could be damaged', '这里没有可损坏的数据'],
   [
+    'wrong data break nothing: on a schedule they are a damage',
+    '数据错误不使任何东西出故障：定时的数据错误写作 damage',
+  ],
+  ['`damage` and the name of a store, without `effect`', '`damage` 与存储的名称，不写 `effect`'],
+  [
     'exit, silent, hang, slow or gray here; corruption at a store',
     '此处写 exit、silent、hang、slow 或 gray；corruption 用于存储',
   ],
