@@ -59,7 +59,7 @@ export function replicatePast(
   while (simulation.now < instant()) simulation.run(instant(), service);
   const horizon = (instant() + then) as Us;
   simulation.run(horizon, service);
-  meter.endIncidents(horizon);
+  meter.endWatch(horizon);
 }
 
 function begin(model: Model, master: Key, index: number, collected: Collected): void {

@@ -266,6 +266,11 @@ export interface WorkloadResult {
 export interface RpoByClass extends Spread {
   readonly class: FaultClass;
   readonly domain: string;
+  /**
+   * Of `count`, those in which users went on in another store that nothing gives what this one holds: they found nothing of what
+   * they had written, which exceeds every age. Absent: none.
+   */
+  readonly leftBehind?: number;
 }
 
 export interface StoreResult {

@@ -4,6 +4,7 @@ export * from './collected.ts';
 export * from './domains.ts';
 export * from './estimators/index.ts';
 export * from './incidents.ts';
+export * from './left-behind.ts';
 export * from './meter.ts';
 export * from './served.ts';
 export * from './store-collected.ts';

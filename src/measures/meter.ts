@@ -3,24 +3,29 @@ import type { Judge, ServiceMeter, World } from '../model/index.ts';
 import type { Collected } from './collected.ts';
 import { Domains } from './domains.ts';
 import { type Levels, WorkloadMeter } from './incidents.ts';
+import type { Abandonable } from './left-behind.ts';
 import { StoreMeter } from './stores.ts';
 
 /** All measures of a run. Reads records and what is served; nothing reads it back. */
 export class Meter implements ServiceMeter {
   readonly workloads: readonly WorkloadMeter[];
   readonly domains: Domains;
-  private readonly stores: StoreMeter;
+  readonly stores: StoreMeter;
   private readonly world: World;
   private collected: Collected | undefined;
+  private readonly isBelow = (workload: number): boolean => this.workloads[workload]!.below;
   /** 1 while a workload is below its level. */
   private readonly below: Uint8Array;
 
-  /** Every source and store must have been declared. */
-  constructor(world: World, judge: Judge, levels: readonly Levels[]) {
+  /**
+   * Every source and store must have been declared.
+   * @param used stores that users write, with those that may be written in their stead
+   */
+  constructor(world: World, judge: Judge, levels: readonly Levels[], used: readonly Abandonable[] = []) {
     this.world = world;
     this.domains = new Domains(world);
     this.workloads = levels.map((level, index) => new WorkloadMeter(world, judge, index, level, this.domains));
-    this.stores = new StoreMeter(world, this.domains);
+    this.stores = new StoreMeter(world, this.domains, levels, used);
     this.below = world.workshop.arena.u8('memo', 1);
   }
 
@@ -43,11 +48,11 @@ export class Meter implements ServiceMeter {
       if (workloads[i]!.below) below = 1;
     }
     this.below[0] = below;
-    this.stores.service(now);
+    this.stores.service(this.isBelow, now);
   }
 
   unchanged(now: Us): void {
-    this.stores.service(now);
+    this.stores.service(this.isBelow, now);
   }
 
   wrong(shares: Float64Array, now: Us): void {
@@ -61,8 +66,13 @@ export class Meter implements ServiceMeter {
     for (const counter of counters.list.keys()) this.collected?.count(counter, counters.read(counter));
   }
 
-  /** The end for somebody who follows incidents alone: what stores and components have come to is summed up nowhere. */
-  endIncidents(now: Us): void {
+  /** The end for somebody who follows what happens alone: what stores and components have come to is summed up nowhere. */
+  endWatch(now: Us): void {
+    this.endIncidents(now);
+    this.stores.endLeft(now);
+  }
+
+  private endIncidents(now: Us): void {
     for (const workload of this.workloads) workload.end(now);
   }
 }

@@ -10,6 +10,8 @@ import {
   type World,
 } from '../model/index.ts';
 import type { Domains } from './domains.ts';
+import type { Levels } from './incidents.ts';
+import { type Abandonable, LeftBehind } from './left-behind.ts';
 import type { StoreCollected } from './store-collected.ts';
 
 const NEVER_SINCE = -1;
@@ -25,9 +27,12 @@ export class StoreMeter implements Listener {
   private readonly old: Int32Array;
   /** 1 from the first moment of a split until a role ends it: while one of the two is away it goes on, though neither is written to twice. */
   private readonly divided: Uint8Array;
+  private readonly behind: LeftBehind;
   private collected: readonly StoreCollected[] = [];
+  /** Told of each store that was left behind, when someone wants to know. */
+  onLeft: ((store: StoreId) => void) | undefined;
 
-  constructor(world: World, domains: Domains) {
+  constructor(world: World, domains: Domains, levels: readonly Levels[], used: readonly Abandonable[]) {
     const pairs = world.stores.streams.replications.length;
     this.world = world;
     this.domains = domains;
@@ -35,6 +40,7 @@ export class StoreMeter implements Listener {
     this.writesThen = world.workshop.arena.f64('sums', pairs);
     this.old = world.workshop.arena.i32('sums', pairs);
     this.divided = world.workshop.arena.u8('sums', pairs);
+    this.behind = new LeftBehind(world, used, levels, (store, source) => this.left(store, source));
     world.records.attach(this);
   }
 
@@ -48,8 +54,21 @@ export class StoreMeter implements Listener {
     if (age === 0) sums.cleanRecoveries += 1;
     sums.orphaned += writesLeft;
     if (discarded) sums.writesLost += writesLeft;
+    this.point(store, source, age);
+  }
+
+  /** A recovery point. Users who have settled elsewhere before found nothing at all: that is theirs. */
+  private point(store: StoreId, source: SourceId, age: Us): void {
+    this.behind.recovered(store);
     const domain = this.domains.of(source);
-    if (domain !== NO_SOURCE) sums.losses.add(domain, age);
+    if (domain === NO_SOURCE || this.behind.isLeft(store, this.world.clocks.now)) return;
+    this.collected[store]!.losses.add(domain, age);
+  }
+
+  private left(store: StoreId, source: SourceId): void {
+    this.onLeft?.(store);
+    const domain = this.domains.of(source);
+    if (domain !== NO_SOURCE) this.collected[store]!.losses.addCensored(domain);
   }
 
   discarded(store: number, writes: number): void {
@@ -69,8 +88,7 @@ export class StoreMeter implements Listener {
     sums.wrongTime.add(wrong);
     sums.apart.add(apart);
     sums.goodDiscarded += discarded;
-    const domain = this.domains.of(source);
-    if (domain !== NO_SOURCE) sums.losses.add(domain, age);
+    this.point(store, source, age);
   }
 
   data(store: number, state: number): void {
@@ -81,8 +99,9 @@ export class StoreMeter implements Listener {
     this.collected[store]!.staleness.add(age);
   }
 
-  /** The end of an instant: looks for pairs of which both sides would take writes: two primaries. */
-  service(now: Us): void {
+  /** The end of an instant: looks for stores that are left behind, and for pairs of which both sides would take writes: two primaries. */
+  service(isBelow: (workload: number) => boolean, now: Us): void {
+    this.behind.look(isBelow, now);
     if (!this.world.takePairsChanged()) return;
     const { stores } = this.world;
     for (let pair = 0; pair < stores.streams.replications.length; pair++) {
@@ -123,7 +142,13 @@ export class StoreMeter implements Listener {
     return stores.isOpen(replication.target()) && stores.isOpen(stores.streams.origin(replication.source()));
   }
 
+  /** The horizon, for somebody who asks for nothing but what was left behind. */
+  endLeft(now: Us): void {
+    this.behind.end(now);
+  }
+
   end(now: Us): void {
+    this.endLeft(now);
     for (let pair = 0; pair < this.since.length; pair++) if (this.since[pair]! >= 0) this.change(pair, false, now);
     for (const [store, name] of this.world.stores.names.entries()) {
       this.spent(store, name, now);

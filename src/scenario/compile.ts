@@ -7,6 +7,7 @@ import { compileMaintenance, compilePlans } from '../plans/index.ts';
 import { Service } from '../service/index.ts';
 import { watchLags } from './lags.ts';
 import type { Scenario } from './scenario.ts';
+import { servedAmong } from './served.ts';
 
 export interface CompileOptions {
   /** Default: elided. */
@@ -45,7 +46,7 @@ export function compileScenario(scenario: Scenario, options: CompileOptions = {}
   compileMaintenance(world, scenario.maintenance);
   world.allocateSources();
   service.open();
-  const meter = new Meter(world, service, scenario.workloads);
+  const meter = new Meter(world, service, scenario.workloads, servedAmong(world.stores.names, scenario));
   service.attach(meter);
   const simulation = world.seal(service.entrances);
   service.seal();

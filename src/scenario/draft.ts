@@ -1,6 +1,6 @@
 import type { ComponentSpec } from '../components/index.ts';
 import type { KnownComponent, Notebook, Trait } from '../language/index.ts';
-import type { Scenario } from './scenario.ts';
+import type { Designed } from './scenario.ts';
 import type { Pending } from './sections.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -22,7 +22,7 @@ export interface Names {
 
 /** A scenario as far as it could be read. */
 export interface Draft {
-  readonly scenario: Omit<Scenario, 'assumptions'>;
+  readonly scenario: Omit<Designed, 'assumptions'>;
   /** The components that could be read, by name. */
   readonly components: ReadonlyMap<string, Component>;
   readonly names: Names;

@@ -12,6 +12,9 @@ export { type Packed, type Plain, pack, plainScenario, scenarioFrom, unpack } fr
 export { type Reading, readScenario } from './read.ts';
 export { type Paint, renderProblems } from './render.ts';
 export * from './scenario.ts';
+export { type ServedStore, servedAmong } from './served.ts';
 export { SPECIMEN } from './specimen.ts';
+export { family, servedStores, storesIn, ties } from './structure/stores.ts';
+export { isWithin, Topology } from './structure/topology.ts';
 export * from './sweep/index.ts';
 export { type Change, shortPath, Variants } from './variants/index.ts';

@@ -17,6 +17,7 @@ import { checkReplication } from './replication.ts';
 import { checkRoutes } from './routes.ts';
 import type { Scenario } from './scenario.ts';
 import type { Source } from './source.ts';
+import { successions } from './structure/succession.ts';
 import { warn } from './warnings/index.ts';
 
 /** A scenario, or what keeps the text from being one; warnings may stand beside a scenario. */
@@ -61,7 +62,8 @@ function check(draft: Draft, raw: RawRecord): void {
 
 /** Where only the schedule breaks anything, nothing else does. */
 function resolved({ scenario, notes }: Draft, { catalogue }: RawRecord): Scenario {
-  const whole = { ...scenario, assumptions: sortedAssumptions(notes) };
+  const designed = { ...scenario, assumptions: sortedAssumptions(notes) };
+  const whole = { ...designed, served: successions(designed) };
   return catalogue === 'scheduled' ? { ...calm(whole), schedule: whole.schedule } : whole;
 }
 

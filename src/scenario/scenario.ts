@@ -34,4 +34,22 @@ export interface Scenario {
   readonly declared: DeclaredSpec;
   readonly schedule: readonly ScheduledFault[];
   readonly assumptions: readonly Assumption[];
+  /** What follows from the rest: who may go on with the data of whom. */
+  readonly served: readonly StoreInUse[];
+}
+
+/** A scenario as it was designed: what stands where, and what people do. */
+export type Designed = Omit<Scenario, 'served'>;
+
+/** A store that users are served from while everything works. */
+export interface StoreInUse {
+  readonly store: string;
+  /** The other stores that may go on with what it holds. */
+  readonly heirs: readonly string[];
+  /** The workloads whose users it serves, by number. */
+  readonly users: readonly number[];
+  /** Those of them that write to it. */
+  readonly writers: readonly number[];
+  /** Stores that others of their servers, or the same by a plan, use in its stead, and that nothing gives what it holds. */
+  readonly rivals: readonly string[];
 }

@@ -18,4 +18,3 @@ export type { Profile, ProfileRule } from './profiles/profile.ts';
 export { type ProfileReading, readProfile } from './profiles/read.ts';
 export { SECTORS, sectorProfile } from './profiles/sectors.ts';
 export * from './result.ts';
-export { type StoreInUse, successions } from './structure/succession.ts';

@@ -1,6 +1,6 @@
 import { formatDuration, type Us } from '../base/index.ts';
 import type { Assumption, EditionName, Tier } from '../language/index.ts';
-import type { Scenario } from '../scenario/index.ts';
+import { type Scenario, servedStores, Topology } from '../scenario/index.ts';
 import type { TierScope } from '../service/index.ts';
 import { declaringAssumptions, declaringOf } from './declaring.ts';
 import { DEFAULT_EDITION, DEFAULT_SETTINGS, EDITION_DATA, type Edition } from './editions/index.ts';
@@ -13,9 +13,8 @@ import { judgeProfile } from './profiles/judge.ts';
 import type { Profile } from './profiles/profile.ts';
 import { sectorProfile } from './profiles/sectors.ts';
 import type { ClassResult, ElementResult, Settings, StandardResult, TierResult } from './result.ts';
-import { dataSets, servedStores } from './structure/data.ts';
+import { dataSets } from './structure/data.ts';
 import { contradictionsOf, elementsOf } from './structure/elements.ts';
-import { Topology } from './structure/topology.ts';
 
 /** By what a scenario is judged; what is not said is as the scenario's objectives say, or the usual. */
 export interface Standards {

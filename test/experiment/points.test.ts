@@ -58,15 +58,11 @@ describe('the recovery point of a store that users are served from', () => {
     expect(point).toMatchObject({ lost: 0, open: 0, itself: 0, rpoSeconds: { count: 0 } });
   });
 
-  it('is none where users write on in a store that nothing has fed from it, unless an heir answers', () => {
-    const other = {};
-    expect(judged(drill(true, DARK, DARK, other))).toMatchObject({ lost: 1, leftBehind: 1, open: 0, itself: 0 });
-    expect(judged(drill(true, DARK, {}, other))).toMatchObject({ lost: 0, leftBehind: 0 });
-    expect(judged(drill(true, DARK, DARK, DARK))).toMatchObject({ lost: 0, leftBehind: 0 });
-    expect(judged(drill(false, DARK, DARK, other))).toMatchObject({ lost: 0, leftBehind: 0, open: 1 });
-    // What is only read was never theirs.
-    const read = pointOf({ ...SERVED, writers: [] }, [drill(true, DARK, DARK, other)]);
-    expect(read).toMatchObject({ lost: 0, leftBehind: 0, open: 0 });
+  it('is none where users have gone on in a store that nothing has fed from it, whatever came back later', () => {
+    const left = { left: true };
+    expect(judged(drill(true, { ...DARK, ...left }))).toMatchObject({ lost: 1, leftBehind: 1, open: 0, itself: 0 });
+    expect(judged(drill(true, { age: 1_000_000, ...left }))).toMatchObject({ lost: 1, leftBehind: 1, itself: 0 });
+    expect(judged(drill(true, left), drill(true, {}))).toMatchObject({ lost: 1, leftBehind: 1, itself: 1 });
   });
 
   it('is not known where what took over holds nothing of it', () => {

@@ -1,7 +1,7 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import { Notebook } from '../../language/index.ts';
-import { calm, type Scenario } from '../../scenario/index.ts';
-import { auditPlans, judgeStandard, type Standards, successions } from '../../standards/index.ts';
+import { calm, type Scenario, type ServedStore, servedAmong } from '../../scenario/index.ts';
+import { auditPlans, judgeStandard, type Standards } from '../../standards/index.ts';
 import type { Origin } from '../options.ts';
 import type { Portion } from '../portion.ts';
 import { Stepping } from '../stepping.ts';
@@ -13,7 +13,7 @@ import { judgeDrills } from './objectives.ts';
 import type { DrillOutcome } from './outcome.ts';
 import { PairDrill } from './pairs/pairs.ts';
 import { type DrillPart, outcomesOf, struckPart } from './part.ts';
-import { pointOf, type ServedStore } from './points.ts';
+import { pointOf } from './points.ts';
 import type { DrillResult, DrillRow } from './result.ts';
 import { storeOf, workloadOf } from './row.ts';
 import { sampleSeconds } from './samples.ts';
@@ -161,18 +161,6 @@ export class Drill {
     };
   }
 }
-
-/** Those that users are served from, in the order of `names`. */
-const servedAmong = (names: readonly string[], scenario: Scenario): readonly ServedStore[] =>
-  successions(scenario)
-    .map(({ heirs, rivals, ...one }) => ({
-      ...one,
-      at: names.indexOf(one.store),
-      heirs: heirs.map((heir) => names.indexOf(heir)),
-      rivals: rivals.map((rival) => names.indexOf(rival)).filter((rival) => rival >= 0),
-    }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => a.at - b.at);
 
 const isMeant = ({ class: faultClass, domain }: Injection, wanted: string | undefined): boolean =>
   wanted === undefined || [faultClass, domain, `${faultClass}:${domain}`].includes(wanted);

@@ -35,6 +35,8 @@ export interface StoreOutcome {
   empty: boolean;
   /** It answered reads when the drill ended: what it holds is there. */
   answers: boolean;
+  /** Its users had gone on in another store that nothing gives what it holds. */
+  left: boolean;
 }
 
 /** All that one drill came to. */
@@ -74,6 +76,7 @@ export const untouched = (workloads: number, stores: number, samples: number): D
     wrong: false,
     empty: false,
     answers: false,
+    left: false,
   })),
 });
 
@@ -106,6 +109,7 @@ function codeStore(tape: Tape, outcome: StoreOutcome): void {
   outcome.wrong = codeFlag(tape, outcome.wrong);
   outcome.empty = codeFlag(tape, outcome.empty);
   outcome.answers = codeFlag(tape, outcome.answers);
+  outcome.left = codeFlag(tape, outcome.left);
 }
 
 const codeFlag = (tape: Tape, flag: boolean): boolean => tape.number(flag ? 1 : 0) === 1;

@@ -1,26 +1,13 @@
+import type { ServedStore } from '../../scenario/index.ts';
 import type { DrillOutcome } from './outcome.ts';
 import type { DrillPoint } from './result.ts';
 import { spreadOf } from './spreads.ts';
 
-/** A store that users are served from, as outcomes number stores and workloads. */
-export interface ServedStore {
-  readonly store: string;
-  readonly at: number;
-  /** The others that may go on with what it holds. */
-  readonly heirs: readonly number[];
-  /** The workloads that it serves. */
-  readonly users: readonly number[];
-  /** Those of them that write to it. */
-  readonly writers: readonly number[];
-  /** Stores that users may be served from in its stead, and that nothing gives what it holds. */
-  readonly rivals: readonly number[];
-}
-
 /**
  * What the drills of one fault say of the recovery point of a store that users are served from. A store that answers at the
  * end, or does again, with all that it had and with nothing taken over, has lost nothing: its point is 0. One that is gone or
- * wrong has none; gone is also what lies in backups that nobody has restored. One whose users go on with another store that
- * holds nothing of it has none either: what they wrote is not there. One that is dark while its users wait and nothing
+ * wrong has none; gone is also what lies in backups that nobody has restored. One whose users have settled on another store that
+ * holds nothing of it has none either: what they wrote was not there, whatever came back later. One that is dark while its users wait and nothing
  * that holds the same took over may yet come back: that nobody knows.
  */
 export function pointOf(served: ServedStore, outcomes: readonly DrillOutcome[]): DrillPoint {
@@ -38,17 +25,12 @@ export function pointOf(served: ServedStore, outcomes: readonly DrillOutcome[]):
 function pointIn(outcome: DrillOutcome, served: ServedStore): number | 'lost' | 'left' | 'open' | 'elsewhere' {
   const { stores, workloads } = outcome;
   const { at, heirs, users } = served;
-  const { age, gone, wrong, empty, answers } = stores[at]!;
+  const { age, gone, wrong, empty, answers, left } = stores[at]!;
+  if (left) return 'left';
   if (age >= 0) return age;
   if (gone || wrong) return 'lost';
   if (answers && !empty) return 0;
   const covered = heirs.some((heir) => stores[heir]!.age >= 0) || !users.some((user) => workloads[user]!.failed);
   if (!covered) return empty ? 'lost' : 'open';
-  return isLeft(outcome, served) ? 'left' : 'elsewhere';
-}
-
-/** Users write on, and nothing that answers has ever been given what they wrote before. */
-function isLeft({ stores, workloads }: DrillOutcome, { heirs, writers, rivals }: ServedStore): boolean {
-  if (heirs.some((heir) => stores[heir]!.age >= 0 || stores[heir]!.answers)) return false;
-  return writers.some((one) => !workloads[one]!.failed) && rivals.some((rival) => stores[rival]!.answers);
+  return 'elsewhere';
 }

@@ -52,6 +52,9 @@ export class DrillWatch implements Listener, ServiceMeter {
     for (const [i, workload] of meter.workloads.entries()) {
       workload.onIncident = (incident) => this.incident(i, incident);
     }
+    meter.stores.onLeft = (store) => {
+      this.outcome.stores[store]!.left = true;
+    };
   }
 
   private untouched(): DrillOutcome {

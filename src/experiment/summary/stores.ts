@@ -1,10 +1,11 @@
 import { YEAR } from '../../base/index.ts';
-import type { StoreCollected } from '../../measures/index.ts';
+import { type StoreCollected, Tally } from '../../measures/index.ts';
 import type { Model, Scenario } from '../../scenario/index.ts';
 import type { RpoByClass, StoreResult } from '../result.ts';
 import type { Simulated } from './bounds.ts';
-import { spread } from './estimates.ts';
+import { censoredSpread, spread } from './estimates.ts';
 import { storeIntervals } from './store-intervals.ts';
+import { worstFirst } from './worst-first.ts';
 
 /** What a store has lost, and how long it went unprotected. */
 export function summariseStore(
@@ -81,7 +82,14 @@ const staleReads = ({ stale, staleness }: StoreCollected, years: number) => ({
 });
 
 function losses(collected: StoreCollected, rows: Model['meter']['domains']['rows']): RpoByClass[] {
-  return [...collected.losses.tallies]
-    .map(([row, times]) => ({ ...rows[row]!, ...spread(times) }))
-    .sort((a, b) => (b.p95 ?? 0) - (a.p95 ?? 0) || (a.domain < b.domain ? -1 : 1));
+  const { tallies, censored } = collected.losses;
+  return [...new Set([...tallies.keys(), ...censored.keys()])]
+    .map((row) => ({ ...rows[row]!, ...pointsOf(tallies.get(row) ?? new Tally(), censored.get(row) ?? 0) }))
+    .sort(worstFirst);
+}
+
+/** Ages at recoveries; where users found nothing at all, they exceed every one. */
+function pointsOf(ages: Tally, leftBehind: number): Omit<RpoByClass, 'class' | 'domain'> {
+  const { censored, ...all } = censoredSpread(ages, leftBehind);
+  return censored > 0 ? { ...all, leftBehind: censored } : all;
 }

@@ -7,6 +7,7 @@ import { amountBounds, leftover, rateBounds, type Simulated, shareBounds } from 
 import { causesOf, phasesOf } from './causes.ts';
 import { censoredSpread, complement, estimate, MINUTES_PER_YEAR, US_PER_YEAR } from './estimates.ts';
 import { waitsOf } from './waits.ts';
+import { worstFirst } from './worst-first.ts';
 
 export interface WorkloadParts {
   readonly spec: Scenario['workloads'][number];
@@ -100,7 +101,3 @@ function recoveries({ recoveries: times }: WorkloadCollected, domains: Domains):
     }))
     .sort(worstFirst);
 }
-
-const badness = (time: number | null): number => time ?? Number.POSITIVE_INFINITY;
-const worstFirst = (a: RecoveryByClass, b: RecoveryByClass): number =>
-  badness(b.p95) - badness(a.p95) || (b.max ?? 0) - (a.max ?? 0) || (a.domain < b.domain ? -1 : 1);

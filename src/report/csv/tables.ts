@@ -182,6 +182,7 @@ const RECOVERY: readonly CsvColumn<Recovery>[] = [
   { name: 'count', of: ({ row }) => row.count },
   ...SPREAD.map((name) => ({ name, of: ({ row }: Recovery) => row[name] })),
   { name: 'censored', of: ({ row }) => row.censored },
+  { name: 'left behind', of: ({ row }) => row.leftBehind },
 ];
 
 interface Drilled<Of> {

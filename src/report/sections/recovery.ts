@@ -18,6 +18,7 @@ export function recovery(result: Result, page: Page): Lines {
   const slow = worstWorkloads(times, page);
   const lossy = worstOf(points, ({ rpoSeconds }) => worstSpread(rpoSeconds), page);
   const open = times.some(([, { rtoSeconds }]) => rtoSeconds.some(({ censored }) => censored > 0));
+  const left = points.some(([, { rpoSeconds }]) => rpoSeconds.some(foundNothing));
   const part = (name: string, what: string): string[] => subtitle(`${name} · ${what}`, page);
   const nothing = times.length + points.length === 0 ? paragraph(words.recovery.none) : [];
   return [
@@ -31,6 +32,7 @@ export function recovery(result: Result, page: Page): Lines {
       ? [words.recovery.boundsNote, words.recovery.worstNote].flatMap((note) => paragraph(note).map(ink.dim))
       : []),
     ...(open ? paragraph(words.recovery.openNote).map(ink.dim) : []),
+    ...(left ? paragraph(words.recovery.leftNote).map(ink.dim) : []),
   ];
 }
 
@@ -40,7 +42,7 @@ const worstSpread = (rows: readonly Spread[]): readonly number[] => [
   Math.max(...rows.map(({ max }) => badness(max))),
 ];
 
-type Row = RpoByClass & Partial<Pick<RecoveryByClass, 'censored'>>;
+export type Row = Spread & Pick<RpoByClass, 'leftBehind'> & Partial<Pick<RecoveryByClass, 'censored'>> & Broken;
 
 function rows(all: readonly Row[], page: Page): Lines {
   const worst = [...all].sort(worstFirst).slice(0, SHOWN);
@@ -59,7 +61,10 @@ export const brokenText = (row: Broken, all: readonly Broken[], words: Words): s
     ? words.recovery.oneOf(row.domain)
     : row.domain;
 
-type Broken = Pick<Row, 'class' | 'domain'>;
+type Broken = Pick<RpoByClass, 'class' | 'domain'>;
+
+/** Whether users have found nothing of what they had written. */
+export const foundNothing = ({ leftBehind = 0 }: Pick<RpoByClass, 'leftBehind'>): boolean => leftBehind > 0;
 
 const columns = (all: readonly Row[], words: Words): Column<Row>[] => {
   const say = words.recovery;
@@ -75,6 +80,7 @@ const columns = (all: readonly Row[], words: Words): Column<Row>[] => {
     { title: say.domain, align: 'left', cell: (row) => brokenText(row, all, words), shrinks: true, wraps: true },
     time(say.count, (row) => count(row.count)),
     time(say.open, ({ censored = 0 }) => (censored > 0 ? count(censored) : '')),
+    time(say.leftBehind, ({ leftBehind = 0 }) => (leftBehind > 0 ? count(leftBehind) : '')),
     time('p50', (row) => quantile(row, 'p50', words)),
     time(words.recovery.p95, (row) => quantile(row, 'p95', words)),
     time(say.max, (row) => longest(row, words)),
@@ -84,7 +90,8 @@ const columns = (all: readonly Row[], words: Words): Column<Row>[] => {
 /** A quantile with what it surely lies between; one that falls among recoveries still open is at least the longest that ended. */
 export const quantile = (row: Row, p: Rank, words: Words): string => quantileText(row, p, words, longest(row, words));
 
-export function longest({ max, censored = 0 }: Row, words: Words): string {
+export function longest({ max, censored = 0, leftBehind = 0 }: Row, words: Words): string {
+  if (leftBehind > 0) return words.recovery.everything;
   if (max === null) return words.notKnown;
   return `${censored > 0 ? '≥ ' : ''}${span(max, words)}`;
 }

@@ -11,6 +11,9 @@ export interface RecoveryWords {
   readonly oneOf: Phrase;
   readonly count: string;
   readonly open: string;
+  /** Recoveries after which users found nothing of what they had written: how many, and what is told in place of their age. */
+  readonly leftBehind: string;
+  readonly everything: string;
   /** The worst that was seen: no quantile. */
   readonly max: string;
   /** The share that may yet exceed it, in a cell. */
@@ -20,6 +23,7 @@ export interface RecoveryWords {
   readonly boundsNote: string;
   readonly worstNote: string;
   readonly openNote: string;
+  readonly leftNote: string;
   readonly none: string;
 }
 
@@ -64,6 +68,8 @@ export const RECOVERY_EN: RecoveryWords = {
   oneOf: (component) => `one of ${component}`,
   count: 'seen',
   open: 'open',
+  leftBehind: 'found nothing',
+  everything: 'everything',
   max: 'worst seen',
   beyond: (share) => `≤ ${share} worse`,
   p95: 'p95 (95 % sure)',
@@ -71,6 +77,8 @@ export const RECOVERY_EN: RecoveryWords = {
     'In brackets what a quantile lies between: each side is 95 % sure, as if recoveries were independent of each other.',
   worstNote: 'The worst seen is no bound: of n seen, up to 3/n of all may still be worse (95 % sure).',
   openNote: '≥ some were still open at the end of a run; they outlast all that ended.',
+  leftNote:
+    'Found nothing: users went on in another store that nothing feeds from this one; everything they had written was missing there, whatever came back later.',
   none: 'no recovery was seen',
 };
 
@@ -131,12 +139,16 @@ export const RECOVERY_ZH: RecoveryWords = {
   oneOf: (component) => `${component} 之一`,
   count: '次数',
   open: '未恢复',
+  leftBehind: '全无',
+  everything: '全部',
   max: '所见最大',
   beyond: (share) => `更大者 ≤ ${share}`,
   p95: 'p95（95 % 把握）',
   boundsNote: '括号内为分位数所在的范围：上下限各有 95 % 把握，按各次恢复相互独立计算。',
   worstNote: '所见最大不是上限：见到 n 次时，全部之中仍可能有至多 3/n 更大（95 % 把握）。',
   openNote: '≥ 有些到一次模拟结束时仍未恢复，计为比所有已恢复的都长。',
+  leftNote:
+    '全无：用户转到另一个存储继续，而该存储从未得到此存储的数据；此前所写的在那里全都没有，不论之后什么恢复回来。',
   none: '未见恢复过程',
 };
 

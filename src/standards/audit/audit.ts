@@ -1,10 +1,9 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import type { PlanSpec } from '../../plans/index.ts';
-import type { Scenario } from '../../scenario/index.ts';
+import { type Scenario, Topology } from '../../scenario/index.ts';
 import type { MeasuredDisaster } from '../judge/measured.ts';
 import type { AuditFinding } from '../result.ts';
 import { comesHome, plansFor, plansForDamage, promotionsOf, recoveryPlans } from '../structure/plans.ts';
-import { Topology } from '../structure/topology.ts';
 
 const FINDING: Omit<AuditFinding, 'code' | 'severity'> = {
   plan: null,

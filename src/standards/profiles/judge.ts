@@ -1,4 +1,5 @@
 import { distance } from '../../faults/index.ts';
+import { isWithin, type Topology } from '../../scenario/index.ts';
 import type { TierScope } from '../../service/index.ts';
 import { judgeDisaster, worstVerdict } from '../judge/disaster.ts';
 import type { MeasuredDisaster } from '../judge/measured.ts';
@@ -7,7 +8,6 @@ import type { LimitVerdict, ProfileResult, RuleResult, Settings, TierResult } fr
 import { dataSets } from '../structure/data.ts';
 import { sitesOf } from '../structure/elements.ts';
 import { standbyOf } from '../structure/standby.ts';
-import { isWithin, type Topology } from '../structure/topology.ts';
 import type { Profile, ProfileRule } from './profile.ts';
 
 /** What a profile is held against. */

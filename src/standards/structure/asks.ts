@@ -1,11 +1,11 @@
 import { DAY, formatDuration } from '../../base/index.ts';
+import { isWithin, type Topology } from '../../scenario/index.ts';
 import type { DeclaredSpec, RuleWord, StaffWord } from '../../service/index.ts';
 import type { Ask, AskResult } from '../result.ts';
 import { type DataSet, dataSets, isLeft, isOffSite, longestGap, replicationOut, transfersADay } from './data.ts';
 import { atLeast, type NetworkWay, networkWays } from './network.ts';
 import { plansFor, promotionsOf, recoveryPlans } from './plans.ts';
 import { isWhole, type Standby, standbyOf } from './standby.ts';
-import { isWithin, type Topology } from './topology.ts';
 
 /** What an ask was answered with. */
 export type Found = Pick<AskResult, 'met' | 'basis' | 'found'>;

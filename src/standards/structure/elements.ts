@@ -1,4 +1,5 @@
 import { TIERS, type Tier } from '../../language/index.ts';
+import { isWithin, servedStores, type Topology } from '../../scenario/index.ts';
 import type { TierScope } from '../../service/index.ts';
 import type { Edition } from '../editions/index.ts';
 import {
@@ -11,8 +12,6 @@ import {
   type ElementResult,
 } from '../result.ts';
 import { ANSWERS, type Site, siteOf } from './asks.ts';
-import { servedStores } from './data.ts';
-import { isWithin, type Topology } from './topology.ts';
 
 const SITE_KINDS: readonly TierScope[] = ['rack', 'zone', 'idc', 'region'];
 

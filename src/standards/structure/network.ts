@@ -1,7 +1,7 @@
 import type { ComponentSpec } from '../../components/index.ts';
+import type { Topology } from '../../scenario/index.ts';
 import type { WorkloadSpec } from '../../service/index.ts';
 import { plansFor } from './plans.ts';
-import type { Topology } from './topology.ts';
 
 /** How users get to what is left when a place is lost. */
 export type Switching = 'none' | 'by-nobody' | 'central' | 'automatic' | 'both';

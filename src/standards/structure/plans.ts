@@ -1,6 +1,6 @@
 import type { AlarmSpec, PlanSpec } from '../../plans/index.ts';
+import { isWithin, type Topology } from '../../scenario/index.ts';
 import { brothersOf } from './data.ts';
-import { isWithin, type Topology } from './topology.ts';
 
 /** Whether the loss of a place raises an alarm: what it watches is gone, and its watcher is not. */
 function isRaised({ watch, from }: AlarmSpec, lost: string, topology: Topology): boolean {

@@ -1,5 +1,5 @@
+import type { Topology } from '../../scenario/index.ts';
 import type { WorkloadSpec } from '../../service/index.ts';
-import type { Topology } from './topology.ts';
 
 const STATES = ['cold', 'warm', 'hot', 'serving'] as const;
 /** What stands ready when a place is lost: stopped, running without users, or serving already. */

@@ -1,7 +1,14 @@
 import { sortedEntries } from '../../../base/index.ts';
-import type { CensoredSpread, FaultClass, Result, Spread } from '../../../experiment/index.ts';
+import type { Result } from '../../../experiment/index.ts';
 import { count } from '../../figures.ts';
-import { brokenText, longest, quantile, worstFirst } from '../../sections/recovery.ts';
+import {
+  brokenText,
+  foundNothing,
+  longest,
+  quantile,
+  type Row as Recovery,
+  worstFirst,
+} from '../../sections/recovery.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
 import { worstSeenHtml } from '../figures.ts';
@@ -10,11 +17,7 @@ import type { Section } from '../parts.ts';
 import { type Field, htmlTable } from '../table.ts';
 import { both, type Said } from '../voices.ts';
 
-interface Row extends Spread, Partial<Pick<CensoredSpread, 'censored'>> {
-  readonly class: FaultClass;
-  readonly domain: string;
-  readonly of: string;
-}
+type Row = Recovery & { readonly of: string };
 
 /** Measured recovery times and points by what broke. */
 export function recoverySection({ workloads, stores }: Result): Section {
@@ -25,11 +28,12 @@ export function recoverySection({ workloads, stores }: Result): Section {
     rpoSeconds.map((row): Row => ({ ...row, of })),
   );
   const open = times.some(({ censored = 0 }) => censored > 0);
+  const left = points.some(foundNothing);
   return {
     id: 'recovery',
     title: FRAME.nav.recovery,
     about: PARTS.recovery.about,
-    body: html`${tableOf('rto', PARTS.recovery.rto, times, PARTS.workload)}${open ? html`<p class="about">${both(({ words }) => words.recovery.openNote)}</p>` : NOTHING}${tableOf('rpo', PARTS.recovery.rpo, points, PARTS.store)}${times.length + points.length === 0 ? NOTHING : html`<p class="about">${both(({ words }) => words.recovery.boundsNote)}</p>`}`,
+    body: html`${tableOf('rto', PARTS.recovery.rto, times, PARTS.workload)}${open ? html`<p class="about">${both(({ words }) => words.recovery.openNote)}</p>` : NOTHING}${tableOf('rpo', PARTS.recovery.rpo, points, PARTS.store)}${left ? html`<p class="about">${both(({ words }) => words.recovery.leftNote)}</p>` : NOTHING}${times.length + points.length === 0 ? NOTHING : html`<p class="about">${both(({ words }) => words.recovery.boundsNote)}</p>`}`,
   };
 }
 
@@ -46,6 +50,15 @@ const fields = (rows: readonly Row[], of: Said): Field<Row>[] => [
     cell: ({ censored = 0 }) => (censored > 0 ? count(censored) : ''),
     figure: ({ censored = 0 }) => censored,
   },
+  ...(rows.some(foundNothing)
+    ? [
+        {
+          title: ({ words }) => words.recovery.leftBehind,
+          cell: ({ leftBehind = 0 }) => (leftBehind > 0 ? count(leftBehind) : ''),
+          figure: ({ leftBehind = 0 }) => leftBehind,
+        } satisfies Field<Row>,
+      ]
+    : []),
   ...(['p50', 'p95', 'p99'] as const).map(
     (p): Field<Row> => ({
       title: () => p,

@@ -96,7 +96,10 @@ const ofRuns = ({ workloads, stores }: Result): WorstRow[] =>
       rtoSeconds.map((seen) => ({ class: seen.class, rto: { ...timeOf(seen), domain: seen.domain, of, share: 0 } })),
     ),
     ...sortedEntries(stores).flatMap(([of, { rpoSeconds }]) =>
-      rpoSeconds.map((seen) => ({ class: seen.class, rpo: { ...timeOf(seen), domain: seen.domain, of, share: 0 } })),
+      rpoSeconds.map((seen) => ({
+        class: seen.class,
+        rpo: { ...timeOf(seen), domain: seen.domain, of, share: (seen.leftBehind ?? 0) / seen.count },
+      })),
     ),
   ]);
 

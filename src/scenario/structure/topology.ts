@@ -1,6 +1,6 @@
 import { aboutComponent, type ComponentSpec, homesOf } from '../../components/index.ts';
 import type { KnownComponent } from '../../language/index.ts';
-import type { Scenario } from '../../scenario/index.ts';
+import type { Designed } from '../scenario.ts';
 
 type Known = KnownComponent<ComponentSpec>;
 
@@ -9,12 +9,12 @@ export const isWithin = (place: string, around: string): boolean => place === ar
 
 /** The architecture as it was designed: where everything stands, and the ways from users to servers. */
 export class Topology {
-  readonly scenario: Scenario;
+  readonly scenario: Designed;
   readonly parts: ReadonlyMap<string, Known>;
   /** Pools that stand still until an appliance starts them. */
   private readonly asleep: ReadonlySet<string>;
 
-  constructor(scenario: Scenario) {
+  constructor(scenario: Designed) {
     this.scenario = scenario;
     this.parts = new Map(scenario.components.map((spec) => [spec.name, aboutComponent(spec)]));
     this.asleep = new Set(
