@@ -75,18 +75,20 @@ export class Picture {
 
   /** Figures on edges as they are at a moment; before it began, as they were drawn. */
   flow(edges: readonly LiveEdge[], at: number | undefined, words: PageTexts): void {
-    for (const edge of edges) {
-      const { element } = this.elements.get(edge.key) ?? {};
-      const line = element?.querySelector<SVGTextElement>('.figure');
-      if (element === undefined || line == null) continue;
-      if (!this.drawn.has(line)) this.drawn.set(line, [...line.childNodes]);
-      const text = at === undefined ? undefined : figureAt(edge, at, words);
-      if (text === undefined) line.replaceChildren(...this.drawn.get(line)!);
-      else line.textContent = text;
-      element.classList.toggle('moved', text !== undefined);
-      element.classList.toggle('dry', at !== undefined && isDry(edge, at));
-      point(element, at !== undefined && isTurned(edge, at));
-    }
+    for (const edge of edges) for (const key of edge.keys) this.flowAlong(key, edge, at, words);
+  }
+
+  private flowAlong(key: string, edge: LiveEdge, at: number | undefined, words: PageTexts): void {
+    const { element } = this.elements.get(key) ?? {};
+    const line = element?.querySelector<SVGTextElement>('.figure');
+    if (element === undefined || line == null) return;
+    if (!this.drawn.has(line)) this.drawn.set(line, [...line.childNodes]);
+    const text = at === undefined ? undefined : figureAt(edge, at, words);
+    if (text === undefined) line.replaceChildren(...this.drawn.get(line)!);
+    else line.textContent = text;
+    element.classList.toggle('moved', text !== undefined);
+    element.classList.toggle('dry', at !== undefined && isDry(edge, at));
+    point(element, at !== undefined && isTurned(edge, at));
   }
 
   /** Brings the first of some elements into view, where the drawing is larger than the room for it and none of them is seen. */

@@ -47,9 +47,9 @@ export interface Replay {
   readonly edges: readonly LiveEdge[];
 }
 
-/** An edge while time moves: what part of the demand goes along it, or how old its copy is. */
+/** Edges while time moves, those on which all is alike told once: what part of the demand goes along each, or how old its copy is. */
 export interface LiveEdge {
-  readonly key: string;
+  readonly keys: readonly string[];
   readonly measure: 'share' | 'lag';
   /** What stands before the figure: `sync · `. */
   readonly name: Texts;

@@ -13,7 +13,9 @@ export function liveEdges({ exposures, flows }: Story, topology: Topology): Live
   const { edges } = topology;
   const traffic = flows.flatMap((flow): LiveEdge[] => {
     const at = edges.findIndex((edge) => isFlow(edge, flow));
-    return at < 0 ? [] : [{ key: keys[at]!, measure: 'share', name: NAMELESS, points: thin(flow.share.map(rounded)) }];
+    return at < 0
+      ? []
+      : [{ keys: [keys[at]!], measure: 'share', name: NAMELESS, points: thin(flow.share.map(rounded)) }];
   });
   const copies = exposures.flatMap((one) =>
     journeysOf(one).flatMap((journey): Moving[] => {
@@ -21,7 +23,18 @@ export function liveEdges({ exposures, flows }: Story, topology: Topology): Live
       return at < 0 ? [] : [{ at, journey }];
     }),
   );
-  return [...traffic, ...[...new Set(copies.map(({ at }) => at))].map((at) => copyEdge(at, copies, edges, keys[at]!))];
+  const copied = [...new Set(copies.map(({ at }) => at))].map((at) => copyEdge(at, copies, edges, keys[at]!));
+  return alikeOnce([...traffic, ...copied]);
+}
+
+/** A balancer sends each of a hundred pools the same share at every moment: of ways that are alike one is told, for all. */
+function alikeOnce(all: readonly LiveEdge[]): LiveEdge[] {
+  const found = new Map<string, LiveEdge>();
+  for (const { keys, ...told } of all) {
+    const as = JSON.stringify(told);
+    found.set(as, { keys: [...(found.get(as)?.keys ?? []), ...keys], ...told });
+  }
+  return [...found.values()];
 }
 
 interface Moving {
@@ -43,7 +56,7 @@ function copyEdge(at: number, all: readonly Moving[], edges: readonly TopologyEd
   }
   const turns = inOrder(turned).filter(([, is], i, list) => is !== (list[i - 1]?.[1] ?? false));
   return {
-    key,
+    keys: [key],
     measure: 'lag',
     name: texts(copyName(edge)),
     points: thin(inOrder(points).map(rounded)),
