@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readScenario, runReport, SPECIMEN, wordsOf } from '../../src/index.ts';
+import { readScenario, runReport, SECTORS, SPECIMEN, wordsOf } from '../../src/index.ts';
 import { faultName } from '../../src/report/html/names.ts';
+import { EDITION_DATA } from '../../src/standards/editions/index.ts';
 import { RESULT } from './fixture.ts';
 
 const CHINESE = /\p{Script=Han}/u;
@@ -27,6 +28,12 @@ describe('the Chinese report', () => {
     const sources = [...new Set([...assumed.map(({ source }) => source), ...written()])];
     expect(sources.length).toBeGreaterThan(80);
     expect(sources.filter((text) => !CHINESE.test(names.source(text).replace('假设', '')))).toEqual([]);
+  });
+
+  it('says where the editions of the standard and the profiles of sectors come from', () => {
+    const sources = [...Object.values(EDITION_DATA), ...SECTORS].map(({ source }) => source);
+    expect(sources.length).toBeGreaterThan(9);
+    expect(sources.filter((text) => names.source(text) === text)).toEqual([]);
   });
 
   it('names every fault of the catalogue; a new one needs a line in src/report/words/zh-names.ts', () => {

@@ -16,6 +16,7 @@ import { nameOf, subjectOf, target } from '../objective.ts';
 import { replayCommand } from '../replay.ts';
 import { downtime } from '../sections/availability.ts';
 import { yearsText } from '../seen.ts';
+import { sentence } from '../sentence.ts';
 import { boundsBeside, span, statedSpan } from '../spans.ts';
 import { blockerText, documentedText } from '../standard/phrases.ts';
 import { headline } from '../standard/tiers.ts';
@@ -62,8 +63,6 @@ export function markdownReport(parts: PageParts, { language = 'en', pictures = [
 }
 
 const said = (what: Said, { language }: Telling): string => plain(texts(what)[language]);
-/** Headings of a terminal are in capitals. */
-const sentence = (text: string): string => text.slice(0, 1) + text.slice(1).toLowerCase();
 const heading = (text: string): string[] => [`## ${plain(text)}`, ''];
 
 function facts(telling: Telling): string[] {

@@ -72,7 +72,7 @@ function profile(result: ProfileResult | null, page: Page): Lines {
       ],
       page,
     ),
-    ...paragraph(clean(`${result.source} [${say.confidences[result.confidence]}]`)).map(ink.dim),
+    ...paragraph(clean(`${words.names.source(result.source)} [${say.confidences[result.confidence]}]`)).map(ink.dim),
   ];
 }
 

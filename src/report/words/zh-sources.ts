@@ -1,5 +1,6 @@
 import { ZH_SOURCES_CACHES } from './zh-sources-caches.ts';
 import { ZH_SOURCES_SITES } from './zh-sources-sites.ts';
+import { ZH_SOURCES_STANDARDS } from './zh-sources-standards.ts';
 
 /**
  * Where defaults come from, in Chinese, by the English text without `assumption: `. Titles, addresses and names of others stay
@@ -8,6 +9,7 @@ import { ZH_SOURCES_SITES } from './zh-sources-sites.ts';
 export const ZH_SOURCES: Readonly<Record<string, string>> = {
   ...ZH_SOURCES_CACHES,
   ...ZH_SOURCES_SITES,
+  ...ZH_SOURCES_STANDARDS,
   '1 s on Alibaba Cloud, 10 s in MySQL itself': '阿里云为 1 秒，MySQL 本身为 10 秒',
   "100 % of resolutions, from memory of the vendor's DNS terms": '按记忆，厂商 DNS 条款承诺 100 % 的解析',
   '12 to 15 h (Alibaba Cloud Hong Kong, 2022-12-18) up to weeks (Google europe-west9, 2023-04-25)':

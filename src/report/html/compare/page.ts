@@ -13,6 +13,7 @@ import { comparisonVerdict } from '../../comparison/verdict.ts';
 import { comparisonCommand, comparisonGrid } from '../../comparison-report.ts';
 import { count, stated } from '../../figures.ts';
 import { yearsText } from '../../seen.ts';
+import { sentence } from '../../sentence.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { TOPOLOGY } from '../../words/page/topology.ts';
 import { availabilitySaid, intervalSaid, ninesSaid, spanHtml } from '../figures.ts';
@@ -104,9 +105,6 @@ function lead(comparison: ComparisonResult): Html {
 <p class="facts">${both(({ words }) => [words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun)), words.header.seed(seed), words.compare.paired].join(' · '))}</p>
 <div class="cards">${scenarios.map(card)}</div></div>`;
 }
-
-/** Titles of a terminal are in capitals. */
-const sentence = (text: string): string => text.slice(0, 1) + text.slice(1).toLowerCase();
 
 /** The workload that fares worst of each. */
 function card({ scenario, workloads }: Result, i: number): Html {

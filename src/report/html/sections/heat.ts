@@ -50,7 +50,7 @@ export function heatField(row: DrillRow, name: string): HeatField | null {
       failed.share > 0 ? TOP.notBack[language](percent(failed.share)) : '',
     ]
       .filter((part) => part !== '')
-      .join(' '),
+      .join(' · '),
   );
   return { text, heat: rtoSeconds.p95 === null || failed.share > 0.05 ? 6 : heatOf(rtoSeconds.p95) };
 }

@@ -2,6 +2,7 @@ import type { DrillResult } from '../../../experiment/index.ts';
 import { shorten } from '../../cells.ts';
 import { percent } from '../../figures.ts';
 import { PLAIN } from '../../ink.ts';
+import { sentence } from '../../sentence.ts';
 import { injected } from '../../standard/injected.ts';
 import { agreesText, blockerText, findingText, promiseText } from '../../standard/phrases.ts';
 import { headline } from '../../standard/tiers.ts';
@@ -57,7 +58,7 @@ export function verdictSection(standard: Standard, audit?: DrillResult['audit'])
         words.standard.unchecked(standard.name),
         ...(standard.inForce.to === null ? [] : [words.standard.replaced(standard.inForce.to)]),
       ].join(' '),
-    body: html`${tiers(standard)}${disasters(standard)}${elements(standard)}${todo(standard)}${documented(standard)}${audit === undefined ? NOTHING : findings(audit)}<p class="about">${standard.source}</p>`,
+    body: html`${tiers(standard)}${disasters(standard)}${elements(standard)}${todo(standard)}${documented(standard)}${audit === undefined ? NOTHING : findings(audit)}<p class="about">${both(({ words }) => words.names.source(standard.source))}</p>`,
   };
 }
 
@@ -152,7 +153,7 @@ function todo({ blockers, scope }: Standard): Html {
   const own = blockers.filter((one) => one.scope === scope);
   const [first] = own;
   if (first === undefined) return NOTHING;
-  return html`<h3>${both(({ words }) => words.standard.todo(String(first.tier), words.standard.scopes[first.scope]))}</h3><ul>${own.slice(0, 20).map((one) => html`<li>${both(({ words }) => blockerText(one, words))}</li>`)}</ul>`;
+  return html`<h3>${both(({ words }) => sentence(words.standard.todo(String(first.tier), words.standard.scopes[first.scope])))}</h3><ul>${own.slice(0, 20).map((one) => html`<li>${both(({ words }) => blockerText(one, words))}</li>`)}</ul>`;
 }
 
 const AGREES = { true: 'met', false: 'missed', null: 'undecided' } as const;
@@ -195,5 +196,5 @@ function findings(audit: DrillResult['audit']): Html {
       (one) =>
         html`<li><span class="chip ${one.severity === 'bad' ? 'missed' : 'plain'}" aria-hidden="true">${one.severity === 'bad' ? '!' : 'i'}</span> ${both(({ words }) => findingText(one, words))}</li>`,
     );
-  return html`<h3>${both(({ words }) => words.standard.auditTitle)}</h3>${lines.length === 0 ? html`<p>${both(({ words }) => words.standard.auditNothing)}</p>` : html`<ul class="findings">${lines}</ul>`}`;
+  return html`<h3>${both(({ words }) => sentence(words.standard.auditTitle))}</h3>${lines.length === 0 ? html`<p>${both(({ words }) => words.standard.auditNothing)}</p>` : html`<ul class="findings">${lines}</ul>`}`;
 }
