@@ -72,6 +72,34 @@ describe.runIf(browserHere())('the pages of a comparison, a sweep and a check in
     expect(await points()).toEqual(['4', '3', '2', '1']);
   });
 
+  it.each([
+    ['EN', 'verdict', 'FAIL'],
+    ['中文', '判定', '不通过'],
+  ])('tells on a phone in %s of every objective and disaster how it is judged, and what each figure is', async (language, head, failed) => {
+    const { page } = checked;
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.getByRole('button', { name: language, exact: true }).click();
+    const chips = page.locator('#judged td .chip, #disasters td .chip:visible');
+    expect(await chips.count()).toBeGreaterThan(8);
+    for (const chip of await chips.all()) {
+      const { x, width } = (await chip.boundingBox())!;
+      expect(x).toBeGreaterThan(0);
+      expect(x + width).toBeLessThanOrEqual(390);
+    }
+    const beyond = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('table.sorts')].filter((one) => one.parentElement.scrollWidth > one.parentElement.clientWidth).map(({ id }) => id)`,
+    );
+    expect(beyond).toEqual([]);
+    expect(await page.locator('#disasters tbody tr').first().innerText()).toContain(failed);
+    const before = () =>
+      page.evaluate<string>(
+        `getComputedStyle(document.querySelector('#disasters tbody td:last-child'), '::before').content`,
+      );
+    expect(await before()).toBe(`"${head} "`);
+    await page.setViewportSize({ width: 1366, height: 900 });
+    expect(await before()).toBe('none');
+  });
+
   it('asks nobody for anything, complains of nothing, fits a phone, and is accepted by a checker of accessibility', async () => {
     for (const opened of [compared, swept, checked]) {
       for (const theme of ['light', 'dark']) {

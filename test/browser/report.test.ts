@@ -99,6 +99,29 @@ describe.runIf(browserHere())('a report in a browser', () => {
     expect(await figures()).toEqual(calm);
   });
 
+  it('draws a way as gone when the last of the users goes another, and not when its name answers something else', async () => {
+    const { page } = report;
+    const runbook = page.locator('.runbook:not([hidden])');
+    const moment = Number(
+      await runbook.locator('tr', { hasText: 'www answers slb-b' }).first().getAttribute('data-moment'),
+    );
+    const way = page.locator('#stage .edge.traffic.off');
+    await page.locator('#scrub').fill(String(moment + 2));
+    expect(await way.count()).toBe(1);
+    const share = async () => Number((await way.locator('.figure').textContent())!.replace('%', ''));
+    const opacity = () =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector('#stage .edge.traffic.off path')).opacity`);
+    // Their copies of the old answer run out one after the other.
+    expect(await share()).toBeGreaterThan(0);
+    expect(await way.locator('.figure').isVisible()).toBe(true);
+    expect(await opacity()).toBe('1');
+    await page.locator('#scrub').fill(String(await page.locator('#scrub').getAttribute('max')));
+    expect(await share()).toBe(0);
+    expect(await way.locator('.figure').isVisible()).toBe(false);
+    expect(await opacity()).toBe('0.2');
+    await page.locator('#scrub').fill('0');
+  });
+
   it('plays by itself and pauses', async () => {
     const { page } = report;
     await page.getByRole('button', { name: 'Play' }).click();

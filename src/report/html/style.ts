@@ -1,3 +1,4 @@
+import { PHONE } from './phone.ts';
 import { PAGE_WIDTH, WIDE_SCREENS } from './wide.ts';
 
 /**
@@ -36,7 +37,7 @@ footer dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;mar
 
 /** On a phone what broke stands under the time, so that times and points of recovery are seen beside each other. */
 const POCKET = `#worst tr{display:grid;grid-template-columns:4.6rem 1fr 1fr;grid-template-areas:"who rto rpo" "who lost left";border-top:1px solid var(--line);padding:.3rem 0}#worst thead tr{border-top:0;grid-template-areas:"who rto rpo"}#worst th,#worst td{border:0;padding:.02rem .5rem;text-align:left;min-width:0;white-space:normal}#worst thead th:nth-child(3),#worst thead th:nth-child(5){display:none}
-#worst tr>:nth-child(1){grid-area:who}#worst tr>:nth-child(2){grid-area:rto}#worst tr>:nth-child(3){grid-area:lost}#worst tr>:nth-child(4){grid-area:rpo}#worst tr>:nth-child(5){grid-area:left}#worst .chip{padding:0 .4rem;font-size:.8rem;white-space:normal}#worst td:nth-child(3),#worst td:nth-child(5){font-size:.84rem;overflow-wrap:anywhere}`;
+#worst tr>:nth-child(1){grid-area:who}#worst tr>:nth-child(2){grid-area:rto}#worst tr>:nth-child(3){grid-area:lost}#worst tr>:nth-child(4){grid-area:rpo}#worst tr>:nth-child(5){grid-area:left}#worst .chip{padding:0 .4rem;font-size:.8rem;white-space:normal}#worst td::before{content:none}#worst td:nth-child(3),#worst td:nth-child(5){font-size:.84rem;overflow-wrap:anywhere}`;
 
 /** On a laptop all of the first screen is seen at once. */
 const SCREENFUL = `.lead.first{margin-top:.9rem}.first h1{font-size:1.45rem}.first .facts{font-size:.86rem;margin:.1rem 0 .6rem}.first .cards{gap:.65rem}.first .card{padding:.6rem .95rem}.first .card:not(.all){grid-column:span 3}.first .card.tells{grid-column:span 4}.first .card.asks{grid-column:span 5}.first .card.asks:first-child{grid-column:span 9}.first .card.asks:has(+.all){grid-column:span 8}.first .card.asks:first-child:has(+.all){grid-column:span 12}.first .asks p{font-size:.8rem;line-height:1.35;margin:.35rem 0 0}
@@ -67,7 +68,7 @@ th,td{padding:.38rem .9rem;text-align:left;vertical-align:top;border-top:1px sol
 .n{text-align:right;white-space:nowrap}.scroll table{overflow-wrap:normal}.scroll tbody th{min-width:4.5rem;word-break:keep-all}.w{min-width:16rem}tbody tr:hover{background:var(--soft)}td .dim,.dim{color:var(--dim)}
 thead button{border:0;background:none;font:inherit;color:inherit;cursor:pointer;padding:.2rem 0;text-align:inherit}th[aria-sort] button{color:var(--ink)}th[aria-sort=ascending] button::after{content:" ↑"}th[aria-sort=descending] button::after{content:" ↓"}
 .sorts.folds tbody tr.late{display:none}.unfold{font:inherit;font-size:.9rem;border:0;border-top:1px solid var(--line);background:none;color:var(--accent);padding:.5rem .9rem;width:100%;text-align:left;cursor:pointer}
-.bit{display:inline-block;height:.62rem;border-radius:2px;background:var(--c-blue);vertical-align:baseline;margin-right:.5rem}
+.bit{float:left;height:.62rem;border-radius:2px;background:var(--c-blue);margin:.42rem .5rem 0 0}#availability-t .n{white-space:normal}#availability-t .w{min-width:13rem}
 .heat td,.heat thead th+th{text-align:right;white-space:nowrap}.heat .h0{background:none}
 .heat .h1{background:color-mix(in srgb,var(--c-sky) 14%,var(--card))}.heat .h2{background:color-mix(in srgb,var(--c-sky) 34%,var(--card))}.heat .h3{background:color-mix(in srgb,var(--c-yellow) 38%,var(--card))}.heat .h4{background:color-mix(in srgb,var(--c-orange) 46%,var(--card))}.heat .h5{background:color-mix(in srgb,var(--c-red) 38%,var(--card))}.heat .h6{background:#a63f00;color:#fff}.heat .h6 .dim{color:inherit}
 .inset{margin:.7rem 0 1.1rem}.inset h3{margin-top:0}.told{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.2rem 1rem;margin:.3rem 0;font-size:.95rem}.told dt{color:var(--dim)}.told dd{margin:0}@media(max-width:640px){.told{grid-template-columns:1fr}.told dd{margin:0 0 .4rem}}
@@ -97,7 +98,7 @@ const REPLAY = `
 .pick{display:flex;gap:.6rem;align-items:center;min-width:0}.pick span{color:var(--dim);white-space:nowrap;font-size:.9rem}select{font:inherit;font-size:.95rem;min-width:0;width:100%;padding:.3rem .4rem;border:1px solid var(--line);border-radius:6px;background:var(--bg);color:var(--ink)}
 .keys{display:flex;gap:.35rem}.keys .plain{font-size:.95rem;padding:.3rem .7rem}.play{min-width:6.2rem;background:var(--accent)!important;color:var(--card)!important;border-color:var(--accent)!important;font-weight:600}
 .scrub input{width:100%;accent-color:var(--accent)}#clock{font-weight:700;font-size:1rem;min-width:7.2rem;text-align:right;color:var(--ink)}#told{grid-column:1/-1;min-height:1.6em;margin:0;font-weight:600}
-#stage{overflow:auto;max-height:max(56vh,calc(100vh - 200px));background:var(--card);border:1px solid var(--line);border-top:0;border-radius:0 0 12px 12px;padding:.5rem}#stage:empty{display:none}.edge.off path{opacity:.2}.edge.off .figure{display:none}@media(max-width:640px){#stage{max-height:56vh}}
+#stage{overflow:auto;max-height:max(56vh,calc(100vh - 200px));background:var(--card);border:1px solid var(--line);border-top:0;border-radius:0 0 12px 12px;padding:.5rem}#stage:empty{display:none}.edge.off:not(.moved) path,.edge.off.dry path{opacity:.2}.edge.off:not(.moved) .figure,.edge.off.dry .figure{display:none}@media(max-width:640px){#stage{max-height:56vh}}
 .plot{margin:1rem 0 0;background:var(--card);border:1px solid var(--line);border-radius:12px;padding:.6rem .8rem}.plot figcaption{font-weight:600;font-size:.92rem;margin-bottom:.3rem}.plot figcaption .dim{font-weight:400}.svg svg{display:block;max-width:100%}
 .svg .grid{stroke:var(--line)}.svg .tick{font-size:11px;fill:var(--dim)}.svg .tick.name{fill:var(--ink);font-size:12px}.svg .in{font-size:11px;fill:#10151c}.svg .in.light{fill:#fff}.svg .curve{fill:none;stroke-width:2.2}.svg .cursor{stroke:var(--c-red);stroke-width:2}
 .runbook td,.runbook th{padding:.25rem .8rem}.node.pointed>rect{stroke:var(--accent);stroke-width:3}@media(min-width:641px){.runbook button,.runbook .scroll,#stage,.staged .zoom button{scroll-margin-top:13rem}.scroll{scroll-margin-top:4rem}}.runbook th button{border:0;background:none;color:var(--accent);cursor:pointer;padding:0;white-space:nowrap}.runbook tr.here{background:var(--doubt-bg)}.runbook tr.past{color:var(--dim)}.runbook tr.k-service td:last-child{font-weight:600}
@@ -112,4 +113,4 @@ const PRINT = `
 
 export const STYLE = `:root{${COLOURS.light};color-scheme:light}
 @media(prefers-color-scheme:dark){:root:not([data-theme=light]){${COLOURS.dark};color-scheme:dark}}
-:root[data-theme=dark]{${COLOURS.dark};color-scheme:dark}${FRAME}${PAGE_WIDTH}${TOP}${TABLES}${DRAWING}${REPLAY}${WIDE_SCREENS}${PRINT}`;
+:root[data-theme=dark]{${COLOURS.dark};color-scheme:dark}${FRAME}${PAGE_WIDTH}${TOP}${TABLES}${PHONE}${DRAWING}${REPLAY}${WIDE_SCREENS}${PRINT}`;
