@@ -24,6 +24,8 @@ export class Attempts {
   private readonly untold: Uint8Array;
   /** 1 while they are known to be what they were when the last evaluation began: there is nothing to copy then. */
   private readonly same: Uint8Array;
+  /** Of those that are told, how many belong to groups that there are now: the others are 1. */
+  private readonly used: Int32Array;
   /** Workloads that come in here, and the column of each; negative for one that comes in elsewhere. */
   private readonly width: number;
   private readonly columns: Int32Array;
@@ -48,6 +50,7 @@ export class Attempts {
     this.told = workloads.some((workload) => demands[workload]!.retries > 0)
       ? Math.min(groups, TOLD_GROUPS) * width
       : 0;
+    this.used = arena.i32('memo', 1).fill(this.told);
     this.words = situation.declareReals(this.told, 1);
   }
 
@@ -56,9 +59,10 @@ export class Attempts {
     return group * this.width + this.columns[workload]!;
   }
 
-  /** Users are grouped anew: their retries begin anew. */
-  reset(): void {
+  /** Users are grouped anew, in so many groups: their retries begin anew. */
+  reset(groups: number): void {
     const { now, told, situation, words } = this;
+    this.use(Math.min(told, groups * this.width));
     for (let i = 0; i < told; i++) {
       if (now[i] === 1) continue;
       this.same[0] = 0;
@@ -72,6 +76,12 @@ export class Attempts {
     situation.blur(-1);
   }
 
+  private use(count: number): void {
+    if (count === this.used[0]) return;
+    this.used[0] = count;
+    this.same[0] = 0;
+  }
+
   /**
    * Before an evaluation. Retries go on from where the last one left them; where nothing has changed since, once more from
    * where that one began, so that looking twice changes nothing.
@@ -83,11 +93,11 @@ export class Attempts {
     else this.copy(this.began, this.now);
   }
 
-  /** All of them where some are untold, or were; else the others are 1. */
+  /** All of them where some are untold, or were; else those beyond the groups that there are now are 1. */
   private copy(from: Float64Array, to: Float64Array): void {
-    const { untold, told } = this;
+    const { untold } = this;
     const some = untold[NOW] === 0 && untold[BEGAN] === 0;
-    const count = some ? told : from.length;
+    const count = some ? this.used[0]! : from.length;
     for (let i = 0; i < count; i++) to[i] = from[i]!;
     untold[to === this.now ? NOW : BEGAN] = untold[to === this.now ? BEGAN : NOW]!;
   }
@@ -101,7 +111,8 @@ export class Attempts {
   /** Takes them from there, the situation of which is known. */
   copyFrom(row: Float64Array, at: number): number {
     const { now, told, words, situation } = this;
-    for (let i = 0; i < told; i++) {
+    const count = this.used[0]!;
+    for (let i = 0; i < count; i++) {
       if (now[i] === row[at + i]) continue;
       this.same[0] = 0;
       now[i] = row[at + i]!;

@@ -124,7 +124,7 @@ class Name implements Part, Entry {
     this.tries = this.attempts.now;
     this.answerWord = this.world.situation.declare(1, this.atStart());
     this.groupWords = this.world.situation.declare(TOLD_GROUPS * GROUP_WORDS);
-    this.world.atStart(() => this.tellGroups());
+    this.world.atStart(() => this.regroup());
     return this;
   }
 
@@ -201,9 +201,13 @@ class Name implements Part, Entry {
 
   private usersMoved(): void {
     if (!this.entered) return;
-    this.attempts.reset();
-    this.tellGroups();
+    this.regroup();
     this.world.markDirty();
+  }
+
+  private regroup(): void {
+    this.attempts.reset(this.groups.count);
+    this.tellGroups();
   }
 
   /** Tells the situation which users hold what. */
