@@ -99,7 +99,7 @@ export class Contagion {
     this.world.clocks.stop(this.arrives);
   }
 
-  /** It may have changed when what waits will have been sent. */
+  /** It may have changed when what waits will have been sent. Where the stream stands still, what was on the way is sent once more. */
   look(): void {
     if (this.pending[0] === 0) return;
     const { clocks, contents } = this.world;
@@ -107,8 +107,8 @@ export class Contagion {
     let next = Number.POSITIVE_INFINITY;
     for (let k = 0; k < MOST_WOUNDS; k++) {
       if (this.sent[k] === NOT_PENDING) continue;
-      if (this.sent[k]! >= clocks.now)
-        this.sent[k] = clocks.now + this.stream.untilSent(contents.wounds.at[first + k]! as Us);
+      const wait = this.stream.untilSent(contents.wounds.at[first + k]! as Us);
+      if (this.sent[k]! >= clocks.now || wait === Number.POSITIVE_INFINITY) this.sent[k] = clocks.now + wait;
       next = Math.min(next, this.sent[k]! + this.late[k]!);
     }
     if (next < NEVER) clocks.startAt(this.arrives, next as Us);

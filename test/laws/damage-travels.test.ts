@@ -35,6 +35,10 @@ const cases: fc.Arbitrary<Case> = fc.record({
 const within = (second: number, spans: Case['cuts']): boolean =>
   spans.some(({ at, minutes }) => second >= at * 60 && second < (at + minutes) * 60);
 
+/** Whether what has been sent at a second is lost on the way, and sent once more when the cut is over. */
+const cutAfter = (sent: number, cuts: Case['cuts']): boolean =>
+  cuts.some(({ at }) => at * 60 > sent && at * 60 <= sent + LAG);
+
 /** Seconds after the first day at which the damage arrives: whole minutes change everything, so that a second is a straight piece. */
 function arrival({ cuts, away, damaged, speed }: Case): number {
   let ahead = 0;
@@ -42,7 +46,8 @@ function arrival({ cuts, away, damaged, speed }: Case): number {
     const before = second < damaged * 60;
     if (before && !within(second, away)) ahead += WRITES;
     const carries = !within(second, cuts);
-    if (!before && carries && ahead <= speed) return second + ahead / speed + LAG;
+    const sent = second + ahead / speed;
+    if (!before && carries && ahead <= speed && !cutAfter(sent, cuts)) return sent + LAG;
     if (carries) ahead = Math.max(0, ahead - speed);
   }
 }

@@ -172,6 +172,18 @@ describe('wrong data on their way to a copy', () => {
     expect(data(pair(cuts), 'copy')).toEqual([['damaged', NOON + 90 * MINUTE + 1200 * SECOND + 2 * SECOND]]);
   });
 
+  it('never come where the store was lost while they were on the way, as no other write of that moment does', () => {
+    const lost = '{at: 3.5d, damage: db, noticed: 90d}, {at: 302401s, lose: db}';
+    expect(data(pair(lost), 'copy')).toEqual([]);
+    const late = '{at: 3.5d, damage: db, noticed: 90d}, {at: 302403s, lose: db}';
+    expect(data(pair(late), 'copy')).toEqual([['damaged', NOON + 2 * SECOND]]);
+  });
+
+  it('are sent once more where the task was cut while they were on the way', () => {
+    const cut = '{at: 3.5d, damage: db, noticed: 90d}, {at: 302401s, lose: sync, for: 1h}';
+    expect(data(pair(cut), 'copy')).toEqual([['damaged', NOON + SECOND + HOUR + 2 * SECOND]]);
+  });
+
   it('come one by one: the second of two does not make the first come sooner', () => {
     const both = '{at: 3.5d, damage: db, share: 10%, noticed: 90d}, {at: 3d 13h, damage: db, share: 60%, noticed: 90d}';
     expect(data(pair(both), 'copy')).toEqual([
