@@ -49,3 +49,48 @@ describe('what a workload waits for', () => {
     expect(result.fixFirst).toMatchObject({ phase: 'decide', settings: ['plans.move.decided-by.takes'] });
   });
 });
+
+/** A pool is lost for a day, once; a plan starts another one behind the same balancer, which tries all servers where it believes none. */
+const STANDBY = (standby: string, open: boolean): string => `
+hasim: 1
+start: new
+catalogue: none
+places: {r: {a: {}, b: {}}}
+components:
+  lb: {kind: slb, product: alb, in: r/b, backends: [web, spare], fail-open: ${open}, health-check: {interval: 2s, timeout: 1s, healthy: 1, unhealthy: 1, phase: even}}
+  web: {kind: ecs, in: r/a, count: 1, boot: 0s}
+  spare: {kind: ecs, in: r/b, count: 1, reserved: true, ${standby}}
+workloads: {order: {entry: lb, demand: 1/s}}
+alarms: {dark: {watch: [web]}}
+plans:
+  move: {when: {alarm: dark, for: 1m}, decided-by: {automation: 4m}, steps: [{start: spare}]}
+faults:
+  - {at: 1d, lose: r/a, for: 1d}
+`;
+
+describe.each([true, false])('users whose balancer has no server that works, and fails open: %s', (open) => {
+  const measured = (standby: string) => {
+    const experiment = new Experiment(read(STANDBY(standby, open)), { runs: 1, years: 1, seed: '1' });
+    while (experiment.step());
+    const { waits, phases } = experiment.result({ file: 'x', sha256: '0' }).workloads['order']!;
+    return {
+      phases,
+      started: waits.flatMap((one) => (one.phase === 'start' ? [[one.setting, one.minutesPerYear]] : [])),
+    };
+  };
+
+  it('wait for the warm-up of a pool that runs', () => {
+    const { phases, started } = measured('standby: warm, boot: 5m, warm-up: 20m');
+    expect(started).toEqual([['components.spare.warm-up', 20]]);
+    expect(phases).toMatchObject({ decide: 4, start: 20 });
+  });
+
+  it('wait for all that a stopped pool takes, each for all of that time', () => {
+    const { phases, started } = measured('standby: cold, boot: 5m, warm-up: 20m');
+    expect(started).toEqual([
+      ['components.spare.boot', 25],
+      ['components.spare.warm-up', 25],
+    ]);
+    expect(phases).toMatchObject({ decide: 4, start: 25 });
+  });
+});

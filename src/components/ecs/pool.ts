@@ -155,11 +155,13 @@ class EcsPool implements Part, Pool {
 
   private startTakes() {
     const { standby, image, create, boot, warmUp, scaling } = this.spec;
-    const warm = { what: 'warm-up', law: warmUp };
+    const warm = { what: 'warm-up', law: warmUp, key: 'warm-up' };
     if (standby === 'warm') return [warm];
-    const up = [{ what: 'start boot', law: boot }, warm];
+    const up = [{ what: 'start boot', law: boot, key: 'boot' }, warm];
     const filled = this.image === undefined ? [] : [{ what: 'image', law: fixed(this.image.fills) }];
-    return scaling !== undefined || image !== undefined ? [{ what: 'create', law: create }, ...filled, ...up] : up;
+    return scaling !== undefined || image !== undefined
+      ? [{ what: 'create', law: create, key: 'create' }, ...filled, ...up]
+      : up;
   }
 
   private asks(): boolean {

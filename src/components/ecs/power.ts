@@ -18,8 +18,8 @@ interface Settings {
   readonly name: string;
   readonly whole: Thing;
   readonly instances: readonly Thing[];
-  /** What one after the other takes until a machine serves: creating it, booting it, warming up. */
-  readonly takes: readonly { readonly what: string; readonly law: Law }[];
+  /** What one after the other takes until a machine serves: creating it, booting it, warming up; `key` is where that is written. */
+  readonly takes: readonly { readonly what: string; readonly law: Law; readonly key?: string }[];
   /** Whether a machine has to be had from the cloud; where it runs already, nobody is asked. */
   readonly asks: boolean;
   /** What they are made of when they start, where that may turn out to be of no use. */
@@ -66,11 +66,13 @@ export class Power {
     for (const place of new Set(instances.map((thing) => world.truth.home(thing)))) {
       world.truth.watch(this.zone(place), () => this.retry());
     }
-    const boot = world.settings.id(`components.${name}.boot`, START);
+    const needed = takes.filter(({ law }) => law.mean > 0);
+    const written = needed.flatMap(({ key }) => (key === undefined ? [] : [`components.${name}.${key}`]));
+    const waited = written.map((path) => world.settings.id(path, START));
     world.workforce.assign(settings.whole, {
       phase: () => this.phase(),
       waits: (_, phase, tell) => {
-        if (phase === START && this.phase() === START) tell(boot);
+        if (phase === START && this.phase() === START) waited.forEach(tell);
       },
     });
   }

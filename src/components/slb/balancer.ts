@@ -16,6 +16,7 @@ import {
 import { fixed } from '../../random/index.ts';
 import type { SlbSpec } from './schema.ts';
 import { Sessions } from './sessions.ts';
+import { waitForStandby } from './standby.ts';
 import { SlbUnits } from './units.ts';
 
 /** How long users of a zone that all zones of a balancer share take to be sent elsewhere: assumption, as for a standby zone. */
@@ -104,6 +105,7 @@ class Balancer implements Part, FlowNode {
       if (!on) this.prober!.dismiss(i);
     });
     world.truth.watch(this.whole, () => this.selfChanged());
+    if (spec.failOpen) waitForStandby(world, this.rotation.targets, () => this.believed[0] === 0);
   }
 
   /** Servers that are taken away are taken off at once; those that are added have to pass the checks first. */
