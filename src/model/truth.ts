@@ -121,7 +121,7 @@ export class Truth {
     this.watchers.add(thing, watcher, i);
   }
 
-  /** Calls `watcher`, before all others, whenever a thing that serves is slow, gray or not. One a thing. */
+  /** Calls `watcher`, before all others, whenever the truth has changed about a thing that may be gray or slow. One a thing. */
   watchSlow(thing: Thing, watcher: Watcher): void {
     this.slowWatchers[thing] = watcher;
   }
@@ -288,7 +288,7 @@ export class Truth {
     this.recorder.truth(thing, manner, source);
     const group = this.composed.groupOf[thing]!;
     if (group !== APART) this.follow(group, thing, manner);
-    if (manner >= GRAY && this.factor[thing]! > 1) this.slowWatchers[thing]?.(thing);
+    if (this.degrees[thing]!.length > 0) this.slowWatchers[thing]?.(thing);
     this.notify(thing);
   }
 

@@ -41,6 +41,25 @@ faults: [${faults}]`);
     expect(alone(faults)[0]).toBeCloseTo((HOUR / 2) * (0.2 + (1 - both) + (1 - one)), DIGITS);
   });
 
+  it('is as slow as the faults that stand: none that has ended counts, on it or on another one of the pool', () => {
+    const two = `
+components:
+  lb: {kind: slb, product: alb, in: [r/a, r/b], backends: [app], health-check: off}
+  app: {kind: ecs, in: [r/a, r/b], count: 2, capacity-each: 100/s, protected: true, boot: 0s}
+workloads: {page: {entry: lb, demand: 160/s}}`;
+    const one = (faults: string): number => lost(`${two}\nfaults: [${faults}]`)[0]!;
+    // Servers get 80 requests a second each: the slow one serves 50, or 10 of them.
+    const [twice, tenfold] = [(HOUR / 2) * (1 - 50 / 80), (HOUR / 2) * (1 - 10 / 80)];
+    const worn = slow('leak', 'app/1', '1h', '1h', 10);
+    expect(one(worn)).toBeCloseTo(tenfold, DIGITS);
+    expect(one(`${worn}, ${slow('other', 'app/2', '3h', '1h', 2)}`)).toBeCloseTo(tenfold + twice, DIGITS);
+    expect(one(`${worn}, ${slow('other', 'app/1', '90m', '1h', 2)}`)).toBeCloseTo(tenfold + twice / 2, DIGITS);
+    // A dead server slows nobody: the other one is twice as slow, and then alone.
+    const dead = `{name: dead, lose: app/1, at: 1h, for: 1h}`;
+    const slowed = slow('other', 'app/2', '1h', '1h', 2);
+    expect(one(`${worn}, ${dead}, ${slowed}`)).toBeCloseTo((HOUR / 2) * (1 + 1 - 50 / 80), DIGITS);
+  });
+
   it('among others fails its own requests alone', () => {
     const served = (more: string): number[] =>
       lost(`

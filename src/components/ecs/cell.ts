@@ -22,7 +22,7 @@ export interface Pool {
   readonly name: string;
   readonly capacityEach: number;
   readonly rateLimited: boolean;
-  /** Divisor of a slow server's capacity, the largest of its faults. */
+  /** Divisor of a slow server's capacity: that of the slowest which serves now. */
   readonly slowest: number;
   /** The store that plays each role of the pool now, by the order of `uses`; negative where none does. */
   readonly stores: Int32Array;

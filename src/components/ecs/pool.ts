@@ -25,6 +25,7 @@ import { Power } from './power.ts';
 import { Scaling } from './scaling.ts';
 import type { EcsScaling, EcsSpec } from './schema.ts';
 import { homesOf } from './slots.ts';
+import { Slowness } from './slowness.ts';
 
 /** Compiles a pool of servers. */
 export function declareEcs(spec: EcsSpec, world: World): Part {
@@ -44,8 +45,7 @@ class EcsPool implements Part, Pool {
   readonly stores: Int32Array;
   readonly connections: Connections | undefined;
   private directNode: Node | undefined;
-  /** The largest divisor that a slow server has had. */
-  private readonly slow: Float64Array;
+  private readonly slowness: Slowness;
 
   constructor(spec: EcsSpec, world: World) {
     const { arena } = world.workshop;
@@ -54,7 +54,6 @@ class EcsPool implements Part, Pool {
     this.world = world;
     this.capacityEach = spec.capacityEach;
     this.rateLimited = spec.protected;
-    this.slow = arena.f64('memo', 1).fill(1);
     const homes = this.homes();
     this.whole = world.truth.add(spec.name, homes[0]!);
     this.units = homes.map((home, i) => world.truth.add(`${spec.name}/${i + 1}`, home, this.whole, this.whenOff(i)));
@@ -62,7 +61,7 @@ class EcsPool implements Part, Pool {
     this.connections = spec.socketTimeout === undefined ? undefined : new Connections(this, spec.socketTimeout);
     this.nodes = this.declareCells(homes);
     world.truth.compose(this.whole, this.units);
-    for (const unit of this.units) world.truth.watchSlow(unit, () => this.noteSlow(world.truth.factor[unit]!));
+    this.slowness = new Slowness(world, this.units);
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, this.units);
     // A release reaches all of a pool, wherever its instances stand.
@@ -188,7 +187,7 @@ class EcsPool implements Part, Pool {
   }
 
   get slowest(): number {
-    return this.slow[0]!;
+    return this.slowness.slowest;
   }
 
   useOf(role: string): number {
@@ -210,12 +209,6 @@ class EcsPool implements Part, Pool {
       if (world.truth.switchable(unit)) world.truth.watch(unit, () => rotation.want(i, world.truth.off[unit] === 0));
     }
     return world.flow.addNode(new DirectNode(world, rotation, this.whole));
-  }
-
-  private noteSlow(factor: number): void {
-    if (factor <= this.slow[0]!) return;
-    this.slow[0] = factor;
-    this.world.storesChanged();
   }
 
   private repoint(role: string | undefined, other: string | undefined): Deed {
