@@ -118,6 +118,27 @@ faults: [${gray('drop', part, '1h', '1h', '20%')}]`).map((seconds) => seconds / 
     expect(reader).toBeCloseTo(0.2 - get!, 2 * DIGITS);
   });
 
+  it('is no more to blame for those who read and write it than for who only read it', () => {
+    const blamed = (part: string, share: string, store: string, reads = 'data, other'): string => {
+      const { collected, model } = simulate(
+        read(`${HEAD}
+components:
+  app: {kind: ecs, in: r/a, count: 1, boot: 0s, uses: {data: s, other: t}}
+  s: ${store}
+  t: {kind: rds, edition: basic, in: r/a, size: 5GB, backups: none}
+workloads: {w: {entry: app, demand: 1/s, reads: [${reads}], writes: data, up-when: 40%, recovered-when: 40%}}
+faults: [${gray('half', 't', '1h', '3h', '50%')}, ${gray('drop', part, '2h', '1h', share)}]`),
+        { years: 1 / 365 },
+      );
+      const { trigger } = collected.workloads[0]!.causes.list[0]!;
+      return model.world.sources.groups[trigger]!;
+    };
+    const alone = '{kind: rds, edition: basic, in: r/a, size: 5GB, backups: none}';
+    expect([blamed('s', '30%', alone), blamed('s', '55%', alone)]).toEqual(['half', 'drop']);
+    const sharded = '{kind: redis, edition: cluster, shards: 2, in: [r/a, r/b], size: 4GB}';
+    expect([blamed('s/1', '80%', sharded), blamed('s', '55%', sharded)]).toEqual(['half', 'drop']);
+  });
+
   it('fails for itself each of several stores, and the server before them', () => {
     const [, both, one] = lost(`
 components:

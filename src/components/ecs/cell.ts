@@ -38,6 +38,12 @@ interface Needs {
   readonly writes: readonly number[];
 }
 
+/** What a request does with a store. */
+interface Request {
+  readonly reads: boolean;
+  readonly writes: boolean;
+}
+
 /** A store, the shares of reads and of writes that it answers, real numbers, and whether connections to it hang. */
 const USE_WORDS = 6;
 /** How a shard of a store answers reads, writes and both from here. */
@@ -135,8 +141,9 @@ export class Cell implements FlowNode, KeyedServers {
     const brisk = flow.briskShare(this.node);
     flow.lose(this.pool.whole, amount * (1 - brisk), OVERLOAD);
     const { reads, writes } = this.needs[flow.cells.at(this.node, workload) - flow.cells.first[this.node]!]!;
-    for (const use of reads) this.blameStore(use, 'canRead', amount * brisk);
-    for (const use of writes) this.blameStore(use, 'canWrite', amount * brisk);
+    for (const use of new Set([...reads, ...writes])) {
+      this.blameStore(use, { reads: reads.includes(use), writes: writes.includes(use) }, amount * brisk);
+    }
   }
 
   get keyed(): KeyedServers {
@@ -203,6 +210,11 @@ export class Cell implements FlowNode, KeyedServers {
     return share;
   }
 
+  private answeredTo(use: number, { reads, writes }: Request): number {
+    if (reads && writes) return this.answeredBoth(use);
+    return this.answered(use, writes ? 'canWrite' : 'canRead');
+  }
+
   private answered(use: number, answers: Answers): number {
     const store = this.storeOf(use);
     return store < 0 || this.hangs(use) ? 0 : answeredFrom(this.world, this.place, store, answers);
@@ -212,22 +224,23 @@ export class Cell implements FlowNode, KeyedServers {
     return this.pool.connections?.hang(use) ?? false;
   }
 
-  private blameStore(use: number, answers: Answers, amount: number): void {
+  /** One request that reads and writes a store is lost once. */
+  private blameStore(use: number, request: Request, amount: number): void {
     const { flow, stores } = this.world;
     const store = this.storeOf(use);
     const sharding = stores.shardings[store];
     if (this.hangs(use)) flow.lose(this.pool.whole, amount, PROPAGATE);
-    else if (sharding !== undefined) this.blameShards(store, sharding, answers, amount);
-    else flow.lose(store < 0 ? this.pool.whole : stores.things[store]!, amount * (1 - this.answered(use, answers)));
+    else if (sharding !== undefined) this.blameShards(store, sharding, request, amount);
+    else flow.lose(store < 0 ? this.pool.whole : stores.things[store]!, amount * (1 - this.answeredTo(use, request)));
   }
 
   /** Each shard is lost for its own keys; what no router takes is lost before them. */
-  private blameShards(store: StoreId, sharding: Sharding, answers: Answers, amount: number): void {
+  private blameShards(store: StoreId, sharding: Sharding, { reads, writes }: Request, amount: number): void {
     const { flow, stores } = this.world;
     const entered = sharding.entered(this.place);
     flow.lose(stores.things[store]!, amount * (1 - entered));
     for (const [i, shard] of sharding.shards.entries()) {
-      const died = entered - sharding.answeredBy(i, this.place, answers);
+      const died = entered - sharding.answeredIn(i, this.place, reads, writes);
       flow.lose(stores.things[shard]!, (amount * died) / sharding.shards.length);
     }
   }
