@@ -3,6 +3,7 @@ import { IDLE, type Judge, PHASE_COUNT, type SourceId, type World } from '../mod
 import type { CauseSum } from './causes.ts';
 import type { WorkloadCollected } from './collected.ts';
 import type { Domains } from './domains.ts';
+import { NOBODY, type PlanSteps } from './plan-steps.ts';
 import { ServedMeter } from './served.ts';
 import { WaitMeter } from './waits.ts';
 
@@ -17,6 +18,12 @@ export interface Levels {
   readonly blip: Us;
   /** Whether wrong answers count as not served. */
   readonly wrongIsDown: boolean;
+}
+
+/** What all workloads are measured beside. */
+interface Around {
+  readonly domains: Domains;
+  readonly steps: PlanSteps;
 }
 
 /** Levels are compared with this much tolerance, because shares are sums. */
@@ -39,7 +46,9 @@ const INCIDENT_DOWN = 11;
 /** Incidents that were blips; and what was lost in incidents that a change began. */
 const BLIPS = 12;
 const BY_CHANGES = 13;
-const FIELDS = 14;
+/** The group of what the incident is put down to; negative for nothing. */
+const TRIGGER = 14;
+const FIELDS = 15;
 
 /** An incident that has ended, or was cut off by the horizon. */
 export interface Incident {
@@ -64,12 +73,16 @@ export class WorkloadMeter {
   private readonly index: number;
   private readonly levels: Levels;
   private readonly domains: Domains;
+  private readonly steps: PlanSteps;
   private readonly state: Float64Array;
   private readonly phases: Float64Array;
   /** The same when the last incident ended. */
   private readonly spent: Float64Array;
-  /** How many of each group were broken when the open incident began. */
-  private readonly broken: Int32Array;
+  /**
+   * How many of each group were broken when the last incident began, without the damages that have no part in it. It goes on
+   * changing: read it at once.
+   */
+  readonly broken: Int32Array;
   /** Below the first the level is lost; it is back from the second on. */
   private readonly lost: number;
   private readonly back: number;
@@ -79,12 +92,13 @@ export class WorkloadMeter {
   /** Told of each incident, when someone wants to replay them. */
   onIncident: ((incident: Incident) => void) | undefined;
 
-  constructor(world: World, judge: Judge, index: number, levels: Levels, domains: Domains) {
+  constructor(world: World, judge: Judge, index: number, levels: Levels, { domains, steps }: Around) {
     this.world = world;
     this.judge = judge;
     this.index = index;
     this.levels = levels;
     this.domains = domains;
+    this.steps = steps;
     this.lost = levels.upWhen - TOLERANCE;
     this.back = levels.recoveredWhen - TOLERANCE;
     this.state = world.workshop.arena.f64('sums', FIELDS);
@@ -178,7 +192,6 @@ export class WorkloadMeter {
 
   private open(now: Us, thing: number): void {
     const { state } = this;
-    const { sources } = this.world;
     state[BELOW] = 1;
     const gap = now - state[RECOVERED]!;
     if (state[OPEN] === 1 && gap < this.levels.settle) {
@@ -191,15 +204,24 @@ export class WorkloadMeter {
     state[INCIDENT_DOWN] = 0;
     state[COUNT]! += 1;
     state[SOURCE] = this.world.blamed(thing);
-    this.broken.set(sources.active);
-    if (!this.levels.wrongIsDown) sources.withoutDamages(this.broken, state[SOURCE]! | 0);
+    this.noteCause(state[SOURCE]! | 0);
+  }
+
+  /** What is broken now, and what struck last; where nothing is, the plan whose step has done it. */
+  private noteCause(source: SourceId): void {
+    const { broken, state } = this;
+    const { sources } = this.world;
+    broken.set(sources.active);
+    if (!this.levels.wrongIsDown) sources.withoutDamages(broken, source);
+    state[TRIGGER] = source < 0 ? NOBODY : sources.list[source]!.group;
+    const plan = this.steps.now;
+    if (plan === NOBODY || broken.some((count) => count > 0)) return;
+    broken[plan] = 1;
+    state[TRIGGER] = plan;
   }
 
   private findCause(): CauseSum {
-    const { sources } = this.world;
-    const source = this.state[SOURCE]! | 0;
-    const trigger = source < 0 ? -1 : sources.list[source]!.group;
-    return this.collected.causes.of(trigger, this.broken);
+    return this.collected.causes.of(this.state[TRIGGER]! | 0, this.broken);
   }
 
   private close(end: Us, censored: boolean): void {

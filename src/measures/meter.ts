@@ -4,6 +4,7 @@ import type { Collected } from './collected.ts';
 import { Domains } from './domains.ts';
 import { type Levels, WorkloadMeter } from './incidents.ts';
 import type { Abandonable } from './left-behind.ts';
+import { PlanSteps } from './plan-steps.ts';
 import { StoreMeter } from './stores.ts';
 
 /** All measures of a run. Reads records and what is served; nothing reads it back. */
@@ -24,7 +25,8 @@ export class Meter implements ServiceMeter {
   constructor(world: World, judge: Judge, levels: readonly Levels[], used: readonly Abandonable[] = []) {
     this.world = world;
     this.domains = new Domains(world);
-    this.workloads = levels.map((level, index) => new WorkloadMeter(world, judge, index, level, this.domains));
+    const around = { domains: this.domains, steps: new PlanSteps(world) };
+    this.workloads = levels.map((level, index) => new WorkloadMeter(world, judge, index, level, around));
     this.stores = new StoreMeter(world, this.domains, levels, used);
     this.below = world.workshop.arena.u8('memo', 1);
   }

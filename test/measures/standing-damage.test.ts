@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Experiment } from '../../src/index.ts';
+import { Experiment, RareRun, SplittingRun } from '../../src/index.ts';
 import { read } from '../simulate.ts';
 
 /** Nobody puts right what a mistake does every few days; the machine fails by itself in between. */
@@ -35,5 +35,23 @@ describe('data that stay wrong unnoticed', () => {
     const ofNode = causesOf(', wrong-is-down: true').filter(({ trigger }) => trigger === 'db node');
     expect(ofNode.length).toBeGreaterThan(0);
     for (const { combination } of ofNode) expect(combination.join()).toMatch(/^db mistake( ×\d+)?,db node$/);
+  });
+});
+
+/** Mistakes and failures at random times, as a search for rare losses takes them. */
+const RARE = scenario('')
+  .replace('{mtbf: {fixed: 10d}, effect: corruption}', '{mtbf: 5d, effect: corruption}')
+  .replace('mtbf: {uniform: [30d, 90d]}', 'mtbf: 60d');
+
+describe('data that stay wrong unnoticed, in a run for what is rare', () => {
+  it('have no part in what a fault costs either', () => {
+    for (const run of [
+      new RareRun(read(RARE), { seed: '1', runs: 8, years: 1 }),
+      new SplittingRun(read(RARE), { seed: '1', runs: 8, years: 1 }),
+    ]) {
+      while (run.step());
+      const { causes } = run.result({ file: 'x', sha256: '0' }).workloads['order']!;
+      expect(causes.map(({ combination }) => combination)).toEqual([['db node']]);
+    }
   });
 });

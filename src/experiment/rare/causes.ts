@@ -1,5 +1,4 @@
 import type { Tape } from '../../measures/index.ts';
-import type { Model } from '../../scenario/index.ts';
 
 /** What is broken at an instant, by sort, and what it costs a workload. */
 export interface RareCause {
@@ -18,11 +17,9 @@ export class RareCauses {
     return [...this.known.values()];
   }
 
-  /** The cause that the present state of the model is. */
-  of({ world }: Model): RareCause {
-    const combination = [...world.sources.active].flatMap((count, group) =>
-      count > 0 ? [[group, count] as const] : [],
-    );
+  /** The cause of an incident that began while `broken[group]` of each group were broken. */
+  of(broken: Readonly<Int32Array>): RareCause {
+    const combination = [...broken].flatMap((count, group) => (count > 0 ? [[group, count] as const] : []));
     return this.by(combination);
   }
 

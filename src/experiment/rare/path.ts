@@ -197,7 +197,7 @@ export class RarePath implements WindowListener {
   }
 
   fell(workload: number, weight: number): void {
-    const cause = this.collected.workloads[workload]!.causes.of(this.model);
+    const cause = this.collected.workloads[workload]!.causes.of(this.model.meter.workloads[workload]!.broken);
     cause.incidents += this.scale * weight;
     this.causes[workload] = cause;
   }

@@ -240,7 +240,7 @@ export class Tree implements Climb {
     for (let i = 0; i < this.second.length; i++) {
       const fresh = line.weight * counted.fresh(i);
       if (fresh === 0) continue;
-      const cause = collected.workloads[i]!.causes.of(this.model);
+      const cause = collected.workloads[i]!.causes.of(this.model.meter.workloads[i]!.broken);
       cause.incidents += fresh;
       line.causes[i] = cause;
       survey.meet(ENDS + OF_WORKLOAD * i, line.standing, fresh);
