@@ -1,13 +1,26 @@
 import { PHASE_COUNT } from '../model/index.ts';
-import { RunSums, type Tape, WholeSum } from './estimators/index.ts';
+import { RunSums, SumByRun, type Tape } from './estimators/index.ts';
 
-/** What of a cause was lost in a phase, and by replications; µs. */
-export class PhaseSum extends WholeSum {
-  readonly runs = new RunSums();
+/** What of a cause was lost in a phase, µs: by replications beside all that they lost. */
+export class PhaseSum extends SumByRun {
   /** The same beside what these replications lost to the cause. */
   readonly ofCause = new RunSums();
-  /** Of it, in the replication under way. */
-  present = 0;
+
+  /** A replication has ended, and lost so much in all and to the cause, µs. */
+  override endRun(down = 0, toCause = 0): void {
+    this.ofCause.add(this.present, toCause);
+    super.endRun(down);
+  }
+
+  override merge(later: PhaseSum): void {
+    super.merge(later);
+    this.ofCause.merge(later.ofCause);
+  }
+
+  override code(tape: Tape): void {
+    super.code(tape);
+    this.ofCause.code(tape);
+  }
 }
 
 /** What a cause has cost. */
@@ -16,15 +29,11 @@ export interface CauseSum {
   readonly trigger: number;
   /** Groups that were broken, with how many of each. */
   readonly combination: readonly (readonly [number, number])[];
-  readonly down: WholeSum;
+  /** µs; by replications beside all that they were down. */
+  readonly down: SumByRun;
   /** Of it, by phase; where nothing was lost there is none. */
   readonly phases: (PhaseSum | undefined)[];
-  incidents: number;
-  /** By replications: the time down beside all of it, and incidents. */
-  readonly downRuns: RunSums;
-  readonly incidentRuns: RunSums;
-  /** The same of the replication under way. */
-  readonly present: { down: number; incidents: number };
+  readonly incidents: SumByRun;
 }
 
 /** More of one group than this cannot be broken at once. */
@@ -83,55 +92,35 @@ export class Causes {
     return branch.cause;
   }
 
-  /** An incident of a cause has ended. */
+  /** An incident of a cause has ended, and was down for so long, µs. */
   book(cause: CauseSum, down: number): void {
-    if (cause.present.incidents === 0) this.touched.push(cause);
+    if (cause.incidents.present === 0) this.touched.push(cause);
     cause.down.add(down);
-    cause.incidents += 1;
-    cause.present.down += down;
-    cause.present.incidents += 1;
+    cause.incidents.add(1);
   }
 
-  /** So much of its time was lost in a phase. */
+  /** So much of its time was lost in a phase, µs. */
   bookPhase(cause: CauseSum, phase: number, lost: number): void {
-    const spent = lostOn(cause, phase);
-    spent.add(lost);
-    spent.present += lost;
+    lostOn(cause, phase).add(lost);
   }
 
   /** A replication has ended, and was down for so long in all, µs. */
   endRun(down: number): void {
     for (const cause of this.touched) {
-      const { present, downRuns, incidentRuns, phases } = cause;
-      downRuns.add(present.down, down);
-      incidentRuns.add(present.incidents);
-      for (const spent of phases) {
-        if (spent === undefined) continue;
-        spent.runs.add(spent.present, down);
-        spent.ofCause.add(spent.present, present.down);
-        spent.present = 0;
-      }
-      present.down = 0;
-      present.incidents = 0;
+      for (const spent of cause.phases) spent?.endRun(down, cause.down.present);
+      cause.down.endRun(down);
+      cause.incidents.endRun();
     }
     this.touched.length = 0;
   }
 
   /** Takes in the causes of a later block. */
   merge(later: Causes): void {
-    for (const { trigger, combination, down, phases, incidents, downRuns, incidentRuns } of later.list) {
+    for (const { trigger, combination, down, phases, incidents } of later.list) {
       const mine = this.like(trigger, combination);
-      mine.down.addExactly(down.total);
-      for (let phase = 0; phase < PHASE_COUNT; phase++) {
-        const spent = phases[phase];
-        if (spent === undefined) continue;
-        lostOn(mine, phase).addExactly(spent.total);
-        lostOn(mine, phase).runs.merge(spent.runs);
-        lostOn(mine, phase).ofCause.merge(spent.ofCause);
-      }
-      mine.incidents += incidents;
-      mine.downRuns.merge(downRuns);
-      mine.incidentRuns.merge(incidentRuns);
+      mine.down.merge(down);
+      for (const [phase, spent] of phases.entries()) if (spent !== undefined) lostOn(mine, phase).merge(spent);
+      mine.incidents.merge(incidents);
     }
   }
 
@@ -143,9 +132,7 @@ export class Causes {
       const cause = this.like(tape.number(known?.trigger ?? 0), codedPairs(tape, known?.combination ?? []));
       cause.down.code(tape);
       codePhases(tape, cause);
-      cause.incidents = tape.number(cause.incidents);
-      cause.downRuns.code(tape);
-      cause.incidentRuns.code(tape);
+      cause.incidents.code(tape);
     }
   }
 
@@ -160,12 +147,9 @@ export class Causes {
     const cause = {
       trigger,
       combination,
-      down: new WholeSum(),
+      down: new SumByRun(),
       phases: Array.from<PhaseSum | undefined>({ length: PHASE_COUNT }),
-      incidents: 0,
-      downRuns: new RunSums(),
-      incidentRuns: new RunSums(),
-      present: { down: 0, incidents: 0 },
+      incidents: new SumByRun(),
     };
     this.list.push(cause);
     return cause;
@@ -188,10 +172,7 @@ function codePhases(tape: Tape, cause: CauseSum): void {
   const lost = [...cause.phases.keys()].filter((phase) => cause.phases[phase] !== undefined);
   const size = tape.number(lost.length);
   for (let i = 0; i < size; i++) {
-    const spent = lostOn(cause, tape.number(lost[i] ?? 0));
-    spent.code(tape);
-    spent.runs.code(tape);
-    spent.ofCause.code(tape);
+    lostOn(cause, tape.number(lost[i] ?? 0)).code(tape);
   }
 }
 

@@ -1,7 +1,7 @@
 import { PHASE_COUNT } from '../model/index.ts';
 import { ByDomain } from './by-domain.ts';
 import { Causes } from './causes.ts';
-import { Moments, RunSums, Tally, type Tape, WholeSum } from './estimators/index.ts';
+import { Moments, RunSums, SumByRun, Tally, type Tape } from './estimators/index.ts';
 import { StoreCollected } from './store-collected.ts';
 import { Waits } from './waits.ts';
 
@@ -24,12 +24,11 @@ export class WorkloadCollected {
   blips = 0;
   readonly durations = new Tally();
   readonly recoveries = new ByDomain();
-  /** Microseconds by phase; up-gaps inside incidents stand last. */
-  readonly phases = Array.from({ length: PHASE_COUNT + 1 }, () => new WholeSum());
-  readonly downTotal = new WholeSum();
-  /** By replications: time in each phase beside all downtime, downtime, that which no change began beside it (µs), and blips. */
-  readonly phaseRuns = Array.from({ length: PHASE_COUNT + 1 }, () => new RunSums());
-  readonly downRuns = new RunSums();
+  /** µs by phase, by replications beside all downtime; up-gaps inside incidents stand last. */
+  readonly phases = Array.from({ length: PHASE_COUNT + 1 }, () => new SumByRun());
+  /** All downtime, µs. */
+  readonly downTotal = new SumByRun();
+  /** By replications: downtime that no change began beside all of it, µs, and blips. */
   readonly withoutChanges = new RunSums();
   readonly blipRuns = new RunSums();
   readonly causes = new Causes();
@@ -48,9 +47,10 @@ export class WorkloadCollected {
     this.blips += later.blips;
     this.durations.merge(later.durations);
     this.recoveries.merge(later.recoveries);
-    for (const [phase, sum] of later.phases.entries()) this.phases[phase]!.addExactly(sum.total);
-    this.downTotal.addExactly(later.downTotal.total);
-    for (const [i, sums] of this.runSums.entries()) sums.merge(later.runSums[i]!);
+    for (const [phase, sum] of later.phases.entries()) this.phases[phase]!.merge(sum);
+    this.downTotal.merge(later.downTotal);
+    this.withoutChanges.merge(later.withoutChanges);
+    this.blipRuns.merge(later.blipRuns);
     this.causes.merge(later.causes);
     this.waits.merge(later.waits);
   }
@@ -64,13 +64,9 @@ export class WorkloadCollected {
     this.blips = tape.number(this.blips);
     this.durations.code(tape);
     this.recoveries.code(tape);
-    for (const sum of [...this.phases, this.downTotal, ...this.runSums]) sum.code(tape);
+    for (const sum of [...this.phases, this.downTotal, this.withoutChanges, this.blipRuns]) sum.code(tape);
     this.causes.code(tape);
     this.waits.code(tape);
-  }
-
-  private get runSums(): readonly RunSums[] {
-    return [...this.phaseRuns, this.downRuns, this.withoutChanges, this.blipRuns];
   }
 }
 

@@ -279,13 +279,13 @@ export class WorkloadMeter {
     const { state, collected, phases } = this;
     const down = state[DOWN]!;
     collected.downTotal.add(down);
-    collected.downRuns.add(down);
+    collected.downTotal.endRun();
     collected.withoutChanges.add(down - state[BY_CHANGES]!, down);
     collected.blips += state[BLIPS]!;
     collected.blipRuns.add(state[BLIPS]!);
     for (let phase = 0; phase <= FLAP; phase++) {
       collected.phases[phase]!.add(phases[phase]!);
-      collected.phaseRuns[phase]!.add(phases[phase]!, down);
+      collected.phases[phase]!.endRun(down);
     }
     collected.causes.endRun(down);
     collected.waits.endRun();

@@ -1,5 +1,5 @@
 import { ByDomain } from './by-domain.ts';
-import { RunSums, Tally, type Tape, WholeSum } from './estimators/index.ts';
+import { RunSums, SumByRun, Tally, type Tape } from './estimators/index.ts';
 
 /** What a store counts, and the times it sums up. */
 const COUNTS = [
@@ -26,17 +26,14 @@ const TIMES = [
   'seenAge',
   'seenFor',
 ] as const;
-const FIGURES = [...COUNTS, ...TIMES];
 
-type StoreCount = (typeof COUNTS)[number];
-export type StoreFigure = (typeof FIGURES)[number];
+export type StoreCount = (typeof COUNTS)[number];
+export type StoreTime = (typeof TIMES)[number];
 
-const isCount = (name: StoreFigure): name is StoreCount => COUNTS.some((one) => one === name);
+const byCount = <T>(of: () => T): Record<StoreCount, T> =>
+  Object.fromEntries(COUNTS.map((name) => [name, of()])) as Record<StoreCount, T>;
 
-const byFigure = <T>(of: (name: StoreFigure) => T): Record<StoreFigure, T> =>
-  Object.fromEntries(FIGURES.map((name) => [name, of(name)])) as Record<StoreFigure, T>;
-
-/** What the replications of one block say about a store. */
+/** What the replications of one block say about a store. Counts of writes need not be whole: writes flow at a rate. Times are in µs. */
 export class StoreCollected {
   /** Ages of the last acknowledged write at recoveries. */
   readonly losses = new ByDomain();
@@ -48,9 +45,9 @@ export class StoreCollected {
   delivered = 0;
   /** Restores from a backup; how long wrong data were written on, and good writes thrown away with them. */
   restores = 0;
-  readonly wrongTime = new WholeSum();
+  readonly wrongTime = new SumByRun();
   /** How far apart the disks of a machine came back, summed. */
-  readonly apart = new WholeSum();
+  readonly apart = new SumByRun();
   goodDiscarded = 0;
   /** Times that no copy and no backup was left. */
   permanentLosses = 0;
@@ -60,90 +57,55 @@ export class StoreCollected {
   conflicting = 0;
   /** Writes of two equals that met each other on one key, and were merged. */
   merged = 0;
-  readonly splitTime = new WholeSum();
-  readonly alone = new WholeSum();
+  readonly splitTime = new SumByRun();
+  readonly alone = new SumByRun();
   /** Time in which it took writes and no copy elsewhere received them. */
-  readonly uncopied = new WholeSum();
-  readonly fallenBack = new WholeSum();
-  readonly lagging = new WholeSum();
+  readonly uncopied = new SumByRun();
+  readonly fallenBack = new SumByRun();
+  readonly lagging = new SumByRun();
   /** Time in which copies beside the primary alone answered reads, and how far behind they were when that began. */
-  readonly stale = new WholeSum();
+  readonly stale = new SumByRun();
   readonly staleness = new Tally();
   /** What readers of a copy saw: its age over time, µs · s, and over how long, µs. */
-  readonly seenAge = new WholeSum();
-  readonly seenFor = new WholeSum();
-  /** The same by replications; of the age that readers saw beside the time that they saw it for. */
-  readonly runs: Readonly<Record<StoreFigure, RunSums>> = byFigure(() => new RunSums());
-  /** What stood there when the last replication ended. */
-  private readonly before: Record<StoreFigure, number | bigint> = byFigure((name) => (isCount(name) ? 0 : 0n));
+  readonly seenAge = new SumByRun();
+  readonly seenFor = new SumByRun();
+  /** What single replications added to each count. */
+  readonly runs: Readonly<Record<StoreCount, RunSums>> = byCount(() => new RunSums());
+  /** What had been counted when the last replication ended. */
+  private readonly before: Record<StoreCount, number> = byCount(() => 0);
 
-  /** A replication has ended: notes what it has added. */
+  /** A replication has ended: notes what it has added; to the age that readers saw, beside the time that they saw it for. */
   endRun(): void {
-    const seenFor = this.added('seenFor');
-    for (const name of FIGURES) {
-      const value = name === 'seenFor' ? seenFor : this.added(name);
-      this.runs[name].add(value, name === 'seenAge' ? seenFor : 0);
-    }
-  }
-
-  /** Since the last replication. */
-  private added(name: StoreFigure): number {
-    const before = this.before[name];
-    if (isCount(name)) {
+    for (const name of COUNTS) {
+      this.runs[name].add(this[name] - this.before[name]);
       this.before[name] = this[name];
-      return this[name] - Number(before);
     }
-    this.before[name] = this[name].total;
-    return Number(this[name].total - BigInt(before));
+    const seenFor = this.seenFor.present;
+    for (const name of TIMES) this[name].endRun(name === 'seenAge' ? seenFor : 0);
   }
 
   merge(later: StoreCollected): void {
     this.losses.merge(later.losses);
     this.recoveries += later.recoveries;
     this.cleanRecoveries += later.cleanRecoveries;
-    this.writesLost += later.writesLost;
-    this.orphaned += later.orphaned;
-    this.delivered += later.delivered;
-    this.restores += later.restores;
-    this.wrongTime.addExactly(later.wrongTime.total);
-    this.apart.addExactly(later.apart.total);
-    this.goodDiscarded += later.goodDiscarded;
-    this.permanentLosses += later.permanentLosses;
-    this.splitBrains += later.splitBrains;
-    this.unfenced += later.unfenced;
-    this.conflicting += later.conflicting;
-    this.merged += later.merged;
-    this.splitTime.addExactly(later.splitTime.total);
-    this.alone.addExactly(later.alone.total);
-    this.uncopied.addExactly(later.uncopied.total);
-    this.fallenBack.addExactly(later.fallenBack.total);
-    this.lagging.addExactly(later.lagging.total);
-    this.stale.addExactly(later.stale.total);
     this.staleness.merge(later.staleness);
-    this.seenAge.addExactly(later.seenAge.total);
-    this.seenFor.addExactly(later.seenFor.total);
-    for (const name of FIGURES) this.runs[name].merge(later.runs[name]);
+    for (const name of COUNTS) {
+      this[name] += later[name];
+      this.runs[name].merge(later.runs[name]);
+    }
+    for (const name of TIMES) this[name].merge(later[name]);
   }
 
-  /** To or from a tape. */
+  /** To or from a tape; one that is read into must be fresh. */
   code(tape: Tape): void {
     this.losses.code(tape);
     this.recoveries = tape.number(this.recoveries);
     this.cleanRecoveries = tape.number(this.cleanRecoveries);
-    this.writesLost = tape.number(this.writesLost);
-    this.orphaned = tape.number(this.orphaned);
-    this.delivered = tape.number(this.delivered);
-    this.restores = tape.number(this.restores);
-    this.goodDiscarded = tape.number(this.goodDiscarded);
-    this.permanentLosses = tape.number(this.permanentLosses);
-    this.splitBrains = tape.number(this.splitBrains);
-    this.unfenced = tape.number(this.unfenced);
-    this.conflicting = tape.number(this.conflicting);
-    this.merged = tape.number(this.merged);
-    const { wrongTime, apart, splitTime, alone, uncopied, fallenBack, lagging, stale } = this;
-    for (const sum of [wrongTime, apart, splitTime, alone, uncopied, fallenBack, lagging, stale]) sum.code(tape);
     this.staleness.code(tape);
-    for (const sum of [this.seenAge, this.seenFor]) sum.code(tape);
-    for (const name of FIGURES) this.runs[name].code(tape);
+    for (const name of COUNTS) {
+      this[name] = tape.number(this[name]);
+      this.runs[name].code(tape);
+    }
+    for (const name of TIMES) this[name].code(tape);
   }
 }

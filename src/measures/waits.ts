@@ -1,6 +1,6 @@
 import type { Us } from '../base/index.ts';
 import type { Phase, Thing, World } from '../model/index.ts';
-import { RunSums, type Tape, WholeSum } from './estimators/index.ts';
+import { SumByRun, type Tape } from './estimators/index.ts';
 
 /** Time that a workload lost while somebody waited for a setting of the scenario, by the group of the fault that had struck last. */
 export interface Wait {
@@ -8,10 +8,7 @@ export interface Wait {
   readonly trigger: number;
   readonly setting: number;
   /** µs. */
-  readonly lost: WholeSum;
-  /** By replications; and what the one under way has lost. */
-  readonly runs: RunSums;
-  readonly present: { lost: number };
+  readonly lost: SumByRun;
 }
 
 /** All such times of a workload. Where several settings are waited for at once each has all of it. */
@@ -30,7 +27,7 @@ export class Waits {
 
   private add(trigger: number, setting: number): Wait {
     const settings = this.known.get(trigger) ?? new Map<number, Wait>();
-    const wait = { trigger, setting, lost: new WholeSum(), runs: new RunSums(), present: { lost: 0 } };
+    const wait = { trigger, setting, lost: new SumByRun() };
     this.known.set(trigger, settings.set(setting, wait));
     return wait;
   }
@@ -38,26 +35,18 @@ export class Waits {
   /** An incident that a fault began has waited so long for a setting, µs above 0. */
   book(trigger: number, setting: number, lost: number): void {
     const wait = this.of(trigger, setting);
-    if (wait.present.lost === 0) this.touched.push(wait);
+    if (wait.lost.present === 0) this.touched.push(wait);
     wait.lost.add(lost);
-    wait.present.lost += lost;
   }
 
   /** A replication has ended. */
   endRun(): void {
-    for (const { runs, present } of this.touched) {
-      runs.add(present.lost);
-      present.lost = 0;
-    }
+    for (const { lost } of this.touched) lost.endRun();
     this.touched.length = 0;
   }
 
   merge(later: Waits): void {
-    for (const { trigger, setting, lost, runs } of later.list) {
-      const mine = this.of(trigger, setting);
-      mine.lost.addExactly(lost.total);
-      mine.runs.merge(runs);
-    }
+    for (const { trigger, setting, lost } of later.list) this.of(trigger, setting).lost.merge(lost);
   }
 
   /** To or from a tape; one that is read into must be fresh. */
@@ -66,9 +55,7 @@ export class Waits {
     const size = tape.number(list.length);
     for (let i = 0; i < size; i++) {
       const { trigger, setting } = list[i] ?? { trigger: 0, setting: 0 };
-      const wait = this.of(tape.number(trigger), tape.number(setting));
-      wait.lost.code(tape);
-      wait.runs.code(tape);
+      this.of(tape.number(trigger), tape.number(setting)).lost.code(tape);
     }
   }
 }

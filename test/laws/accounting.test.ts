@@ -43,7 +43,9 @@ it('up + downtime by phase = up + downtime by cause = horizon, to the microsecon
       expect([...measured.durations.sorted()]).toEqual([...truth.lengths].sort((a, b) => a - b));
       expect(measured.censored).toBe(truth.open);
       expect(measured.incidents).toBe(truth.lengths.length + truth.open);
-      expect([...measured.causes.list].reduce((sum, { incidents }) => sum + incidents, 0)).toBe(measured.incidents);
+      expect([...measured.causes.list].reduce((sum, { incidents }) => sum + incidents.total, 0n)).toBe(
+        BigInt(measured.incidents),
+      );
       expect(measured.unserved.mean).toBeCloseTo(1 - servedShare(seen[i]!, HORIZON), 10);
     }
   });

@@ -5,6 +5,7 @@ import {
   poissonInterval,
   RunSums,
   ratioInterval,
+  SumByRun,
   shareInterval,
   sumInterval,
   TapeReader,
@@ -65,6 +66,36 @@ describe('the interval of a sum of what replications added', () => {
         read.code(new TapeReader(tape.tape));
         expect({ ...read }).toEqual({ ...all });
       }),
+    );
+  });
+
+  it('counts all that is added in one replication as one amount, exactly', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.nat(10_000), { maxLength: 5 }), { maxLength: 20 }),
+        fc.nat(20),
+        (replications, at) => {
+          const spent = replications.map((parts) => parts.reduce((sum, part) => sum + part, 0));
+          const wholes = spent.map((sum) => sum + 1);
+          const summed = (from: number, to?: number): SumByRun => {
+            const sum = new SumByRun();
+            for (const [i, parts] of replications.slice(from, to).entries()) {
+              for (const part of parts) sum.add(part);
+              sum.endRun(wholes[from + i]);
+            }
+            return sum;
+          };
+          const merged = summed(0, at);
+          merged.merge(summed(at));
+          const tape = new TapeWriter();
+          merged.code(tape);
+          const read = new SumByRun();
+          read.code(new TapeReader(tape.tape));
+          expect(read.total).toBe(spent.reduce((sum, part) => sum + BigInt(part), 0n));
+          expect(read.runs).toEqual(sumsOf(spent, wholes).sums);
+          expect(read.present).toBe(0);
+        },
+      ),
     );
   });
 

@@ -4,6 +4,7 @@ import {
   type RunSums,
   rateUpperBound,
   ratioInterval,
+  type SumByRun,
   shareInterval,
   sumInterval,
 } from '../../measures/index.ts';
@@ -23,6 +24,8 @@ export interface Total {
   readonly total: number;
   readonly sums: RunSums;
 }
+
+export const totalOf = ({ total, runs }: SumByRun): Total => ({ total: Number(total), sums: runs });
 
 /** What bounds an amount a year; `scale` makes the unit that is told of the one that was summed up. */
 export function amountBounds({ total, sums }: Total, { runs, years }: Simulated, scale = 1): Bounds {

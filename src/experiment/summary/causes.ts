@@ -2,7 +2,15 @@ import type { CauseSum, PhaseSum, WholeSum, WorkloadCollected } from '../../meas
 import { PHASE_COUNT, PHASE_NAMES } from '../../model/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import type { Bounds, Cause, PhaseName, WorkloadResult } from '../result.ts';
-import { amountBounds, rateBounds, type Simulated, shareBounds, type Total, togetherBounds } from './bounds.ts';
+import {
+  amountBounds,
+  rateBounds,
+  type Simulated,
+  shareBounds,
+  type Total,
+  togetherBounds,
+  totalOf,
+} from './bounds.ts';
 import { withCuts } from './cuts.ts';
 
 /** Causes listed one by one; the rest is summed. */
@@ -11,19 +19,15 @@ const LISTED = 40;
 const MINUTES = 1 / 60e6;
 
 const minutesOf = ({ total }: WholeSum, { years }: Simulated): number => Number(total) / 60e6 / years;
-const downOf = ({ downTotal, downRuns }: WorkloadCollected): Total => ({
-  total: Number(downTotal.total),
-  sums: downRuns,
-});
 
 /** Minutes a year by phase, what bounds them, and what bounds the share of all downtime that each is. */
 export function phasesOf(collected: WorkloadCollected, simulated: Simulated) {
-  const { phases, phaseRuns } = collected;
+  const { phases, downTotal } = collected;
   const names: readonly (PhaseName | 'flap')[] = [...PHASE_NAMES, 'flap'];
   const all = names.map((name, i) => [name, Math.min(i, PHASE_COUNT)] as const);
-  const of = (phase: number): Total => ({ total: Number(phases[phase]!.total), sums: phaseRuns[phase]! });
-  const lost = all.filter(([name, phase]) => name !== 'flap' && phaseRuns[phase]!.seen > 0);
-  const down = downOf(collected);
+  const of = (phase: number): Total => totalOf(phases[phase]!);
+  const lost = all.filter(([name, phase]) => name !== 'flap' && phases[phase]!.runs.seen > 0);
+  const down = totalOf(downTotal);
   return {
     minutes: Object.fromEntries(
       all.map(([name, phase]) => [name, minutesOf(phases[phase]!, simulated)]),
@@ -65,7 +69,7 @@ export function causesOf(
       class: faultClass,
       combination,
       minutesPerYear: minutesOf(sum.down, simulated),
-      incidentsPerYear: sum.incidents / simulated.years,
+      incidentsPerYear: Number(sum.incidents.total) / simulated.years,
     };
   };
   const all = withCuts(collected.causes.list.map(named), blipUnderSeconds).sort(
@@ -73,21 +77,19 @@ export function causesOf(
   );
   const others = all.slice(LISTED);
   return {
-    listed: all.slice(0, LISTED).map((one) => causeOf(one, downOf(collected), simulated)),
+    listed: all.slice(0, LISTED).map((one) => causeOf(one, totalOf(collected.downTotal), simulated)),
     others: others.reduce((total, { minutesPerYear }) => total + minutesPerYear, 0),
     othersBounds: togetherBounds(
-      others.map(({ sum }) => amountBounds(totalOf(sum), simulated, MINUTES)),
+      others.map(({ sum }) => amountBounds(totalOf(sum.down), simulated, MINUTES)),
       others.map(({ minutesPerYear }) => minutesPerYear),
     ),
   };
 }
 
-const totalOf = ({ down, downRuns }: CauseSum): Total => ({ total: Number(down.total), sums: downRuns });
-
 function causeOf(named: Named & Pick<Cause, 'cut'>, down: Total, simulated: Simulated): Cause {
   const { sum, name: _, ...cause } = named;
-  const { phases, incidents, incidentRuns } = sum;
-  const total = totalOf(sum);
+  const { phases, incidents } = sum;
+  const total = totalOf(sum.down);
   return {
     ...cause,
     share: down.total > 0 ? total.total / down.total : 0,
@@ -95,12 +97,10 @@ function causeOf(named: Named & Pick<Cause, 'cut'>, down: Total, simulated: Simu
     intervals: {
       share: shareBounds(total, down, simulated),
       minutesPerYear: amountBounds(total, simulated, MINUTES),
-      incidentsPerYear: rateBounds({ total: incidents, sums: incidentRuns }, simulated),
-      phases: byPhase(phases, (spent) =>
-        amountBounds({ total: Number(spent.total), sums: spent.runs }, simulated, MINUTES),
-      ),
+      incidentsPerYear: rateBounds(totalOf(incidents), simulated),
+      phases: byPhase(phases, (spent) => amountBounds(totalOf(spent), simulated, MINUTES)),
       phaseShares: byPhase(phases, (spent) =>
-        shareBounds({ total: Number(spent.total), sums: spent.ofCause }, total, simulated),
+        shareBounds({ ...totalOf(spent), sums: spent.ofCause }, total, simulated),
       ),
     },
   };

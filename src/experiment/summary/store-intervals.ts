@@ -1,7 +1,7 @@
 import { YEAR } from '../../base/index.ts';
-import type { StoreCollected, StoreFigure } from '../../measures/index.ts';
+import type { StoreCollected, StoreCount, StoreTime } from '../../measures/index.ts';
 import type { Bounds, StoreIntervals } from '../result.ts';
-import { amountBounds, portionBounds, rateBounds, ratioBounds, type Simulated, type Total } from './bounds.ts';
+import { amountBounds, portionBounds, rateBounds, ratioBounds, type Simulated, type Total, totalOf } from './bounds.ts';
 
 /** What is told of a store, beside what is told of each. */
 interface Told {
@@ -19,14 +19,12 @@ const MICROSECONDS_OF_A_MINUTE = 60e6;
 /** What bounds each figure of a store. */
 export function storeIntervals(collected: StoreCollected, simulated: Simulated, told: Told): StoreIntervals {
   const { recoveries, cleanRecoveries, splitBrains, unfenced, delivered } = collected;
-  const total = (name: StoreFigure): Total => {
-    const sum = collected[name];
-    return { total: typeof sum === 'number' ? sum : Number(sum.total), sums: collected.runs[name] };
-  };
-  const amount = (name: StoreFigure): Bounds => amountBounds(total(name), simulated);
-  const rate = (name: StoreFigure): Bounds => rateBounds(total(name), simulated);
-  const minutes = (name: StoreFigure): Bounds => amountBounds(total(name), simulated, 1 / MICROSECONDS_OF_A_MINUTE);
-  const share = (name: StoreFigure): Bounds => amountBounds(total(name), simulated, 1 / YEAR);
+  const counted = (name: StoreCount): Total => ({ total: collected[name], sums: collected.runs[name] });
+  const amount = (name: StoreCount): Bounds => amountBounds(counted(name), simulated);
+  const rate = (name: StoreCount): Bounds => rateBounds(counted(name), simulated);
+  const time = (name: StoreTime): Total => totalOf(collected[name]);
+  const minutes = (name: StoreTime): Bounds => amountBounds(time(name), simulated, 1 / MICROSECONDS_OF_A_MINUTE);
+  const share = (name: StoreTime): Bounds => amountBounds(time(name), simulated, 1 / YEAR);
   return {
     cleanRecoveries: portionBounds(cleanRecoveries, recoveries),
     writesLostPerYear: amount('writesLost'),
@@ -56,7 +54,7 @@ export function storeIntervals(collected: StoreCollected, simulated: Simulated, 
       fallenBack: share('fallenBack'),
       lagAboveTarget: told.late ? share('lagging') : null,
     },
-    ...(told.seen ? { readAge: { meanSeconds: ratioBounds(total('seenAge'), total('seenFor'), simulated) } } : {}),
+    ...(told.seen ? { readAge: { meanSeconds: ratioBounds(time('seenAge'), time('seenFor'), simulated) } } : {}),
     ...(told.beside ? { staleReads: { minutesPerYear: minutes('stale') } } : {}),
   };
 }

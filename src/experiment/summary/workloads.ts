@@ -3,7 +3,7 @@ import { type Domains, Tally, type WorkloadCollected } from '../../measures/inde
 import type { Model, Scenario } from '../../scenario/index.ts';
 import { CONFIDENCE } from '../options.ts';
 import type { RecoveryByClass, WorkloadResult } from '../result.ts';
-import { amountBounds, leftover, rateBounds, type Simulated, shareBounds } from './bounds.ts';
+import { amountBounds, leftover, rateBounds, type Simulated, shareBounds, totalOf } from './bounds.ts';
 import { causesOf, phasesOf } from './causes.ts';
 import { censoredSpread, complement, estimate, MINUTES_PER_YEAR, US_PER_YEAR } from './estimates.ts';
 import { waitsOf } from './waits.ts';
@@ -80,7 +80,7 @@ function withoutChanges({ causes, downTotal }: WorkloadCollected, years: number,
 }
 
 function withoutChangesBounds(
-  { withoutChanges: sums, downTotal, downRuns }: WorkloadCollected,
+  { withoutChanges: sums, downTotal }: WorkloadCollected,
   simulated: Simulated,
   alone: number | null,
 ): Pick<WorkloadResult['intervals'], 'withoutChanges' | 'changes'> {
@@ -88,7 +88,7 @@ function withoutChangesBounds(
   const rest = { total: (1 - alone) * simulated.years * US_PER_YEAR, sums };
   return {
     withoutChanges: leftover(amountBounds(rest, simulated, 1 / US_PER_YEAR)),
-    changes: leftover(shareBounds(rest, { total: Number(downTotal.total), sums: downRuns }, simulated)),
+    changes: leftover(shareBounds(rest, totalOf(downTotal), simulated)),
   };
 }
 

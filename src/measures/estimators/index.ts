@@ -14,6 +14,7 @@ export { RunSums, type RunTotal, ratioInterval, shareInterval, sumInterval } fro
 export { Sections } from './sections.ts';
 export { BLOCK, isLook, isPrecise, nextLook } from './sequential.ts';
 export { stepsBetween } from './steps.ts';
+export { SumByRun } from './sum-by-run.ts';
 export { Tally, type TallyState } from './tally.ts';
 export { type Tape, TapeReader, TapeWriter } from './tape.ts';
 export { WholeSum } from './whole-sum.ts';
