@@ -46,17 +46,26 @@ const SYNTAX_PROBLEMS = 20;
 function syntaxFindings(text: string, { document: { errors, warnings } }: Source): readonly TextFinding[] {
   const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   if (exhausted !== undefined) return [tooDeepAt(exhausted.pos[0])];
-  const found = [...errors, ...warnings].slice(0, SYNTAX_PROBLEMS).map(({ code, message, pos: [from, to] }) => {
-    const plain = inPlainWords(text, { message, from, to });
-    const line = text.lastIndexOf('\n', (plain?.from ?? from) - 1);
-    return { from, line, plain, finding: yamlFinding(code, message, plain ?? { from, to }) };
-  });
+  const found = throughTabs([...errors, ...warnings])
+    .slice(0, SYNTAX_PROBLEMS)
+    .map(({ code, message, pos: [from, to] }) => {
+      const plain = inPlainWords(text, { message, from, to });
+      const line = text.lastIndexOf('\n', (plain?.from ?? from) - 1);
+      return { from, line, plain, finding: yamlFinding(code, message, plain ?? { from, to }) };
+    });
   // Over one mistake the parser stumbles more than once.
   const told = found.filter(({ plain }) => plain !== undefined);
   const first = (one: (typeof found)[number]) => told.find(({ line }) => line === one.line) ?? one;
   const again = (one: (typeof found)[number]) => one.plain === undefined && told.some(({ from }) => from === one.from);
   return found.filter((one) => first(one) === one && !again(one)).map(({ finding }) => finding);
 }
+
+/** Below a line that a tab indents nothing stands where the parser looks for it: there only further tabs count. */
+function throughTabs<E extends { readonly code: string }>(errors: readonly E[]): readonly E[] {
+  const tab = errors.findIndex(({ code }) => code === TAB);
+  return tab < 0 ? errors : errors.filter(({ code }, i) => i <= tab || code === TAB);
+}
+const TAB = 'TAB_AS_INDENT';
 
 function yamlFinding(code: string, message: string, told: YamlMistake | Pick<YamlMistake, 'from' | 'to'>): TextFinding {
   const { from, to } = told;

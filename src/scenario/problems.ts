@@ -3,6 +3,7 @@ import type { TextFinding } from './guard.ts';
 import { LIMITS } from './limits.ts';
 import type { Lines } from './lines.ts';
 import { locate } from './locate.ts';
+import { withOwnSigns } from './signs.ts';
 import type { Source } from './source.ts';
 
 /** A finding about a stretch of text as a problem. */
@@ -20,7 +21,15 @@ export function problemsOf(notes: Notebook, source: Source): readonly Problem[] 
 
 function placed(finding: Finding, source: Source): Problem {
   const range = locate(finding, source);
-  return range === undefined ? outward(finding) : { ...outward(finding), range };
+  if (range === undefined) return outward(finding);
+  const nearest = meantBy(source.text.slice(range.start.offset, range.end.offset), finding) ?? finding.nearest;
+  return { ...outward(finding), ...(nearest !== undefined && { nearest }), range };
+}
+
+/** Words that a full-width sign joins are read as one: what they are with signs of YAML. Names may hold such signs. */
+function meantBy(written: string, { severity, message, nearest = '' }: Finding): string | undefined {
+  if (severity !== 'error' || !message.includes(`\`${written}\``)) return undefined;
+  return withOwnSigns(nearest) === undefined ? withOwnSigns(written) : undefined;
 }
 
 function outward({ path, atKey, ...rest }: Finding): Problem {

@@ -3,6 +3,7 @@ import { Lines } from './lines.ts';
 
 /** A scenario's text with the places of its values. */
 export interface Source {
+  readonly text: string;
   readonly document: Document.Parsed;
   readonly lines: Lines;
 }
@@ -17,7 +18,7 @@ export function parseSource(text: string): Source {
     version: '1.2',
     logLevel: 'error',
   });
-  return { document, lines: new Lines(text) };
+  return { text, document, lines: new Lines(text) };
 }
 
 /** What a key is called: plain numbers and words as they were written, quoted text without its quotes. */

@@ -64,30 +64,36 @@ class Reader {
 
   #map(node: YAMLMap, depth: number): RawTree {
     const map: RawTree = Object.create(null);
+    const places = new Map<string, number>();
     for (const { key, value } of node.items) {
-      const name = this.#key(key, map);
-      if (name !== undefined) map[name] = this.value(value, depth + 1);
+      const name = this.#key(key, places);
+      if (name === undefined) continue;
+      places.set(name, offsets(key)[0]);
+      map[name] = this.value(value, depth + 1);
     }
     return map;
   }
 
-  #key(key: unknown, map: RawTree): string | undefined {
+  #key(key: unknown, places: ReadonlyMap<string, number>): string | undefined {
     const name = keyText(key);
-    const problem = name === undefined ? 'this key is not a word' : keyProblem(name, map);
-    if (problem === undefined) return name;
     const [from, to] = offsets(key);
-    const code = name === undefined ? 'bad-key' : name === '<<' ? 'merge-key' : 'duplicate-key';
-    this.problems.push(textError(code, problem, from, to));
-    return undefined;
+    const refuse = (code: string, problem: string, expected?: string): undefined => {
+      this.problems.push(textError(code, problem, from, to, expected));
+    };
+    if (name === undefined) return refuse('bad-key', 'this key is not a word');
+    if (name === '<<') return refuse('merge-key', 'merge keys are not part of the language');
+    const first = places.get(name);
+    if (first === undefined) return name;
+    const { line } = this.#source.lines.position(first);
+    return refuse(
+      'duplicate-key',
+      `\`${name}\` stands here a second time`,
+      `one \`${name}\`; the first stands in line ${line}`,
+    );
   }
 }
 
 const hasTag = (node: unknown): boolean => (isScalar(node) || isMap(node) || isSeq(node)) && node.tag !== undefined;
-
-function keyProblem(name: string, map: RawTree): string | undefined {
-  if (name === '<<') return 'merge keys are not part of the language';
-  return Object.hasOwn(map, name) ? `\`${name}\` stands here a second time` : undefined;
-}
 
 /** Tags may make other things of a scalar; the language knows only these. */
 const plain = (value: unknown): unknown =>

@@ -1,3 +1,5 @@
+import { lookalikeBefore, lookalikeFrom, openQuoteIn } from './signs.ts';
+
 /** A mistake in the form of a text, in words of those who write scenarios, and where it stands. */
 export interface YamlMistake {
   readonly says: string;
@@ -26,12 +28,14 @@ const SENTENCES: readonly (readonly [message: RegExp, tell: Tell])[] = [
   [/^Block collections are not allowed within flow collections$/, () => noComma],
   [/^Missing , (or : )?between .* items$/, () => noComma],
   [/^Unexpected block-seq-ind on same line with key$/, itemAtKey],
-  [/sufficiently indented and end with a [\]}]$/, (_, { message }) => openBracket(message.slice(-1))],
-  [/^Missing closing ["']quote$/, (_, { message }) => openQuote(message.charAt('Missing closing '.length))],
+  [/sufficiently indented and end with a [\]}]$/, openBracket],
+  [/^Missing closing ["']quote$/, openQuote],
 ];
 
 /** Tells what is known of in plain words; undefined where the words of the parser must do. */
 export function inPlainWords(text: string, error: YamlError): YamlMistake | undefined {
+  const sign = lookalikeFrom(text, lineStart(text, error.from));
+  if (sign !== undefined) return sign;
   const tell = SENTENCES.find(([message]) => message.test(error.message))?.[1];
   return tell && { from: error.from, to: error.to, ...tell(text, error) };
 }
@@ -52,15 +56,27 @@ const startsBadly = (sign: string) => ({
   expected: 'quotes around the value',
 });
 
-const openQuote = (quote: string) => ({
-  says: `a quote \`${quote}\` is not closed`,
-  expected: `\`${quote}\` before this`,
-});
+/** Told at the quote itself: the parser finds it open at the end of the text. */
+function openQuote(text: string, { message, from }: YamlError) {
+  const quote = message.charAt('Missing closing '.length);
+  const begins = openQuoteIn(text);
+  const says = `a quote \`${quote}\` is not closed`;
+  if (begins === undefined) return { says, expected: `\`${quote}\` before this` };
+  const sign = lookalikeBefore(text, from, quote);
+  if (sign !== undefined && sign.from > begins) return sign;
+  const { to } = textOfLine(text, lineStart(text, begins));
+  return { says, expected: `\`${quote}\` where the text ends`, from: begins, to: Math.max(to, begins + 1) };
+}
 
-const openBracket = (bracket: string) => ({
-  says: `a \`${bracket === ']' ? '[' : '{'}\` is not closed`,
-  expected: `\`${bracket}\` before this; lines in between are indented further than its key`,
-});
+function openBracket(text: string, { message, from }: YamlError) {
+  const bracket = message.slice(-1);
+  return (
+    lookalikeBefore(text, from, bracket) ?? {
+      says: `a \`${bracket === ']' ? '[' : '{'}\` is not closed`,
+      expected: `\`${bracket}\` before this; lines in between are indented further than its key`,
+    }
+  );
+}
 
 /** A line that begins neither where those beside it do nor where one above does. */
 function unlikeOthers(text: string, { from }: YamlError) {
