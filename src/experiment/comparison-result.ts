@@ -9,6 +9,12 @@ export interface WorkloadDifferences {
 }
 
 /** Of all stores of a scenario together. */
+export interface DataTotals {
+  readonly writesLostPerYear: Estimate;
+  readonly splitBrainMinutesPerYear: Estimate;
+}
+
+/** Of all stores of a scenario together, less those of the first. */
 export interface DataDifferences {
   readonly writesLostPerYear: Estimate;
   readonly splitBrainMinutesPerYear: Estimate;
@@ -45,6 +51,8 @@ export interface Comparison {
   readonly yearsPerRun: number;
   /** As `hasim run --json` prints them, in the order given. */
   readonly scenarios: readonly Result[];
+  /** Of each scenario, in the same order. */
+  readonly totals: readonly { readonly data: DataTotals }[];
   /** Of each scenario against the first, in the same order; those of the first are 0. */
   readonly differences: readonly Differences[];
 }

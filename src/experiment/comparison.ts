@@ -90,6 +90,7 @@ export class Comparison {
       runsAsked: this.asked,
       yearsPerRun: years,
       scenarios: this.lanes.map(({ contender, experiment }) => experiment.result(contender.origin, cut)),
+      totals: this.lanes.map(({ pairs }) => ({ data: pairs.totals(this.done * years, years) })),
       differences: this.differences,
     };
   }

@@ -1,8 +1,8 @@
-import { Paired } from '../measures/index.ts';
-import type { DataDifferences, Differences, WorkloadDifferences } from './comparison-result.ts';
+import { Moments, Paired } from '../measures/index.ts';
+import type { DataDifferences, DataTotals, Differences, WorkloadDifferences } from './comparison-result.ts';
 import type { ReplicationFigures, WorkloadFigures } from './replication-figures.ts';
 import { byName } from './summary/by-name.ts';
-import { difference, MINUTES_PER_YEAR, US_PER_YEAR } from './summary/estimates.ts';
+import { difference, estimate, MINUTES_PER_YEAR, US_PER_YEAR } from './summary/estimates.ts';
 
 type WorkloadPairs = Readonly<Record<keyof WorkloadFigures, Paired>>;
 
@@ -13,6 +13,8 @@ export class Pairs {
   readonly downtimeCost = new Paired();
   private readonly writesLost = new Paired();
   private readonly splitTime = new Paired();
+  /** The same of the other by itself. */
+  private readonly own = { writesLost: new Moments(), splitTime: new Moments() };
 
   add(first: readonly ReplicationFigures[], other: readonly ReplicationFigures[]): void {
     for (const [i, figures] of other.entries()) this.addOne(first[i]!, figures);
@@ -22,6 +24,8 @@ export class Pairs {
     this.downtimeCost.add(first.downtimeCost, other.downtimeCost);
     this.writesLost.add(first.writesLost, other.writesLost);
     this.splitTime.add(first.splitTime, other.splitTime);
+    this.own.writesLost.add(other.writesLost);
+    this.own.splitTime.add(other.splitTime);
     for (const [name, figures] of other.workloads) {
       const reference = first.workloads.get(name);
       if (reference !== undefined) this.addWorkload(name, reference, figures);
@@ -41,6 +45,14 @@ export class Pairs {
   summary(years: number, yearsPerRun: number): Omit<Differences, 'cost'> {
     const workloads = [...this.workloads].map(([name, pairs]) => [name, ofWorkload(pairs, years)] as const);
     return { workloads: byName(workloads), data: this.data(years, yearsPerRun) };
+  }
+
+  /** What all stores of the other come to. */
+  totals(years: number, yearsPerRun: number): DataTotals {
+    return {
+      writesLostPerYear: estimate(this.own.writesLost, 1 / yearsPerRun, years),
+      splitBrainMinutesPerYear: estimate(this.own.splitTime, 1 / 60e6 / yearsPerRun, years),
+    };
   }
 
   private data(years: number, yearsPerRun: number): DataDifferences {

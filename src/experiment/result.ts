@@ -39,6 +39,9 @@ export interface Spread extends Quantiles {
   readonly count: number;
   /** Null where nothing was seen, and where any has not ended: a mean of the others would be too short. */
   readonly mean: number | null;
+  /** What bounds the mean, both 95 % sure, as if times were independent; null where there is no mean, or nothing bounds it. */
+  readonly meanLow: number | null;
+  readonly meanHigh: number | null;
   /** The worst seen: no interval bounds what may yet come. */
   readonly max: number | null;
   /** The share of all such times, 0 to 1, that may exceed `max`: 95 % sure, as if they were independent; null where nothing was seen. */
@@ -405,6 +408,8 @@ export interface JudgedObjective extends Omit<ObjectiveResult, 'verdict' | 'seen
   readonly verdict: Verdict;
   /** Of a recovery point of damaged data: mean good writes a drill that were written after the damage and thrown away with it; absent: none. */
   readonly discarded?: number;
+  /** What bounds it; there where it is. */
+  readonly intervals?: { readonly discarded: Bounds };
   /** Of a recovery point: the store whose users went on writing in another that nothing had fed from it; absent: none. */
   readonly leftBehind?: string;
 }

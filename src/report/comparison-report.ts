@@ -64,6 +64,7 @@ function table(columns: readonly number[], whole: ComparisonResult, page: Page):
   const part = {
     ...whole,
     scenarios: columns.map((i) => whole.scenarios[i]!),
+    totals: columns.map((i) => whole.totals[i]!),
     differences: columns.map((i) => whole.differences[i]!),
   };
   const names = new Set(part.scenarios.flatMap(({ workloads }) => Object.keys(workloads)));

@@ -1,4 +1,5 @@
 import type { DrillResult, DrillRow, DrillWorkload } from '../experiment/index.ts';
+import { shareBeside } from './beside.ts';
 import { clean, PAGE_CELLS, shorten, wrap } from './cells.ts';
 import { data } from './drill/data.ts';
 import { SHOWN, what } from './drill/names.ts';
@@ -104,7 +105,9 @@ const columns = (words: Words): Column<Line>[] => {
     {
       title: say.failed,
       align: 'right',
-      cell: ({ seen }) => (seen.failed.share > 0 ? percent(seen.failed.share) : ''),
+      cell: ({ seen }) => (seen.failed.share > 0 ? shareBeside(seen.failed.share, seen.failed) : ''),
+      shrinks: true,
+      wraps: true,
     },
     { title: say.least, align: 'right', cell: ({ seen }) => percent(seen.servedAtWorst) },
     { title: say.by, align: 'left', cell: ({ seen }) => by(seen, words) },

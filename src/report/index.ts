@@ -5,6 +5,7 @@ export { differsText } from './check/change.ts';
 export { type CheckReportOptions, checkReport } from './check-report.ts';
 export { comparisonReport } from './comparison-report.ts';
 export { checkTables } from './csv/check.ts';
+export { differencesCsv } from './csv/comparison.ts';
 export { type CsvTable, comparisonCsv, drillTables, runTables } from './csv/tables.ts';
 export { documentText } from './document.ts';
 export { runbookReport, untoldText } from './drill/runbooks.ts';

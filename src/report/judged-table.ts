@@ -1,5 +1,5 @@
 import type { JudgedObjective } from '../experiment/index.ts';
-import { brief } from './figures.ts';
+import { amountBeside } from './beside.ts';
 import { figure, measureOf, objectiveColumns } from './objective.ts';
 import { type Lines, type Page, paragraph } from './page.ts';
 import { table } from './table.ts';
@@ -22,14 +22,20 @@ export function judgedTable(rows: readonly JudgedObjective[], page: Page): Lines
 }
 
 /** What is to be said of recovery points beyond their figures. */
-export type Noted = Pick<JudgedObjective, 'domain' | 'discarded' | 'leftBehind'>;
+export type Noted = Pick<JudgedObjective, 'domain' | 'discarded' | 'intervals' | 'leftBehind'>;
 
 /** Good writes after a damage that going back has thrown away, which no recovery point counts; and stores that were left behind with all they had. */
 export const pointNotes = (rows: readonly Noted[], words: Words): string[] =>
-  rows.flatMap(({ domain, discarded, leftBehind }) => [
-    ...(discarded === undefined || domain === null ? [] : [words.objectives.discarded(domain, brief(discarded))]),
+  rows.flatMap(({ domain, discarded, intervals, leftBehind }) => [
+    ...(discarded === undefined || domain === null
+      ? []
+      : [words.objectives.discarded(domain, thrownAway(discarded, intervals))]),
     ...(leftBehind === undefined || domain === null ? [] : [words.objectives.leftBehind(leftBehind, domain)]),
   ]);
+
+/** Good writes that were thrown away, a drill. */
+export const thrownAway = (writes: number, intervals: Noted['intervals']): string =>
+  amountBeside(writes, intervals?.discarded ?? { low: null, high: null });
 
 /** What was measured, alone or with its bounds beside it. */
 export function measured(row: JudgedObjective, words: Words, told: typeof figure = figure): string {

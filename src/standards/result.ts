@@ -170,6 +170,9 @@ export type Blocker =
       readonly verdict: Exclude<LimitVerdict, 'pass'>;
       /** Seconds, or a share for failures. Null: no figure. */
       readonly measured: number | null;
+      /** What bounds it from below and from above, each 95 % sure; null: nothing does, or the largest loss is judged. */
+      readonly low: number | null;
+      readonly high: number | null;
       readonly limit: number | null;
       readonly needs: number | null;
     }
@@ -211,6 +214,9 @@ export interface DocumentedResult {
   readonly promised: number | Recoverer;
   /** Seconds of the worst domain, the tier proven, or who brought service back there; null: not recovered, or nothing seen. */
   readonly measured: number | SeenRecoverer | null;
+  /** What bounds a time from below and from above, each 95 % sure, as if it were known beforehand which domain is the worst. */
+  readonly low: number | null;
+  readonly high: number | null;
   readonly agrees: boolean | null;
 }
 

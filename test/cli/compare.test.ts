@@ -39,7 +39,15 @@ describe('hasim compare', () => {
     const { code, stdout } = await hasim(['compare', one, two, ...FEW, '--json', '--out', out]);
     const read = (name: string): string => readFileSync(join(out, name), 'utf8');
     expect([code, read('result.json')]).toEqual([0, stdout]);
-    const files = ['charts', 'report.html', 'report.md', 'report.txt', 'result.json', 'workloads.csv'];
+    const files = [
+      'charts',
+      'differences.csv',
+      'report.html',
+      'report.md',
+      'report.txt',
+      'result.json',
+      'workloads.csv',
+    ];
     expect(readdirSync(out).sort()).toEqual(files);
     expect(readdirSync(join(out, 'charts'))).toEqual(['downtime.png']);
     const { scenarios }: ComparisonResult = JSON.parse(stdout);
@@ -47,6 +55,9 @@ describe('hasim compare', () => {
     expect(rows.map((row) => row.split(',').slice(0, 2))).toEqual(
       scenarios.map(({ scenario }) => [scenario.name, 'page']),
     );
+    const [head, first] = read('differences.csv').split('\r\n');
+    expect(head).toBe('scenario,workload,what,difference,low,high,note');
+    expect(first).toMatch(new RegExp(`^${scenarios[1]!.scenario.name},page,availability by requests,`));
     expect(read('report.md')).toContain('](charts/downtime.png)');
   });
 

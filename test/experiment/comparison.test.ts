@@ -125,11 +125,17 @@ workloads: {order: {entry: web, demand: 10/s, writes: database}}
 `;
 
   it('is compared by the writes that were lost: a second more of lag loses ten writes a switch more', () => {
-    const { scenarios: results, differences } = compare([replicated('1s'), replicated('2s')], 40);
+    const { scenarios: results, totals, differences } = compare([replicated('1s'), replicated('2s')], 40);
     const [one, other] = results.map(({ stores }) => stores['db']!);
     const { mean } = differences[1]!.data.writesLostPerYear;
     expect(other!.recoveries).toBe(one!.recoveries);
     expect(mean!).toBeCloseTo((10 * one!.recoveries) / 40, 6);
     expect(relativeHalfWidth(differences[1]!.data.writesLostPerYear)).toBeLessThan(0.2);
+    for (const [i, { data }] of totals.entries()) {
+      const { low, mean: all, high } = data.writesLostPerYear;
+      expect(all).toBeCloseTo([one, other][i]!.writesLostPerYear, 6);
+      expect(low! < all! && all! < high!).toBe(true);
+      expect(data.splitBrainMinutesPerYear).toMatchObject({ mean: null, low: 0, high: null });
+    }
   });
 });

@@ -200,7 +200,7 @@ domains: {rack: {takes: [app/1]}, staff: {takes: [db], faults: {slip: {mtbf: 1y,
 
   it('is the loss of all copies while backups are left that nobody restores: its data are lost, not merely dark', () => {
     const points = (text: string) => {
-      const { rpoSeconds, ...point } = rowOf(drilled(text, 'copy:db', 60), 'db', 'disks-lost').points[0]!;
+      const { rpoSeconds, intervals: _, ...point } = rowOf(drilled(text, 'copy:db', 60), 'db', 'disks-lost').points[0]!;
       return { ...point, count: rpoSeconds.count };
     };
     const none = { store: 'db', itself: 0, lost: 60, leftBehind: 0, open: 0, count: 0 };

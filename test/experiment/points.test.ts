@@ -17,9 +17,11 @@ const DARK = { answers: false };
 
 describe('the recovery point of a store that users are served from', () => {
   it('is the age of what took over or was restored', () => {
-    const { rpoSeconds, ...rest } = judged(drill(true, { age: 3_000_000 }), drill(true, { age: 5_000_000 }));
+    const { rpoSeconds, intervals, ...rest } = judged(drill(true, { age: 3_000_000 }), drill(true, { age: 5_000_000 }));
     expect([rpoSeconds.count, rpoSeconds.max]).toEqual([2, 5]);
     expect(rest).toEqual({ store: 'db', itself: 0, lost: 0, leftBehind: 0, open: 0 });
+    // Clopper and Pearson of none in two: 1 − 0.025^(1/2) of two drills.
+    expect(intervals.lost).toEqual({ low: 0, high: expect.closeTo(2 * (1 - Math.sqrt(0.025)), 9) });
   });
 
   it('is that age also where it is dark again, or wrong again, at the end', () => {

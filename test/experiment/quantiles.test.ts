@@ -68,7 +68,18 @@ describe('what quantiles lie between', () => {
     expect(run).toEqual(drilled);
     const cut = censoredSpread(tally, 10);
     expect(run.mean).toBe(199.5);
-    expect(cut).toMatchObject({ count: 410, mean: null, p99: null, p99High: null, max: 399, censored: 10 });
+    // Uniform: σ = 115.5, and twice that by the root of 400 each way.
+    expect([run.meanLow! / 188, run.meanHigh! / 211]).toEqual([expect.closeTo(1, 1), expect.closeTo(1, 1)]);
+    expect(cut).toMatchObject({
+      count: 410,
+      mean: null,
+      meanLow: null,
+      meanHigh: null,
+      p99: null,
+      p99High: null,
+      max: 399,
+      censored: 10,
+    });
     const { p95, p95Low, p95High } = cut;
     expect({ p95, p95Low, p95High, isNever: false }).toEqual(spreadOf(times, { never: 10 }).ofAll);
     expect(p95High).toBeLessThan(399);

@@ -82,6 +82,17 @@ describe('WholeSum', () => {
 });
 
 describe('Tally', () => {
+  it('bounds its mean in buckets as it does one by one, to what a bucket is wide', () => {
+    const values = Array.from({ length: 500 }, (_, i) => 1_000_000 + ((i * 7919) % 500) ** 2 * 37);
+    const [exact, coarse] = [tallyOf(values, 500), tallyOf(values, 499)].map((tally) => tally.meanBounds(0.95));
+    expect(coarse!.low! / exact!.low!).toBeCloseTo(1, 3);
+    expect(coarse!.high! / exact!.high!).toBeCloseTo(1, 3);
+    expect(exact!.low!).toBeLessThan(tallyOf(values).mean!);
+    expect(exact!.high!).toBeGreaterThan(tallyOf(values).mean!);
+    expect(tallyOf([5, Number.POSITIVE_INFINITY]).meanBounds(0.95)).toEqual({ low: null, high: null });
+    expect(tallyOf([]).meanBounds(0.95)).toEqual({ low: null, high: null });
+  });
+
   it('knows nothing of nothing', () => {
     const tally = new Tally();
     expect([tally.count, tally.mean, tally.max, tally.quantile(0.5)]).toEqual([0, null, null, null]);

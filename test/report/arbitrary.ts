@@ -61,6 +61,8 @@ const estimate = (value: fc.Arbitrary<number>): fc.Arbitrary<Estimate> =>
 const spread = fc.record({
   count: fc.nat(),
   mean: maybe(positive),
+  meanLow: maybe(positive),
+  meanHigh: maybe(positive),
   p50: maybe(positive),
   p50Low: maybe(positive),
   p50High: maybe(positive),
@@ -354,6 +356,10 @@ const differences = fc.record({
   ),
 });
 
+const totals = fc.record({
+  data: fc.record({ writesLostPerYear: estimate(positive), splitBrainMinutesPerYear: estimate(positive) }),
+});
+
 export const anyComparison: fc.Arbitrary<ComparisonResult> = fc.integer({ min: 2, max: 6 }).chain((size) =>
   fc.record({
     hasim: fc.constant('0.1.0'),
@@ -362,6 +368,7 @@ export const anyComparison: fc.Arbitrary<ComparisonResult> = fc.integer({ min: 2
     runsAsked: fc.integer({ min: 1, max: 1e9 }),
     yearsPerRun: fc.double({ min: 0.001, max: 285, noNaN: true }),
     scenarios: fc.array(anyResult, { minLength: size, maxLength: size }),
+    totals: fc.array(totals, { minLength: size, maxLength: size }),
     differences: fc.array(differences, { minLength: size, maxLength: size }),
   }),
 );

@@ -58,6 +58,8 @@ describe('the to-do list', () => {
     class: 'site-lost',
     domain: 'east/a',
     what: 'data',
+    low: null,
+    high: null,
     verdict: 'fail',
     measured: 90,
     limit,

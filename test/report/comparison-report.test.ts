@@ -30,6 +30,10 @@ const PAIR: ComparisonResult = {
       stores: { db: { ...STORE, writesLostPerYear: 3 } },
     },
   ],
+  totals: [
+    { data: { writesLostPerYear: estimate(12, 2), splitBrainMinutesPerYear: estimate(1, 0.5) } },
+    { data: { writesLostPerYear: estimate(3, 1), splitBrainMinutesPerYear: estimate(1, 0.5) } },
+  ],
   differences: [
     { workloads: { order: SAME }, data: NO_DATA, cost: null },
     {
@@ -114,9 +118,13 @@ describe('scenarios side by side', () => {
   });
 
   it('show what is lost, and say where no difference was seen', () => {
-    expect(rows('writes lost a year', text, 1)).toEqual([['12', '3.0']]);
-    expect(rows('split brain a year', text)).toEqual([
-      ['30 s', '30 s'],
+    expect(rows('writes lost a year', text, 2)).toEqual([
+      ['12', '3.0'],
+      ['10 to 14', '2.0 to 4.0'],
+    ]);
+    expect(rows('split brain a year', text, 3)).toEqual([
+      ['60 s', '60 s'],
+      ['30 to 90', '30 to 90'],
       ['', 'no difference seen'],
     ]);
   });
@@ -154,6 +162,7 @@ describe('scenarios side by side', () => {
     const many = comparisonReport({
       ...PAIR,
       scenarios: ['one', 'two', 'three', 'four'].map((name) => other(name)),
+      totals: [...PAIR.totals, ...PAIR.totals],
       differences: [...PAIR.differences, ...PAIR.differences],
     });
     expect(many.split('\n').filter((line) => line.startsWith('    ') && /[A-D] {2}\w/.test(line.trim()))).toEqual([

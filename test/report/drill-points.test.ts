@@ -30,7 +30,12 @@ test('a store that stays dark with nothing in its place is told as open, in ever
 test('the table for spreadsheets holds a line for each fault and store', () => {
   const { content } = drillTables(result).find(({ file }) => file === 'drills-points.csv')!;
   const [head, ...lines] = content.trimEnd().split('\r\n');
-  expect(head).toMatch(/^class,domain,fault,times,store,whole,lost,open,rpo mean,/);
+  const counts = ['whole', 'lost', 'left behind', 'open'].flatMap((what) =>
+    ['', ' low', ' high'].map((end) => `${what} drills${end}`),
+  );
+  expect(head).toMatch(`class,domain,fault,times,store,${counts.join()},rpo mean,rpo meanLow,rpo meanHigh,`);
   expect(lines).toHaveLength(result.rows.flatMap(({ points }) => points).length);
-  expect(lines.find((line) => line.startsWith('zone,east/a,lost'))).toMatch(/^zone,east\/a,lost,5,rows,0,0,5,/);
+  expect(lines.find((line) => line.startsWith('zone,east/a,lost'))).toMatch(
+    /^zone,east\/a,lost,5,rows,0,0,2\.\d+,0,0,2\.\d+,0,0,2\.\d+,5,2\.\d+,5,,/,
+  );
 });

@@ -43,6 +43,7 @@ function compared(...variants: readonly (readonly [minutes: Estimate, difference
     runsAsked: 1_000,
     yearsPerRun: 10,
     scenarios: variants.map(([minutes], i) => scenario(minutes, i)),
+    totals: variants.map(() => ({ data: { writesLostPerYear: NONE, splitBrainMinutesPerYear: NONE } })),
     differences: variants.map(([, own]) => difference(own)),
   };
 }

@@ -4,6 +4,7 @@ import {
   comparisonCharts,
   comparisonCsv,
   comparisonReport,
+  differencesCsv,
   documentText,
   htmlComparison,
   type Language,
@@ -37,6 +38,7 @@ export async function keepPages(
     { name: 'report.html', content: htmlComparison(result, variants, { language, script: pageScript() }) },
     { name: 'report.md', content: markdownComparison(result, { language, pictures }) },
     { name: 'workloads.csv', content: comparisonCsv(result) },
+    { name: 'differences.csv', content: differencesCsv(result) },
     ...files,
   ]);
 }

@@ -3,7 +3,7 @@ import type { PlaceKind } from '../../language/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { storesInUse } from '../../standards/index.ts';
 import type { JudgedObjective, Verdict } from '../result.ts';
-import type { DrillShare } from './amounts.ts';
+import type { Amounts, DrillShare } from './amounts.ts';
 import type { DrillPoint, DrillRow, DrillSpread, JudgedQuantile } from './result.ts';
 import { shareOf, spreadOf } from './spreads.ts';
 
@@ -15,8 +15,8 @@ interface Candidate {
   readonly times: DrillSpread;
   /** Drills in which data stayed wrong, though users may be served. */
   readonly stayed?: DrillShare;
-  /** Good writes thrown away with damaged data, mean of a drill. */
-  readonly discarded?: number;
+  /** Good writes thrown away with damaged data, a drill. */
+  readonly discarded?: Amounts | undefined;
   /** A store whose users write on in another that nothing has fed from it. */
   readonly leftBehind?: string;
 }
@@ -88,7 +88,7 @@ function ofDamage({ domain, stores, workloads, times }: DrillRow): Candidates {
   const stayed = shareOf(times - points.count, times);
   return {
     times: workloads.map(({ workload, rtoSeconds }) => ({ domain, workload, times: rtoSeconds, stayed })),
-    points: [{ domain, workload: null, times: points, stayed, discarded: seen?.discarded ?? 0 }],
+    points: [{ domain, workload: null, times: points, stayed, discarded: seen?.discardedSpread }],
   };
 }
 
@@ -112,7 +112,7 @@ function judge(objective: string, scope: string | null, target: number, all: rea
     return { ...common, domain: null, workload: null, measured: null, low: null, high: null, verdict: 'undecided' };
   }
   const { p95Low: low, p95High: high } = worst.times.ofAll;
-  const { domain, workload, discarded = 0, leftBehind } = worst;
+  const { domain, workload, leftBehind } = worst;
   const judged = {
     ...common,
     domain,
@@ -122,7 +122,13 @@ function judge(objective: string, scope: string | null, target: number, all: rea
     high,
     verdict: verdict(worst, target),
   };
-  return { ...judged, ...(discarded > 0 && { discarded }), ...(leftBehind !== undefined && { leftBehind }) };
+  return { ...judged, ...thrownAway(worst), ...(leftBehind !== undefined && { leftBehind }) };
+}
+
+function thrownAway({ discarded }: Candidate): Pick<JudgedObjective, 'discarded' | 'intervals'> {
+  if (discarded === undefined || discarded.mean === null || discarded.mean === 0) return {};
+  const { mean, meanLow: low, meanHigh: high } = discarded;
+  return { discarded: mean, intervals: { discarded: { low, high } } };
 }
 
 /** Met where even the upper bound is within the target, missed where even the lower one is not. */

@@ -1,7 +1,8 @@
 import type { ServedStore } from '../../scenario/index.ts';
+import type { Bounds } from '../result.ts';
 import type { DrillOutcome } from './outcome.ts';
 import type { DrillPoint } from './result.ts';
-import { spreadOf } from './spreads.ts';
+import { spreadOf, timesOf } from './spreads.ts';
 
 /**
  * What the drills of one fault say of the recovery point of a store that users are served from. A store that answers at the
@@ -18,7 +19,15 @@ export function pointOf(served: ServedStore, outcomes: readonly DrillOutcome[]):
   const open = said.filter((one) => one === 'open').length;
   const ages = said.filter((one) => typeof one === 'number');
   const itself = outcomes.filter(({ stores }, drill) => said[drill] === 0 && stores[at]!.age < 0).length;
-  return { store, rpoSeconds: spreadOf(ages, { never: lost, unknown: open }), itself, lost, leftBehind, open };
+  const counted = (count: number): Bounds => timesOf(count, outcomes.length);
+  const intervals = {
+    itself: counted(itself),
+    lost: counted(lost),
+    leftBehind: counted(leftBehind),
+    open: counted(open),
+  };
+  const rpoSeconds = spreadOf(ages, { never: lost, unknown: open });
+  return { store, rpoSeconds, itself, lost, leftBehind, open, intervals };
 }
 
 /** Its age in microseconds, or why there is none; `elsewhere`: users are served from another store that may hold the same. */

@@ -1,5 +1,5 @@
 import type { AuditFinding, StandardResult } from '../../standards/index.ts';
-import type { Assumption, FaultClass, JudgedObjective, PhaseName, Spread } from '../result.ts';
+import type { Assumption, Bounds, FaultClass, JudgedObjective, PhaseName, Spread } from '../result.ts';
 import type { Amounts, DrillShare } from './amounts.ts';
 import type { DrillCurves } from './curves.ts';
 import type { PairResult } from './pairs/result.ts';
@@ -44,7 +44,20 @@ export interface DrillWorkload {
   /** What their recovery times would be if the phase took no time and all else were as it was, seconds. */
   readonly ifPerfect: Readonly<Record<DrillPhase, Omit<Amounts, 'max'>>>;
   /** Drills in which people, automation, or nothing but the components themselves brought it back. */
-  readonly recoveredBy: { readonly people: number; readonly automation: number; readonly itself: number };
+  readonly recoveredBy: RecoveredBy<number>;
+  /** What bounds these: of drills counted, how many of any so many; of the median from each side, 95 % sure. */
+  readonly intervals: {
+    readonly masked: Bounds;
+    readonly servedTypically: Bounds;
+    readonly phases: Readonly<Record<PhaseName, Bounds>>;
+    readonly recoveredBy: RecoveredBy<Bounds>;
+  };
+}
+
+export interface RecoveredBy<Of> {
+  readonly people: Of;
+  readonly automation: Of;
+  readonly itself: Of;
 }
 
 /** What the drills of one fault did to a store. Of recovery points only drills in which something took over or was restored say anything. */
@@ -66,6 +79,10 @@ export interface DrillStore {
   readonly lostForGood: number;
   /** Drills at whose end wrong data were still there: nobody had put them right. */
   readonly leftWrong: number;
+  /** What bounds these: of drills counted, how many of any so many. */
+  readonly intervals: Readonly<
+    Record<'writesLost' | 'orphaned' | 'discarded' | 'clean' | 'lostForGood' | 'leftWrong', Bounds>
+  >;
 }
 
 /** What the drills of one fault say of the recovery point of a store that users are served from: what objectives are judged on. */
@@ -81,6 +98,8 @@ export interface DrillPoint {
   readonly leftBehind: number;
   /** Drills at whose end it was dark, users were not served, and nothing had taken over. */
   readonly open: number;
+  /** What bounds these, how many of any so many drills. */
+  readonly intervals: Readonly<Record<'itself' | 'lost' | 'leftBehind' | 'open', Bounds>>;
 }
 
 /** One fault on one domain. */

@@ -2,9 +2,10 @@ import type { Us } from '../../base/index.ts';
 import { toSeconds } from '../../base/index.ts';
 import { PHASE_COUNT, PHASE_NAMES } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
+import type { Bounds } from '../result.ts';
 import { type DrillOutcome, recoveryTime, type StoreOutcome, type WorkloadOutcome } from './outcome.ts';
 import type { DrillStore, DrillWorkload } from './result.ts';
-import { amountsOf, ascending, shareOf, spreadOf } from './spreads.ts';
+import { amountsOf, ascending, meanOf, medianOf, shareOf, spreadOf, timesOf } from './spreads.ts';
 import type { DrillPhase } from './timeline.ts';
 
 /** In the order of {@link WorkloadOutcome.phases}. */
@@ -22,18 +23,27 @@ export function workloadOf({ name, blip }: Workload, at: number, outcomes: reado
   const isBy = (start: number, one: DrillOutcome): boolean => start >= 0 && start < one.workloads[at]!.ended;
   const people = recovered.filter((one) => isBy(one.people, one)).length;
   const automation = recovered.filter((one) => !isBy(one.people, one) && isBy(one.automation, one)).length;
+  const itself = recovered.length - people - automation;
+  const lowest = ascending(seen.map(({ least }) => least));
+  const counted = (count: number): Bounds => timesOf(count, seen.length);
   return {
     workload: name,
     masked,
     failed: shareOf(failed, seen.length),
     stopped: shareOf(seen.filter((one) => one.began >= 0 && recoveryTime(one) >= blip).length, seen.length),
     rtoSeconds: spreadOf(back.map(recoveryTime), { never: failed }),
-    servedAtWorst: Math.min(...seen.map(({ least }) => least)),
-    servedTypically: ascending(seen.map(({ least }) => least))[Math.ceil(seen.length / 2) - 1]!,
+    servedAtWorst: lowest[0]!,
+    servedTypically: lowest[Math.ceil(lowest.length / 2) - 1]!,
     phases: meanPhases(seen),
     phaseSeconds: byPhase((phase) => amountsOf(back.map(({ phases }) => toSeconds(phases[phase]! as Us)))),
     ifPerfect: byPhase((phase) => without(phase, back)),
-    recoveredBy: { people, automation, itself: recovered.length - people - automation },
+    recoveredBy: { people, automation, itself },
+    intervals: {
+      masked: counted(masked),
+      servedTypically: medianOf(lowest),
+      phases: phaseBounds(seen),
+      recoveredBy: { people: counted(people), automation: counted(automation), itself: counted(itself) },
+    },
   };
 }
 
@@ -55,6 +65,14 @@ const meanPhases = (seen: readonly WorkloadOutcome[]): DrillWorkload['phases'] =
     ]),
   ) as DrillWorkload['phases'];
 
+const phaseBounds = (seen: readonly WorkloadOutcome[]): DrillWorkload['intervals']['phases'] =>
+  Object.fromEntries(
+    PHASE_NAMES.slice(0, PHASE_COUNT).map((name, phase) => [
+      name,
+      meanOf(seen.map(({ phases }) => toSeconds(phases[phase]! as Us))),
+    ]),
+  ) as DrillWorkload['intervals']['phases'];
+
 /** What they did to one store; nothing where nothing took over and nothing was lost for good. */
 export function storeOf(store: string, at: number, outcomes: readonly DrillOutcome[]): DrillStore[] {
   const seen = outcomes.map(({ stores }) => stores[at]!);
@@ -64,6 +82,14 @@ export function storeOf(store: string, at: number, outcomes: readonly DrillOutco
   if (taken.length === 0 && lostForGood === 0 && leftWrong === 0) return [];
   const mean = (of: (one: StoreOutcome) => number): number => seen.reduce((sum, one) => sum + of(one), 0) / seen.length;
   const rpo = spreadOf(taken.map(({ age }) => age));
+  const clean = taken.filter(isClean).length;
+  const amounts = (of: (one: StoreOutcome) => number): number[] => seen.map(of);
+  const [lost, orphaned, discarded] = [
+    amounts((one) => one.writesLost),
+    amounts((one) => one.orphaned),
+    amounts((one) => one.discarded),
+  ];
+  const counted = (count: number): Bounds => timesOf(count, seen.length);
   return [
     {
       store,
@@ -71,12 +97,20 @@ export function storeOf(store: string, at: number, outcomes: readonly DrillOutco
       writesLost: mean((one) => one.writesLost),
       orphaned: mean((one) => one.orphaned),
       discarded: mean((one) => one.discarded),
-      writesLostSpread: amountsOf(seen.map((one) => one.writesLost)),
-      orphanedSpread: amountsOf(seen.map((one) => one.orphaned)),
-      discardedSpread: amountsOf(seen.map((one) => one.discarded)),
-      clean: taken.filter(isClean).length,
+      writesLostSpread: amountsOf(lost),
+      orphanedSpread: amountsOf(orphaned),
+      discardedSpread: amountsOf(discarded),
+      clean,
       lostForGood,
       leftWrong,
+      intervals: {
+        writesLost: meanOf(lost),
+        orphaned: meanOf(orphaned),
+        discarded: meanOf(discarded),
+        clean: counted(clean),
+        lostForGood: counted(lostForGood),
+        leftWrong: counted(leftWrong),
+      },
     },
   ];
 }

@@ -1,12 +1,13 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import { askewMeanInterval, orderStatisticBound, proportionInterval, quantile } from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
+import type { Bounds } from '../result.ts';
 import { beyondLargest, quantilesOf } from '../summary/quantiles.ts';
 import type { Amounts, DrillShare } from './amounts.ts';
 import type { DrillSpread, JudgedQuantile } from './result.ts';
 
 export const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const averageOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 const seconds = (time: number | null): number | null =>
   time === null || !Number.isFinite(time) ? null : toSeconds(time as Us);
 
@@ -19,9 +20,12 @@ interface Without {
 /** Quantiles of what was seen, from microseconds; and the p95 of all drills, those without a time too. */
 export function spreadOf(times: readonly number[], without: Without = {}): DrillSpread {
   const sorted = ascending(times);
+  const { low, high } = askewMeanInterval(sorted, CONFIDENCE);
   return {
     count: sorted.length,
-    mean: sorted.length === 0 ? null : seconds(meanOf(sorted)),
+    mean: sorted.length === 0 ? null : seconds(averageOf(sorted)),
+    meanLow: seconds(low),
+    meanHigh: seconds(high),
     ...quantilesOf(sorted.length, (rank) => seconds(sorted[rank - 1]!)),
     max: seconds(sorted.at(-1) ?? null),
     beyondMax: beyondLargest(sorted.length),
@@ -48,7 +52,7 @@ export function amountsOf(values: readonly number[]): Amounts {
   const { lower, upper } = orderStatisticBound(sorted, 0.95, CONFIDENCE);
   const { low: meanLow, high: meanHigh } = askewMeanInterval(sorted, CONFIDENCE);
   return {
-    mean: sorted.length === 0 ? null : meanOf(sorted),
+    mean: sorted.length === 0 ? null : averageOf(sorted),
     meanLow,
     meanHigh,
     p50: quantile(sorted, 0.5),
@@ -57,6 +61,24 @@ export function amountsOf(values: readonly number[]): Amounts {
     p95High: upper,
     max: sorted.at(-1) ?? null,
   };
+}
+
+/** What bounds the number of drills of so many in which something is so, of any so many. */
+export function timesOf(seen: number, times: number): Bounds {
+  const { low, high } = shareOf(seen, times);
+  return { low: low * times, high: high * times };
+}
+
+/** What bounds a mean over drills. */
+export function meanOf(values: readonly number[]): Bounds {
+  const { low, high } = askewMeanInterval(values, CONFIDENCE);
+  return { low, high };
+}
+
+/** What bounds the median, from below and from above, each 95 % sure. */
+export function medianOf(sorted: readonly number[]): Bounds {
+  const { lower: low, upper: high } = orderStatisticBound(sorted, 0.5, CONFIDENCE);
+  return { low, high };
 }
 
 /** A share of so many drills. */

@@ -83,9 +83,13 @@ function spreadAmong(times: Tally, all: number): Spread {
   const ended = (rank: number): number | null =>
     known === undefined ? times.quantile(Math.min(1, rank / times.count)) : known[rank - 1]!;
   const ranked = (rank: number): number | null => (rank > times.count ? null : seconds(ended(rank)));
+  const isOpen = all > times.count;
+  const { low, high } = isOpen ? { low: null, high: null } : times.meanBounds(CONFIDENCE);
   return {
     count: all,
-    mean: all > times.count ? null : seconds(times.mean),
+    mean: isOpen ? null : seconds(times.mean),
+    meanLow: seconds(low),
+    meanHigh: seconds(high),
     ...quantilesOf(all, ranked),
     max: seconds(times.max),
     beyondMax: beyondLargest(all, all - times.count),

@@ -1,6 +1,8 @@
 import { invariant } from '../../base/index.ts';
+import { askewMeanInterval, groupedMeanInterval } from './askew-mean.ts';
 import { bucketOf, middleOf } from './buckets.ts';
 import { Histogram } from './histogram.ts';
+import type { Interval } from './interval.ts';
 import { quantile, quantileRank } from './quantile.ts';
 import type { Tape } from './tape.ts';
 import { WholeSum } from './whole-sum.ts';
@@ -67,6 +69,18 @@ export class Tally {
   /** µs; null where nothing was seen, or something never ended. */
   get mean(): number | null {
     return this.count === 0 || this.largest === Number.POSITIVE_INFINITY ? null : Number(this.sum.total) / this.count;
+  }
+
+  /** What bounds the mean, as if the values were independent of each other; null on both sides where there is none. */
+  meanBounds(confidence: number): Pick<Interval, 'low' | 'high'> {
+    if (this.mean === null) return { low: null, high: null };
+    const { low, high } = this.isExact
+      ? askewMeanInterval([...this.sorted()], confidence)
+      : groupedMeanInterval(
+          this.buckets.entries().map(([bucket, count]) => [Math.min(middleOf(bucket), this.largest), count]),
+          confidence,
+        );
+    return { low, high };
   }
 
   /** All finite values together, µs. */

@@ -37,7 +37,11 @@ function paidRows(scenarios: readonly Result[], words: Words): GridRow[] {
   const downtimes = scenarios.map(({ cost }) => cost?.downtimePerYear ?? null);
   return [
     ...row(say.once, ({ once }) => once, money),
-    ...row(say.staff, ({ staffPerYear }) => staffPerYear, money),
+    ...row(
+      say.staff,
+      ({ staffPerYear }) => staffPerYear,
+      (amount) => say.aYear(money(amount)),
+    ),
     ...row(
       say.build,
       ({ buildSeconds }) => buildSeconds,

@@ -28,6 +28,12 @@ export function minutesField({ mean, low, high }: Estimate, words: Words): Field
   return field(figure!, ...interval.map((text) => text.replace(/\)$/, '')));
 }
 
+/** Things a year, with their interval beneath. */
+export function amountField({ mean, low, high }: Estimate, words: Words): Field {
+  if (mean === null || mean === 0) return field(words.noneSeen);
+  return field(brief(mean), ...(low === null || high === null ? [] : [words.range(brief(low), brief(high))]));
+}
+
 /** Which sign of a difference is good news. */
 export type Better = 'less' | 'more';
 

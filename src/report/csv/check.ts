@@ -1,4 +1,5 @@
 import type { Change, CheckResult, DrillChange, JudgedObjective, WorkloadChange } from '../../experiment/index.ts';
+import { measureOf } from '../objective.ts';
 import type { CsvTable } from './tables.ts';
 import { type CsvColumn, csvText } from './text.ts';
 
@@ -8,11 +9,23 @@ export const checkTables = ({ objectives }: CheckResult, change: Change | undefi
   ...(change === undefined ? [] : [{ file: 'change.csv', content: csvText(changesOf(change), CHANGED) }]),
 ];
 
+/** In what target, measured and bounds are told. */
+const UNITS: Readonly<Record<ReturnType<typeof measureOf>, string>> = {
+  availability: 'share',
+  reserve: 'share',
+  rto: 'seconds',
+  rpo: 'seconds',
+  tier: 'tier',
+  profile: '',
+  cost: 'money',
+};
+
 const OBJECTIVE: readonly CsvColumn<JudgedObjective>[] = [
   { name: 'objective', of: ({ objective }) => objective },
   { name: 'workload', of: ({ workload }) => workload },
   { name: 'scope', of: ({ scope }) => scope },
   { name: 'domain', of: ({ domain }) => domain },
+  { name: 'unit', of: (row) => UNITS[measureOf(row)] },
   { name: 'target', of: ({ target }) => target },
   { name: 'measured', of: ({ measured }) => measured },
   { name: 'low', of: ({ low }) => low },

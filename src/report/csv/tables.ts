@@ -161,6 +161,8 @@ const pointsOf = (stores: Result['stores']): Recovery[] =>
 
 const SPREAD = [
   'mean',
+  'meanLow',
+  'meanHigh',
   'p50',
   'p50Low',
   'p50High',
@@ -200,34 +202,71 @@ const injected = <Of>(): CsvColumn<Drilled<Of>>[] => [
 const DRILL: readonly CsvColumn<Drilled<DrillWorkload>>[] = [
   ...injected<DrillWorkload>(),
   { name: 'workload', of: ({ of }) => of.workload },
-  { name: 'masked', of: ({ of }) => of.masked },
+  ...bounded<Drilled<DrillWorkload>>(
+    'masked drills',
+    ({ of }) => of.masked,
+    ({ of }) => of.intervals.masked,
+  ),
   { name: 'not back', of: ({ of }) => of.failed.share },
   { name: 'not back low', of: ({ of }) => of.failed.low },
   { name: 'not back high', of: ({ of }) => of.failed.high },
   { name: 'served at worst', of: ({ of }) => of.servedAtWorst },
+  ...bounded<Drilled<DrillWorkload>>(
+    'served typically',
+    ({ of }) => of.servedTypically,
+    ({ of }) => of.intervals.servedTypically,
+  ),
   ...SPREAD.map((name) => ({ name: `rto ${name}`, of: ({ of }: Drilled<DrillWorkload>) => of.rtoSeconds[name] })),
-  { name: 'by people', of: ({ of }) => of.recoveredBy.people },
-  { name: 'by automation', of: ({ of }) => of.recoveredBy.automation },
-  { name: 'by itself', of: ({ of }) => of.recoveredBy.itself },
+  ...(['people', 'automation', 'itself'] as const).flatMap((who) =>
+    bounded<Drilled<DrillWorkload>>(
+      `by ${who} drills`,
+      ({ of }) => of.recoveredBy[who],
+      ({ of }) => of.intervals.recoveredBy[who],
+    ),
+  ),
 ];
+
+/** Writes a drill, and drills of so many. */
+const DRILL_COUNTS = [
+  ['writes lost', 'writesLost'],
+  ['writes left', 'orphaned'],
+  ['good writes thrown away', 'discarded'],
+  ['clean drills', 'clean'],
+  ['lost for good drills', 'lostForGood'],
+  ['left wrong drills', 'leftWrong'],
+] as const;
 
 const DRILL_DATA: readonly CsvColumn<Drilled<DrillStore>>[] = [
   ...injected<DrillStore>(),
   { name: 'store', of: ({ of }) => of.store },
   { name: 'count', of: ({ of }) => of.rpoSeconds.count },
   ...SPREAD.map((name) => ({ name: `rpo ${name}`, of: ({ of }: Drilled<DrillStore>) => of.rpoSeconds[name] })),
-  { name: 'writes lost', of: ({ of }) => of.writesLost },
-  { name: 'writes left', of: ({ of }) => of.orphaned },
-  { name: 'good writes thrown away', of: ({ of }) => of.discarded },
-  { name: 'clean', of: ({ of }) => of.clean },
-  { name: 'lost for good', of: ({ of }) => of.lostForGood },
+  ...DRILL_COUNTS.flatMap(([name, what]) =>
+    bounded<Drilled<DrillStore>>(
+      name,
+      ({ of }) => of[what],
+      ({ of }) => of.intervals[what],
+    ),
+  ),
 ];
+
+/** Drills of so many. */
+const POINT_COUNTS = [
+  ['whole drills', 'itself'],
+  ['lost drills', 'lost'],
+  ['left behind drills', 'leftBehind'],
+  ['open drills', 'open'],
+] as const;
 
 const DRILL_POINTS: readonly CsvColumn<Drilled<DrillPoint>>[] = [
   ...injected<DrillPoint>(),
   { name: 'store', of: ({ of }) => of.store },
-  { name: 'whole', of: ({ of }) => of.itself },
-  { name: 'lost', of: ({ of }) => of.lost },
-  { name: 'open', of: ({ of }) => of.open },
+  ...POINT_COUNTS.flatMap(([name, what]) =>
+    bounded<Drilled<DrillPoint>>(
+      name,
+      ({ of }) => of[what],
+      ({ of }) => of.intervals[what],
+    ),
+  ),
   ...SPREAD.map((name) => ({ name: `rpo ${name}`, of: ({ of }: Drilled<DrillPoint>) => of.rpoSeconds[name] })),
 ];

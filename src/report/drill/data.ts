@@ -62,7 +62,11 @@ function ages(words: Words): Column<Line>[] {
   ];
 }
 
-const meanOf = ({ meanLow, meanHigh }: DrillStore['orphanedSpread']): Bounds => ({ low: meanLow, high: meanHigh });
+/** What bounds a mean over drills. */
+export const meanOf = ({ meanLow, meanHigh }: DrillStore['orphanedSpread']): Bounds => ({
+  low: meanLow,
+  high: meanHigh,
+});
 
 function writes({ drill: say }: Words): Column<Line>[] {
   const share = (heading: string, of: (seen: DrillStore) => number): Column<Line> => ({

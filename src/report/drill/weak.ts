@@ -1,6 +1,6 @@
-import type { DrillResult, SinglePoint } from '../../experiment/index.ts';
+import type { DrillResult, DrillShare, SinglePoint } from '../../experiment/index.ts';
+import { shareWithin } from '../beside.ts';
 import { clean } from '../cells.ts';
-import { percent } from '../figures.ts';
 import { type Lines, type Page, paragraph, subtitle, title } from '../page.ts';
 import { what } from './names.ts';
 
@@ -30,11 +30,18 @@ function listed(points: readonly SinglePoint[], page: Page): string[] {
   const rest = points.filter((point) => !fatal.includes(point));
   const mostly = rest.filter(({ stopped }) => stopped.share > MOSTLY);
   const seldom = rest.filter((point) => !mostly.includes(point));
-  const names = (some: readonly SinglePoint[], share: boolean): string =>
-    some
-      .map((one) => clean(what(one, words)) + (share ? ` (${percent(one.stopped.share)})` : ''))
-      .join(words.listSeparator);
-  const part = (heading: string, some: readonly SinglePoint[], share = false): string[] =>
-    some.length === 0 ? [] : [...paragraph(heading, 4).map(ink.dim), ...paragraph(names(some, share), 6)];
-  return [...part(say.fatal, fatal), ...part(say.stops, mostly), ...part(say.seldom, seldom, true)];
+  const named = (one: SinglePoint, { share, ...bounds }: DrillShare): string =>
+    clean(what(one, words)) + (share < 1 ? ` (${shareWithin(share, bounds)})` : '');
+  const part = (heading: string, some: readonly SinglePoint[], of: 'failed' | 'stopped'): string[] =>
+    some.length === 0
+      ? []
+      : [
+          ...paragraph(heading, 4).map(ink.dim),
+          ...paragraph(some.map((one) => named(one, one[of])).join(words.listSeparator), 6),
+        ];
+  return [
+    ...part(say.fatal, fatal, 'failed'),
+    ...part(say.stops, mostly, 'stopped'),
+    ...part(say.seldom, seldom, 'stopped'),
+  ];
 }

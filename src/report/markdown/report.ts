@@ -2,7 +2,7 @@ import { sortedEntries } from '../../base/index.ts';
 import type { PhaseName, Result } from '../../experiment/index.ts';
 import { minutesSpan, shareBeside } from '../beside.ts';
 import { drillCommand } from '../drill-report.ts';
-import { count, percent, stated } from '../figures.ts';
+import { count, stated } from '../figures.ts';
 import { availabilitySaid, intervalSaid, ninesSaid } from '../html/figures.ts';
 import type { PageParts } from '../html/parts.ts';
 import { nameOfPage } from '../html/top/about.ts';
@@ -177,7 +177,8 @@ const whose = (worst: Worst | undefined): string => (worst === undefined ? '' : 
 
 function time(worst: Worst | undefined, { words, language }: Telling): string {
   if (worst === undefined) return '';
-  const failed = worst.share > 0 ? [`**${plain(TOP.notBack[language](percent(worst.share)))}**`] : [];
+  const failed =
+    worst.share > 0 ? [`**${plain(TOP.notBack[language](shareBeside(worst.share, worst.shareBounds)))}**`] : [];
   if (worst.p95 === null) return failed[0] ?? plain(words.notKnown);
   return [plain(`${span(worst.p95, words)}${boundsBeside(worst.p95, worst)}`), ...failed].join(', ');
 }

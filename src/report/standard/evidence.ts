@@ -1,5 +1,6 @@
 import type { ClassResult, ElementResult, JudgedTime, LimitVerdict, StandardResult } from '../../standards/index.ts';
-import { count, percent } from '../figures.ts';
+import { shareBeside } from '../beside.ts';
+import { count } from '../figures.ts';
 import type { Ink } from '../ink.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
 import { p95Text } from '../spans.ts';
@@ -51,7 +52,9 @@ export function disasters({ classes }: StandardResult, page: Page): Lines {
     {
       title: say.failed,
       align: 'right',
-      cell: ({ failedShare }) => (failedShare.share > 0 ? percent(failedShare.share) : ''),
+      cell: ({ failedShare }) => (failedShare.share > 0 ? shareBeside(failedShare.share, failedShare) : ''),
+      shrinks: true,
+      wraps: true,
     },
     { title: say.tier, align: 'right', cell: ({ tier }) => (tier === 0 ? '–' : String(tier)) },
   ];

@@ -1,4 +1,5 @@
 import type { AuditFinding, Blocker, DocumentedResult, RuleResult } from '../../standards/index.ts';
+import { shareBeside, spanBeside } from '../beside.ts';
 import { percent } from '../figures.ts';
 import { span, statedSpan } from '../spans.ts';
 import type { Words } from '../words/index.ts';
@@ -8,19 +9,17 @@ export function blockerText(blocker: Blocker, words: Words): string {
   const say = words.standard;
   if (blocker.kind === 'element')
     return `${say.elements[blocker.element]}: ${say.asks[blocker.ask]} [${say.found(blocker.found)}]`;
-  const { what, domain, measured, limit, needs, verdict } = blocker;
+  const { what, domain, measured, low, high, limit, needs, verdict } = blocker;
   if (what === 'not-drilled') return say.short['not-drilled'](say.disasters[blocker.class]);
-  const figure = (value: number | null, exact: boolean): string => {
-    if (value === null) return say.notBack;
-    if (what === 'failures') return percent(value);
-    return exact ? statedSpan(value, words) : span(value, words);
-  };
+  const seen = (value: number): string =>
+    what === 'failures' ? shareBeside(value, { low, high }) : spanBeside(value, { low, high }, words);
+  const stated = (value: number): string => (what === 'failures' ? percent(value) : statedSpan(value, words));
   // Where nothing may be lost, the largest loss is judged, not a quantile.
   const judged = what === 'data' && limit === 0 ? 'most-data' : what;
   const text = say.short[judged](
     `${words.names.domain(domain)} (${say.disasters[blocker.class]})`,
-    figure(measured, false),
-    figure(limit, true),
+    measured === null ? say.notBack : seen(measured),
+    limit === null ? say.notBack : stated(limit),
   );
   const more = needs === null ? '' : ` · ${say.needs(String(needs))}`;
   return verdict === 'fail' ? text : `${text} · ${say.verdicts[verdict]}${more}`;
@@ -62,10 +61,16 @@ export function promiseText(
   return what === 'recovered-by' ? words.notKnown : figureText(what, value, words);
 }
 
+/** What was measured of a promise, with its bounds. */
+export const seenText = (one: DocumentedResult, words: Words): string =>
+  typeof one.measured === 'number' && (one.what === 'rto' || one.what === 'rpo')
+    ? spanBeside(one.measured, one, words)
+    : promiseText(one, one.measured, words);
+
 /** What a document promises beside what was measured. */
 export function documentedText(one: DocumentedResult, words: Words): string {
-  const { what, promised, measured, scope, source } = one;
+  const { what, promised, scope, source } = one;
   const say = words.standard;
-  const figures = say.documented(say.what[what], promiseText(one, promised, words), promiseText(one, measured, words));
+  const figures = say.documented(say.what[what], promiseText(one, promised, words), seenText(one, words));
   return `${agreesText(one, words)}: ${say.scopes[scope]}: ${figures} (${source})`;
 }

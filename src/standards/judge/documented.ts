@@ -25,8 +25,11 @@ function tierOf({ scope, tier, source }: DocumentedSpec, tiers: readonly TierRes
   const found = tiers.find((one) => one.scope === scope);
   const open = found?.undecided.some((one) => one >= tier) === true;
   const agrees = found === undefined ? null : found.tier >= tier ? true : open ? null : false;
-  return [{ source, scope, what: 'tier', promised: tier, measured: found?.tier ?? null, agrees }];
+  return [{ source, scope, what: 'tier', promised: tier, measured: found?.tier ?? null, ...UNBOUNDED, agrees }];
 }
+
+const UNBOUNDED = { low: null, high: null };
+const NOTHING_LOST = { p95: 0, low: 0, high: 0 };
 
 function timeOf(
   promise: DocumentedSpec,
@@ -44,7 +47,9 @@ function timeOf(
   const verdicts = judged.map(({ time, point, failures }) =>
     worstVerdict([failures.verdict, what === 'rto' ? time.verdict : (point?.verdict ?? 'pass')]),
   );
-  const figures = judged.map(({ time, point }) => (what === 'rto' ? time.p95 : (point?.p95 ?? 0)));
+  const [worst] = judged
+    .map(({ time, point }) => (what === 'rto' ? time : (point ?? NOTHING_LOST)))
+    .sort((a, b) => (b.p95 ?? Number.POSITIVE_INFINITY) - (a.p95 ?? Number.POSITIVE_INFINITY));
   const verdict = worstVerdict(verdicts);
   return [
     {
@@ -52,7 +57,9 @@ function timeOf(
       scope,
       what,
       promised: seconds,
-      measured: figures.length === 0 || figures.includes(null) ? null : Math.max(...figures.map((one) => one ?? 0)),
+      measured: worst?.p95 ?? null,
+      low: worst?.low ?? null,
+      high: worst?.high ?? null,
       agrees: judged.length === 0 || verdict === 'undecided' || verdict === 'too-close' ? null : verdict === 'pass',
     },
   ];
@@ -70,7 +77,7 @@ function recovererOf(
     .flatMap(({ workloads, drills }) => workloads.map((one) => WORST_LAST.indexOf(whoOf(one, drills, mayFail))));
   const measured = WORST_LAST[Math.max(...seen)] ?? null;
   const agrees = measured === null ? null : measured === promised || (promised === 'automation' && heals(measured));
-  return [{ source, scope, what: 'recovered-by', promised, measured, agrees }];
+  return [{ source, scope, what: 'recovered-by', promised, measured, ...UNBOUNDED, agrees }];
 }
 
 const WORST_LAST: readonly SeenRecoverer[] = ['unnoticed', 'itself', ...RECOVERERS];

@@ -1,7 +1,7 @@
 import { TIERS, type Tier } from '../../language/index.ts';
 import type { TierScope } from '../../service/index.ts';
 import type { Edition, TierRow } from '../editions/index.ts';
-import type { AskResult, Blocker, ElementResult, LimitVerdict, Settings, TierResult } from '../result.ts';
+import type { AskResult, Blocker, ElementResult, JudgedTime, LimitVerdict, Settings, TierResult } from '../result.ts';
 import { gatesAt, judgeDisaster, limitsOf, worstVerdict } from './disaster.ts';
 import type { MeasuredDisaster } from './measured.ts';
 import { answersFor, isSite } from './scopes.ts';
@@ -63,19 +63,21 @@ function disasterBlockers(seen: MeasuredDisaster, scope: TierScope, row: TierRow
   };
   const blockers: Blocker[] = [];
   if (failures.verdict !== 'pass') {
-    const { share, limit, verdict } = failures;
-    blockers.push({ ...common, what: 'failures', verdict, measured: share, limit });
+    const { share, low, high, limit, verdict } = failures;
+    blockers.push({ ...common, what: 'failures', verdict, measured: share, low, high, limit });
   }
   // Where nothing came back there is no time to judge: the failures say it.
   if (time.verdict !== 'pass' && (time.count > 0 || failures.verdict === 'pass')) {
-    blockers.push({ ...common, what: 'time', verdict: time.verdict, measured: time.p95, limit: time.limit });
+    blockers.push({ ...common, what: 'time', verdict: time.verdict, ...p95Of(time), limit: time.limit });
   }
   if (point !== null && point.verdict !== 'pass') {
-    const measured = point.limit === 0 ? point.max : point.p95;
-    blockers.push({ ...common, what: 'data', verdict: point.verdict, measured, limit: point.limit });
+    const judged = point.limit === 0 ? { measured: point.max, low: null, high: null } : p95Of(point);
+    blockers.push({ ...common, what: 'data', verdict: point.verdict, ...judged, limit: point.limit });
   }
   return blockers;
 }
+
+const p95Of = ({ p95, low, high }: JudgedTime) => ({ measured: p95, low, high });
 
 /** Where only some faults were drilled, what a tier asks about and nobody looked at. */
 function notDrilled({ scope, disasters, complete }: Evidence, { tier, disasters: asked }: TierRow): Blocker[] {
@@ -94,6 +96,8 @@ function notDrilled({ scope, disasters, complete }: Evidence, { tier, disasters:
       what: 'not-drilled',
       verdict: 'undecided',
       measured: null,
+      low: null,
+      high: null,
       limit: null,
       needs: null,
     }));

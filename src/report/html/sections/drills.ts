@@ -1,8 +1,11 @@
 import type { DrillResult, DrillRow, DrillSpread, DrillStore, DrillWorkload } from '../../../experiment/index.ts';
+import { amountBeside, portionBeside, shareBeside } from '../../beside.ts';
+import { meanOf } from '../../drill/data.ts';
 import { type PointLine, pointLines } from '../../drill/points.ts';
 import { by, workloadsOf } from '../../drill-report.ts';
-import { brief, percent } from '../../figures.ts';
+import { percent } from '../../figures.ts';
 import { type Rank, span } from '../../spans.ts';
+import type { Words } from '../../words/index.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
 import { rankHtml, worstSeenHtml } from '../figures.ts';
@@ -48,13 +51,22 @@ function ofWorkload(name: string, index: number, { rows }: DrillResult): Html {
       ),
       {
         title: ({ words }) => words.drill.failed,
-        cell: ({ seen }) => (seen.failed.share > 0 ? percent(seen.failed.share) : ''),
+        cell: ({ seen }) => (seen.failed.share > 0 ? shareBeside(seen.failed.share, seen.failed) : ''),
         figure: ({ seen }) => seen.failed.share,
       },
       { title: PARTS.least, cell: ({ seen }) => percent(seen.servedAtWorst), figure: ({ seen }) => seen.servedAtWorst },
-      { title: ({ words }) => words.drill.by, cell: ({ seen }) => both(({ words }) => by(seen, words)) },
+      { title: ({ words }) => words.drill.by, cell: ({ seen }) => both(({ words }) => byBeside(seen, words)) },
     ],
   });
+}
+
+/** Who brought it back most often, and in what share of the drills in which anything did. */
+function byBeside(seen: DrillWorkload, words: Words): string {
+  const { people, automation, itself } = seen.recoveredBy;
+  const who = by(seen, words);
+  return who === ''
+    ? ''
+    : `${who} ${portionBeside(Math.max(people, automation, itself), people + automation + itself)}`;
 }
 
 function told(spread: DrillSpread, p: Rank | 'max'): Html {
@@ -85,12 +97,24 @@ const data = ({ rows }: DrillResult): Html =>
           figure: ({ seen }) => seen.rpoSeconds[p],
         }),
       ),
-      { title: PARTS.lost, cell: ({ seen }) => brief(seen.writesLost), figure: ({ seen }) => seen.writesLost },
-      { title: PARTS.left, cell: ({ seen }) => brief(seen.orphaned), figure: ({ seen }) => seen.orphaned },
-      { title: PARTS.discarded, cell: ({ seen }) => brief(seen.discarded), figure: ({ seen }) => seen.discarded },
+      {
+        title: PARTS.lost,
+        cell: ({ seen }) => amountBeside(seen.writesLost, meanOf(seen.writesLostSpread)),
+        figure: ({ seen }) => seen.writesLost,
+      },
+      {
+        title: PARTS.left,
+        cell: ({ seen }) => amountBeside(seen.orphaned, meanOf(seen.orphanedSpread)),
+        figure: ({ seen }) => seen.orphaned,
+      },
+      {
+        title: PARTS.discarded,
+        cell: ({ seen }) => amountBeside(seen.discarded, meanOf(seen.discardedSpread)),
+        figure: ({ seen }) => seen.discarded,
+      },
       {
         title: PARTS.gone,
-        cell: ({ row, seen }) => (seen.lostForGood > 0 ? percent(seen.lostForGood / row.times) : ''),
+        cell: ({ row, seen }) => (seen.lostForGood > 0 ? portionBeside(seen.lostForGood, row.times) : ''),
         figure: ({ seen }) => seen.lostForGood,
       },
     ],
@@ -100,8 +124,8 @@ const data = ({ rows }: DrillResult): Html =>
 function points(result: DrillResult): Html {
   const share = (which: 'whole' | 'lost' | 'open', of: (line: PointLine) => number): Field<PointLine> => ({
     title: ({ words }) => words.drill.points[which],
-    cell: (line) => (of(line) > 0 ? percent(of(line)) : ''),
-    figure: of,
+    cell: (line) => (of(line) > 0 ? portionBeside(of(line), line.row.times) : ''),
+    figure: (line) => of(line) / line.row.times,
   });
   const rows = pointLines(result);
   if (rows.length === 0) return NOTHING;
@@ -112,9 +136,9 @@ function points(result: DrillResult): Html {
     fields: [
       { title: PARTS.fault, cell: ({ row }) => both(({ words }) => faultName(row, words)) },
       { title: PARTS.store, cell: ({ seen }) => seen.store },
-      share('whole', ({ row, seen }) => seen.itself / row.times),
-      share('lost', ({ row, seen }) => seen.lost / row.times),
-      share('open', ({ row, seen }) => seen.open / row.times),
+      share('whole', ({ seen }) => seen.itself),
+      share('lost', ({ seen }) => seen.lost),
+      share('open', ({ seen }) => seen.open),
       {
         title: () => 'RPO p95',
         cell: ({ seen }) => rankHtml(seen.rpoSeconds, 'p95'),

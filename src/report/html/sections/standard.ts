@@ -1,10 +1,10 @@
 import type { DrillResult } from '../../../experiment/index.ts';
+import { shareBeside } from '../../beside.ts';
 import { shorten } from '../../cells.ts';
-import { percent } from '../../figures.ts';
 import { PLAIN } from '../../ink.ts';
 import { sentence } from '../../sentence.ts';
 import { injected } from '../../standard/injected.ts';
-import { agreesText, blockerText, findingText, promiseText } from '../../standard/phrases.ts';
+import { agreesText, blockerText, findingText, promiseText, seenText } from '../../standard/phrases.ts';
 import { headline } from '../../standard/tiers.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
@@ -112,7 +112,7 @@ const disasters = ({ classes }: Standard): Html =>
       },
       {
         title: ({ words }) => words.drill.failed,
-        cell: ({ failedShare }) => percent(failedShare.share),
+        cell: ({ failedShare }) => shareBeside(failedShare.share, failedShare),
         figure: ({ failedShare }) => failedShare.share,
       },
       {
@@ -177,7 +177,7 @@ function documented({ documented: rows }: Standard): Html {
       },
       {
         title: ({ words }) => words.objectives.measured,
-        cell: (row) => both(({ words }) => promiseText(row, row.measured, words)),
+        cell: (row) => both(({ words }) => seenText(row, words)),
       },
       {
         title: ({ words }) => words.standard.verdict,

@@ -1,7 +1,7 @@
 import { sortedEntries } from '../../../base/index.ts';
 import { type ObjectiveResult, type ObjectiveVerdict, type Result, worstWorkload } from '../../../experiment/index.ts';
-import { brief, count } from '../../figures.ts';
-import { measured as drilled } from '../../judged-table.ts';
+import { count } from '../../figures.ts';
+import { measured as drilled, thrownAway } from '../../judged-table.ts';
 import { beside, bounded, figure, nameOf, subjectOf, target } from '../../objective.ts';
 import { downtime, mostlyWrong } from '../../sections/availability.ts';
 import { measured } from '../../sections/objectives.ts';
@@ -92,8 +92,8 @@ function goals(parts: PageParts): Html {
 
 /** What the recovery points of damaged data do not count, all stores in a line. */
 function discarded({ drill }: PageParts): Html | null {
-  const told = drill?.objectives.flatMap(({ discarded: writes, domain }) =>
-    writes === undefined || domain === null ? [] : [`${domain} ${brief(writes)}`],
+  const told = drill?.objectives.flatMap(({ discarded: writes, intervals, domain }) =>
+    writes === undefined || domain === null ? [] : [`${domain} ${thrownAway(writes, intervals)}`],
   );
   if (told === undefined || told.length === 0) return null;
   return html`<p class="under">${both(({ language }) => TOP.discarded[language](told.join(', ')))}</p>`;

@@ -1,6 +1,7 @@
 import { sortedEntries } from '../../../base/index.ts';
-import type { DrillResult, DrillWorkload, FaultClass, Result, Spread } from '../../../experiment/index.ts';
-import { percent } from '../../figures.ts';
+import type { Bounds, DrillResult, DrillWorkload, FaultClass, Result, Spread } from '../../../experiment/index.ts';
+import { proportionInterval } from '../../../measures/index.ts';
+import { shareBeside } from '../../beside.ts';
 import { TOP } from '../../words/page/top.ts';
 import { quantileHtml } from '../figures.ts';
 import { type Html, html } from '../html.ts';
@@ -18,7 +19,11 @@ export interface Worst {
   readonly domain: string;
   readonly of: string;
   readonly share: number;
+  /** What bounds that share. */
+  readonly shareBounds: Bounds;
 }
+
+const NONE = { share: 0, shareBounds: { low: 0, high: 0 } };
 
 export interface WorstRow {
   readonly class: FaultClass;
@@ -63,7 +68,7 @@ function time(worst: Worst | undefined): Html | string {
   if (worst === undefined) return '';
   const failed =
     worst.share > 0
-      ? html` <span class="chip missed">${both(({ language }) => TOP.notBack[language](percent(worst.share)))}</span>`
+      ? html` <span class="chip missed">${both(({ language }) => TOP.notBack[language](shareBeside(worst.share, worst.shareBounds)))}</span>`
       : '';
   if (worst.p95 === null && worst.share > 0) return html`${failed}`;
   return html`${worst.p95 === null ? both(({ words }) => words.notKnown) : quantileHtml(worst.p95, worst)}${failed}`;
@@ -90,21 +95,34 @@ const timeOf = ({ p95, p95Low, p95High }: Spread): Pick<Worst, 'p95' | 'low' | '
   high: p95High,
 });
 
+/** So many of so many, as if each were independent of the others. */
+const shareOf = (some: number, all: number): Pick<Worst, 'share' | 'shareBounds'> => ({
+  share: some / all,
+  shareBounds: proportionInterval(some, all, CONFIDENCE),
+});
+
+const CONFIDENCE = 0.95;
+
 const ofRuns = ({ workloads, stores }: Result): WorstRow[] =>
   collect([
     ...sortedEntries(workloads).flatMap(([of, { rtoSeconds }]) =>
-      rtoSeconds.map((seen) => ({ class: seen.class, rto: { ...timeOf(seen), domain: seen.domain, of, share: 0 } })),
+      rtoSeconds.map((seen) => ({ class: seen.class, rto: { ...timeOf(seen), domain: seen.domain, of, ...NONE } })),
     ),
     ...sortedEntries(stores).flatMap(([of, { rpoSeconds }]) =>
       rpoSeconds.map((seen) => ({
         class: seen.class,
-        rpo: { ...timeOf(seen), domain: seen.domain, of, share: (seen.leftBehind ?? 0) / seen.count },
+        rpo: { ...timeOf(seen), domain: seen.domain, of, ...shareOf(seen.leftBehind ?? 0, seen.count) },
       })),
     ),
   ]);
 
 /** Wrong data are answered as readily as right ones: that nobody was turned away says nothing of a recovery. */
 const wasMasked = ({ rtoSeconds: { max } }: DrillWorkload): boolean => max === 0;
+
+const perDrill = ({ low, high }: Bounds, times: number): Bounds => ({
+  low: low === null ? null : low / times,
+  high: high === null ? null : high / times,
+});
 
 const ofDrills = ({ rows }: DrillResult): WorstRow[] =>
   collect(
@@ -113,11 +131,17 @@ const ofDrills = ({ rows }: DrillResult): WorstRow[] =>
         .filter((one) => size !== 'damage' || !wasMasked(one))
         .map(({ workload, rtoSeconds, failed }) => ({
           class: size,
-          rto: { ...timeOf(rtoSeconds), domain, of: workload, share: failed.share },
+          rto: { ...timeOf(rtoSeconds), domain, of: workload, share: failed.share, shareBounds: failed },
         })),
-      ...stores.map(({ store, rpoSeconds, leftWrong }) => ({
+      ...stores.map(({ store, rpoSeconds, leftWrong, intervals }) => ({
         class: size,
-        rpo: { ...timeOf(rpoSeconds), domain, of: store, share: leftWrong / times },
+        rpo: {
+          ...timeOf(rpoSeconds),
+          domain,
+          of: store,
+          share: leftWrong / times,
+          shareBounds: perDrill(intervals.leftWrong, times),
+        },
       })),
     ]),
   );
