@@ -1,8 +1,8 @@
 import { sortedEntries } from '../base/index.ts';
 import type { Estimate, RareCauseResult, RareResult, RareWorkload } from '../experiment/index.ts';
+import { minutesBeside, oftenBeside, shareBeside } from './beside.ts';
 import { brief, count, percent } from './figures.ts';
 import { PLAIN } from './ink.ts';
-import { minutesText } from './minutes.ts';
 import { type Lines, type Page, paragraph, subtitle, title } from './page.ts';
 import type { ReportOptions } from './run-report.ts';
 import { assumptions } from './sections/assumptions.ts';
@@ -137,14 +137,25 @@ function causes(result: RareResult, page: Page): Lines {
 function columns({ words }: Page): Column<RareCauseResult>[] {
   const say = words.causes;
   return [
-    { title: say.minutesPerYear, align: 'right', cell: ({ minutesPerYear }) => minutesText(minutesPerYear) },
-    { title: say.share, align: 'right', cell: ({ share }) => percent(share) },
-    { title: say.incidentsPerYear, align: 'right', cell: ({ incidentsPerYear }) => seldom(incidentsPerYear, words) },
+    {
+      title: say.minutesPerYear,
+      align: 'right',
+      cell: ({ minutesPerYear, intervals }) => minutesBeside(minutesPerYear, intervals.minutesPerYear),
+    },
+    {
+      title: say.share,
+      align: 'right',
+      cell: ({ share, intervals }) => shareBeside(share, intervals.share),
+      shrinks: true,
+      wraps: true,
+    },
+    { title: say.incidentsPerYear, align: 'right', cell: (cause) => seldom(cause, words), shrinks: true, wraps: true },
     { title: words.rare.broken, align: 'left', cell: (cause) => named(cause, words), shrinks: true, wraps: true },
   ];
 }
 
-const seldom = (perYear: number, words: Words): string => (perYear > 0 ? howOften(perYear, words) : '');
+const seldom = ({ incidentsPerYear, intervals }: RareCauseResult, words: Words): string =>
+  incidentsPerYear > 0 ? oftenBeside(incidentsPerYear, intervals.incidentsPerYear, words) : '';
 
 const named = ({ combination }: RareCauseResult, words: Words): string =>
   combination.length === 0 ? words.causes.nothingBroken : combination.map(words.names.fault).join(' + ');

@@ -41,6 +41,14 @@ describe.each([
     for (const { causes, downtimeMinutesPerYear, incidentsPerYear } of Object.values(result.workloads)) {
       const minutes = causes.reduce((sum, cause) => sum + cause.minutesPerYear, 0);
       const incidents = causes.reduce((sum, cause) => sum + cause.incidentsPerYear, 0);
+      for (const { minutesPerYear, incidentsPerYear: often, share, intervals } of causes) {
+        expect(intervals.minutesPerYear.low).toBeLessThanOrEqual(minutesPerYear);
+        expect(intervals.minutesPerYear.high ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(minutesPerYear);
+        expect(intervals.incidentsPerYear.low).toBeLessThanOrEqual(often);
+        expect(intervals.incidentsPerYear.high ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(often);
+        expect(intervals.share.low).toBeLessThanOrEqual(share + 1e-12);
+        expect(intervals.share.high).toBeGreaterThanOrEqual(share - 1e-12);
+      }
       expect(minutes).toBeLessThanOrEqual(downtimeMinutesPerYear.mean! * (1 + 1e-9));
       expect(incidents).toBeLessThanOrEqual(incidentsPerYear.mean! * (1 + 1e-9));
     }

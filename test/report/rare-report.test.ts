@@ -20,7 +20,7 @@ describe('the report of a run by failure biasing', () => {
   it('tells the downtime, how seldom incidents are, what that rests on and what it gains', () => {
     expect(text).toMatch(/downtime +3\.\d+ s \(3\.\d+ to 3\.\d+\) a year/);
     expect(text).toMatch(/incidents +2\.\d+ a year \(2\.\d+ to 2\.\d+\)/);
-    expect(text).toMatch(/1 in 5\d\d years +db node ×2/);
+    expect(text).toMatch(/1 in 5\d\d years \(\d+–\d+\) +db node ×2/);
     expect(text).toMatch(/rests on +as many as [\d,]+ windows of equal weight/);
     expect(text).toMatch(/gain +an ordinary run needs [\d,.]+ times the events/);
     expect(text).toContain('db node ×2');

@@ -1,4 +1,4 @@
-import type { Tape } from '../../measures/index.ts';
+import { RunSums, type Tape } from '../../measures/index.ts';
 
 /** What is broken at an instant, by sort, and what it costs a workload. */
 export interface RareCause {
@@ -7,11 +7,16 @@ export interface RareCause {
   /** µs of downtime, weighted; incidents, weighted. */
   down: number;
   incidents: number;
+  /** What single paths added to them. */
+  readonly downByPath: RunSums;
+  readonly incidentsByPath: RunSums;
 }
 
 /** Weighted downtime by what was broken when an incident began. */
 export class RareCauses {
   private readonly known = new Map<string, RareCause>();
+  /** What single paths added to the downtime of all causes. */
+  readonly wholeByPath = new RunSums();
 
   get list(): readonly RareCause[] {
     return [...this.known.values()];
@@ -27,16 +32,30 @@ export class RareCauses {
     const key = combination.join();
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const fresh = { combination, down: 0, incidents: 0 };
+    const byPath = { downByPath: new RunSums(), incidentsByPath: new RunSums() };
+    const fresh = { combination, down: 0, incidents: 0, ...byPath };
     this.known.set(key, fresh);
     return fresh;
   }
 
-  merge({ list }: RareCauses): void {
-    for (const { combination, down, incidents } of list) {
+  /** The one path that all of it comes from has come to its end. */
+  endPath(): void {
+    const whole = this.list.reduce((sum, { down }) => sum + down, 0);
+    this.wholeByPath.add(whole, whole);
+    for (const { down, incidents, downByPath, incidentsByPath } of this.list) {
+      downByPath.add(down, whole);
+      incidentsByPath.add(incidents);
+    }
+  }
+
+  merge({ list, wholeByPath }: RareCauses): void {
+    this.wholeByPath.merge(wholeByPath);
+    for (const { combination, down, incidents, downByPath, incidentsByPath } of list) {
       const cause = this.by(combination);
       cause.down += down;
       cause.incidents += incidents;
+      cause.downByPath.merge(downByPath);
+      cause.incidentsByPath.merge(incidentsByPath);
     }
   }
 
@@ -48,7 +67,10 @@ export class RareCauses {
       const cause = this.by(codeCombination(tape, list[i]?.combination));
       cause.down = tape.number(cause.down);
       cause.incidents = tape.number(cause.incidents);
+      cause.downByPath.code(tape);
+      cause.incidentsByPath.code(tape);
     }
+    this.wholeByPath.code(tape);
   }
 }
 

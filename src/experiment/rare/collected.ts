@@ -47,7 +47,7 @@ export class RareCollected {
     for (const sums of this.workloads) sums.code(tape);
   }
 
-  /** Adds a path that has come to its end. */
+  /** Adds the one path that has come to its end here. */
   addPath({ horizon, counted, seen, second }: PathEnd): void {
     this.paths += 1;
     for (const [i, sums] of this.workloads.entries()) {
@@ -57,6 +57,7 @@ export class RareCollected {
       sums.plainVariance.add(second[i]! / horizon ** 2);
       sums.plainDown.add(seen.down[i]! / horizon);
       if (seen.down[i]! > 0) sums.plainSeen += 1;
+      sums.causes.endPath();
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Assumption, Estimate } from '../result.ts';
+import type { Assumption, Bounds, Estimate } from '../result.ts';
 
 /** Why a figure of a rare run is to be doubted. */
 export type RareWarning =
@@ -24,6 +24,7 @@ export interface RareCauseResult {
   readonly share: number;
   readonly minutesPerYear: number;
   readonly incidentsPerYear: number;
+  readonly intervals: { readonly share: Bounds; readonly minutesPerYear: Bounds; readonly incidentsPerYear: Bounds };
 }
 
 /** A rung of importance splitting: how near to a loss a state was, and how often. */

@@ -2,6 +2,7 @@ import { type Interval, type Moments, meanInterval } from '../../measures/index.
 import type { Model } from '../../scenario/index.ts';
 import { CONFIDENCE, type Origin } from '../options.ts';
 import type { Estimate } from '../result.ts';
+import { amountBounds, type Simulated, shareBounds } from '../summary/bounds.ts';
 import { byName } from '../summary/by-name.ts';
 import { complement, estimate, MINUTES_PER_YEAR, noneSeen, US_PER_YEAR } from '../summary/estimates.ts';
 import { VERSION } from '../version.ts';
@@ -77,7 +78,7 @@ function summariseWorkload(
     },
     downtimeMinutesPerYear: of(sums.down, MINUTES_PER_YEAR),
     incidentsPerYear: of(sums.incidents, US_PER_YEAR),
-    causes: causesOf(sums, years, model),
+    causes: causesOf(sums, { runs: collected.paths, years }, model),
     effectiveSampleSize: windows.effective,
     windowsWithLoss: seen,
     largestWindowShare: windows.sum > 0 ? windows.largest / windows.sum : 0,
@@ -119,16 +120,23 @@ function warningsOf(sums: RareSums, reduction: number | null): RareWarning[] {
   return found.flatMap(([warning, holds]) => (holds ? [warning] : []));
 }
 
-function causesOf({ causes }: RareSums, years: number, { world }: Model): RareCauseResult[] {
+function causesOf({ causes }: RareSums, simulated: Simulated, { world }: Model): RareCauseResult[] {
+  const { years } = simulated;
   const total = causes.list.reduce((sum, { down }) => sum + down, 0);
+  const whole = { total, sums: causes.wholeByPath };
   const named = (group: number, count: number): string =>
     count > 1 ? `${world.sources.groups[group]!} ×${count}` : world.sources.groups[group]!;
   return causes.list
-    .map(({ combination, down, incidents }) => ({
+    .map(({ combination, down, incidents, downByPath, incidentsByPath }) => ({
       combination: combination.map(([group, count]) => named(group, count)),
       share: total > 0 ? down / total : 0,
       minutesPerYear: down / 60e6 / years,
       incidentsPerYear: incidents / years,
+      intervals: {
+        share: shareBounds({ total: down, sums: downByPath }, whole, simulated),
+        minutesPerYear: amountBounds({ total: down, sums: downByPath }, simulated, 1 / 60e6),
+        incidentsPerYear: amountBounds({ total: incidents, sums: incidentsByPath }, simulated),
+      },
     }))
     .sort((a, b) => b.minutesPerYear - a.minutesPerYear || (a.combination.join() < b.combination.join() ? -1 : 1))
     .slice(0, LISTED);
