@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../base/index.ts';
 import type { ComparisonResult } from '../experiment/index.ts';
 import { clean, PAGE_CELLS, wrap } from './cells.ts';
+import { caveats } from './comparison/caveats.ts';
 import { costRows } from './comparison/cost.ts';
 import { dataRows } from './comparison/data.ts';
 import { type GridRow, gridLines, heads, isFilled, MOST_COLUMNS } from './comparison/grid.ts';
@@ -42,6 +43,7 @@ function head(comparison: ComparisonResult, page: Page): Lines {
     ...title(words.compare.title, `hasim ${hasim}`, page),
     ...wrap(comparisonVerdict(comparison, words), PAGE_CELLS).map(ink.strong),
     ...wrap(facts, PAGE_CELLS).map(ink.dim),
+    ...caveats(comparison, words).flatMap((text) => wrap(text, PAGE_CELLS).map(ink.dim)),
     ...cut.flatMap((text) => wrap(text, PAGE_CELLS)).map(ink.doubtful),
     ...scenarios.flatMap(({ scenario: { name, file } }, i) =>
       labelled(letterOf(i), clean(name) === clean(file) ? clean(name) : `${clean(name)} (${clean(file)})`, page, 2, 4),

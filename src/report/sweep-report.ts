@@ -6,7 +6,7 @@ import { type Lines, labelled, type Page, paragraph, title } from './page.ts';
 import { fileArgument, quoted, shellLines } from './replay.ts';
 import type { ReportOptions } from './run-report.ts';
 import { shortName, worstOf } from './sweep/aims.ts';
-import { boundedText, changeLines, measureText } from './sweep/figures.ts';
+import { boundedText, changeLines, measureText, rankText } from './sweep/figures.ts';
 import { sweepVerdict } from './sweep/verdict.ts';
 import { type Column, table, tables } from './table.ts';
 import { wordsOf } from './words/index.ts';
@@ -147,7 +147,7 @@ function moved({ measure, parameters, explained }: Sensitivity, page: Page): Lin
     { title: '', align: 'left', shrinks: true, wraps: true, cell: ({ from, to }) => say.fromTo(from, to) },
     { title: say.effect, align: 'right', cell: ({ effect }) => changeLines(measure, effect, words)[0] ?? '' },
     { title: say.interval, align: 'left', cell: ({ effect }) => changeLines(measure, effect, words)[1] ?? '' },
-    { title: say.rank, align: 'right', cell: ({ rank }) => (rank?.mean == null ? '' : rank.mean.toFixed(2)) },
+    { title: say.rank, align: 'right', cell: ({ rank }) => rankText(rank, words), shrinks: true, wraps: true },
   ];
   return [
     ...paragraph(clean(measureText(measure, words))).map(ink.strong),

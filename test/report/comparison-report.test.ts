@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type ComparisonResult, comparisonReport, type Result, type WorkloadResult } from '../../src/index.ts';
-import { estimate, ORDER, RESULT, STORE } from './fixture.ts';
+import {
+  type ComparisonResult,
+  comparisonReport,
+  markdownComparison,
+  type Result,
+  type WorkloadResult,
+} from '../../src/index.ts';
+import { estimate, ORDER, RESULT, STORE, UNSEEN } from './fixture.ts';
 
 const NONE = { mean: 0, low: null, high: null, note: 'no replication differs in 10,000 years' };
 const SAME = {
@@ -169,6 +175,21 @@ describe('scenarios side by side', () => {
       `${' '.repeat(22)}A  one             B  two             C  three`,
       `${' '.repeat(22)}A  one                       D  four`,
     ]);
+  });
+
+  it('say once how seldom the unseen may be, and that intervals of few runs are rough', () => {
+    expect(text).not.toMatch(/fewer than 1 in|are rough/);
+    const [first, second] = PAIR.totals;
+    const unseen = { data: { ...second!.data, splitBrainMinutesPerYear: UNSEEN } };
+    const few = {
+      data: { ...first!.data, writesLostPerYear: { ...estimate(12, 2), note: 'seen in only 3 replications' } },
+    };
+    const told = (result: ComparisonResult): string => comparisonReport(result).replaceAll(/\s+/g, ' ');
+    expect(told({ ...PAIR, totals: [first!, unseen] })).toContain(
+      'none seen: none in 10,000 years: fewer than 1 in 3,300 years (95 %)',
+    );
+    expect(told({ ...PAIR, totals: [few, second!] })).toContain('Fewer than 30 runs saw, or show, some of this');
+    expect(markdownComparison({ ...PAIR, totals: [few, unseen] })).toMatch(/none seen: none in[\s\S]*are rough/);
   });
 
   it('are said to be cut short when they are', () => {

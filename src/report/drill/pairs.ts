@@ -1,6 +1,7 @@
 import type { DrillResult, KillingPair } from '../../experiment/index.ts';
+import { shareBeside } from '../beside.ts';
 import { clean } from '../cells.ts';
-import { count, percent } from '../figures.ts';
+import { count } from '../figures.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
 import { span } from '../spans.ts';
 import { table } from '../table.ts';
@@ -53,9 +54,9 @@ function harm({ workloads, stores }: KillingPair, { drill: say, listSeparator }:
   const add = (name: string, what: string): void => void alike.set(what, [...(alike.get(what) ?? []), clean(name)]);
   for (const { workload, hurts, failed, stopped } of workloads) {
     if (hurts === null) continue;
-    const share = hurts === 'never-back' ? failed.share : stopped.share;
-    add(workload, `${say.harms[hurts]} ${percent(share)}`);
+    const seen = hurts === 'never-back' ? failed : stopped;
+    add(workload, `${say.harms[hurts]} ${shareBeside(seen.share, seen)}`);
   }
-  for (const { store, hurts, share } of stores) add(store, `${say.harms[hurts]} ${percent(share.share)}`);
+  for (const { store, hurts, share } of stores) add(store, `${say.harms[hurts]} ${shareBeside(share.share, share)}`);
   return [...alike].map(([what, names]) => `${names.join(', ')} ${what}`).join(listSeparator);
 }

@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../../base/index.ts';
 import type { ComparisonResult } from '../../experiment/index.ts';
+import { caveats } from '../comparison/caveats.ts';
 import type { GridRow } from '../comparison/grid.ts';
 import { letterOf } from '../comparison/letters.ts';
 import { comparisonVerdict } from '../comparison/verdict.ts';
@@ -31,6 +32,7 @@ export function markdownComparison(
       '',
       plain(facts),
       '',
+      ...caveats(comparison, words).flatMap((text) => [plain(text), '']),
     ],
     pictures.flatMap(({ file, title }) => [`![${plain(title)}](${encodeURI(file)})`, '']),
     ...comparisonGrid(comparison, names, words).flatMap(([title, rows]) =>

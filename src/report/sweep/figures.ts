@@ -54,6 +54,14 @@ export function changeText(measure: string, difference: Estimate, words: Words):
   return bounds === undefined ? figure : `${figure} (${bounds})`;
 }
 
+/** A rank correlation, −1 to 1, and its interval. */
+export function rankText(rank: Estimate | null, words: Words): string {
+  if (rank === null || rank.mean === null) return '';
+  const { mean, low, high } = rank;
+  const bounds = low === null || high === null ? '' : ` (${words.range(low.toFixed(2), high.toFixed(2))})`;
+  return `${mean.toFixed(2)}${bounds}`;
+}
+
 /** An interval as words: `12 min to 15 min`, `≥ 12 min` where nothing bounds it from above; nothing where there is none. */
 export function boundsText(measure: string, { low, high }: Estimate, words: Words): string {
   if (low === high) return '';

@@ -5,6 +5,8 @@ export interface CompareWords {
   readonly title: string;
   /** What makes differences sure. */
   readonly paired: string;
+  /** Fewer than 30 replications stand behind some of the intervals. */
+  readonly rough: string;
   /** Of a row of differences to the first scenario. */
   readonly against: string;
   /** Where no run differs. */
@@ -26,6 +28,7 @@ export interface CompareWords {
 export const COMPARE_EN: CompareWords = {
   title: 'COMPARED UNDER THE SAME DISASTERS',
   paired: 'differences are paired by run',
+  rough: 'Fewer than 30 runs saw, or show, some of this: those intervals are rough; result.json and --json note which.',
   against: 'against A',
   same: 'no difference seen',
   points: (figure) => counted(figure, 'point'),
@@ -41,6 +44,7 @@ export const COMPARE_EN: CompareWords = {
 export const COMPARE_ZH: CompareWords = {
   title: '同样灾难下的对比',
   paired: '差值按每次运行配对',
+  rough: '部分数字所依据的运行（见到其事或显出差别者）不足 30 次，其区间较为粗略；result.json 与 --json 中有注明。',
   against: '与 A 之差',
   same: '未见差别',
   points: (figure) => `${figure} 个百分点`,

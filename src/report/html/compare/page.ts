@@ -8,12 +8,14 @@ import {
 } from '../../../experiment/index.ts';
 import type { PageData } from '../../../visual/index.ts';
 import { comparisonCharts } from '../../charts/comparison.ts';
+import { caveats } from '../../comparison/caveats.ts';
 import { letterOf } from '../../comparison/letters.ts';
 import { comparisonVerdict } from '../../comparison/verdict.ts';
 import { comparisonCommand, comparisonGrid } from '../../comparison-report.ts';
 import { count, stated } from '../../figures.ts';
 import { yearsText } from '../../seen.ts';
 import { sentence } from '../../sentence.ts';
+import { wordsOf } from '../../words/index.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { TOPOLOGY } from '../../words/page/topology.ts';
 import { availabilitySaid, intervalSaid, ninesSaid, spanHtml } from '../figures.ts';
@@ -103,6 +105,7 @@ function lead(comparison: ComparisonResult): Html {
   return html`<div class="lead"><h1>${both(({ words }) => sentence(words.compare.title))}</h1>
 <p class="verdict">${both(({ words }) => comparisonVerdict(comparison, words))}</p>
 <p class="facts">${both(({ words }) => [words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun)), words.header.seed(seed), words.compare.paired].join(' · '))}</p>
+${caveats(comparison, wordsOf('en')).map((_, i) => html`<p class="facts">${both(({ words }) => caveats(comparison, words)[i]!)}</p>`)}
 <div class="cards">${scenarios.map(card)}</div></div>`;
 }
 

@@ -2,7 +2,7 @@ import type { ParameterEffect, SweepResult } from '../../../experiment/index.ts'
 import { clean } from '../../cells.ts';
 import { percent } from '../../figures.ts';
 import { measuresOf } from '../../sweep/aims.ts';
-import { changeText, measureText } from '../../sweep/figures.ts';
+import { changeText, measureText, rankText } from '../../sweep/figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { htmlTable } from '../table.ts';
 import { both } from '../voices.ts';
@@ -34,7 +34,7 @@ function moves({ sensitivity }: SweepResult, measure: string, i: number): Html {
       {
         title: ({ words }) => words.sweep.rank,
         figure: ({ rank }) => rank?.mean ?? null,
-        cell: ({ rank }) => (rank?.mean == null ? '' : rank.mean.toFixed(2)),
+        cell: ({ rank }) => both(({ words }) => rankText(rank, words)),
       },
     ],
   });
