@@ -80,3 +80,39 @@ describe('users who are led to a place that waits for a plan', () => {
 });
 
 const nothing = Object.fromEntries(PHASE_NAMES.map((name) => [name, 0])) as Record<PhaseName, number>;
+
+/** Two answers are lost for an hour; the third, to which users have moved, a day later, when the first two are good again and nobody has readmitted them. */
+const MANUAL = `
+hasim: 1
+start: new
+catalogue: none
+places: {r: {a: {}, b: {}}}
+components:
+  www:
+    kind: dns
+    ttl: 8s
+    cohorts: 1
+    answers: {one: {priority: 1}, two: {priority: 1}, three: {priority: 2}}
+    failback: manual
+    monitor: {interval: 10s, timeout: 1s, unhealthy: 2, phase: even}
+    hold-on: {share: 0%}
+  one: {kind: slb, in: r/a, backends: [app]}
+  two: {kind: slb, in: r/a, backends: [app]}
+  three: {kind: slb, in: r/a, backends: [app]}
+  app: {kind: ecs, in: r/b, count: 1, boot: 0s}
+workloads: {order: {entry: www, demand: 1/s, settle: 0s}}
+faults: [{at: 1d, lose: one, for: 1h}, {at: 1d, lose: two, for: 1h}, {at: 2d, lose: three, for: 1h}]
+`;
+
+it('users who hold an answer that is given no more wait for caches, also where no answer counts as good', () => {
+  const both = lost(MANUAL);
+  const first = lost(MANUAL.replace(', {at: 2d, lose: three, for: 1h}', ''));
+  // Probes begin every 10 s, a third of that apart: three is found bad by the second that fails, 11 s after the first; the cache then lasts up to 8 s.
+  const detect = both.detect - first.detect;
+  const propagate = both.propagate - first.propagate;
+  expect(detect).toBeGreaterThanOrEqual(11 * SECOND);
+  expect(detect).toBeLessThanOrEqual(21 * SECOND);
+  expect(propagate).toBeGreaterThan(0);
+  expect(propagate).toBeLessThanOrEqual(TTL);
+  expect(both).toEqual({ ...nothing, detect: both.detect, propagate: both.propagate });
+});

@@ -291,12 +291,13 @@ class Name implements Part, Entry {
     return success;
   }
 
-  /** What dies on an answer that has been withdrawn dies of old caches. */
+  /** What dies on an answer that is given no more dies of old caches. */
   private blameAnswer(i: number, workload: number, amount: number): void {
     const { flow } = this.world;
     const node = this.nodes[i]!;
-    const withdrawn = (this.resolvers.current >> i) % 2 === 0;
-    if (!withdrawn) flow.nodes[node]!.blame(workload, amount);
+    const { current } = this.resolvers;
+    const given = (current >> i) % 2 === 1 && this.table.weights(current)[i]! > 0;
+    if (given) flow.nodes[node]!.blame(workload, amount);
     else flow.lose(this.fronts[i]!.thing, amount * (1 - flow.success[flow.cells.at(node, workload)]!), PROPAGATE);
   }
 
