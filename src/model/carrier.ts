@@ -181,7 +181,7 @@ export class Carrier implements Replication {
   wayChanged(): void {
     this.product.changed();
     const { product } = this;
-    this.world.ways.route(this.stream, product.sender(), product.receiver(), this.attached());
+    this.world.ways.route(this.stream, product.sender(), product.receiver(), this.works());
     this.fitToWay();
     this.noteProtection();
   }

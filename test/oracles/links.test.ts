@@ -74,6 +74,16 @@ describe('replication over a line of bandwidth B, w writes a second of s bytes',
     }
   });
 
+  it('is left to the others while a task does not work, or the end of one does not', () => {
+    for (const lost of ['twin', 'more', 'copy']) {
+      const faults = `{at: 1s, lose: ${lost}, for: 3599s}`;
+      // 150 rows/s alone, 75 rows/s beside the other, of 100.
+      expect(lagAfter(sites(line('l', 12), { tasks: 2, faults }), HOUR).seconds).toBe(0);
+      const later = lagAfter(sites(line('l', 12), { tasks: 2, faults }), 2 * HOUR).seconds;
+      expect(later).toBeCloseTo(900, 5);
+    }
+  });
+
   it('adds half of the latency there and back to the lag', () => {
     const far = 'l: {between: [home, cloud], latency: 30ms, bandwidth: 100Mbps}';
     expect(lagAfter(sites(far), HOUR).seconds).toBe(0.015);
@@ -82,8 +92,8 @@ describe('replication over a line of bandwidth B, w writes a second of s bytes',
   it('takes as long for a full copy as the size ÷ B, where that is longer than the copy itself', () => {
     const plans = (mbps: number) =>
       sites(line('l', mbps), {
-        faults: '{at: 1h, lose: here, for: 1m}',
-        plans: `alarms: {lost: {watch: [here]}}
+        faults: '{at: 1h, lose: web, for: 1m}',
+        plans: `alarms: {lost: {watch: [web]}}
 plans: {again: {when: {alarm: lost}, decided-by: automation, steps: [{rebuild: there, from: here}]}}`,
       });
     const ends = (mbps: number): number => {

@@ -82,13 +82,17 @@ class Task implements Part {
     return serves(this.world.truth.manner[thing]!);
   }
 
+  private get joined(): boolean {
+    return [this.whole, ...this.ends].every((thing) => this.works(thing));
+  }
+
   private get lost(): boolean {
     return !this.works(this.ends[0]!);
   }
 
   private look(): void {
     const { clocks, ways } = this.world;
-    ways.route(this.stream, ...this.places, true);
+    ways.route(this.stream, ...this.places, this.joined);
     this.carry();
     if (!this.lost) {
       clocks.stop(this.givesUp);
@@ -103,8 +107,7 @@ class Task implements Part {
   /** As much as the task, the way and both stores allow; what was restored goes before what has been written since. */
   private carry(): void {
     const { spec, world, recopy } = this;
-    const joined = [this.whole, ...this.ends].every((thing) => this.works(thing));
-    const width = joined && world.sight.reaches(...this.places) === 1 ? world.ways.share(this.stream) : 0;
+    const width = this.joined && world.sight.reaches(...this.places) === 1 ? world.ways.share(this.stream) : 0;
     const bytes = Math.min(spec.throughput, width);
     recopy.setSpeed(bytes);
     this.flow.carry(recopy.active ? 0 : Math.min(spec.maxWrites, bytes / spec.bytesPerWrite));
