@@ -72,10 +72,12 @@ export function wrap(text: string, width: number): string[] {
   return line.trim() === '' && lines.length > 0 ? lines : [...lines, line.trimEnd()];
 }
 
-/** Up to a figure's unit, or to its last hyphen if more than half of it stands before. */
+/** Up to a figure's unit, between the ends of an interval, or to the last hyphen if more than half of it stands before. */
 function untilBreak(part: string): string {
   const space = part.lastIndexOf(' ') + 1;
   if (space > 0) return part.slice(0, space);
+  const dash = part.lastIndexOf('–') + 1;
+  if (dash > 0) return part.slice(0, dash);
   const end = part.lastIndexOf('-') + 1;
   return 2 * end > part.length ? part.slice(0, end) : part;
 }

@@ -49,6 +49,7 @@ describe('cells', () => {
     expect(wrap('one two three', 8)).toEqual(['one two', 'three']);
     expect(wrap('可用性，时间', 6)).toEqual(['可用', '性，时', '间']);
     expect(wrap('abcdefghij', 4)).toEqual(['abcd', 'efgh', 'ij']);
+    expect(wrap('(3,159,054–3,518,651)', 19)).toEqual(['(3,159,054–', '3,518,651)']);
   });
 
   it('does not part a figure from its unit while both fit on a line', () => {
