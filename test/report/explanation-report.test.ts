@@ -55,6 +55,25 @@ describe('an incident', () => {
     expect(zh).toContain('  T+00:00:00  用户  order：全部失败；损失在 orders-a（探测）');
   });
 
+  it('that lasts for years is told by its beginning and its end', () => {
+    const [first] = EXPLANATION.timelines;
+    const told = (events: number, language: 'en' | 'zh') => {
+      const lines: TimelineLine[] = Array.from({ length: events }, (_, i) => ({
+        at: i * 3_600,
+        event: { kind: 'belief', observer: 'lb', target: `app/${i}`, good: i % 2 === 0 },
+      }));
+      const rows = explanationReport({ ...EXPLANATION, timelines: [{ ...first!, lines }] }, { language }).split('\n');
+      return rows.filter((row) => /^ {2}(T|…)/.test(row));
+    };
+    expect(told(73, 'en')).toHaveLength(73);
+    const long = told(1_100, 'en');
+    expect(long).toHaveLength(60 + 1 + 12);
+    expect(long[59]).toContain('app/59 ');
+    expect(long[60]).toBe('  … 1,028 more events here, with --json');
+    expect(long[61]).toContain('app/1088 ');
+    expect(told(1_100, 'zh')[60]).toBe('  …… 此处另有 1,028 个事件，见 --json');
+  });
+
   it('leaves out the causes that cost less unless all are asked for', () => {
     const timelines = Array.from({ length: 6 }, () => EXPLANATION.timelines[0]!);
     const many = { ...EXPLANATION, timelines };

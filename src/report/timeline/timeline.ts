@@ -2,7 +2,7 @@ import type { Timeline, TimelineEvent, TimelineLine } from '../../experiment/ind
 import { cells, clean, PAGE_CELLS, padEnd, wrap } from '../cells.ts';
 import { count } from '../figures.ts';
 import type { Ink } from '../ink.ts';
-import { type Page, paragraph } from '../page.ts';
+import { type Lines, type Page, paragraph } from '../page.ts';
 import { span } from '../spans.ts';
 import type { Words } from '../words/index.ts';
 import { clock } from './clock.ts';
@@ -29,8 +29,21 @@ export function timelineLines(timeline: Timeline, page: Page, before?: string): 
     ...wrap(top, PAGE_CELLS).map(ink.strong),
     ...paragraph(about(timeline, page)).map(ink.dim),
     ...(before === undefined
-      ? timelineEvents(timeline.lines, timeline.seconds, page)
+      ? withoutMiddle(eventRows(timeline.lines, timeline.seconds, page), page)
       : paragraph(say.toldBefore(clean(before))).map(ink.dim)),
+  ];
+}
+
+/** Events told of an incident: how it came about, and how it ended. One that lasts for years sees much that is not its own. */
+const TOLD = { first: 60, last: 12 };
+
+function withoutMiddle(rows: readonly Lines[], { words, ink }: Page): string[] {
+  const left = rows.length - TOLD.first - TOLD.last;
+  if (left <= 1) return rows.flat();
+  return [
+    ...rows.slice(0, TOLD.first).flat(),
+    ...paragraph(words.timeline.moreLines(count(left))).map(ink.dim),
+    ...rows.slice(-TOLD.last).flat(),
   ];
 }
 
@@ -50,7 +63,10 @@ function about(timeline: Timeline, { words }: Page): string {
 }
 
 /** Line by line when, who, what; with tenths of a second where what is told lasted only `seconds`. */
-export function timelineEvents(lines: readonly TimelineLine[], seconds: number, page: Page): string[] {
+export const timelineEvents = (lines: readonly TimelineLine[], seconds: number, page: Page): string[] =>
+  eventRows(lines, seconds, page).flat();
+
+function eventRows(lines: readonly TimelineLine[], seconds: number, page: Page): Lines[] {
   const { words, ink } = page;
   const told = gathered(lines);
   const times = told.map(({ at }) => clock(at, seconds < SHORT));
@@ -58,7 +74,7 @@ export function timelineEvents(lines: readonly TimelineLine[], seconds: number, 
   const timeWidth = Math.max(0, ...times.map(cells));
   const actorWidth = Math.max(0, ...actors.map(cells));
   const room = PAGE_CELLS - timeWidth - actorWidth - 6;
-  return told.flatMap((line, i) => {
+  return told.map((line, i) => {
     const paint = ink[INK[line.event.kind] ?? 'dim'];
     const left = `  ${padEnd(times[i]!, timeWidth)}  ${paint(padEnd(actors[i]!, actorWidth))}  `;
     return wrap(clean(lineText(line, words)), room).map(

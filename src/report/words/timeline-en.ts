@@ -8,6 +8,7 @@ export const TIMELINE_EN: TimelineWords = {
   steps: (n) => `(${counted(n, 'step')} between)`,
   toldBefore: (workload) => `the same incident as told above for ${workload}`,
   moreTimelines: (n) => `${counted(n, 'more incident')} with --workload or --json`,
+  moreLines: (n) => `… ${counted(n, 'more event')} here, with --json`,
   lasted: (long, down) => `lasted ${long}, of it down ${down}`,
   open: 'still open at the end of the run',
   trigger: (trigger) => `struck by ${trigger}`,

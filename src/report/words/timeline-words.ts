@@ -9,6 +9,8 @@ export interface TimelineWords {
   /** Steps of one kind that are not told one by one. */
   readonly steps: Phrase;
   readonly moreTimelines: Phrase;
+  /** In place of so many events out of the middle. */
+  readonly moreLines: Phrase;
   /** The workload under which the same incident has been told. */
   readonly toldBefore: Phrase;
   readonly lasted: Phrase<2>;

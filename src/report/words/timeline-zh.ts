@@ -10,6 +10,7 @@ export const TIMELINE_ZH: TimelineWords = {
   steps: (n) => `（其间 ${n} 步）`,
   toldBefore: (workload) => `与上文 ${workload} 的是同一次中断`,
   moreTimelines: (n) => `另有 ${n} 次，见 --workload 或 --json`,
+  moreLines: (n) => `…… 此处另有 ${n} 个事件，见 --json`,
   lasted: (long, down) => `历时 ${long}，其中停机 ${down}`,
   open: '到模拟结束仍未恢复',
   trigger: (trigger) => `起因 ${trigger}`,
