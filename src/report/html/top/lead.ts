@@ -1,7 +1,7 @@
 import { sortedEntries } from '../../../base/index.ts';
 import { type ObjectiveResult, type ObjectiveVerdict, type Result, worstWorkload } from '../../../experiment/index.ts';
-import { count } from '../../figures.ts';
-import { measured as drilled, thrownAway } from '../../judged-table.ts';
+import { brief, count } from '../../figures.ts';
+import { measured as drilled } from '../../judged-table.ts';
 import { beside, bounded, figure, nameOf, subjectOf, target } from '../../objective.ts';
 import { downtime, mostlyWrong } from '../../sections/availability.ts';
 import { measured } from '../../sections/objectives.ts';
@@ -78,11 +78,14 @@ const goalOf = (row: Goal['row'], tell: (words: Words, told: typeof figure) => s
 
 const SHOWN = 6;
 
+/** What is missed comes first, lest it be left to “more below”. */
+const ORDER: readonly ObjectiveVerdict[] = ['missed', 'undecided', 'needs-drill', 'met'];
+
 function goals(parts: PageParts): Html {
-  const all = goalsOf(parts);
+  const all = goalsOf(parts).sort((a, b) => ORDER.indexOf(a.row.verdict) - ORDER.indexOf(b.row.verdict));
   if (all.length === 0)
     return html`<div class="card asks"><h2>${both(TOP.objectives)}</h2><p class="under">${both(TOP.none)}</p></div>`;
-  const verdicts = (['missed', 'undecided', 'needs-drill', 'met'] as const).flatMap((verdict) => {
+  const verdicts = ORDER.flatMap((verdict) => {
     const count = all.filter(({ row }) => row.verdict === verdict).length;
     return count === 0 ? [] : [html`<li>${verdictCountHtml(verdict, count)}</li>`];
   });
@@ -92,8 +95,8 @@ function goals(parts: PageParts): Html {
 
 /** What the recovery points of damaged data do not count, all stores in a line. */
 function discarded({ drill }: PageParts): Html | null {
-  const told = drill?.objectives.flatMap(({ discarded: writes, intervals, domain }) =>
-    writes === undefined || domain === null ? [] : [`${domain} ${thrownAway(writes, intervals)}`],
+  const told = drill?.objectives.flatMap(({ discarded: writes, domain }) =>
+    writes === undefined || domain === null ? [] : [`${domain} ${brief(writes)}`],
   );
   if (told === undefined || told.length === 0) return null;
   return html`<p class="under">${both(({ language }) => TOP.discarded[language](told.join(', ')))}</p>`;
