@@ -68,7 +68,7 @@ export class Editor {
         syntaxHighlighting(COLOURS),
         linter((view) => this.problems(view), { delay: 300 }),
         EditorState.languageData.of(() => [{ autocomplete: offered }]),
-        EditorView.contentAttributes.of({ 'aria-label': 'YAML' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'YAML', tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) this.listener.changed(this.text);
         }),

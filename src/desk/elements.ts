@@ -7,13 +7,14 @@ export const fresh = (() => {
   return (): string => `${++count}`;
 })();
 
+/** A button whose name says more than what is written on it, and has that too: whoever speaks to the page says what is seen. */
 export function quietButton(text: string, tip: string, act: () => void): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'quiet';
   button.textContent = text;
   button.title = tip;
-  button.ariaLabel = tip;
+  button.ariaLabel = `${text} · ${tip}`;
   button.addEventListener('click', act);
   return button;
 }

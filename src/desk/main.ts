@@ -132,9 +132,11 @@ class Desk implements Speaking {
 
   private draw(): void {
     const tabs = this.variants.map(({ id, name, changed }) => ({ id, title: changed ? `${name} •` : name }));
-    const list = byId('variants');
+    const [list, acts] = [byId('variants'), byId('variant-acts')];
+    const held = acts.contains(document.activeElement);
     drawTabs(list, tabs, this.shown, (id) => this.choose(id));
-    if (this.current !== undefined) list.append(...this.tabButtons());
+    acts.replaceChildren(...(this.current === undefined ? [] : this.tabButtons()));
+    if (held) list.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
     byId<HTMLButtonElement>('compare').disabled = this.variants.length < 2;
     byId<HTMLButtonElement>('save').disabled = this.current?.changed !== true;
     byId('saved').textContent =
@@ -221,15 +223,18 @@ class Desk implements Speaking {
     if (this.busy !== undefined) return;
     this.busy = new AbortController();
     this.working(true);
+    let told: Said['told'];
     try {
       const said = await simulate(path, body, this.busy.signal, (heard) => this.progress(heard));
-      if (said?.told !== undefined) this.outputs.keep(title, said.told);
+      told = said?.told;
+      if (told !== undefined) this.outputs.keep(title, told);
       this.status('', false);
     } catch (error) {
       this.status(this.busy.signal.aborted ? this.words.stopped : textOf(error, this.words), !this.busy.signal.aborted);
     }
     this.busy = undefined;
     this.working(false);
+    if (told !== undefined && BELOW.matches) byId('outputs').scrollIntoView();
   }
 
   private working(is: boolean): void {
@@ -266,6 +271,9 @@ class Desk implements Speaking {
     }
   }
 }
+
+/** Where results stand below the text, out of sight, as in the style. */
+const BELOW = matchMedia('(max-width: 60rem)');
 
 const textOf = (error: unknown, { said }: Words): string =>
   error instanceof Refused ? said(error).message : error instanceof Error ? error.message : String(error);

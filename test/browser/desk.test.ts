@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SMALL } from '../cli/hasim.ts';
 import { type Serving, serving } from '../cli/serving.ts';
+import { faultsOf } from './axe.ts';
 import { browserHere, openBrowser } from './chromium.ts';
 
 describe.runIf(browserHere())('the local page in a browser', () => {
@@ -60,6 +61,26 @@ describe.runIf(browserHere())('the local page in a browser', () => {
     await page.getByRole('button', { name: /copy this text/ }).click();
     await page.getByRole('button', { name: 'Compare variants' }).click();
     await page.getByRole('tab', { name: /Compare variants: shop/ }).waitFor();
+  });
+
+  it('keeps the focus among the variants when one is closed by the keyboard, and is accepted by a checker of accessibility', async () => {
+    expect(await faultsOf({ page })).toEqual([]);
+    await page.getByRole('tab', { name: /^shop 2/ }).click();
+    await page.getByRole('button', { name: /^× / }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('#variants [role=tab]').count()).toBe(1);
+    expect(await page.locator('#variants [role=tab]:focus').count()).toBe(1);
+  });
+
+  it('shows on a phone what has been measured, below the text', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.evaluate('scrollTo(0, 0)');
+    await page.locator('#drill').click();
+    const top = async () => (await page.locator('#outputs').boundingBox())!.y;
+    await expect.poll(top, { timeout: 60_000 }).toBeLessThan(200);
+    expect((await page.locator('#output').boundingBox())!.height).toBeGreaterThan(600);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
+    await page.setViewportSize({ width: 1280, height: 720 });
   });
 
   it('saves with Ctrl-S', async () => {
