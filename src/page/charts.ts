@@ -13,7 +13,7 @@ import {
   Title,
   Tooltip,
 } from 'chart.js';
-import { type ChartSpec, chartConfig, type PageTexts } from '../visual/index.ts';
+import { type ChartSpec, chartConfig, namesHeight, type PageTexts } from '../visual/index.ts';
 import { all, ground, isOnPaper, onLook, tongue } from './page.ts';
 
 Chart.register(
@@ -38,6 +38,7 @@ export function startCharts(specs: readonly ChartSpec[], words: PageTexts): void
     const spec = specs.find(({ id }) => id === canvas.dataset['chart']);
     if (spec === undefined) return;
     drawn.get(canvas)?.destroy();
+    makeRoom(canvas, spec);
     const font = getComputedStyle(document.body).fontFamily;
     const config = chartConfig(spec, { tongue: tongue(), ground: ground(), units: words.units, font, fluid: true });
     drawn.set(canvas, new Chart(canvas, config));
@@ -56,4 +57,10 @@ export function startCharts(specs: readonly ChartSpec[], words: PageTexts): void
   onLook(() => {
     for (const canvas of isOnPaper() ? canvases : drawn.keys()) draw(canvas);
   });
+}
+
+/** Names that stand below each other on a phone take no room from what is drawn. */
+function makeRoom({ parentElement: box, dataset }: HTMLCanvasElement, spec: ChartSpec): void {
+  dataset['height'] ??= String(Number.parseFloat(box!.style.height));
+  box!.style.height = `${Number(dataset['height']) + namesHeight(spec, tongue(), box!.clientWidth)}px`;
 }

@@ -13,21 +13,23 @@ export function startTables(more: Texts): void {
       head.querySelector('button')!.addEventListener('click', () => sort(table, head, column));
     }
     fold(table, more);
-    label(table);
   }
+  for (const table of all<HTMLTableElement>(CARDS)) label(table);
   const wide = new ResizeObserver((entries) => {
     for (const { target } of entries) if (target instanceof HTMLElement) stopWhereWide(target);
   });
   for (const box of all<HTMLElement>('.scroll')) wide.observe(box);
   onLook(() => {
     for (const box of all<HTMLElement>('.scroll')) stopWhereWide(box);
-    for (const table of all<HTMLTableElement>('table.sorts')) label(table);
+    for (const table of all<HTMLTableElement>(CARDS)) label(table);
   });
 }
 
+const CARDS = 'table.sorts,table.beside';
+
 /** On a phone a row stands as a card: what the heads say is given to the style, which writes it before each figure. */
 function label(table: HTMLTableElement): void {
-  for (const [i, head] of all<HTMLElement>('thead th', table).entries()) {
+  for (const [i, head] of all<HTMLElement>('thead tr > *', table).entries()) {
     table.style.setProperty(`--head-${i + 1}`, JSON.stringify(shownText(head)));
   }
   table.classList.add('cards-on-phones');

@@ -72,6 +72,18 @@ describe.runIf(browserHere())('the pages of a comparison, a sweep and a check in
     expect(await points()).toEqual(['4', '3', '2', '1']);
   });
 
+  it('shows on a phone all that are compared', async () => {
+    const { page } = compared;
+    await page.setViewportSize({ width: 390, height: 800 });
+    const beside = page.locator('table.beside').first();
+    expect(await beside.locator('td:visible').count()).toBeGreaterThan(10);
+    for (const cell of await beside.locator('tbody td:visible').all()) {
+      const { x, width } = (await cell.boundingBox())!;
+      expect(x + width).toBeLessThanOrEqual(390);
+    }
+    await page.setViewportSize({ width: 1366, height: 900 });
+  });
+
   it.each([
     ['EN', 'verdict', 'FAIL'],
     ['中文', '判定', '不通过'],

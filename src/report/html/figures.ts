@@ -3,7 +3,7 @@ import { nines } from '../../measures/index.ts';
 import { availabilityText, decimalsFor, percent } from '../figures.ts';
 import { oneDecimalDown } from '../sections/availability.ts';
 import { type Bounds, boundsBeside, boundsOf, type Rank, span, statedSpan } from '../spans.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, NOTHING } from './html.ts';
 import { both, type Said } from './voices.ts';
 
 /** A span of time in both languages; a dash where it is not known. */
@@ -11,7 +11,10 @@ export const spanHtml = (seconds: number | null): Html =>
   seconds === null ? html`–` : both(({ words }) => span(seconds, words));
 /** A quantile, and dimmer what it surely lies between. */
 export const quantileHtml = (quantile: number | null, bounds: Bounds): Html =>
-  quantile === null ? html`–` : html`${spanHtml(quantile)}<span class="dim">${boundsBeside(quantile, bounds)}</span>`;
+  quantile === null ? html`–` : html`${spanHtml(quantile)}${dimly(boundsBeside(quantile, bounds))}`;
+
+/** Where room is short a line is broken before the bracket, not before the unit. */
+const dimly = (beside: string): Html => (beside === '' ? NOTHING : html` <span class="dim">${beside.trim()}</span>`);
 
 /** The worst that was seen, and dimmer how much of all may be worse yet. */
 export const worstSeenHtml = (said: Said, beyond: number | null): Html =>

@@ -32,7 +32,7 @@ section{margin:2.6rem 0;break-inside:auto}.about{color:var(--dim);max-width:52re
 footer{color:var(--dim);font-size:.88rem;padding-bottom:3rem;border-top:1px solid var(--line);margin-top:3rem;padding-top:1.2rem}
 footer dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0 0 1rem}footer dt{color:var(--dim)}footer dd{margin:0;font-family:var(--mono);font-size:.82rem}
 :root{--mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace}code,.code{font-family:var(--mono);font-size:.85rem}
-.command{display:flex;gap:.6rem;align-items:start;background:var(--soft);border-radius:8px;padding:.6rem .8rem;color:var(--ink)}.command code{flex:1;white-space:pre-wrap}
+.command{margin:.4rem 0;display:flex;gap:.6rem;align-items:start;background:var(--soft);border-radius:8px;padding:.6rem .8rem;color:var(--ink)}.command code{flex:1;white-space:pre-wrap}
 .no-script{margin:1rem auto;padding:0 1rem;color:var(--doubt)}`;
 
 /** On a phone what broke stands under the time, so that times and points of recovery are seen beside each other. */
@@ -64,11 +64,11 @@ const TOP = `
 const TABLES = `
 .scroll{overflow-x:auto;margin:.7rem 0 1.3rem;background:var(--card);border:1px solid var(--line);border-radius:12px}
 table{border-collapse:collapse;width:100%;font-size:.92rem;font-variant-numeric:tabular-nums}caption{text-align:left;font-weight:600;padding:.7rem .9rem .4rem}
-th,td{padding:.38rem .9rem;text-align:left;vertical-align:top;border-top:1px solid var(--line)}tbody th{font-weight:500}thead th{border-top:0;border-bottom:1px solid var(--line);color:var(--dim);font-weight:600;font-size:.84rem;padding-top:.2rem;padding-bottom:.2rem;vertical-align:bottom}
+th,td{padding:.38rem .9rem;text-align:left;vertical-align:top;border-top:1px solid var(--line)}tbody th{font-weight:500}thead td{border:0}thead th{border-top:0;border-bottom:1px solid var(--line);color:var(--dim);font-weight:600;font-size:.84rem;padding-top:.2rem;padding-bottom:.2rem;vertical-align:bottom}
 .n{text-align:right;white-space:nowrap}.scroll table{overflow-wrap:normal}.scroll tbody th{min-width:4.5rem;word-break:keep-all}.w{min-width:16rem}tbody tr:hover{background:var(--soft)}td .dim,.dim{color:var(--dim)}
 thead button{border:0;background:none;font:inherit;color:inherit;cursor:pointer;padding:.2rem 0;text-align:inherit}th[aria-sort] button{color:var(--ink)}th[aria-sort=ascending] button::after{content:" ↑"}th[aria-sort=descending] button::after{content:" ↓"}
 .sorts.folds tbody tr.late{display:none}.unfold{font:inherit;font-size:.9rem;border:0;border-top:1px solid var(--line);background:none;color:var(--accent);padding:.5rem .9rem;width:100%;text-align:left;cursor:pointer}
-.bit{float:left;height:.62rem;border-radius:2px;background:var(--c-blue);margin:.42rem .5rem 0 0}#availability-t .n{white-space:normal}#availability-t .w{min-width:13rem}
+.bit{float:left;height:.62rem;border-radius:2px;background:var(--c-blue);margin:.42rem .5rem 0 0}.wraps{white-space:normal;min-width:8.4rem}#availability-t .w{min-width:11rem}
 .heat td,.heat thead th+th{text-align:right;white-space:nowrap}.heat .h0{background:none}
 .heat .h1{background:color-mix(in srgb,var(--c-sky) 14%,var(--card))}.heat .h2{background:color-mix(in srgb,var(--c-sky) 34%,var(--card))}.heat .h3{background:color-mix(in srgb,var(--c-yellow) 38%,var(--card))}.heat .h4{background:color-mix(in srgb,var(--c-orange) 46%,var(--card))}.heat .h5{background:color-mix(in srgb,var(--c-red) 38%,var(--card))}.heat .h6{background:#a63f00;color:#fff}.heat .h6 .dim{color:inherit}
 .inset{margin:.7rem 0 1.1rem}.inset h3{margin-top:0}.told{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.2rem 1rem;margin:.3rem 0;font-size:.95rem}.told dt{color:var(--dim)}.told dd{margin:0}@media(max-width:640px){.told{grid-template-columns:1fr}.told dd{margin:0 0 .4rem}}

@@ -7,6 +7,8 @@ export interface Field<Row> {
   readonly cell: (row: Row) => Piece;
   /** Figures stand at the right and are sorted as such; null comes last. */
   readonly figure?: (row: Row) => number | null;
+  /** A figure that has room for several lines. */
+  readonly wraps?: boolean;
   /** Long text gets room. */
   readonly wide?: boolean;
 }
@@ -43,9 +45,12 @@ const isEmpty = (piece: Piece): boolean =>
 const head = <Row>({ title, figure }: Field<Row>): Html =>
   html`<th scope="col"${figure === undefined ? null : new Html(' class="n"')}><button type="button">${both(title)}</button></th>`;
 
-function cellOf<Row>({ cell, figure, wide }: Field<Row>, row: Row, column: number): Html {
+function cellOf<Row>({ cell, figure, wraps, wide }: Field<Row>, row: Row, column: number): Html {
   const value = figure?.(row);
-  const sorts = value === undefined ? NOTHING : html` class="n" data-v="${value === null ? '' : value}"`;
+  const sorts =
+    value === undefined
+      ? NOTHING
+      : html` class="${wraps === true ? 'n wraps' : 'n'}" data-v="${value === null ? '' : value}"`;
   const text = cell(row);
   if (column === 0) return html`<th scope="row"${sorts}>${text}</th>`;
   return html`<td${wide === true ? new Html(' class="w"') : sorts}>${text}</td>`;

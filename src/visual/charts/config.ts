@@ -1,10 +1,12 @@
-import type { ChartConfiguration } from 'chart.js';
+import type { ChartConfiguration, Scale } from 'chart.js';
 import { GROUND, PALETTE } from '../palette.ts';
 import { evenSpan, evenSpans, FINE_TICKS, SPAN_TICKS, shortSpan } from '../spans.ts';
 import { dotMarks } from './dots.ts';
 import { heatConfig } from './heat.ts';
+import { linesOf } from './letters.ts';
 import { isUpright, LIMIT_ROW, limitLines, rowsOf } from './limits.ts';
 import type { Look } from './look.ts';
+import { namedOf, nameRoom, readOf } from './names.ts';
 import { paper } from './paper.ts';
 import type { Axis, Bars, ChartSpec, Interval, Limit, Lines, Measure, Value } from './spec.ts';
 import { whiskers } from './whiskers.ts';
@@ -18,10 +20,7 @@ export function chartConfig(spec: ChartSpec, look: Look): ChartConfiguration<'ba
 function plotConfig(spec: ChartSpec, body: Bars | Lines, look: Look): ChartConfiguration<'bar' | 'line'> {
   const { ink, dim } = GROUND[look.ground];
   const font = { size: 12, ...(look.font === undefined ? {} : { family: look.font }) };
-  const read = body.series.map((one) => !('edge' in one) || one.edge !== true);
-  const named = body.series.map(
-    (one, i) => read[i] || ('fills' in one && one.fills === 'band' && one.unnamed !== true),
-  );
+  const [read, named] = [readOf(body), namedOf(body)];
   const rows = rowsOf(spec);
   return {
     type: body.kind === 'bars' ? 'bar' : 'line',
@@ -231,7 +230,7 @@ function barScales({ lying, stacked, axis, series }: Bars, limits: readonly Limi
     stacked,
     grid: { display: false },
     border: { color: line },
-    ticks: { color: ink, ...font, autoSkip: false },
+    ticks: { color: ink, ...font, autoSkip: false, ...(lying && { callback: nameInRoom }) },
   };
   const figures = {
     ...reachOf(series, stacked),
@@ -239,6 +238,11 @@ function barScales({ lying, stacked, axis, series }: Bars, limits: readonly Limi
     ...scaleOf(axis, limits, look),
   };
   return lying ? { x: figures, y: names } : { x: names, y: figures };
+}
+
+/** Beside bars names have half of the chart, and what does not fit there would be cut off at the edge. */
+function nameInRoom(this: Scale, value: string | number): string[] {
+  return linesOf(this.getLabelForValue(Number(value)), nameRoom(this.chart.width));
 }
 
 /** An axis shows intervals whole; those of stacks lie within them, or nearly so. */

@@ -14,7 +14,7 @@ export function gridTable(heads: readonly string[], told: (words: Words) => Sect
   return html`${en.map(([title, rows], s) =>
     rows.length === 0
       ? NOTHING
-      : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="grid-${s}"><table><caption id="grid-${s}">${both({ en: title, zh: zh[s]![0] })}</caption>
+      : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="grid-${s}"><table class="beside"><caption id="grid-${s}">${both({ en: title, zh: zh[s]![0] })}</caption>
 <thead><tr><td></td>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map((row, r) => line(row, zh[s]![1][r]!))}</tbody></table></div>`,
   )}`;

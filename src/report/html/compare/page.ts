@@ -126,7 +126,12 @@ function figures(comparison: ComparisonResult, charts: Html): Section {
   return {
     id: 'compare',
     title: FRAME.nav.compare,
-    body: html`${charts}${gridTable(heads, (words) => comparisonGrid(comparison, names, words))}`,
+    body: html`${charts}${gridTable(heads, (words) =>
+      comparisonGrid(comparison, names, words).map(([title, rows]) => [
+        names.includes(title) ? title : sentence(title),
+        rows,
+      ]),
+    )}`,
   };
 }
 

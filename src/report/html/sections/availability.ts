@@ -36,6 +36,7 @@ export function availabilitySection(result: Result): Section {
           title: PARTS.interval,
           cell: ([, { availability }]) => both(intervalSaid(availability.time)),
           figure: ([, { availability }]) => availability.time.low,
+          wraps: true,
         },
         {
           title: PARTS.nines,
@@ -46,6 +47,7 @@ export function availabilitySection(result: Result): Section {
           title: PARTS.aYear,
           cell: ([, { downtimeMinutesPerYear }]) => both(({ words }) => downtime(downtimeMinutesPerYear, years, words)),
           figure: ([, { downtimeMinutesPerYear }]) => downtimeMinutesPerYear.mean,
+          wraps: true,
         },
         {
           title: PARTS.incidents,
