@@ -1,13 +1,9 @@
 import {
   DETECT,
   type DeedArguments,
-  EXIT,
   type Exposure,
-  GRAY,
   IDLE,
-  type Manner,
   NO_SOURCE,
-  OK,
   type Part,
   type Parted,
   type Phase,
@@ -15,7 +11,6 @@ import {
   type SourceId,
   type StoreId,
   SWITCH,
-  serves,
   type Thing,
   type Worker,
   type World,
@@ -24,6 +19,7 @@ import { Address } from './address.ts';
 import { Answered } from './answered.ts';
 import { HighAvailability } from './ha.ts';
 import { Holdings } from './holdings.ts';
+import { Outside } from './outside.ts';
 import { Proxies } from './proxies.ts';
 import { ReadAge } from './read-age.ts';
 import { Readers } from './readers.ts';
@@ -52,6 +48,7 @@ class Redis implements Part, Owner, Worker, Parted {
   private readonly exposure: Exposure;
   private readonly holdings: Holdings;
   private readonly answered: Answered;
+  private readonly outside: Outside;
 
   constructor(spec: RedisSpec, world: World) {
     this.spec = spec;
@@ -79,6 +76,8 @@ class Redis implements Part, Owner, Worker, Parted {
     this.exposure = world.exposures.add(spec.name);
     this.holdings = new Holdings(spec, world, this);
     this.answered = new Answered(world, this.shards, (shard) => this.reached(shard));
+    const { whole, store, nodes, shards, proxies, holdings } = this;
+    this.outside = new Outside(world, { whole, store, nodes, shards, proxies, holdings });
     this.offer();
   }
 
@@ -234,7 +233,7 @@ class Redis implements Part, Owner, Worker, Parted {
     this.open(entered * read, entered * written, entered * onBoth);
     this.noteAge();
     this.protect();
-    this.show(entered * Math.max(read, written));
+    this.outside.show(entered * Math.max(read, written));
   }
 
   private open(reads: number, writes: number, both: number): void {
@@ -253,41 +252,6 @@ class Redis implements Part, Owner, Worker, Parted {
     const alone = this.shards.some(({ replica }) => !replica.inStep);
     const fallenBack = this.shards.some(({ replica }) => replica.fallenBack);
     this.exposure.set(alone, fallenBack, this.world.clocks.now);
-  }
-
-  /** How the store looks from outside: gray while some requests are not served, else like the part that is down. */
-  private show(served: number): void {
-    const { truth } = this.world;
-    const down = this.down();
-    truth.share[this.whole] = 1 - served;
-    truth.probesFail[this.whole] = 1 - served;
-    truth.derive(this.whole, this.manner(served, down), this.why(down));
-  }
-
-  /** What its state is put down to: the part that is down, what its data are restored for, or work on purpose. */
-  private why(down: Thing | undefined): SourceId {
-    if (down === undefined && this.holdings.restoring) return this.world.contents.source[this.store]!;
-    const work = this.shards.find((shard) => shard.work.by !== NO_SOURCE)?.work.by ?? NO_SOURCE;
-    if (down === undefined && work !== NO_SOURCE) return work;
-    return this.world.truth.cause[down ?? this.gray() ?? this.nodes[0]!]!;
-  }
-
-  private manner(served: number, down: Thing | undefined): Manner {
-    if (served === 1) return OK;
-    if (served > 0) return GRAY;
-    const manner = down === undefined ? EXIT : this.world.truth.manner[down]!;
-    return serves(manner) ? EXIT : manner;
-  }
-
-  private down(): Thing | undefined {
-    const broken = (thing: Thing): boolean => !serves(this.world.truth.manner[thing]!);
-    return (
-      this.shards.find((shard) => shard.loading || broken(shard.master))?.master ?? this.proxies?.things.find(broken)
-    );
-  }
-
-  private gray(): Thing | undefined {
-    return this.proxies?.things.find((proxy) => this.world.truth.manner[proxy] === GRAY);
   }
 
   phase(): Phase {
