@@ -20,9 +20,9 @@ import {
   type Worker,
   type World,
 } from '../../model/index.ts';
-import { AnswerTable, type Mask, NO_ANSWER } from './answers.ts';
+import { AnswerTable, NO_ANSWER } from './answers.ts';
+import { Choice } from './choice.ts';
 import type { Groups } from './groups.ts';
-import { Policy } from './policy.ts';
 import { Resolvers } from './resolvers.ts';
 import type { DnsSpec } from './schema.ts';
 
@@ -44,14 +44,8 @@ class Name implements Part, Entry {
   private readonly world: World;
   private readonly whole: Thing;
   private readonly table: AnswerTable;
-  private readonly policy: Policy;
-  /** The priority that users have come to, where they stay with it. */
-  private readonly priority: Int32Array;
+  private readonly choice: Choice;
   private readonly resolvers: Resolvers;
-  /** Answers that the monitor believes good. */
-  private readonly healthy: Int32Array;
-  /** How many plans withhold each answer. */
-  private readonly heldOut: Int32Array;
   private fronts: Front[] = [];
   private nodes: Node[] = [];
   private readonly groups: Groups;
@@ -70,12 +64,9 @@ class Name implements Part, Entry {
     this.world = world;
     this.whole = world.truth.add(spec.name, INTERNET);
     this.table = new AnswerTable(spec.answers);
-    this.policy = new Policy(spec.answers, spec.pools);
-    this.priority = arena.i32('logic', 1).fill(this.policy.best(this.table.all));
-    this.resolvers = new Resolvers(spec, world, this.atStart(), () => this.usersMoved());
+    this.choice = new Choice(spec, arena, this.table.all);
+    this.resolvers = new Resolvers(spec, world, this.choice.atStart, () => this.usersMoved());
     this.groups = this.resolvers.groups;
-    this.healthy = arena.i32('logic', 1).fill(this.table.all);
-    this.heldOut = arena.i32('logic', spec.answers.length);
     this.untold = arena.u8('memo', 1);
     world.wholes.set(spec.name, this.whole);
     world.units.set(spec.name, [this.whole]);
@@ -85,12 +76,6 @@ class Name implements Part, Entry {
       node: () => this.nowhere(),
     });
     for (const [i, { target }] of spec.answers.entries()) this.offerDeeds(i, target);
-  }
-
-  /** What it answers while everything is well. */
-  private atStart(): Mask {
-    const { all } = this.table;
-    return this.spec.failback === 'non-preemptive' ? this.policy.ofPriority(all, this.policy.best(all)) : all;
   }
 
   private offerDeeds(i: number, target: string): void {
@@ -122,7 +107,7 @@ class Name implements Part, Entry {
     const { workshop, situation, flow } = this.world;
     this.attempts = new Attempts(workshop.arena, situation, this.spec.cohorts + 1, flow.demands, workloads);
     this.tries = this.attempts.now;
-    this.answerWord = this.world.situation.declare(1, this.atStart());
+    this.answerWord = this.world.situation.declare(1, this.choice.atStart);
     this.groupWords = this.world.situation.declare(TOLD_GROUPS * GROUP_WORDS);
     this.world.atStart(() => this.regroup());
     return this;
@@ -133,10 +118,7 @@ class Name implements Part, Entry {
   }
 
   private believe(i: number, good: boolean): void {
-    const bit = 2 ** i;
-    if (good && this.spec.failback === 'manual') return;
-    this.healthy[0] = good ? this.healthy[0]! | bit : this.healthy[0]! & ~bit;
-    this.reanswer();
+    if (this.choice.believe(i, good)) this.reanswer();
   }
 
   /** Withheld for as long as one of the plans that withheld it has not taken that back, or until it is readmitted. */
@@ -144,54 +126,28 @@ class Name implements Part, Entry {
     return {
       needs: [],
       mends: [this.world.wholes.get(this.spec.answers[i]!.target)!],
-      end: () => this.withhold(i, this.heldOut[i]! + 1),
-      undo: () => this.withhold(i, Math.max(0, this.heldOut[i]! - 1)),
+      end: () => this.withhold(() => this.choice.withhold(i)),
+      undo: () => this.withhold(() => this.choice.release(i)),
     };
   }
 
-  /**
-   * A readmitted answer is believed good again: its monitor says so, or people do where failback is manual. Users who would
-   * stay with another priority come back to its own.
-   */
   private readmit(i: number): Deed {
-    return {
-      needs: [],
-      mends: [],
-      end: () => {
-        if (this.spec.failback === 'manual') this.healthy[0] = this.healthy[0]! | (2 ** i);
-        this.priority[0] = this.spec.answers[i]!.priority;
-        this.withhold(i, 0);
-      },
-    };
+    return { needs: [], mends: [], end: () => this.withhold(() => this.choice.readmit(i)) };
   }
 
-  private withhold(i: number, plans: number): void {
-    this.heldOut[i] = plans;
-    this.world.records.role(this.whole, roleCode('held-out'), this.withheld);
+  /** A plan changes which answers are withheld. */
+  private withhold(change: () => void): void {
+    change();
+    this.world.records.role(this.whole, roleCode('held-out'), this.choice.withheld);
     this.reanswer();
   }
 
-  /** The answers that plans withhold, as a mask. */
-  private get withheld(): Mask {
-    return this.heldOut.reduce((mask, plans, i) => (plans > 0 ? mask + 2 ** i : mask), 0);
-  }
-
-  /** Where nothing is healthy, all that is not withheld is answered. */
   private reanswer(): void {
-    const offered = this.table.all & ~this.withheld;
-    const good = offered & this.healthy[0]!;
-    const mask = this.stay(this.policy.enough(good) || good || offered);
+    const mask = this.choice.choose();
     if (mask === this.resolvers.current) return;
     this.world.records.role(this.whole, roleCode('answer'), mask);
     this.resolvers.answer(mask);
     if (this.entered) this.world.situation.put(this.answerWord, mask);
-  }
-
-  /** Of the answers that may be given, those of the priority that users stay with, as long as there are any. */
-  private stay(mask: Mask): Mask {
-    if (this.spec.failback !== 'non-preemptive' || mask === 0) return mask;
-    if (this.policy.ofPriority(mask, this.priority[0]!) === 0) this.priority[0] = this.policy.best(mask);
-    return this.policy.ofPriority(mask, this.priority[0]!);
   }
 
   /** Whether users come in here. */
