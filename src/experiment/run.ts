@@ -139,4 +139,19 @@ export class Experiment {
       traceHash: this.hash.text,
     });
   }
+
+  /** The same as a run of which no more was asked than has been done gives it: byte for byte what that one says. */
+  resultOfDone(origin: Origin): Result {
+    const { seed, years } = this.options;
+    return summarise({
+      model: this.model,
+      collected: this.collected,
+      spreading: this.spreading,
+      origin,
+      options: { seed, years, runs: this.done },
+      asked: this.done,
+      stopping: { reason: 'runs', precision: null, reached: null },
+      traceHash: this.hash.text,
+    });
+  }
 }

@@ -52,7 +52,7 @@ function findingsOf(issue: Issue, raw: unknown): Finding[] {
     case 'invalid_value':
       return [notAmong(issue.values.map(String), path, value)];
     case 'custom':
-      return [wrong(codeOf(issue), issue.message, path, expectedOf(issue))];
+      return [wrong(codeOf(issue), issue.message, path, { ...expectedOf(issue), ...withPoint(value) })];
     default:
       return [wrong('bad-value', `${show(value)} is not ${kindOf(issue)}`, path, { expected: kindOf(issue) })];
   }
@@ -85,6 +85,10 @@ const notAmong = (words: readonly string[], path: readonly PathPart[], value: un
     expected: oneOf(words),
     ...(typeof value === 'string' ? near(value, words) : {}),
   });
+
+/** A number whose decimals stand behind a comma: with a point. */
+const withPoint = (value: unknown): { nearest?: string } =>
+  typeof value === 'string' && /^\s*\d+,\d{1,2}(?!\d)/.test(value) ? { nearest: value.replace(',', '.') } : {};
 
 /** More words than this are counted, not listed. */
 const LISTED = 24;

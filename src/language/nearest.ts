@@ -16,5 +16,12 @@ export function nearest(written: string, words: Iterable<string>): string | unde
       best = word;
     }
   }
-  return best;
+  return best ?? byPart(written, words);
+}
+
+/** Of words that are made of several, the only one that begins or ends with what was written: `capacity` of `capacity-each`. */
+function byPart(written: string, words: Iterable<string>): string | undefined {
+  const part = written.toLowerCase();
+  const made = [...words].filter((word) => word.startsWith(`${part}-`) || word.endsWith(`-${part}`));
+  return made.length === 1 ? made[0] : undefined;
 }

@@ -38,6 +38,8 @@ class Reader {
   readonly problems: TextFinding[] = [];
   readonly #source: Source;
   #count = 0;
+  /** Maps and lists around the value at hand. */
+  readonly #around = new Set<unknown>();
 
   constructor(source: Source) {
     this.#source = source;
@@ -51,6 +53,14 @@ class Reader {
         textError('too-many-values', 'the file unfolds to too many values', from, to, `at most ${LIMITS.values}`),
       );
     if (isAlias(node)) return this.value(this.#target(node.resolve(this.#source.document), from, to), depth + 1);
+    this.#around.add(node);
+    const value = this.#plainly(node, depth);
+    this.#around.delete(node);
+    return value;
+  }
+
+  #plainly(node: unknown, depth: number): unknown {
+    const [from, to] = offsets(node);
     if (hasTag(node)) this.problems.push(tagError(from, to));
     if (isMap(node)) return this.#map(node, depth);
     if (isSeq(node)) return node.items.map((item) => this.value(item, depth + 1));
@@ -59,19 +69,45 @@ class Reader {
 
   #target(node: Node | undefined, from: number, to: number): Node | undefined {
     if (node === undefined) this.problems.push(textError('no-anchor', 'this alias has no anchor before it', from, to));
-    return node;
+    if (!this.#around.has(node)) return node;
+    const whole = 'an alias of a value that has ended before it';
+    this.problems.push(textError('cyclic-alias', 'this alias leads back to where it stands', from, to, whole));
+    return undefined;
   }
 
   #map(node: YAMLMap, depth: number): RawTree {
     const map: RawTree = Object.create(null);
     const places = new Map<string, number>();
     for (const { key, value } of node.items) {
+      if (value === null && this.#splitNumber(key)) continue;
       const name = this.#key(key, places);
       if (name === undefined) continue;
       places.set(name, offsets(key)[0]);
       map[name] = this.value(value, depth + 1);
     }
     return map;
+  }
+
+  /** Within braces a comma ends a value: the decimals behind it are no key, and their mistake is the comma. */
+  #splitNumber(key: unknown): boolean {
+    const { text } = this.#source;
+    const [from, to] = offsets(key);
+    const behind = DECIMALS.exec(text.slice(from, to));
+    const before = WHOLE.exec(text.slice(Math.max(0, from - LONGEST_NUMBER), from));
+    if (behind === null || before === null) return false;
+    const [, whole] = before;
+    const message = `\`${whole},${behind[0]}\` is no number: a comma ends the value`;
+    const at = from - whole!.length - 1;
+    this.problems.push(
+      textError(
+        'comma',
+        message,
+        at,
+        to,
+        THOUSAND.test(behind[0]) ? `no comma: ${whole}${behind[0]}` : `a point: ${whole}.${behind[0]}`,
+      ),
+    );
+    return true;
   }
 
   #key(key: unknown, places: ReadonlyMap<string, number>): string | undefined {
@@ -92,6 +128,12 @@ class Reader {
     );
   }
 }
+
+/** A number before a comma that no space follows, and what may be its decimals. */
+const WHOLE = /:\s+(\d+),$/;
+const DECIMALS = /^\d+\s*(?:%|[a-zA-Z]+|\/\s*[a-z]+)?$/;
+const LONGEST_NUMBER = 20;
+const THOUSAND = /^\d{3}(?!\d)/;
 
 const hasTag = (node: unknown): boolean => (isScalar(node) || isMap(node) || isSeq(node)) && node.tag !== undefined;
 

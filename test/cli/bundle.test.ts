@@ -191,6 +191,24 @@ describe('--out', () => {
   });
 });
 
+describe('a bundle of a run that --max-time has ended', () => {
+  it('holds what was finished, says so, and is made again by the number of runs that were', async () => {
+    const folder = join(home, 'late');
+    const RESTS = ['--years', '1', '--seed', '1', '--lang', 'en'];
+    const words = ['run', small, '--years', '1', '--precision', '0.01%', '--max-time', '1s', '--out', folder];
+    const { code, stderr } = await hasim(words);
+    const runs = /the bundle holds what was finished, as --runs (\d+) gives it/.exec(stderr)?.[1];
+    expect([code, Number(runs) > 0]).toEqual([3, true]);
+    expect(manifestOf(folder).command).toEqual(['run', 'small.yaml', '--runs', runs, ...RESTS]);
+    expect(JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'))).toMatchObject({
+      runs: Number(runs),
+      runsAsked: Number(runs),
+      stopping: { reason: 'runs' },
+    });
+    expect((await hasim(['verify', folder])).code).toBe(0);
+  });
+});
+
 describe('hasim verify', () => {
   it.each([
     ['run', ['run', small, '--runs', '64', '--years', '1', '--seed', 'two words']],

@@ -26,12 +26,13 @@ describe('hasim drill', () => {
 
   it('keeps what is whole when it is interrupted', async () => {
     const endless = ['--times', '10', '--pairs', '--pair-times', '9000000', '--json'];
-    const { code, stdout } = await hasim(['drill', small, ...endless], { interruptAfter: 5000 });
+    const { code, stdout, stderr } = await hasim(['drill', small, ...endless], { interruptAfter: 5000 });
     const { rows, pairs } = JSON.parse(stdout) as DrillResult;
     expect(code).toBe(130);
     expect(rows.map(({ times }) => times)).toEqual(rows.map(() => 10));
     expect(rows.length).toBeGreaterThan(3);
     expect(pairs!.done).toBe(0);
+    expect(stderr).toContain(`Interrupted: this is what ${rows.length} faults came to`);
   });
 });
 

@@ -20,6 +20,7 @@ const WRONG_NAMES: readonly Mistake[] = [
   ['kind: slb, in: cn-beijing/a', 'kind: slb, in: a', 'unknown-name', 'a', 'cn-beijing/a'],
   ['lose: cn-beijing/a', 'lose: b', 'unknown-name', 'b', 'cn-beijing/b'],
   ['class: medium', 'class: medium, maintenence: {every: 9d}', 'unknown-key', 'maintenence', 'maintenance'],
+  ['a, count: 4, capacity-each', 'a, count: 4, capacity', 'unknown-key', 'capacity', 'capacity-each'],
   ['class: medium', 'class: medium, maintenance: {evry: 9d}', 'unknown-key', 'evry', 'every'],
   ['class: medium', 'class: medium, maintenance: {every: 0s}', 'bad-value', '0s'],
   ['slb-b: 50%', 'slb-c: 50%', 'unknown-name', 'slb-c', 'slb-a'],

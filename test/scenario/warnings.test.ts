@@ -259,6 +259,12 @@ const UNWISE: readonly (readonly [what: string, text: () => string, warnings: re
     [],
   ],
   ['servers that never boot', () => weighted('x: 3, y: 1', 9, 'none'), ['never-boots at none']],
+  [
+    'standby servers that never get warm',
+    () => weighted('x: 3, y: 1', 9, '0s').replace('count: 9', 'count: 9, standby: warm, warm-up: none'),
+    ['never-warm at none'],
+  ],
+  ['a warm-up that no server goes through', () => weighted('x: 3, y: 1', 9, '0s, warm-up: none'), []],
   ['servers that boot at once', () => weighted('x: 3, y: 1', 9, '0s'), []],
   ['an objective below a step', () => changed('rto: 4h', 'rto: 90m'), ['rto-below-step at 90m']],
 ];

@@ -7,7 +7,12 @@ import { refuseUnlessFree } from './free.ts';
 export interface Destination {
   readonly folder: string;
   /** The command and every option that may change a figure, the usual values spelled out: `["run", "--runs", "1000", …]`. */
-  readonly words: () => readonly string[];
+  readonly words: (asked?: Asked) => readonly string[];
+}
+
+/** What stands in place of what was asked for: so many runs were done, and no more. */
+export interface Asked {
+  readonly runs: number;
 }
 
 /** Options that change no figure, write files of their own, or are in the scenario as run already. They are not kept, and a manifest that names one is not replayed. */
@@ -37,7 +42,7 @@ export function withOut(command: Command): Command {
       putBack(folder);
       refuseUnlessFree(folder);
       refuseUnlessWritable(folder);
-      return { folder, words: () => [command.name(), ...keptOptions(command, written)] };
+      return { folder, words: (asked) => [command.name(), ...keptOptions(command, written, asked)] };
     },
   );
 }
@@ -54,14 +59,20 @@ function noteWritten(command: Command, written: Map<string, string>): void {
 /** What another option replaces: a precision chooses the number of runs. */
 const REPLACED: ReadonlyMap<string, string> = new Map([['runs', 'precision']]);
 
-function keptOptions(command: Command, written: ReadonlyMap<string, string>): string[] {
-  return command.options.flatMap((option) => {
+/** What says how many runs there are to be. */
+const COUNTING: ReadonlySet<string> = new Set(['runs', 'precision', 'precisionOf', 'maxRuns']);
+
+function keptOptions(command: Command, written: ReadonlyMap<string, string>, asked: Asked | undefined): string[] {
+  const runs = asked === undefined ? [] : ['--runs', String(asked.runs)];
+  const kept = command.options.flatMap((option) => {
     const key = option.attributeName();
     const value: unknown = command.getOptionValue(key);
     if (option.long == null || NOT_KEPT.has(option.long) || value === undefined || value === false) return [];
+    if (asked !== undefined && COUNTING.has(key)) return [];
     const by = REPLACED.get(key);
     if (by !== undefined && command.getOptionValue(by) !== undefined) return [];
     if (value === true) return [option.long];
     return [option.long, written.get(key) ?? option.defaultValueDescription ?? String(value)];
   });
+  return [...runs, ...kept];
 }

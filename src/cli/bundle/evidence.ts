@@ -1,5 +1,6 @@
 import type { Change, CheckResult, DrillResult, FalsifyResult, Language, Result, Scenario } from '../../index.ts';
 import type { ScenarioText } from '../input.ts';
+import type { Asked } from './destination.ts';
 
 /** What a command has measured, by the command. Another command that keeps evidence is one more line. */
 export type Measured =
@@ -22,6 +23,8 @@ export type Evidence = Measured & {
   /** The file that the profile came from; undefined: none did. */
   readonly profile?: ScenarioText | undefined;
   readonly lang: Language;
+  /** Where the time was up before all was done that the command asked for: what has been. */
+  readonly asked?: Asked;
   /** How many work at once on what is measured for the bundle alone; as many as there are cores unless said. */
   readonly workers?: number | undefined;
 };

@@ -13,7 +13,7 @@ export async function keepEvidence(out: Destination | undefined, evidence: Evide
   const files = await filesOf(evidence, quiet);
   const { source, result } = evidence;
   const file = ownName(source.file);
-  const [command, ...options] = out.words();
+  const [command, ...options] = out.words(evidence.asked);
   const manifest = manifestText({
     hasim: result.hasim,
     node: process.version,

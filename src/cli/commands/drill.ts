@@ -1,4 +1,13 @@
-import { Drill, documentText, drillReport, type Language, type Us, wordsOf } from '../../index.ts';
+import {
+  Drill,
+  type DrillResult,
+  documentText,
+  drillReport,
+  type Language,
+  type Us,
+  type Words,
+  wordsOf,
+} from '../../index.ts';
 import type { Destination } from '../bundle/destination.ts';
 import { keepEvidence } from '../bundle/keep.ts';
 import { TOLD_AT_MOST } from '../drilling.ts';
@@ -6,7 +15,7 @@ import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
 import { openStandards, type StandardFlags } from '../standards.ts';
-import { print, reportInk } from '../terminal.ts';
+import { print, reportInk, tell } from '../terminal.ts';
 import { workTogether } from '../together.ts';
 import { unknownFault } from '../unknown-fault.ts';
 
@@ -57,7 +66,16 @@ export async function drill(file: string, flags: DrillFlags): Promise<ExitCode> 
   });
   const result = drills.result({ file: source.file, sha256: source.sha256 });
   print(json ? documentText(result) : drillReport(result, { language: lang, ink: reportInk() }));
-  if (interrupted) return EXIT.interrupted;
+  if (interrupted) {
+    tell(cutText(result, timelines, words));
+    return EXIT.interrupted;
+  }
   await keepEvidence(flags.out, { command: 'drill', scenario, source, profile, result, lang }, quiet);
   return EXIT.done;
 }
+
+/** What there is of drills that were interrupted. */
+const cutText = ({ rows, untold = 0 }: DrillResult, timelines: boolean, { drill: say }: Words): string =>
+  timelines
+    ? say.interruptedTelling(String(rows.length), String(rows.length - untold))
+    : say.interrupted(String(rows.length));

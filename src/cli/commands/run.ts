@@ -53,9 +53,13 @@ export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
     const result = experiment.result(originOf(source), cutOf(outcome));
     if (json && result.stopping.reason !== 'runs') tell(ending(result, lang));
     print(json ? documentText(result) : runReport(result, { language: lang, quiet, ink: reportInk() }));
-    if (outcome === 'done')
-      await keepEvidence(flags.out, { command: 'run', scenario, source, result, lang, workers: flags.workers }, quiet);
-    else if (flags.out !== undefined) tell(words.work.notKept);
+    const common = { command: 'run', scenario, source, lang, workers: flags.workers } as const;
+    if (outcome === 'done') await keepEvidence(flags.out, { ...common, result }, quiet);
+    else if (outcome === 'max-time' && flags.out !== undefined) {
+      const asked = { runs: experiment.done };
+      await keepEvidence(flags.out, { ...common, result: experiment.resultOfDone(originOf(source)), asked }, quiet);
+      tell(words.work.keptOf(String(asked.runs)));
+    } else if (flags.out !== undefined) tell(words.work.notKept);
   }
   if (typeof outcome !== 'string') throw refusalOf(outcome, source.file, flags, experiment.done);
   if (outcome === 'interrupted') return experiment.done === 0 ? nothingDone(words) : EXIT.interrupted;

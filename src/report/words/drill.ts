@@ -53,6 +53,9 @@ export interface DrillWords {
   readonly harms: Readonly<Record<'never-back' | 'stops' | 'lost-for-good' | 'left-wrong', string>>;
   readonly runbook: string;
   readonly moreRunbooks: Phrase;
+  /** Cut short: so many faults were drilled, of so many of them drills are told step by step. */
+  readonly interrupted: Phrase;
+  readonly interruptedTelling: Phrase<2>;
   /** Of so many faults, of so many, drills are told step by step. */
   readonly untold: Phrase<2>;
   /** The number of a drill. */
@@ -125,6 +128,9 @@ export const DRILL_EN: DrillWords = {
   },
   runbook: 'RUNBOOK',
   moreRunbooks: (n) => `${counted(n, 'more fault is', 'more faults are')} told with --fault or --json.`,
+  interrupted: (done) => `Interrupted: this is what ${counted(done, 'fault')} came to; of the others nothing is told.`,
+  interruptedTelling: (done, told) =>
+    `Interrupted: this is what ${counted(done, 'fault')} came to, of which drills of ${told} are told step by step.`,
   untold: (told, all) =>
     `Told step by step: drills of ${told} out of ${counted(all, 'fault')}, the worst of each class. Of any other: hasim drill --fault NAME --timelines`,
   number: (n) => `drill ${n}`,
@@ -196,6 +202,8 @@ export const DRILL_ZH: DrillWords = {
   },
   runbook: '演练实录',
   moreRunbooks: (n) => `另有 ${n} 种故障，见 --fault 或 --json。`,
+  interrupted: (done) => `已中断：以下是已完成的 ${done} 种故障的结果，其余不在此列。`,
+  interruptedTelling: (done, told) => `已中断：以下是已完成的 ${done} 种故障的结果，其中 ${told} 种的演练逐步列出。`,
   untold: (told, all) =>
     `${all} 种故障中有 ${told} 种的演练逐步列出：每类中最差的。其余任何一种：hasim drill --fault 名称 --timelines`,
   number: (n) => `第 ${n} 次演练`,

@@ -38,7 +38,8 @@ export const EN: Words = {
   work: {
     repaired: (file, lines) =>
       `${file}: ${counted(lines, 'damaged line')} of the journal ${byNumber(lines, 'is left out; its', 'are left out; their')} work is done again.`,
-    notKept: 'No bundle is written of a run that was cut short.',
+    notKept: 'No bundle is written of a run that was interrupted.',
+    keptOf: (runs) => `The time was up: the bundle holds what was finished, as --runs ${runs} gives it.`,
   },
   header: {
     simulated: (runs, years, total) =>

@@ -66,6 +66,8 @@ export interface WorkWords {
   /** A journal had so many torn lines. */
   readonly repaired: Phrase<2>;
   readonly notKept: string;
+  /** The time was up after so many runs, and a bundle was asked for. */
+  readonly keptOf: Phrase;
 }
 
 /** Names and texts that the model gives in English; what is unknown stays as it is. */
