@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { placeText } from '../options.ts';
+import type { Asked } from './evidence.ts';
 import { putBack, refuseUnlessWritable } from './folder.ts';
 import { refuseUnlessFree } from './free.ts';
 
@@ -8,11 +9,6 @@ export interface Destination {
   readonly folder: string;
   /** The command and every option that may change a figure, the usual values spelled out: `["run", "--runs", "1000", …]`. */
   readonly words: (asked?: Asked) => readonly string[];
-}
-
-/** What stands in place of what was asked for: so many runs were done, and no more. */
-export interface Asked {
-  readonly runs: number;
 }
 
 /** Options that change no figure, write files of their own, or are in the scenario as run already. They are not kept, and a manifest that names one is not replayed. */

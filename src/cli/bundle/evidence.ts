@@ -1,6 +1,5 @@
 import type { Change, CheckResult, DrillResult, FalsifyResult, Language, Result, Scenario } from '../../index.ts';
 import type { ScenarioText } from '../input.ts';
-import type { Asked } from './destination.ts';
 
 /** What a command has measured, by the command. Another command that keeps evidence is one more line. */
 export type Measured =
@@ -8,6 +7,11 @@ export type Measured =
   | { readonly command: 'drill'; readonly result: DrillResult }
   | { readonly command: 'check'; readonly result: CheckResult; readonly since?: Since | undefined }
   | { readonly command: 'falsify'; readonly result: FalsifyResult };
+
+/** What stands in place of what was asked for: so many runs were done, and no more. */
+export interface Asked {
+  readonly runs: number;
+}
 
 /** What a check was compared with. */
 export interface Since {
