@@ -1,4 +1,4 @@
-import type { Estimate, Result, YearsEstimate } from './result.ts';
+import type { Estimate, Result, YearsEstimate } from './result/index.ts';
 
 /** How a workload fares against the same workload of the first scenario, paired by replication. */
 export interface WorkloadDifferences {

@@ -1,7 +1,7 @@
 import type { Paired } from '../measures/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import type { CostDifferences } from './comparison-result.ts';
-import type { Estimate, YearsEstimate } from './result.ts';
+import type { Estimate, YearsEstimate } from './result/index.ts';
 import { COST_YEARS, isPriced, mapped, paid, withDowntime } from './summary/cost.ts';
 import { difference } from './summary/estimates.ts';
 

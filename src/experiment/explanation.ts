@@ -1,4 +1,4 @@
-import type { FaultClass } from './result.ts';
+import type { FaultClass } from './result/index.ts';
 import type { ToldExposure, ToldFlow } from './topology/index.ts';
 
 /** One thing that happened, as data: a report puts it into words of a language. Names are those of the scenario. */

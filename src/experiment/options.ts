@@ -1,4 +1,4 @@
-import type { FaultClass, Result } from './result.ts';
+import type { FaultClass, Result } from './result/index.ts';
 
 export interface RunOptions {
   /** Replications; a precision chooses the number itself. */

@@ -11,7 +11,7 @@ import {
 } from '../measures/index.ts';
 import type { Model } from '../scenario/index.ts';
 import { CONFIDENCE, type PrecisionOf } from './options.ts';
-import type { FaultClass, MeasureReached } from './result.ts';
+import type { FaultClass, MeasureReached } from './result/index.ts';
 import { MINUTES_PER_YEAR, noneSeen } from './summary/estimates.ts';
 
 /** The quantile of recovery times and points that is to be known. */

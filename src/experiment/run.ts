@@ -8,7 +8,7 @@ import { Spreading } from './over-runs/over-runs.ts';
 import type { Portion } from './portion.ts';
 import { leastSure, Precision } from './precision.ts';
 import { type Block, type BlockPart, BlockRun, horizonOf, SLICE } from './replication.ts';
-import type { FaultClass, Result } from './result.ts';
+import type { FaultClass, Result } from './result/index.ts';
 import { summarise } from './summary/summary.ts';
 import { TraceHash } from './trace-hash.ts';
 

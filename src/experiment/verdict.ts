@@ -11,7 +11,7 @@ import {
   tierVerdict,
 } from '../standards/index.ts';
 import type { DrillRow, DrillSpread } from './drill/result.ts';
-import type { JudgedObjective, Verdict } from './result.ts';
+import type { JudgedObjective, Verdict } from './result/index.ts';
 
 /** What drills have shown, as a standard sees it. */
 export const evidenceOf = (scenario: Scenario, rows: readonly DrillRow[], complete: boolean): DrillEvidence => ({

@@ -1,4 +1,4 @@
-import type { Bounds } from '../result.ts';
+import type { Bounds } from '../result/index.ts';
 import type { Baseline } from './baseline.ts';
 import { downtimeChanges, type WorkloadChange } from './downtime-change.ts';
 import type { CheckResult } from './result.ts';

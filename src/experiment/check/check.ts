@@ -4,7 +4,7 @@ import type { Standards } from '../../standards/index.ts';
 import { Drill } from '../drill/index.ts';
 import type { Origin } from '../options.ts';
 import type { Portion } from '../portion.ts';
-import type { JudgedObjective, ObjectiveResult, Result, Verdict } from '../result.ts';
+import type { JudgedObjective, ObjectiveResult, Result, Verdict } from '../result/index.ts';
 import { Experiment } from '../run.ts';
 import { byName } from '../summary/by-name.ts';
 import { MINUTES_PER_YEAR } from '../summary/estimates.ts';

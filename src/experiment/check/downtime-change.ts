@@ -1,6 +1,6 @@
 import { Paired } from '../../measures/index.ts';
 import { BLOCK_SIZE } from '../replication.ts';
-import type { Bounds, Estimate } from '../result.ts';
+import type { Bounds, Estimate } from '../result/index.ts';
 import { apartBounds } from '../summary/bounds.ts';
 import { difference } from '../summary/estimates.ts';
 import type { Baseline } from './baseline.ts';

@@ -1,5 +1,5 @@
 import type { DrillRow, DrillShare } from '../drill/index.ts';
-import type { Estimate } from '../result.ts';
+import type { Estimate } from '../result/index.ts';
 
 /** What a check has measured of one workload by runs. */
 export interface CheckedWorkload {

@@ -1,5 +1,5 @@
 import type { StandardResult } from '../../standards/index.ts';
-import type { JudgedObjective, Verdict } from '../result.ts';
+import type { JudgedObjective, Verdict } from '../result/index.ts';
 import type { Measured } from './measured.ts';
 
 /** What `hasim check --json` prints. */

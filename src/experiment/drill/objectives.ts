@@ -2,7 +2,7 @@ import { toSeconds } from '../../base/index.ts';
 import type { PlaceKind } from '../../language/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { storesInUse } from '../../standards/index.ts';
-import type { JudgedObjective, Verdict } from '../result.ts';
+import type { JudgedObjective, Verdict } from '../result/index.ts';
 import type { Amounts, DrillShare } from './amounts.ts';
 import type { DrillPoint, DrillRow, DrillSpread, JudgedQuantile } from './result.ts';
 import { shareOf, spreadOf } from './spreads.ts';

@@ -1,5 +1,5 @@
 import type { ServedStore } from '../../scenario/index.ts';
-import type { Bounds } from '../result.ts';
+import type { Bounds } from '../result/index.ts';
 import type { DrillOutcome } from './outcome.ts';
 import type { DrillPoint } from './result.ts';
 import { spreadOf, timesOf } from './spreads.ts';

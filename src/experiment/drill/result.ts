@@ -1,5 +1,5 @@
 import type { AuditFinding, StandardResult } from '../../standards/index.ts';
-import type { Assumption, Bounds, FaultClass, JudgedObjective, PhaseName, Spread } from '../result.ts';
+import type { Assumption, Bounds, FaultClass, JudgedObjective, PhaseName, Spread } from '../result/index.ts';
 import type { Amounts, DrillShare } from './amounts.ts';
 import type { DrillCurves } from './curves.ts';
 import type { PairResult } from './pairs/result.ts';

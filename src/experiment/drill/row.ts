@@ -2,7 +2,7 @@ import type { Us } from '../../base/index.ts';
 import { toSeconds } from '../../base/index.ts';
 import { PHASE_COUNT, PHASE_NAMES } from '../../model/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import type { Bounds } from '../result.ts';
+import type { Bounds } from '../result/index.ts';
 import { type DrillOutcome, recoveryTime, type StoreOutcome, type WorkloadOutcome } from './outcome.ts';
 import type { DrillStore, DrillWorkload } from './result.ts';
 import { amountsOf, ascending, meanOf, medianOf, shareOf, spreadOf, timesOf } from './spreads.ts';

@@ -1,7 +1,7 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import { askewMeanInterval, orderStatisticBound, proportionInterval, quantile } from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
-import type { Bounds } from '../result.ts';
+import type { Bounds } from '../result/index.ts';
 import { beyondLargest, quantilesOf } from '../summary/quantiles.ts';
 import type { Amounts, DrillShare } from './amounts.ts';
 import type { DrillSpread, JudgedQuantile } from './result.ts';

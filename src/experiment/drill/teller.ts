@@ -2,7 +2,7 @@ import { toSeconds, type Us } from '../../base/index.ts';
 import { IDLE, PHASE_NAMES, type ServiceMeter } from '../../model/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import { type Parts, partsOf } from '../parts.ts';
-import type { PhaseName } from '../result.ts';
+import type { PhaseName } from '../result/index.ts';
 import type { Chronicle } from '../timeline.ts';
 import { Copies, Streams } from '../topology/index.ts';
 import type { PhaseSpan, Point } from './timeline.ts';

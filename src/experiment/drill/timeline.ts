@@ -1,5 +1,5 @@
 import type { TimelineLine } from '../explanation.ts';
-import type { PhaseName } from '../result.ts';
+import type { PhaseName } from '../result/index.ts';
 import type { ToldExposure, ToldFlow } from '../topology/index.ts';
 
 /** Where a recovery may spend its time; `flap`: service was back and was lost again. */

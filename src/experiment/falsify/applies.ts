@@ -1,4 +1,4 @@
-import type { FaultClass } from '../result.ts';
+import type { FaultClass } from '../result/index.ts';
 import type { Limit } from './limits.ts';
 import type { Target } from './strike.ts';
 

@@ -1,7 +1,7 @@
 import { fromSeconds, type Us, YEAR } from '../../base/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { DEFAULT_EDITION, DEFAULT_SETTINGS, EDITION_DATA, type LimitWords, limitOf } from '../../standards/index.ts';
-import type { FaultClass } from '../result.ts';
+import type { FaultClass } from '../result/index.ts';
 
 /** What a limit is about. */
 export type LimitKind =

@@ -1,5 +1,5 @@
 import type { Timeline } from '../explanation.ts';
-import type { Assumption, FaultClass } from '../result.ts';
+import type { Assumption, FaultClass } from '../result/index.ts';
 import type { LimitKind } from './limits.ts';
 import type { Searched } from './search.ts';
 import type { Manner } from './strike.ts';

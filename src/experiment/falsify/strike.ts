@@ -2,7 +2,7 @@ import { byCodeUnit, formatDuration, type Us } from '../../base/index.ts';
 import type { Effect } from '../../language/index.ts';
 import { fixed, type Law, never } from '../../random/index.ts';
 import { calm, type Scenario } from '../../scenario/index.ts';
-import type { FaultClass } from '../result.ts';
+import type { FaultClass } from '../result/index.ts';
 
 /** How a lost thing meets its callers. */
 export type Manner = Extract<Effect, 'silent' | 'exit' | 'hang'>;

@@ -1,7 +1,7 @@
 import { COMPONENT_KINDS } from '../../components/index.ts';
 import { type FaultSpec, Notebook, resolveCorruption } from '../../language/index.ts';
 import { compileScenario, type Scenario } from '../../scenario/index.ts';
-import type { FaultClass } from '../result.ts';
+import type { FaultClass } from '../result/index.ts';
 import { isBeyond } from './applies.ts';
 import { labelOf, type Manner, type Target } from './strike.ts';
 

@@ -1,5 +1,5 @@
 import { stepsBetween } from '../../measures/index.ts';
-import type { OverRuns } from '../result.ts';
+import type { OverRuns } from '../result/index.ts';
 
 /** Minutes a year, from a tenth of a second to more than a year has. */
 const EDGES: readonly number[] = stepsBetween(1e-3, 1e6);

@@ -1,7 +1,7 @@
 import { amountInterval, type Collected } from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
 import type { ReplicationFigures } from '../replication-figures.ts';
-import type { OverRuns, Reached } from '../result.ts';
+import type { OverRuns, Reached } from '../result/index.ts';
 import { MINUTES_PER_YEAR } from '../summary/estimates.ts';
 import { Bins } from './bins.ts';
 

@@ -1,4 +1,4 @@
-import type { Assumption, Bounds, Estimate } from '../result.ts';
+import type { Assumption, Bounds, Estimate } from '../result/index.ts';
 
 /** Why a figure of a rare run is to be doubted. */
 export type RareWarning =

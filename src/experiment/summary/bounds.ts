@@ -9,7 +9,7 @@ import {
   sumInterval,
 } from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
-import type { Bounds, Estimate } from '../result.ts';
+import type { Bounds, Estimate } from '../result/index.ts';
 import { noneSeen, rough } from './estimates.ts';
 
 /** How much was simulated. */

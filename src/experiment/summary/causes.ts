@@ -1,7 +1,7 @@
 import type { CauseSum, PhaseSum, WholeSum, WorkloadCollected } from '../../measures/index.ts';
 import { PHASE_COUNT, PHASE_NAMES } from '../../model/index.ts';
 import type { Model } from '../../scenario/index.ts';
-import type { Bounds, Cause, PhaseName, WorkloadResult } from '../result.ts';
+import type { Bounds, Cause, PhaseName, WorkloadResult } from '../result/index.ts';
 import {
   amountBounds,
   rateBounds,

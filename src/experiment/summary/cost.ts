@@ -1,6 +1,6 @@
 import { toSeconds } from '../../base/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import type { Cost, Estimate, Result, YearsEstimate } from '../result.ts';
+import type { Cost, Estimate, Result, YearsEstimate } from '../result/index.ts';
 
 /** Over how many years the total is taken. */
 export const COST_YEARS = 3;

@@ -1,6 +1,6 @@
 import { type Collected, RunSums } from '../../measures/index.ts';
 import type { Model } from '../../scenario/index.ts';
-import type { Count } from '../result.ts';
+import type { Count } from '../result/index.ts';
 import { rateBounds, type Simulated } from './bounds.ts';
 import { noneSeen } from './estimates.ts';
 

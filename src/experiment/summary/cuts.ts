@@ -1,4 +1,4 @@
-import type { Cause } from '../result.ts';
+import type { Cause } from '../result/index.ts';
 
 /** What tells whether a cause is a smallest combination. */
 export type Uncut = Pick<Cause, 'class' | 'combination' | 'minutesPerYear' | 'incidentsPerYear'>;

@@ -10,7 +10,7 @@ import {
   type Tally,
 } from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
-import type { Estimate, Spread } from '../result.ts';
+import type { Estimate, Spread } from '../result/index.ts';
 import { beyondLargest, quantilesOf } from './quantiles.ts';
 
 const yearsText = (years: number): string => String(Math.round(years)).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,6 +1,6 @@
 import { sortedEntries } from '../../base/index.ts';
 import type { ComponentSpec } from '../../components/index.ts';
-import type { Bounds, Cause, FixFirst, PhaseName, Wait, WorkloadResult } from '../result.ts';
+import type { Bounds, Cause, FixFirst, PhaseName, Wait, WorkloadResult } from '../result/index.ts';
 import { togetherBounds } from './bounds.ts';
 
 type Workloads = Readonly<Record<string, Pick<WorkloadResult, 'downtimeMinutesPerYear' | 'causes' | 'waits'>>>;

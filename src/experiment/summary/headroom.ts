@@ -4,7 +4,7 @@ import type { World } from '../../model/index.ts';
 import { fixed, masterKey, never } from '../../random/index.ts';
 import { compileScenario, type Scenario } from '../../scenario/index.ts';
 import { replicateTo } from '../replication.ts';
-import type { Headroom } from '../result.ts';
+import type { Headroom } from '../result/index.ts';
 import { calm } from './calm.ts';
 
 /** Long enough for automation and people to have done what they do. */

@@ -2,7 +2,7 @@ import { parseDuration, toSeconds, type Us } from '../../base/index.ts';
 import type { ComponentSpec } from '../../components/index.ts';
 import { INTERNET, type LinkSpec } from '../../language/index.ts';
 import { latencyBetween, type Scenario } from '../../scenario/index.ts';
-import type { PathLatency } from '../result.ts';
+import type { PathLatency } from '../result/index.ts';
 
 type Workload = Scenario['workloads'][number];
 

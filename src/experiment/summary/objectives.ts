@@ -11,7 +11,7 @@ import type {
   StoreResult,
   Utilisation,
   WorkloadResult,
-} from '../result.ts';
+} from '../result/index.ts';
 
 type Objective = Scenario['objectives'][number];
 

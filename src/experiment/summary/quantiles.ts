@@ -1,6 +1,6 @@
 import { proportionInterval, rankBounds } from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
-import type { Quantiles } from '../result.ts';
+import type { Quantiles } from '../result/index.ts';
 
 /** What is told of one rank: the quantile, and what it is at least and at most. */
 type Told = readonly [at: number | null, low: number | null, high: number | null];

@@ -1,6 +1,6 @@
 import { type ComponentSpec, slaOfComponent } from '../../components/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import type { WorkloadResult } from '../result.ts';
+import type { WorkloadResult } from '../result/index.ts';
 
 type Sla = Pick<WorkloadResult, 'slaProduct' | 'slaParts'>;
 

@@ -1,6 +1,6 @@
 import { YEAR } from '../../base/index.ts';
 import type { StoreCollected, StoreCount, StoreTime } from '../../measures/index.ts';
-import type { Bounds, StoreIntervals } from '../result.ts';
+import type { Bounds, StoreIntervals } from '../result/index.ts';
 import { amountBounds, portionBounds, rateBounds, ratioBounds, type Simulated, type Total, totalOf } from './bounds.ts';
 
 /** What is told of a store, beside what is told of each. */

@@ -1,7 +1,7 @@
 import { YEAR } from '../../base/index.ts';
 import { type StoreCollected, Tally } from '../../measures/index.ts';
 import type { Model, Scenario } from '../../scenario/index.ts';
-import type { RpoByClass, StoreResult } from '../result.ts';
+import type { RpoByClass, StoreResult } from '../result/index.ts';
 import type { Simulated } from './bounds.ts';
 import { censoredSpread, spread } from './estimates.ts';
 import { storeIntervals } from './store-intervals.ts';

@@ -2,7 +2,7 @@ import type { Collected } from '../../measures/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import type { Origin, RunOptions, Stopping } from '../options.ts';
 import type { Spreading } from '../over-runs/over-runs.ts';
-import type { Result } from '../result.ts';
+import type { Result } from '../result/index.ts';
 import { VERSION } from '../version.ts';
 import { byName } from './by-name.ts';
 import { costOf } from './cost.ts';

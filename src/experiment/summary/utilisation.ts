@@ -3,7 +3,7 @@ import type { World } from '../../model/index.ts';
 import { masterKey } from '../../random/index.ts';
 import { compileScenario, type Scenario } from '../../scenario/index.ts';
 import { replicate } from '../replication.ts';
-import type { Utilisation } from '../result.ts';
+import type { Utilisation } from '../result/index.ts';
 import { calm } from './calm.ts';
 
 type Group = Utilisation['pools'][number] & { readonly weight: number };

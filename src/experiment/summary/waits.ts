@@ -1,7 +1,7 @@
 import type { WorkloadCollected } from '../../measures/index.ts';
 import { PHASE_NAMES } from '../../model/index.ts';
 import type { Model } from '../../scenario/index.ts';
-import type { Wait } from '../result.ts';
+import type { Wait } from '../result/index.ts';
 import { amountBounds, type Simulated, totalOf } from './bounds.ts';
 
 /** Less than this share of all downtime is not told. */

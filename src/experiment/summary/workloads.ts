@@ -2,7 +2,7 @@ import { toSeconds } from '../../base/index.ts';
 import { type Domains, Tally, type WorkloadCollected } from '../../measures/index.ts';
 import type { Model, Scenario } from '../../scenario/index.ts';
 import { CONFIDENCE } from '../options.ts';
-import type { RecoveryByClass, WorkloadResult } from '../result.ts';
+import type { RecoveryByClass, WorkloadResult } from '../result/index.ts';
 import { amountBounds, leftover, rateBounds, type Simulated, shareBounds, totalOf } from './bounds.ts';
 import { causesOf, phasesOf } from './causes.ts';
 import { censoredSpread, complement, estimate, MINUTES_PER_YEAR, US_PER_YEAR } from './estimates.ts';

@@ -1,4 +1,4 @@
-import type { FaultClass, Spread } from '../result.ts';
+import type { FaultClass, Spread } from '../result/index.ts';
 
 interface Row extends Pick<Spread, 'p95' | 'max'> {
   readonly class: FaultClass;

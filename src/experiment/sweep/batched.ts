@@ -1,6 +1,6 @@
 import { amountInterval, differenceInterval, type Interval, Moments, Paired } from '../../measures/index.ts';
 import { CONFIDENCE } from '../options.ts';
-import type { Estimate } from '../result.ts';
+import type { Estimate } from '../result/index.ts';
 import { fewDiffer, noneSeen, rough } from '../summary/estimates.ts';
 import { batchSizes } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import { studentQuantile } from '../../random/index.ts';
 import type { Parameter } from '../../scenario/index.ts';
 import { CONFIDENCE } from '../options.ts';
-import type { Estimate } from '../result.ts';
+import type { Estimate } from '../result/index.ts';
 import { batchedEstimate } from './batched.ts';
 import { type Column, dot } from './linear.ts';
 import { rankCorrelation } from './ranks.ts';

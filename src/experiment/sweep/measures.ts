@@ -1,7 +1,7 @@
 import type { Collected } from '../../measures/index.ts';
 import { compileScenario, type Model, type Scenario } from '../../scenario/index.ts';
 import type { ReplicationFigures } from '../replication-figures.ts';
-import type { Estimate, Spread } from '../result.ts';
+import type { Estimate, Spread } from '../result/index.ts';
 import { byName } from '../summary/by-name.ts';
 import { COST_YEARS, isPriced, paid } from '../summary/cost.ts';
 import { MINUTES_PER_YEAR, US_PER_YEAR } from '../summary/estimates.ts';

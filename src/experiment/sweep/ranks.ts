@@ -1,6 +1,6 @@
 import { normalUpperQuantile } from '../../random/index.ts';
 import { CONFIDENCE } from '../options.ts';
-import type { Estimate } from '../result.ts';
+import type { Estimate } from '../result/index.ts';
 import type { Column } from './linear.ts';
 
 /** Ranks from 1; equal values share the mean of theirs. */

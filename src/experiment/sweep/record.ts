@@ -1,4 +1,4 @@
-import type { Estimate } from '../result.ts';
+import type { Estimate } from '../result/index.ts';
 import type { MeasureName } from './row.ts';
 
 /** What one distinct scenario of a sweep came to: all that is kept of it, a line of the journal. */

@@ -1,4 +1,4 @@
-import type { Assumption, Estimate } from '../result.ts';
+import type { Assumption, Estimate } from '../result/index.ts';
 import type { MeasureName } from './row.ts';
 
 /** One point of a sweep. */

@@ -1,5 +1,5 @@
 import { type Parameter, shareOf } from '../../scenario/index.ts';
-import type { Estimate } from '../result.ts';
+import type { Estimate } from '../result/index.ts';
 import { batchedEstimate } from './batched.ts';
 import type { Settings } from './design.ts';
 import { Effects, type Factor, largest, ROUNDING } from './effects.ts';

@@ -1,5 +1,5 @@
 import { pathText } from '../../language/index.ts';
-import type { Estimate } from '../result.ts';
+import type { Estimate } from '../result/index.ts';
 import { byName } from '../summary/by-name.ts';
 import { VERSION } from '../version.ts';
 import { batchedEstimate, minus } from './batched.ts';

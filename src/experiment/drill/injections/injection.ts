@@ -5,7 +5,7 @@ import type { Notebook, Trait } from '../../../language/index.ts';
 import type { World } from '../../../model/index.ts';
 import { fixed, never } from '../../../random/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
-import type { FaultClass } from '../../result.ts';
+import type { FaultClass } from '../../result/index.ts';
 
 /** Drills begin at a random instant of a week: every phase of schedules, probes and caches is met. */
 const STRIKES_FROM = (2 * DAY) as Us;

@@ -1,4 +1,4 @@
-import type { FaultClass } from '../../result.ts';
+import type { FaultClass } from '../../result/index.ts';
 import type { Amounts, DrillShare } from '../amounts.ts';
 
 /** One of the two faults of a pair. */

@@ -1,0 +1,31 @@
+import type { Bounds } from './figures.ts';
+
+export type ObjectiveVerdict = 'met' | 'missed' | 'undecided' | 'needs-drill';
+
+export interface ObjectiveResult {
+  readonly objective: string;
+  readonly workload: string | null;
+  readonly scope: string | null;
+  readonly domain: string | null;
+  readonly target: number;
+  /** Of a loss that runs have seen: p95 of the worst place and, for recovery times, of the worst workload. */
+  readonly measured: number | null;
+  /** How many such losses stand behind that p95; `low` and `high` are what it lies between, 95 % sure each. */
+  readonly seen?: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly verdict: ObjectiveVerdict;
+}
+
+/** An objective that was measured on purpose: nothing is left to be drilled. */
+export type Verdict = Exclude<ObjectiveVerdict, 'needs-drill'>;
+
+export interface JudgedObjective extends Omit<ObjectiveResult, 'verdict' | 'seen'> {
+  readonly verdict: Verdict;
+  /** Of a recovery point of damaged data: mean good writes a drill that were written after the damage and thrown away with it; absent: none. */
+  readonly discarded?: number;
+  /** What bounds it; there where it is. */
+  readonly intervals?: { readonly discarded: Bounds };
+  /** Of a recovery point: the store whose users went on writing in another that nothing had fed from it; absent: none. */
+  readonly leftBehind?: string;
+}
