@@ -31,7 +31,10 @@ export interface WorstRow {
   readonly rpo: Worst | undefined;
 }
 
-const badness = ({ p95, share }: Worst): number => (p95 === null ? Number.MAX_VALUE : p95) * (1 + share);
+/** A p95 is of the drills that were back; where more than a twentieth was not, no time is as bad as that share. */
+const FEW = 0.05;
+const badness = ({ p95, share }: Worst): number =>
+  p95 === null || share > FEW ? Number.MAX_VALUE * ((1 + share) / 2) : p95 * (1 + share);
 const worse = (a: Worst | undefined, b: Worst): Worst => (a === undefined || badness(b) > badness(a) ? b : a);
 
 /** The worst domain of each kind of disaster, the largest kind first. */
