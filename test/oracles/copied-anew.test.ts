@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { told } from './told.ts';
+import { wayBack } from './way-back.ts';
 
 /** When the first recovery of a store was, in minutes, the age of what was left behind, µs, and how many writes. */
 function recovery(text: string, store: string): { at: number; age: number; writes: number } | undefined {
@@ -98,37 +99,11 @@ ${away}
 
 describe('a rebuild, and a task turned round', () => {
   // The copy begins at 5:30 and ends at 6:30, the task is turned at 6:31: by 6:32 it has carried the writes of 5:30 to 5:32.
-  const rebuilt = (away: string): string => `
-places: {r: {a: {}}, q: {b: {}}}
-links: {l: {kind: leased-line, between: [r, q], bandwidth: 8Gbps, latency: 30ms}}
-components:
-  db:  {kind: database, nodes: 1, in: r/a, size: 360GB, rebuild-speed: 100MB/s}
-  db2: {kind: database, nodes: 1, in: q/b, size: 360GB, rebuild-speed: 100MB/s}
-  sync: {kind: dts, from: db, to: db2, max-rows: 200/s, lag: 2s, bytes-per-row: 1kB, resumable: 2d}
-  app: {kind: ecs, in: q/b, count: 1, boot: 0s, uses: {d: db}}
-workloads: {w: {entry: app, demand: 100/s, writes: d}}
-alarms: {dark: {watch: db}}
-plans:
-  fail:
-    when: {alarm: dark, for: 1m}
-    decided-by: {automation: 0s}
-    steps:
-      - {fence: db, takes: 0s}
-      - {promote: db2, takes: 1m}
-      - {repoint: app, use: {d: db2}, takes: 1m}
-  back:
-    when: {cleared: dark, for: 1h, after: fail}
-    decided-by: {automation: 0s}
-    steps:
-      - {rebuild: db, from: db2}
-      - {reverse: sync, takes: 1m}
-      - {promote: db, takes: 1m}
-      - {repoint: app, use: {d: db}, takes: 1m}
-      - {reverse: sync, takes: 1m}
-faults:
-  - {at: 3d 3h 30m, lose: db, for: 1h}
-${away}
-`;
+  const rebuilt = (away: string): string =>
+    wayBack(
+      ['{promote: db, takes: 1m}', '{repoint: app, use: {d: db}, takes: 1m}', '{reverse: sync, takes: 1m}'],
+      away,
+    );
   const at = 3 * DAY + 6 * 60 + 32;
   const onTheWay = 2_015_000;
 

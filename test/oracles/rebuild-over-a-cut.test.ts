@@ -1,39 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../src/base/index.ts';
 import { told } from './told.ts';
+import { wayBack } from './way-back.ts';
 
-/** A way back with a copy of an hour, 5:30 to 6:30; 100 writes a second at the store that has taken over, 200 rows carried. */
-const text = (cut: string): string => `
-places: {r: {a: {}}, q: {b: {}}}
-links: {l: {kind: leased-line, between: [r, q], bandwidth: 8Gbps, latency: 30ms}}
-components:
-  db:  {kind: database, nodes: 1, in: r/a, size: 360GB, rebuild-speed: 100MB/s}
-  db2: {kind: database, nodes: 1, in: q/b, size: 360GB, rebuild-speed: 100MB/s}
-  sync: {kind: dts, from: db, to: db2, max-rows: 200/s, lag: 2s, bytes-per-row: 1kB, resumable: 2d}
-  app: {kind: ecs, in: q/b, count: 1, boot: 0s, uses: {d: db}}
-workloads: {w: {entry: app, demand: 100/s, writes: d}}
-alarms: {dark: {watch: db}}
-plans:
-  fail:
-    when: {alarm: dark, for: 1m}
-    decided-by: {automation: 0s}
-    steps:
-      - {fence: db, takes: 0s}
-      - {promote: db2, takes: 1m}
-      - {repoint: app, use: {d: db2}, takes: 1m}
-  back:
-    when: {cleared: dark, for: 1h, after: fail}
-    decided-by: {automation: 0s}
-    steps:
-      - {rebuild: db, from: db2}
-      - {reverse: sync, takes: 1m}
-      - {stop-writes: db2, takes: 1m, until: {lag: 2s}}
-      - {promote: db, takes: 1m}
-      - {repoint: app, use: {d: db}, takes: 1m}
-faults:
-  - {at: 3d 3h 30m, lose: db, for: 1h}
-${cut}
-`;
+/** The way back, which waits until nothing is left behind. */
+const text = (cut: string): string =>
+  wayBack(
+    [
+      '{stop-writes: db2, takes: 1m, until: {lag: 2s}}',
+      '{promote: db, takes: 1m}',
+      '{repoint: app, use: {d: db}, takes: 1m}',
+    ],
+    cut,
+  );
 
 /** When the steps of the way back ended, µs since the day began. */
 function ended(cut: string): readonly number[] {
