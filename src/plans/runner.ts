@@ -15,6 +15,7 @@ import {
 import { BoundStep } from './bound-step.ts';
 import { untilWindow } from './calendar.ts';
 import { type Executed, Execution } from './execution.ts';
+import { tellKeptOut } from './kept-out.ts';
 import { Proof } from './proof.ts';
 import type { PlanSpec } from './schema.ts';
 import { PlanSettings } from './settings.ts';
@@ -76,6 +77,7 @@ export class PlanRunner implements Worker, Executed {
     const watched = parts.alarm.things.flatMap((thing) => world.stores.standFor(thing));
     this.works = new Set([...watched, ...this.steps.flatMap((step) => step.mends)]);
     for (const thing of this.works) world.workforce.assign(thing, this);
+    tellKeptOut(world, spec.name, spec.steps);
     for (const place of new Set(this.steps.flatMap((step) => step.places)))
       world.truth.watch(place, () => this.execution.unblock());
     parts.alarm.listen((raised) => this.alarmed(raised));

@@ -72,7 +72,43 @@ describe('what to fix first', () => {
     );
     expect(flat(runReport(result, { language: 'zh' }))).toContain('不分高下');
   });
+
+  it('names the step that keeps a healthy database out, and tells nobody to add a second one', () => {
+    const experiment = new Experiment(read(FALSE_ALARM), { runs: 4, years: 1, seed: '1' });
+    while (experiment.step());
+    const result = experiment.result({ file: 'x', sha256: '0' });
+    expect(result.fixFirst).toMatchObject({ phase: 'repair', settings: ['plans.lost.steps.0.fence'] });
+    const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+    expect(flat(runReport(result))).toContain('a plan keeps it out');
+    expect(flat(runReport(result, { language: 'zh' }))).toContain('却被预案隔离');
+  });
+
+  it('names no step where the database that is kept out is dead as well', () => {
+    const dead = FALSE_ALARM.replace('cut: far', 'lose: rows').replace('for: 1h', 'for: 300d');
+    const experiment = new Experiment(read(dead), { runs: 4, years: 0.5, seed: '1' });
+    while (experiment.step());
+    expect(experiment.result({ file: 'x', sha256: '0' }).fixFirst).toMatchObject({ phase: 'repair', settings: [] });
+  });
 });
+
+/** The watchers lose sight of a database that works on, and take it from its users. */
+const FALSE_ALARM = `hasim: 1
+start: new
+catalogue: none
+places: {east: {a: {}}, west: {b: {}}}
+links: {far: {between: [east, west]}}
+components:
+  app: {kind: ecs, in: east/a, count: 1, capacity-each: 10/s, boot: 0s, uses: {database: rows}}
+  rows: {kind: rds, edition: basic, in: east/a}
+workloads: {order: {entry: app, demand: 1/s, writes: database}}
+alarms: {dark: {watch: rows, from: west/b, interval: 10s, timeout: 2s, unhealthy: 3}}
+plans:
+  lost:
+    when: {alarm: dark, for: 1m}
+    decided-by: {automation: 1m}
+    steps: [{fence: rows}]
+faults: [{name: blink, at: 1d, cut: far, for: 1h}]
+`;
 
 const IN_A_ROW = `hasim: 1
 name: in a row

@@ -1,7 +1,7 @@
 import type { DrillResult, DrillRow, FixFirst, PhaseName } from '../../../experiment/index.ts';
 import { minutesSpan, shareBeside } from '../../beside.ts';
 import { span, statedSpan } from '../../spans.ts';
-import { ADVICE, TOP } from '../../words/page/top.ts';
+import { ADVICE, LET_IN, TOP } from '../../words/page/top.ts';
 import { faultName } from '../names.ts';
 import type { PageParts } from '../parts.ts';
 import type { Said, Voice } from '../voices.ts';
@@ -83,7 +83,9 @@ function listed(names: readonly string[], { words, language }: Voice): string {
 
 function phaseText({ phase, phaseShare, intervals, settings }: FixFirst, { words, language }: Voice): string {
   const end = language === 'en' ? '.' : '。';
-  const advice = `${TOP.phase[language](words.phases.names[phase], shareBeside(phaseShare, intervals.phaseShare))}${ADVICE[phase][language]}`;
+  // While nobody is at work, what is waited for is a step of a plan that keeps out what could serve.
+  const help = phase === 'repair' && settings.length > 0 ? LET_IN : ADVICE[phase];
+  const advice = `${TOP.phase[language](words.phases.names[phase], shareBeside(phaseShare, intervals.phaseShare))}${help[language]}`;
   if (settings.length === 0) return `${advice}${end}`;
   return `${advice}${TOP.settings[language](settings.join(words.listSeparator))}${end}`;
 }

@@ -22,6 +22,12 @@ export const ADVICE: Readonly<Record<PhaseName, Texts>> = {
   },
 };
 
+/** The same where nothing is broken any more, and a step of a plan keeps what could serve from it. */
+export const LET_IN: Texts = {
+  en: 'what users need could serve, and a plan keeps it out: let the plan act only on a loss that is sure, seen from more than one place, and give it a way back',
+  zh: '所需资源本可服务，却被预案隔离：只在确知失去时（从多处观察）才执行，并给出回切办法',
+};
+
 /** The first screen. */
 export const TOP: {
   readonly [K in
