@@ -8,5 +8,12 @@ const PROGRAM = fileURLToPath(new URL('./scaled.js', import.meta.url));
 export const scaled = (name: string, unit: string, words: readonly string[]): Contender => ({
   name,
   unit,
-  run: () => Number(spawnSync(process.execPath, [PROGRAM, ...words], { encoding: 'utf8' }).stdout),
+  run: () => figure(name, words),
 });
+
+/** What a process that failed prints is no figure. */
+function figure(name: string, words: readonly string[]): number {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], { encoding: 'utf8' });
+  if (status !== 0 || stdout === '') throw new Error(`${name} gave no figure: ${stderr}`);
+  return Number(stdout);
+}
