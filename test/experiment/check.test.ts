@@ -190,6 +190,8 @@ describe('a baseline', () => {
         before: 50,
         after: 110,
         intervals: expect.anything(),
+        // The same in every drill: exactly so, and known to be.
+        difference: { mean: 60, low: 60, high: 60 },
       },
     ]);
     const [{ intervals }] = told.drills as [DrillChange];
@@ -198,8 +200,50 @@ describe('a baseline', () => {
     const en = checkReport(checked(both, 128, worse), { change: told });
     expect(en).toContain('SINCE THE BASELINE');
     expect(en).toMatch(/order: \+[\d,]+ min\/year of downtime/);
-    expect(en).toContain('r/a lost: RTO p95 of order 50 s → 1.8 min');
+    expect(en).toContain('r/a lost: RTO p95 of order 50 s → 1.8 min: +60.0 s\n');
     expect(checkReport(checked(both, 128, worse), { change: told, language: 'zh' })).toContain('与基线相比');
+  });
+
+  it('bounds the change of a p95 by the same drills, and of others as if they were independent', () => {
+    const slow = (text: string) =>
+      text.replace('zone-switch: 40s', 'zone-switch: {lognormal: {median: 40s, p95: 80s}}');
+    const slower = (text: string) =>
+      text.replace('zone-switch: 40s', 'zone-switch: {lognormal: {median: 60s, p95: 120s}}');
+    const plain = (result: CheckResult) => JSON.parse(JSON.stringify(result));
+    const [then, now] = [checked(both, 1, slow), checked(both, 1, slower)];
+    const paired = changeSince(readBaseline(plain(then))!, now).drills[0]!;
+    expect(paired.difference.mean).toBeCloseTo(paired.after! - paired.before!, 12);
+    // 1.5 times as long in each and every drill, the 10 s of detection left out.
+    const { times } = then.measured.drills.find(({ domain }) => domain === 'r/a')!.workloads[0]!.rtoSeconds.longest!;
+    for (const bound of [paired.difference.low!, paired.difference.high!])
+      expect(times.some((time) => Math.abs(0.5 * (time - 10) - bound) < 1e-5)).toBe(true);
+    const other = changeSince(readBaseline({ ...plain(then), seed: '2' })!, now).drills[0]!;
+    expect(other.intervals).toEqual(paired.intervals);
+    const [was, is] = [other.intervals.before, other.intervals.after];
+    expect(other.difference.low).toBeCloseTo(
+      other.difference.mean! - Math.hypot(is.low! - other.after!, was.high! - other.before!),
+      9,
+    );
+    expect(other.difference.low).toBeLessThan(paired.difference.low!);
+    expect(other.difference.high).toBeGreaterThan(paired.difference.high!);
+    // What somebody has made of the drills in a file proves nothing.
+    const torn = plain(then);
+    for (const { workloads } of torn.measured.drills)
+      for (const { rtoSeconds } of workloads) rtoSeconds.longest.trials[0] = 60;
+    expect(changeSince(readBaseline(torn)!, now).drills[0]!.difference).toEqual(other.difference);
+  });
+
+  it('bounds by how much more drills do not come back, the same ones', () => {
+    const until = (hours: number) => (text: string) =>
+      text.replace('zone-switch: 40s', `zone-switch: {uniform: [1h, ${hours}h]}`);
+    const then = checked(both, 1, until(27));
+    const told = changeSince(readBaseline(JSON.parse(JSON.stringify(then)))!, checked(both, 1, until(40)));
+    const { before, after, difference, intervals } = told.drills.find(({ what }) => what === 'failed')!;
+    expect(difference.mean).toBeCloseTo(after! - before!, 12);
+    // A drill that had not ended after a day has not now either: only those that differ are chance.
+    expect(difference.low).toBeGreaterThan(0);
+    expect(difference.low).toBeGreaterThan(intervals.after.low! - intervals.before.high!);
+    expect(difference.high).toBeLessThan(intervals.after.high! - intervals.before.low!);
   });
 
   it('says what was not the same when it was made', () => {

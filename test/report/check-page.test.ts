@@ -57,6 +57,7 @@ const CHANGE: Change = {
       before: 60,
       after: null,
       intervals: TIMES,
+      difference: { mean: null, low: null, high: null },
     },
     {
       class: 'zone',
@@ -67,6 +68,7 @@ const CHANGE: Change = {
       before: 0,
       after: 1,
       intervals: SHARES,
+      difference: { mean: 1, low: 0.98, high: 1 },
     },
   ],
 };
@@ -77,7 +79,9 @@ describe('the page of a check', () => {
   it('says what the change did, in both languages, and under which other conditions', () => {
     expect(page).toContain('+11.0 min/year of downtime (+9.00 to +13.0): 10 (8.0–12) → 21 (18–25)');
     expect(page).toContain('RTO p95 of order 60 s (55–70) → none');
-    expect(page).toContain('order not back in 0 % (≤ 1.2) → 100 % (99–100) of the drills');
+    expect(page).toContain(
+      'order not back in 0 % (≤ 1.2) → 100 % (99–100) of the drills: +100.0 points (+98.0 to +100.0)',
+    );
     expect(page).toContain('zone loss: no longer tier 5, now 2');
     expect(page).toContain('失去可用区：不再达到 5 级，现为 2');
     expect(page).toContain('made with other --seed');
@@ -118,7 +122,7 @@ describe('the tables of a check', () => {
       'tier,,zone,5,,,2,,,-3,,',
       'verdict of tier,,zone,met,,,missed,,,,,',
       'RTO p95 seconds,order,zone:r/a lost,60,55,70,,,,,,',
-      'share not back,order,zone:r/a lost,0,0,0.012,1,0.988,1,1,,',
+      'share not back,order,zone:r/a lost,0,0,0.012,1,0.988,1,1,0.98,1',
     ]);
   });
 });

@@ -4,7 +4,13 @@ const figure = z.number().nullable();
 const estimate = z.object({ mean: figure, low: figure, high: figure });
 const minutes = z.object({ downtimeMinutesPerYear: estimate, minutesByBlock: z.array(z.number()).optional() });
 const bound = figure.optional();
-const time = z.object({ p95: figure, p95Low: bound, p95High: bound });
+const trials = z.array(z.int().min(0));
+const longest = z.object({
+  without: trials.readonly(),
+  trials: trials.min(1).readonly(),
+  times: z.array(z.number()).readonly(),
+});
+const time = z.object({ p95: figure, p95Low: bound, p95High: bound, longest: longest.optional().catch(undefined) });
 const drilled = z.object({
   class: z.string(),
   domain: z.string(),

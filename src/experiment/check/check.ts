@@ -83,7 +83,9 @@ export class Check {
       lostForSeconds: toSeconds(lostFor),
       measured: {
         workloads: run === undefined ? {} : this.workloadsOf(run),
-        drills: drills.flatMap(({ rows }) => rows.map(checkedDrill)),
+        drills: this.drills.flatMap((drill, i) =>
+          drills[i]!.rows.map((row) => checkedDrill(row, drill.longest.get(row)!)),
+        ),
       },
       objectives,
       standard: whole?.standard ?? null,
@@ -110,11 +112,12 @@ const OF_RUNS = ['availability', 'reserve', 'cost'] as const;
 
 /** A standard asks about every disaster, and what documents promise is compared by it: then all are drilled; else only those that an objective is about. */
 function drillsOf(scenario: Scenario, options: CheckOptions): readonly Drill[] {
+  const kept = { ...options, longest: true };
   const promised = scenario.declared.documented.length > 0;
   const all = promised || options.standards?.profile !== undefined || scenario.objectives.some(asksForStandard);
-  if (all) return [new Drill(scenario, options)];
+  if (all) return [new Drill(scenario, kept)];
   const faults = new Set(scenario.objectives.flatMap(drilledBy));
-  return [...faults].map((fault) => new Drill(scenario, { ...options, fault }));
+  return [...faults].map((fault) => new Drill(scenario, { ...kept, fault }));
 }
 
 const asksForStandard = ({ kind }: Scenario['objectives'][number]): boolean => kind === 'tier' || kind === 'profile';

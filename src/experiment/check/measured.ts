@@ -1,4 +1,5 @@
-import type { DrillRow, DrillShare } from '../drill/index.ts';
+import type { Longest } from '../../measures/index.ts';
+import type { DrillRow, DrillShare, LongestDrills } from '../drill/index.ts';
 import type { Estimate } from '../result/index.ts';
 
 /** What a check has measured of one workload by runs. */
@@ -13,6 +14,8 @@ export interface CheckedTime {
   readonly p95: number | null;
   readonly p95Low: number | null;
   readonly p95High: number | null;
+  /** Which drills took the longest, counted from 0, and how many seconds: what a later check is paired with. */
+  readonly longest?: Longest;
 }
 
 /** What a check has measured of one fault by drills. */
@@ -36,16 +39,25 @@ export interface Measured {
 }
 
 /** What a later check compares itself with. */
-export const checkedDrill = ({ class: faultClass, domain, fault, workloads, stores }: DrillRow): CheckedDrill => ({
-  class: faultClass,
-  domain,
-  fault,
-  workloads: workloads.map(({ workload, failed, rtoSeconds }) => ({
+export const checkedDrill = (row: DrillRow, longest: LongestDrills): CheckedDrill => ({
+  class: row.class,
+  domain: row.domain,
+  fault: row.fault,
+  workloads: row.workloads.map(({ workload, failed, rtoSeconds }) => ({
     workload,
     failed,
-    rtoSeconds: timeOf(rtoSeconds),
+    rtoSeconds: timeOf(rtoSeconds, longest.workloads.get(workload)),
   })),
-  stores: stores.map(({ store, rpoSeconds }) => ({ store, rpoSeconds: timeOf(rpoSeconds) })),
+  stores: row.stores.map(({ store, rpoSeconds }) => ({
+    store,
+    rpoSeconds: timeOf(rpoSeconds, longest.stores.get(store)),
+  })),
 });
 
-const timeOf = ({ p95, p95Low, p95High }: CheckedTime): CheckedTime => ({ p95, p95Low, p95High });
+/** Of none that has a time there are no longest. */
+const timeOf = ({ p95, p95Low, p95High }: CheckedTime, longest: Longest | undefined): CheckedTime => ({
+  p95,
+  p95Low,
+  p95High,
+  ...(longest !== undefined && longest.trials.length > 0 && { longest }),
+});

@@ -9,6 +9,7 @@ import { evidenceOf, judgedByStandard } from '../verdict.ts';
 import { VERSION } from '../version.ts';
 import { curvesOf } from './curves.ts';
 import { groundOf, type Injection, injectionsOn } from './injections/index.ts';
+import { type LongestDrills, longestDrills } from './longest.ts';
 import { judgeDrills } from './objectives.ts';
 import type { DrillOutcome } from './outcome.ts';
 import { PairDrill } from './pairs/pairs.ts';
@@ -37,6 +38,8 @@ export interface DrillOptions {
   readonly standards?: Standards;
   /** Drill every pair of faults too, so many times each. */
   readonly pairTimes?: number;
+  /** Keep which drills of each fault took the longest: what those of another result are paired with. */
+  readonly longest?: boolean;
 }
 
 /** Drills of one fault that one thread does at the most. */
@@ -52,6 +55,8 @@ export class Drill {
   private readonly stores: readonly string[];
   private readonly looks: readonly number[];
   private readonly rows: DrillRow[] = [];
+  /** Of each row; only where they are asked for. */
+  readonly longest = new Map<DrillRow, LongestDrills>();
   /** What drills take for granted beyond the scenario. */
   private readonly notes = new Notebook();
   private readonly pairs: PairDrill | undefined;
@@ -117,8 +122,14 @@ export class Drill {
     if (this.outcomes.length < this.options.times) return;
     const row = this.row(injection);
     this.rows.push(row);
+    if (this.options.longest === true) this.longest.set(row, this.longestOf(this.outcomes));
     this.telling?.keep(row, injection, this.outcomes);
     this.outcomes = [];
+  }
+
+  private longestOf(outcomes: readonly DrillOutcome[]): LongestDrills {
+    const names = this.scenario.workloads.map(({ name }) => name);
+    return longestDrills(outcomes, names, this.stores);
   }
 
   private row(injection: Injection): DrillRow {

@@ -8,6 +8,7 @@ export { type MomentSums, Moments, type SeenSums } from './moments.ts';
 export { nines } from './nines.ts';
 export { largestOfBound, orderStatisticBound, type QuantileBounds, rankBounds } from './order-statistics.ts';
 export { Paired } from './paired.ts';
+export { type Longest, type LongestPair, longestOf, pairedQuantiles } from './paired-quantiles.ts';
 export { quantile } from './quantile.ts';
 export { clusteredRatio } from './ratio.ts';
 export { RunSums, type RunTotal, ratioInterval, shareInterval, sumInterval } from './run-sums.ts';

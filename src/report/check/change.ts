@@ -5,6 +5,7 @@ import { what } from '../drill/names.ts';
 import { count } from '../figures.ts';
 import { minutesText } from '../minutes.ts';
 import { type Lines, type Page, paragraph, title } from '../page.ts';
+import { changeText } from '../sweep/figures.ts';
 import type { Words } from '../words/index.ts';
 
 /** Changed faults that are told; the rest is in the document of --json. */
@@ -78,11 +79,12 @@ function drillText(change: DrillChange, words: Words): string {
     if (value === null) return words.change.none;
     return change.what === 'failed' ? shareBeside(value, bounds) : spanBeside(value, bounds, words);
   };
-  const { of, before, after, intervals, what: measure } = change;
+  const { of, before, after, intervals, difference, what: measure } = change;
   const said = words.change.figures[measure](
     clean(of),
     figure(before, intervals.before),
     figure(after, intervals.after),
   );
-  return `${clean(what(change, words))}: ${said}`;
+  const by = changeText(measure === 'failed' ? 'availability' : measure, difference, words);
+  return `${clean(what(change, words))}: ${difference.mean === null ? said : words.change.by(said, by)}`;
 }

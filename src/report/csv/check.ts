@@ -116,13 +116,14 @@ const WHAT: Readonly<Record<DrillChange['what'], string>> = {
   failed: 'share not back',
 };
 
-const ofDrill = ({ class: faultClass, domain, fault, what, of, before, after, intervals }: DrillChange): Changed => ({
-  ...UNKNOWN,
-  ...bounds(intervals),
+const ofDrill = ({ class: faultClass, domain, fault, what, of, before, after, ...bounded }: DrillChange): Changed => ({
+  ...bounds(bounded.intervals),
   what: WHAT[what],
   of,
   about: `${faultClass}:${domain} ${fault}`,
   before,
   after,
-  difference: before === null || after === null ? null : after - before,
+  difference: bounded.difference.mean,
+  low: bounded.difference.low,
+  high: bounded.difference.high,
 });

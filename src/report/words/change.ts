@@ -13,6 +13,8 @@ export interface ChangeWords {
   readonly figures: Readonly<
     Record<Change['drills'][number]['what'], (of: string, before: string, after: string) => string>
   >;
+  /** What a figure was and is, and by how much that differs. */
+  readonly by: (said: string, difference: string) => string;
   readonly none: string;
   /** Made under other conditions: figures differ by chance too. */
   readonly differs: (flags: string) => string;
@@ -31,6 +33,7 @@ export const CHANGE_EN: ChangeWords = {
     rpo: (of, before, after) => `RPO p95 of ${of} ${before} → ${after}`,
     failed: (of, before, after) => `${of} not back in ${before} → ${after} of the drills`,
   },
+  by: (said, difference) => `${said}: ${difference}`,
   none: 'none',
   differs: (flags) => `the baseline was made with other ${flags}: figures differ by chance too`,
 };
@@ -48,6 +51,7 @@ export const CHANGE_ZH: ChangeWords = {
     rpo: (of, before, after) => `${of} 的 RPO p95 ${before} → ${after}`,
     failed: (of, before, after) => `${of} 未恢复的演练占比 ${before} → ${after}`,
   },
+  by: (said, difference) => `${said}：${difference}`,
   none: '无',
   differs: (flags) => `基线所用的 ${flags} 不同：数字的差异也含随机成分`,
 };
