@@ -63,7 +63,7 @@ export class Arrears {
     const before = this.upstream()?.reach();
     const late = own + (before?.late ?? 0);
     const waits = streaming.backlog.rows(now) > 0;
-    const sent = waits ? streaming.backlog.position(now) : Math.min(now, this.stood[0]!);
+    const sent = Math.min(waits ? streaming.backlog.position(now) : now, this.stood[0]!);
     return before !== undefined && before.sent - before.late <= sent - late ? before : { sent, late };
   }
 

@@ -83,6 +83,7 @@ export class Carrier implements Replication {
     stores.streams.replications.push(this);
     this.contagion.wire(this.from, this.to);
     for (const store of [this.from, this.to]) {
+      stores.recall(store, world.workshop.arena);
       stores.onRate(
         store,
         () => this.rateChanged(store),
@@ -217,8 +218,8 @@ export class Carrier implements Replication {
     if (!this.attached()) return { age: Math.max(0, last - this.frozen[0]!) as Us, writes: 0 };
     this.product.look();
     const { sent, late } = this.reach();
-    const { age, span } = underWay(last, sent, late);
-    return { age, writes: this.missing(now) + (stores.rateBefore(head) * span) / 1e6 };
+    const { age, from, to } = underWay(last, sent, late);
+    return { age, writes: this.missing(now) + stores.writtenBetween(head, from, to) };
   }
 
   missing(now: Us): number {

@@ -38,6 +38,7 @@ export * from './places.ts';
 export * from './prober.ts';
 export * from './probing.ts';
 export * from './protection.ts';
+export * from './rates.ts';
 export * from './recopy.ts';
 export * from './records.ts';
 export type * from './replication.ts';

@@ -59,6 +59,7 @@ export class OneWay implements Spreading {
     this.stood = arena.f64('time', 1).fill(Number.POSITIVE_INFINITY);
     this.contagion = new Contagion(world, this);
     this.backlog.listen(() => this.contagion.look());
+    world.stores.recall(from, arena);
     world.stores.onRate(from, (rate) => this.backlog.setRate(rate, world.clocks.now));
     world.stores.streams.copyings.push(this);
     this.contagion.wire(from);
@@ -131,8 +132,8 @@ export class OneWay implements Spreading {
     const { now } = clocks;
     const last = stores.lastWrite(this.from, now);
     const waiting = this.backlog.rows(now);
-    const sent = waiting > 0 ? this.backlog.position(now) : Math.min(now, this.stood[0]!);
-    const { age, span } = underWay(last, sent, late);
-    return { age, writes: waiting + (stores.rateBefore(this.from) * span) / 1e6 };
+    const sent = Math.min(waiting > 0 ? this.backlog.position(now) : now, this.stood[0]!);
+    const { age, from, to } = underWay(last, sent, late);
+    return { age, writes: waiting + stores.writtenBetween(this.from, from, to) };
   }
 }

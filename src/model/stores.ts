@@ -5,6 +5,7 @@ import { Held } from './held.ts';
 import { Orphans } from './orphans.ts';
 import type { Parted, Sharding } from './parted.ts';
 import type { PlaceId } from './places.ts';
+import { Rates } from './rates.ts';
 import type { StoreId } from './store-id.ts';
 import { Streams } from './streams.ts';
 import type { Thing } from './thing.ts';
@@ -44,6 +45,8 @@ export class Stores implements Acknowledging {
   private readonly takeoverListeners: TakeoverListener[] = [];
   private readonly arrivalListeners: (() => void)[][] = [];
   private readonly owners: (() => void)[] = [];
+  /** Of stores whose copies lag behind: at which rates was written lately. */
+  private readonly lately: (Rates | undefined)[] = [];
   private readonly roleListeners: (() => void)[][] = [];
   /** Listeners to rates that always heed them. */
   private readonly steady: number[] = [];
@@ -84,6 +87,7 @@ export class Stores implements Acknowledging {
     this.lumpListeners.push([]);
     this.steady.push(0);
     this.arrivalListeners.push([]);
+    this.lately.push(undefined);
     this.besides.push(undefined);
     this.shardings.push(undefined);
     this.parted.push(undefined);
@@ -143,6 +147,11 @@ export class Stores implements Acknowledging {
   /** Declares copies beside the primary that answer reads: `answered` is the share of those from a place, 0 to 1. */
   offerReads(store: StoreId, answered: (from: PlaceId) => number): void {
     this.besides[store] = answered;
+  }
+
+  /** From now on {@link writtenBetween} is known of a store. */
+  recall(store: StoreId, arena: Arena): void {
+    this.lately[store] ??= new Rates(arena);
   }
 
   /** Declares that the keys of a store stand in others: what it answers is then worked out from them, not read in columns. */
@@ -231,6 +240,7 @@ export class Stores implements Acknowledging {
     if (rate === this.rate[store]!) return;
     this.written[store] = this.writes(store, now);
     this.since[store] = now;
+    this.lately[store]?.set(rate, now);
     if (this.rate[store]! > 0) this.last[store] = now;
     this.before[store] = this.rate[store]!;
     this.rate[store] = rate;
@@ -253,6 +263,11 @@ export class Stores implements Acknowledging {
   /** Writes acknowledged since the start. */
   writes(store: StoreId, now: Us): number {
     return this.written[store]! + (this.rate[store]! * (now - this.since[store]!)) / 1e6;
+  }
+
+  /** Writes acknowledged from one instant to another lately, of a store that is to {@link recall} them; µs. */
+  writtenBetween(store: StoreId, from: number, to: number): number {
+    return this.lately[store]!.between(from, to);
   }
 
   /** When the last write was acknowledged: now, while writes flow. */

@@ -4,8 +4,9 @@ import type { Us } from '../base/index.ts';
 export interface UnderWay {
   /** How much newer the last acknowledged write is than what has been received, µs. */
   readonly age: Us;
-  /** The span in which was written what is on the way, µs. */
-  readonly span: number;
+  /** The instants between which was written what is on the way; the same where nothing is. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -14,8 +15,6 @@ export interface UnderWay {
  */
 export function underWay(last: number, sent: number, late: number): UnderWay {
   const arrived = sent - late;
-  return {
-    age: Math.min(last, Math.max(0, last - arrived)) as Us,
-    span: Math.max(0, Math.min(last, sent) - Math.max(0, arrived)),
-  };
+  const to = Math.min(last, sent);
+  return { age: Math.min(last, Math.max(0, last - arrived)) as Us, from: Math.min(to, Math.max(0, arrived)), to };
 }

@@ -3,20 +3,22 @@ import { HOUR, type Us } from '../../src/base/index.ts';
 import { replicate } from '../../src/experiment/index.ts';
 import { masterKey } from '../../src/random/index.ts';
 import { compileScenario } from '../../src/scenario/index.ts';
-import { read } from '../simulate.ts';
+import { type Happening, listen, read } from '../simulate.ts';
 
 interface Fault {
   /** Seconds from the start. */
   readonly at: number;
   readonly lose: string;
+  /** Ten hours unless stated. */
+  readonly lasts?: string;
 }
 
-/** Four servers that write 100 times a second to a store, and what is struck for ten hours. */
+/** Four servers that write 100 times a second to a store, and what is struck. */
 const shop = (components: string, faults: readonly Fault[], rest = ''): string => `
 hasim: 1
 start: new
 catalogue: scheduled
-places: {r: {a: {}, c: {}}, s: {b: {}, d: {}}}
+places: {r: {a: {}, c: {}}, s: {b: {}, d: {}}, t: {e: {}}}
 links: {line: {between: [r, s], latency: 0ms}, side: {between: [s/b, s/d], latency: 0ms}}
 components:
   app: {kind: ecs, in: r/c, count: 4, boot: 0s, uses: {database: db}}
@@ -24,7 +26,7 @@ ${components}
 workloads: {order: {entry: app, demand: 100/s, reads: database, writes: database}}
 ${rest}
 faults:
-${faults.map(({ at, lose }) => `  - {at: ${at}s, lose: ${lose}, for: 10h}`).join('\n')}
+${faults.map(({ at, lose, lasts = '10h' }) => `  - {at: ${at}s, lose: ${lose}, for: ${lasts}}`).join('\n')}
 `;
 
 /** So long after `watched` has been lost, and 35 s for its steps, a copy is promoted. */
@@ -47,7 +49,7 @@ const STANDBY = `
   db: {kind: rds, in: [r/a, s/b], size: 10GB, replication: asynchronous, lag: 20s, coverage: 100%, zone-switch: 1m}`;
 
 const CACHE = `
-  db: {kind: redis, in: [r/a, s/b], size: 1GB, replication: asynchronous, lag: 20s, coverage: 100%}`;
+  db: {kind: redis, in: [r/a, s/b], ha: {in: t/e}, size: 1GB, replication: asynchronous, lag: 20s, coverage: 100%}`;
 
 const CHANNEL = `
   db: {kind: redis, in: r/a, size: 1GB}
@@ -95,6 +97,54 @@ describe.each([
       { at: 7200, lose: 'r/a' },
     ];
     expect(left(shop(components, faults, rest))).toEqual([0, 0]);
+  });
+
+  it('leaves those of 120 s behind where the line was cut 100 s before: what was on the way then never arrived', () => {
+    const faults = [
+      { at: 7100, lose: 'line' },
+      { at: 7200, lose: 'r/a' },
+    ];
+    expect(left(shop(components, faults, rest))).toEqual([120, 12_000]);
+  });
+
+  it('counts each write at the rate at which it was written', () => {
+    const more = `${components}
+  more: {kind: ecs, in: r/c, count: 1, boot: 0s, uses: {database: db}}`;
+    const faults = [
+      { at: 7188, lose: 'more' },
+      { at: 7200, lose: 'r/a' },
+    ];
+    const extra = 'workloads:\n  extra: {entry: more, demand: 50/s, writes: database}\n  order: {';
+    const busy = shop(more, faults, rest).replace('workloads: {order: {', extra).replace('database}}\n', 'database}\n');
+    // 150 a second for 8 s, then 100 for 12.
+    expect(left(busy)).toEqual([20, 2400]);
+  });
+});
+
+describe('a channel between two caches that goes on with a copy of everything', () => {
+  const both = CHANNEL.replace('direction: one-way', 'direction: both, resume: 10s, resumable: 1h, copy: 10m');
+  const told = (faults: readonly Fault[]): Happening[] => {
+    const model = compileScenario(read(shop(both, faults)));
+    const happened = listen(model);
+    replicate(model, masterKey('1'), 0, (5 * HOUR) as Us);
+    return happened.filter(([, kind, store]) => store === 'far' && (kind === 'recovery' || kind === 'discarded'));
+  };
+
+  it('loses what it had told of as left behind, and what was written since', () => {
+    // Lost for two hours, and written to for the ten seconds until it is resumed.
+    const [left, lost] = told([{ at: 7200, lose: 'db', lasts: '2h' }]);
+    expect(left).toEqual([7215e6, 'recovery', 'far', '20000000 µs, 2000 writes']);
+    expect(lost).toEqual([14_410e6, 'discarded', 'far', 3000]);
+  });
+
+  it('also where the line was cut before', () => {
+    const faults: Fault[] = [
+      { at: 7100, lose: 'line', lasts: '1h' },
+      { at: 7200, lose: 'db', lasts: '2h' },
+    ];
+    const [left, lost] = told(faults);
+    expect(left).toEqual([7215e6, 'recovery', 'far', '120000000 µs, 12000 writes']);
+    expect(lost).toEqual([14_410e6, 'discarded', 'far', 13_000]);
   });
 });
 

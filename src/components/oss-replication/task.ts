@@ -131,8 +131,8 @@ class Task implements Part {
     if (stores.writes(from, now) === 0) return;
     const last = stores.lastWrite(from, now);
     const sent = Math.min(backlog.position(now), this.lostAt[0]!);
-    const { age, span } = underWay(last, sent, this.flow.onTheWay());
-    this.left[0] = backlog.rows(now) + (stores.rateBefore(from) * span) / 1e6;
+    const { age, ...way } = underWay(last, sent, this.flow.onTheWay());
+    this.left[0] = backlog.rows(now) + stores.writtenBetween(from, way.from, way.to);
     records.recovery(to, this.world.blamed(this.ends[0]!), age, this.left[0]!, false);
   }
 

@@ -49,6 +49,8 @@ export class Standby {
   /** Since when the primary is gone; infinite while there is one. */
   private readonly frozen: Float64Array;
   private readonly copy: Follower;
+  /** 1 while it is behind since it led itself: nothing was on its way to it. */
+  private readonly led: Uint8Array;
   /** 1 when the standby is about to be stopped on purpose. */
   private readonly announced: Uint8Array;
   private readonly stall: Slot;
@@ -64,6 +66,8 @@ export class Standby {
     this.waits = arena.f64('time', 3);
     this.frozen = arena.f64('time', 1).fill(Number.POSITIVE_INFINITY);
     this.announced = arena.u8('logic', 1);
+    this.led = arena.u8('logic', 1);
+    if (spec.replication === 'asynchronous') world.stores.recall(primary.store, arena);
     world.stores.onRateAtTimes(primary.store, (rate) => this.writesFlow(rate));
     this.stall = registry.slot('work', `${spec.name} semi-synchronous timeout`, () => this.fallBack());
     const names = { slot: `${spec.name} catches up`, stream: `${spec.name} rebuild` };
@@ -158,6 +162,7 @@ export class Standby {
       this.inStepAgain();
       return;
     }
+    this.led[0] = 0;
     this.copy.catchUp(this.primary.standbyEmpty());
     if (this.copy.copying) this.primary.overwritten();
   }
@@ -188,11 +193,16 @@ export class Standby {
 
   /** How much newer the last acknowledged write is than what the standby has received. */
   behind(): Us {
-    if (!this.inStep) return this.copy.behind();
-    if (this.spec.replication !== 'asynchronous') return 0 as Us;
     const { clocks, stores } = this.world;
-    const sent = Math.min(clocks.now, this.frozen[0]!);
-    return underWay(stores.lastWrite(this.primary.store, clocks.now), sent, clocks.sample(this.lag)).age;
+    const last = stores.lastWrite(this.primary.store, clocks.now);
+    const sent = this.inStep ? Math.min(clocks.now, this.frozen[0]!) : last - this.copy.behind();
+    return underWay(last, sent, this.late()).age;
+  }
+
+  /** What was on its way to it when it was cut off has never come. */
+  private late(): number {
+    const none = this.spec.replication !== 'asynchronous' || this.led[0] === 1;
+    return none ? 0 : this.world.clocks.sample(this.lag);
   }
 
   /** As a copy between two nodes, whichever of them leads. */
@@ -202,13 +212,18 @@ export class Standby {
 
   /** Acknowledged writes that the standby has not received, when it is `age` behind. */
   missing(age: Us): number {
-    if (!this.inStep) return this.copy.missing();
-    return (this.world.stores.rateBefore(this.primary.store) * age) / 1e6;
+    const waits = this.copy.missing();
+    if (this.spec.replication !== 'asynchronous') return waits;
+    const { clocks, stores } = this.world;
+    const { store } = this.primary;
+    const last = stores.lastWrite(store, clocks.now);
+    return waits + stores.writtenBetween(store, last - age, last - this.copy.behind());
   }
 
   /** The roles have been exchanged: the old primary must catch up. */
   exchanged(): void {
     this.frozen[0] = Number.POSITIVE_INFINITY;
+    this.led[0] = 1;
     this.copy.fallBehind();
     this.mark();
     this.consider();

@@ -15,6 +15,8 @@ const CUT = 1;
 /** It could not go on from where it was: one side is copied anew. */
 const COPYING = 2;
 
+const NOT_TOLD = -1;
+
 /** A channel between two stores that both take writes, and the manager that resumes it and rebuilds. */
 class Sync implements Part {
   private readonly spec: RedisSyncSpec;
@@ -29,6 +31,8 @@ class Sync implements Part {
   /** 1 when the other side has been taken back, so that this one must be copied anew; and when the copy was begun. */
   private readonly renew: Uint8Array;
   private readonly began: Float64Array;
+  /** How long what was on its way from a side when it was last cut off takes, as it has been told; by side. */
+  private readonly late: Float64Array;
   private readonly conflicts: Conflicts;
   private readonly resume: Slot;
   private readonly copy: Slot;
@@ -53,6 +57,7 @@ class Sync implements Part {
     this.lost = arena.u8('logic', 1);
     this.renew = arena.u8('logic', 1);
     this.began = arena.f64('time', 1);
+    this.late = arena.f64('time', 2).fill(NOT_TOLD);
     this.conflicts = new Conflicts(arena, spec.keys, (2 * spec.lag.mean) / 1e6);
     const slot = (what: string, handler: (arg: number) => void, law: RedisSyncSpec['copy'], arg = 0): Slot =>
       registry.slot('work', `${name} ${what}`, handler, arg, { law, stream: `${name} ${what}` });
@@ -126,8 +131,8 @@ class Sync implements Part {
     const way = this.ways.find(({ from }) => from === this.sides[i]);
     if (way === undefined || !this.managed) return;
     const { records, stores } = this.world;
-    const onTheWay = this.state[0] === CUT && this.since[0]! >= stores.lastWrite(way.from, this.world.clocks.now);
-    const { age, writes } = onTheWay ? way.gap() : way.gap(0);
+    this.late[i] = way.onTheWay();
+    const { age, writes } = way.gap(this.late[i]! as Us);
     records.recovery(way.to, this.world.blamed(stores.things[way.from]!), age, writes, false);
   }
 
@@ -154,6 +159,7 @@ class Sync implements Part {
       this.since[0] = clocks.now;
       this.poor[0] = 1;
       this.lost[0] = 0;
+      this.late.fill(NOT_TOLD);
     }
     this.enter(CUT);
   }
@@ -228,7 +234,8 @@ class Sync implements Part {
 
   private giveUp(way: OneWay): void {
     const { records, sources } = this.world;
-    const { age, writes } = way.gap(0);
+    const told = this.late[this.poor[0]!]!;
+    const { age, writes } = way.gap(told === NOT_TOLD ? way.onTheWay() : (told as Us));
     if (this.lost[0] === 1) records.discarded(way.to, writes);
     else records.recovery(way.to, sources.latest, age, writes, true);
   }

@@ -1,5 +1,6 @@
 import type { Us } from '../../base/index.ts';
 import type { Arena } from '../../engine/index.ts';
+import { Rates } from '../../model/index.ts';
 
 const RATE = 0;
 /** Writes acknowledged up to {@link SINCE}. */
@@ -7,15 +8,15 @@ const WRITTEN = 1;
 const SINCE = 2;
 /** The instant of the last acknowledged write, where none are acknowledged now. */
 const LAST = 3;
-/** The rate before the last change. */
-const BEFORE = 4;
 
 /** The acknowledged writes of one shard: piecewise linear, no events. */
 export class Ledger {
   private readonly state: Float64Array;
+  private readonly lately: Rates;
 
   constructor(arena: Arena) {
-    this.state = arena.f64('time', 5);
+    this.state = arena.f64('time', 4);
+    this.lately = new Rates(arena);
   }
 
   /** Writes a second now. */
@@ -29,7 +30,7 @@ export class Ledger {
     state[WRITTEN] = this.writes(now);
     state[SINCE] = now;
     if (state[RATE]! > 0) state[LAST] = now;
-    state[BEFORE] = state[RATE]!;
+    this.lately.set(rate, now);
     state[RATE] = rate;
   }
 
@@ -43,8 +44,8 @@ export class Ledger {
     return (this.state[RATE]! > 0 ? now : this.state[LAST]!) as Us;
   }
 
-  /** Writes a second now, or where there are none, before they stopped. */
-  rateBefore(): number {
-    return this.state[RATE]! > 0 ? this.state[RATE]! : this.state[BEFORE]!;
+  /** Writes acknowledged from one instant to another lately, µs. */
+  writtenBetween(from: number, to: number): number {
+    return this.lately.between(from, to);
   }
 }

@@ -106,6 +106,6 @@ export class Memory {
     const saved = this.saved(i);
     const [sent, late] = saved === undefined ? [this.goneAt[i]!, world.clocks.sample(this.unflushed)] : [saved, 0];
     const { age } = underWay(last, sent, late);
-    return { age, writes: (ledger.rateBefore() * age) / SECOND };
+    return { age, writes: ledger.writtenBetween(last - age, last) };
   }
 }

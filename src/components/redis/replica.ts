@@ -198,7 +198,7 @@ export class Replica {
     }
     if (saved === undefined || this.backlog !== undefined) this.blank[0] = 1;
     else if (saved < this.cut[0]!) {
-      this.writesAtCut[0]! -= (this.ledger.rateBefore() * (this.cut[0]! - saved)) / SECOND;
+      this.writesAtCut[0]! -= this.ledger.writtenBetween(saved, this.cut[0]!);
       this.cut[0] = saved;
     }
   }
@@ -236,17 +236,17 @@ export class Replica {
   private sent(): number {
     const { now } = this.world.clocks;
     const waits = (this.backlog?.rows(now) ?? 0) > 0;
-    if (waits) return this.backlog!.position(now);
-    return Math.min(this.inStep ? now : this.cut[0]!, this.frozen[0]!);
+    const position = waits ? this.backlog!.position(now) : now;
+    return Math.min(position, this.inStep ? now : this.cut[0]!, this.frozen[0]!);
   }
 
   /** What a promotion now leaves behind. */
   gap(): Gap {
     const { ledger } = this;
     const { now } = this.world.clocks;
-    const late = this.inStep && this.spec.replication === 'asynchronous' ? this.world.clocks.sample(this.jitter) : 0;
+    const late = this.spec.replication === 'asynchronous' ? this.world.clocks.sample(this.jitter) : 0;
     const waiting = this.backlog?.rows(now) ?? (this.inStep ? 0 : ledger.writes(now) - this.writesAtCut[0]!);
-    const { age, span } = underWay(ledger.lastWrite(now), this.sent(), late);
-    return { age, writes: Math.max(0, waiting) + (ledger.rateBefore() * span) / SECOND };
+    const { age, from, to } = underWay(ledger.lastWrite(now), this.sent(), late);
+    return { age, writes: Math.max(0, waiting) + ledger.writtenBetween(from, to) };
   }
 }
