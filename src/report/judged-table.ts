@@ -1,6 +1,6 @@
 import type { JudgedObjective } from '../experiment/index.ts';
 import { amountBeside } from './beside.ts';
-import { figure, measureOf, objectiveColumns } from './objective.ts';
+import { figure, measureOf, objectiveColumns, withoutUnit } from './objective.ts';
 import { type Lines, type Page, paragraph } from './page.ts';
 import { table } from './table.ts';
 import type { Words } from './words/index.ts';
@@ -53,5 +53,5 @@ export function bounds(row: JudgedObjective, words: Words): string {
   if (low === high && EXACT.has(measureOf(row))) return '';
   const from = low === null ? '0' : figure(low, row, words);
   // The unit is said once.
-  return words.range(high === null ? from : from.replace(/ %$/, ''), high === null ? '∞' : figure(high, row, words));
+  return words.range(high === null ? from : withoutUnit(from, row), high === null ? '∞' : figure(high, row, words));
 }

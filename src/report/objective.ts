@@ -1,4 +1,5 @@
 import type { JudgedObjective, ObjectiveResult, ObjectiveVerdict } from '../experiment/index.ts';
+import { clean } from './cells.ts';
 import { availabilityText, decimalsFor, money, percentBeside, stated } from './figures.ts';
 import type { Ink } from './ink.ts';
 import type { Page } from './page.ts';
@@ -9,7 +10,7 @@ import type { Words } from './words/index.ts';
 /** An objective, run or drilled. */
 type Objective = ObjectiveResult | JudgedObjective;
 /** What a name and a target take of it. */
-type Asked = Pick<Objective, 'objective' | 'target'>;
+type Asked = Pick<Objective, 'objective' | 'target' | 'currency'>;
 type Measure = 'availability' | 'rto' | 'rpo' | 'tier' | 'profile' | 'reserve' | 'cost';
 
 /** How a verdict is painted. */
@@ -81,11 +82,15 @@ export function target(row: Asked, words: Words): string {
     case 'profile':
       return '';
     case 'cost':
-      return `≤ ${money(row.target)}`;
+      return `≤ ${amount(row.target, row)}`;
     default:
       return `≤ ${statedSpan(row.target, words)}`;
   }
 }
+
+/** What a budget is about. */
+const amount = (value: number, { currency }: Asked): string =>
+  `${money(value)}${currency === undefined ? '' : ` ${clean(currency)}`}`;
 
 /** A figure of what is measured: of times their 95 % quantile. */
 export function figure(value: number, row: Objective, words: Words): string {
@@ -94,7 +99,7 @@ export function figure(value: number, row: Objective, words: Words): string {
     case 'tier':
       return String(value);
     case 'cost':
-      return money(value);
+      return amount(value, row);
     case 'reserve':
       return percentBeside(value, row.target);
     case 'availability': {
@@ -116,13 +121,17 @@ export function beside(value: number, row: Objective, words: Words): string {
     case 'availability':
     case 'cost': {
       if (low === null || high === null || low === high) return '';
-      const [from, to] = [low, high].map((end) => figure(end, row, words).replace(/ %$/, ''));
+      const [from, to] = [low, high].map((end) => withoutUnit(figure(end, row, words), row));
       return ` (${from}–${to})`;
     }
     default:
       return '';
   }
 }
+
+/** What is told of one end alone: the other one has the unit. */
+export const withoutUnit = (text: string, { currency }: Asked): string =>
+  text.replace(/ %$/, '').replace(currency === undefined ? '' : ` ${clean(currency)}`, '');
 
 /** A figure with what it surely lies between. */
 export const bounded = (value: number, row: Objective, words: Words): string =>

@@ -66,7 +66,7 @@ function points(result: SweepResult, page: Page): Lines {
   const shown = shownPoints(result);
   const { point } = result.base;
   const against = point === null ? say.againstScenario : say.againstPoint(String(point));
-  const names = result.pareto.measures.map((measure) => measureText(measure, words));
+  const names = result.pareto.measures.map((measure) => measureText(measure, result, words));
   return [
     ...title(say.points, against, page),
     ...tables(shown, pointColumns(result, page), page),
@@ -103,7 +103,7 @@ function pointColumns(result: SweepResult, { words, ink }: Page): Column<SweepPo
     ),
     ...aims.map(
       (measure): Column<SweepPoint> => ({
-        title: measureText(measure, words),
+        title: measureText(measure, result, words),
         align: 'right',
         shrinks: true,
         wraps: true,
@@ -111,7 +111,7 @@ function pointColumns(result: SweepResult, { words, ink }: Page): Column<SweepPo
       }),
     ),
     {
-      title: first === undefined ? '' : `${words.sweep.against}: ${clean(measureText(first, words))}`,
+      title: first === undefined ? '' : `${words.sweep.against}: ${clean(measureText(first, result, words))}`,
       align: 'left',
       shrinks: true,
       wraps: true,
@@ -128,17 +128,18 @@ function pointColumns(result: SweepResult, { words, ink }: Page): Column<SweepPo
 export const interval = ([figure, bounds]: readonly string[]): string =>
   bounds === undefined ? (figure ?? '') : `${figure} (${bounds})`;
 
-function moves({ sensitivity, pareto }: SweepResult, page: Page): Lines[] {
+function moves(result: SweepResult, page: Page): Lines[] {
+  const { sensitivity, pareto } = result;
   const { words, ink } = page;
   const shown = sensitivity.filter(({ measure }) =>
     pareto.measures.some((name) => measure === name || measure.startsWith(`${name}:`)),
   );
   if (shown.length === 0) return [];
   const about = paragraph(words.sweep.sensitivityAbout, 0).map(ink.dim);
-  return [[...title(words.sweep.sensitivity, '', page), ...about, ...shown.flatMap((one) => moved(one, page))]];
+  return [[...title(words.sweep.sensitivity, '', page), ...about, ...shown.flatMap((one) => moved(one, result, page))]];
 }
 
-function moved({ measure, parameters, explained }: Sensitivity, page: Page): Lines {
+function moved({ measure, parameters, explained }: Sensitivity, result: SweepResult, page: Page): Lines {
   const { words, ink } = page;
   const say = words.sweep;
   const share = explained === null ? '' : say.explained(percent(explained));
@@ -150,7 +151,7 @@ function moved({ measure, parameters, explained }: Sensitivity, page: Page): Lin
     { title: say.rank, align: 'right', cell: ({ rank }) => rankText(rank, words), shrinks: true, wraps: true },
   ];
   return [
-    ...paragraph(clean(measureText(measure, words))).map(ink.strong),
+    ...paragraph(clean(measureText(measure, result, words))).map(ink.strong),
     ...(parameters.length === 0 ? paragraph(say.none, 4) : table(parameters, columns, page)),
     ...(share === '' ? [] : paragraph(share, 4).map(ink.dim)),
   ];

@@ -86,6 +86,11 @@ describe('a check', () => {
           '  idle: {kind: ecs, in: r, count: 1, price: {month: 100, once: 1000, staff-year: 500}}\n  db: {kind',
         )
         .replace('writes: database}', 'writes: database, downtime-costs: 10/h}');
+    const inYuan = (text: string): string => `${priced(text)}\ncurrency: CNY\n`;
+    expect(checkReport(checked('{cost: {month: 99}}', 64, inYuan))).toMatch(
+      /MISSED +cost a month +≤ 99 CNY +100 CNY\s*\n/,
+    );
+    expect(checkReport(checked('{cost: {three-years: 9500}}', 64, inYuan))).toMatch(/ CNY +[\d,]+ to [\d,]+ CNY\n/);
     const verdicts = (budget: string) =>
       checked(`{cost: ${budget}}`, 64, priced).objectives.map(({ objective, verdict }) => `${objective} ${verdict}`);
     expect(verdicts('{month: 100, once: 1000, staff-year: 500}')).toEqual([

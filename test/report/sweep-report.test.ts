@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { readOrder, Sweep, type SweepResult, sweepCsv, sweepReport } from '../../src/index.ts';
+import {
+  htmlSweep,
+  markdownSweep,
+  readOrder,
+  Sweep,
+  type SweepResult,
+  sweepCsv,
+  sweepReport,
+} from '../../src/index.ts';
 import { cells } from '../../src/report/cells.ts';
+import { sweepCharts } from '../../src/report/charts/sweep/charts.ts';
 import { measuresOf } from '../../src/report/sweep/aims.ts';
-import { boundedText, boundsText, measureText } from '../../src/report/sweep/figures.ts';
+import { boundedText, boundsText, changeText, measureText } from '../../src/report/sweep/figures.ts';
 import { wordsOf } from '../../src/report/words/index.ts';
 
 /** A pool by any name of its own, that fails often and takes its time. */
 const text = (name: string): string => `hasim: 1
+currency: CNY
 catalogue: none
 places: {east: {a: {}}}
 components:
@@ -46,7 +56,7 @@ describe('a sweep in a terminal', () => {
     const words = wordsOf('en');
     const told = pointsOf(sweepReport(wide)).join(' ');
     for (const measure of measuresOf(wide))
-      for (const word of measureText(measure, words).split(' ')) expect(told).toContain(word);
+      for (const word of measureText(measure, wide, words).split(' ')) expect(told).toContain(word);
   });
 
   it('has beside the worst p95 of a point what it lies between', () => {
@@ -69,6 +79,41 @@ describe('a sweep in a terminal', () => {
       [mean, low, high].map((x) => `${x ?? ''}`),
     );
     expect(at('rto:page low')).not.toBe('');
+  });
+});
+
+describe('the costs of a sweep', () => {
+  const result = swept('pool', ['pool.boot=0s,1m', 'pool.count=1,2', 'pool.price.month=100,200']);
+
+  it('have their currency wherever they are told', () => {
+    expect(result.currency).toBe('CNY');
+    for (const language of ['en', 'zh'] as const) {
+      const name = { en: 'cost, 3 years (CNY)', zh: '三年成本 (CNY)' }[language];
+      const flat = (told: string): string => told.replace(/\s+/g, ' ');
+      expect(flat(sweepReport(result, { language }))).toContain(name);
+      expect(markdownSweep(result, { language })).toContain(`| ${name} |`);
+      expect(htmlSweep(result, undefined, { language })).toContain(`>${name}</span>`);
+    }
+    const [head, first] = sweepCsv(result).split('\r\n');
+    expect(first!.split(',')[head!.split(',').indexOf('currency')]).toBe('CNY');
+    expect(sweepCsv({ ...result, currency: null })).not.toContain('currency');
+    const titles = sweepCharts(result).flatMap(({ title: { en } }) => (/cost/.test(en) ? [en] : []));
+    expect(titles.length).toBeGreaterThan(0);
+    for (const title of titles) expect(title).toContain('(CNY)');
+  });
+
+  it('have no figures made of rounding beside them: points that fare alike leave the fit nothing to be wrong by', () => {
+    const effect = result.sensitivity.find(({ measure }) => measure === 'rto:page')!.parameters[0]!.effect;
+    expect(effect).toMatchObject({ low: null, high: null, note: expect.stringContaining('no interval') });
+    expect(changeText('rto:page', effect, wordsOf('en'))).toMatch(/^[+-]\d\.\d\d min$/);
+  });
+
+  it('do not differ where they are the same: nobody needs to look', () => {
+    const cost = result.sensitivity.find(({ measure }) => measure === 'cost')!;
+    const boot = cost.parameters.find(({ parameter }) => parameter === 'pool.boot')!;
+    expect(changeText('cost', boot.effect, wordsOf('en'))).toBe('no difference');
+    expect(changeText('cost', boot.effect, wordsOf('zh'))).toBe('没有差别');
+    expect(changeText('rto:page', { mean: 0, low: null, high: null }, wordsOf('en'))).toBe('no difference seen');
   });
 });
 

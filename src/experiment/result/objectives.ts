@@ -8,6 +8,8 @@ export interface ObjectiveResult {
   readonly scope: string | null;
   readonly domain: string | null;
   readonly target: number;
+  /** Of a budget, where the scenario names one. */
+  readonly currency?: string;
   /** Of a loss that runs have seen: p95 of the worst place and, for recovery times, of the worst workload. */
   readonly measured: number | null;
   /** How many such losses stand behind that p95; `low` and `high` are what it lies between, 95 % sure each. */

@@ -88,8 +88,9 @@ export class Effects {
     const mean = contrastOf(contrast, y);
     if (exact) return { mean, low: mean, high: mean };
     const note = 'a quantile over all replications';
-    if (noise.freedom < 1 || mean === 0) return { mean, low: null, high: null, note: `${note}: no interval` };
     const error = Math.sqrt(noise.variance * dot(contrast, contrast));
+    if (noise.freedom < 1 || mean === 0 || !(error > ROUNDING * largest(y)))
+      return { mean, low: null, high: null, note: `${note}: no interval` };
     const reach = studentQuantile((1 + confidence) / 2, noise.freedom) * error;
     return {
       mean,

@@ -55,6 +55,8 @@ export interface SweepResult {
   /** Of each point. */
   readonly runs: number;
   readonly yearsPerRun: number;
+  /** Of what costs are measured; null where the scenario names none. */
+  readonly currency: string | null;
   readonly design: {
     readonly kind: 'grid' | 'sample';
     /** Points asked for, and scenarios among them that differ. */

@@ -45,6 +45,7 @@ export function summariseSweep(
     seed: options.seed,
     runs: options.runs,
     yearsPerRun: options.years,
+    currency: scenario.currency ?? null,
     design: {
       kind: options.sample === undefined ? 'grid' : 'sample',
       points: points.length,

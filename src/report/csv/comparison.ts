@@ -27,6 +27,8 @@ const COLUMNS: readonly CsvColumn<Difference>[] = [
 function differencesOf({ scenarios, differences }: ComparisonResult): Difference[] {
   return differences.slice(1).flatMap(({ workloads, data, cost }, i) => {
     const { name: scenario } = scenarios[i + 1]!.scenario;
+    const currency = scenarios[i + 1]!.cost?.currency ?? null;
+    const unit = currency === null ? '' : ` (${currency})`;
     const row = (workload: string, what: string, of: Estimate): Difference => ({ scenario, workload, what, of });
     return [
       ...sortedEntries(workloads).flatMap(([name, own]) => [
@@ -41,8 +43,8 @@ function differencesOf({ scenarios, differences }: ComparisonResult): Difference
       ...(cost === null
         ? []
         : [
-            ...(cost.downtimePerYear === null ? [] : [row('', 'cost of downtime/year', cost.downtimePerYear)]),
-            row('', `cost in ${cost.tcoPerYears.years} years`, cost.tcoPerYears),
+            ...(cost.downtimePerYear === null ? [] : [row('', `cost of downtime/year${unit}`, cost.downtimePerYear)]),
+            row('', `cost in ${cost.tcoPerYears.years} years${unit}`, cost.tcoPerYears),
           ]),
     ];
   });

@@ -37,11 +37,11 @@ function verdict(result: SweepResult, words: Words): string[] {
   return told === '' ? [] : [`**${plain(told)}**`, ''];
 }
 
-function moves({ sensitivity }: SweepResult, measure: string, words: Words, language: Language): string[] {
-  const told = sensitivity.find((one) => one.measure === measure);
+function moves(result: SweepResult, measure: string, words: Words, language: Language): string[] {
+  const told = result.sensitivity.find((one) => one.measure === measure);
   if (told === undefined || told.parameters.length === 0) return [];
   return [
-    `## ${plain(SWEEP.tornado[language](measureText(measure, words)))}`,
+    `## ${plain(SWEEP.tornado[language](measureText(measure, result, words)))}`,
     '',
     ...markdownTable(told.parameters, [
       { title: words.sweep.parameter, cell: ({ parameter }) => code(parameter) },
@@ -66,7 +66,7 @@ function points(result: SweepResult, words: Words, language: Language): string[]
           cell: ({ settings }: SweepPoint) => plain(settings[name] ?? ''),
         })),
         ...measuresOf(result).map((measure) => ({
-          title: measureText(measure, words),
+          title: measureText(measure, result, words),
           figure: true,
           cell: (point: SweepPoint) =>
             plain(point.measures[measure] === undefined ? '' : boundedText(measure, point.measures[measure], words)),

@@ -1,4 +1,5 @@
-import type { Estimate } from '../../experiment/index.ts';
+import type { Estimate, SweepResult } from '../../experiment/index.ts';
+import { clean } from '../cells.ts';
 import { availabilityText, brief, decimalsFor, fixedDecimals, money } from '../figures.ts';
 import { boundsBeside, signedSpan, span } from '../spans.ts';
 import type { Words } from '../words/index.ts';
@@ -9,12 +10,18 @@ const kindOf = (measure: string): string => measure.split(':', 1)[0]!;
 const isMinutes = (kind: string): boolean => ['downtime', 'planned', 'split-brain'].includes(kind);
 const isSeconds = (kind: string): boolean => kind === 'rto' || kind === 'rpo';
 
-/** What a measure is called: `downtime, order`. */
-export function measureText(measure: string, { sweep: { measures, measureOf } }: Words): string {
+const isMoney = (kind: string): boolean => kind === 'cost' || kind === 'downtime-cost';
+
+/** A result whose costs are in a currency. */
+export type Priced = Pick<SweepResult, 'currency'>;
+
+/** What a measure is called, and what money it is in: `downtime, order`, `cost, 3 years (CNY)`. */
+export function measureText(measure: string, { currency }: Priced, { sweep: { measures, measureOf } }: Words): string {
   const kind = kindOf(measure);
   const of = measure.slice(kind.length + 1);
   const name = Object.entries(measures).find(([word]) => word === kind)?.[1] ?? kind;
-  return of === '' ? name : measureOf(name, of);
+  const unit = isMoney(kind) && currency !== null ? ` (${clean(currency)})` : '';
+  return of === '' ? `${name}${unit}` : measureOf(name, of);
 }
 
 /** A measure's figure as one reads it, without its interval. */
@@ -24,14 +31,14 @@ export function figureText(measure: string, { mean }: Estimate, words: Words): s
   if (isMinutes(kind)) return mean === 0 ? words.noneSeen : span(mean * MINUTE, words);
   if (isSeconds(kind)) return span(mean, words);
   if (kind === 'availability') return `${availabilityText(mean)} %`;
-  return kind.includes('cost') ? money(mean) : brief(mean);
+  return isMoney(kind) ? money(mean) : brief(mean);
 }
 
 /** A difference with its sign, and its interval: `-5.2 min`, `-5.9 to -4.6`. */
 export function changeLines(measure: string, { mean, low, high }: Estimate, words: Words): readonly string[] {
   const kind = kindOf(measure);
   if (mean === null) return [];
-  if (mean === 0 && (low === null || low === high)) return [words.compare.same];
+  if (mean === 0 && (low === null || low === high)) return [kind === 'cost' ? words.sweep.same : words.compare.same];
   const unit = isMinutes(kind) ? MINUTE : isSeconds(kind) ? 1 : undefined;
   const bounds = low === high ? [null, null] : [low, high];
   if (unit !== undefined) {

@@ -31,7 +31,7 @@ function bestParts(result: SweepResult, { measure, best }: Best, words: Words): 
   return [
     (isUnsure ? say.unsureBest : say.best)(
       say.at(String(best.point), settingsText(result, best)),
-      clean(measureText(measure, words)),
+      clean(measureText(measure, result, words)),
       figure,
       isMoreBetter(measure),
     ),
@@ -55,11 +55,12 @@ function closeTo({ points, base }: SweepResult, { measure, best }: Best): number
 /** Points of the front that are named one by one. */
 const NAMED = 8;
 
-function frontParts({ points, pareto }: SweepResult, words: Words): string[] {
+function frontParts(result: SweepResult, words: Words): string[] {
+  const { points, pareto } = result;
   if (pareto.measures.length < 2) return [];
   const say = words.verdict;
   const front = points.filter(({ front: isOn }) => isOn).map(({ point }) => `#${point}`);
-  const names = pareto.measures.map((one) => clean(measureText(one, words))).join(words.listSeparator);
+  const names = pareto.measures.map((one) => clean(measureText(one, result, words))).join(words.listSeparator);
   const told =
     front.length <= NAMED ? front.join(words.listSeparator) : say.someOf(count(front.length), count(points.length));
   return [say.front(names, told)];

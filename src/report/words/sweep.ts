@@ -24,6 +24,8 @@ export interface SweepWords {
   readonly explained: (share: string) => string;
   readonly fromTo: (from: string, to: string) => string;
   readonly effect: string;
+  /** Of what is known without a run. */
+  readonly same: string;
   readonly interval: string;
   readonly rank: string;
   readonly parameter: string;
@@ -62,6 +64,7 @@ export const sweepEnglish: SweepWords = {
   explained: (share) => `together they explain ${share} of what differs between points`,
   fromTo: (from, to) => `${from} → ${to}`,
   effect: 'effect',
+  same: 'no difference',
   interval: 'interval',
   rank: 'rank correlation',
   parameter: 'parameter',
@@ -105,6 +108,7 @@ export const sweepChinese: SweepWords = {
   explained: (share) => `合起来解释各点差异的 ${share}`,
   fromTo: (from, to) => `${from} → ${to}`,
   effect: '影响',
+  same: '没有差别',
   interval: '区间',
   rank: '秩相关',
   parameter: '参数',

@@ -3,7 +3,7 @@ import type { SweepResult } from '../../../experiment/index.ts';
 import type { Axis, Measure } from '../../../visual/index.ts';
 import { clean } from '../../cells.ts';
 import { texts } from '../../html/voices.ts';
-import { measureText } from '../../sweep/figures.ts';
+import { measureText, type Priced } from '../../sweep/figures.ts';
 
 export type Parameter = SweepResult['parameters'][number];
 
@@ -17,8 +17,8 @@ const MEASURES: Readonly<Record<string, Measure>> = {
 };
 
 /** The axis on which a measure of a sweep stands. */
-export const measureAxis = (measure: string): Axis => ({
-  title: texts(({ words }) => measureText(measure, words)),
+export const measureAxis = (measure: string, result: Priced): Axis => ({
+  title: texts(({ words }) => measureText(measure, result, words)),
   measure: MEASURES[measure.split(':', 1)[0]!] ?? 'number',
 });
 

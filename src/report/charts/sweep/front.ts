@@ -2,7 +2,7 @@ import type { SweepPoint, SweepResult } from '../../../experiment/index.ts';
 import type { Axis, ChartSpec, Lines } from '../../../visual/index.ts';
 import { texts } from '../../html/voices.ts';
 import { measuresOf } from '../../sweep/aims.ts';
-import { measureText } from '../../sweep/figures.ts';
+import { measureText, type Priced } from '../../sweep/figures.ts';
 import { SWEEP } from '../../words/page/sweep.ts';
 import { measureAxis } from './axes.ts';
 
@@ -46,10 +46,10 @@ function chart(result: SweepResult, up: string, across: string, id: string): Cha
     {
       id,
       title: texts(({ words, language }) =>
-        SWEEP.frontOf[language](measureText(up, words), measureText(across, words)),
+        SWEEP.frontOf[language](measureText(up, result, words), measureText(across, result, words)),
       ),
       about: SWEEP.frontAbout,
-      body: { kind: 'lines', stepped: false, x: spread(across, known), y: measureAxis(up), series },
+      body: { kind: 'lines', stepped: false, x: spread(across, known, result), y: measureAxis(up, result), series },
       limits: [],
     },
   ];
@@ -58,11 +58,11 @@ function chart(result: SweepResult, up: string, across: string, id: string): Cha
 /** Less apart than this part of what they are, points stand near each other: an axis drawn closer has no figures that a person reads. */
 const NEAR = 0.02;
 
-function spread(measure: string, points: readonly SweepPoint[]): Axis {
+function spread(measure: string, points: readonly SweepPoint[], result: Priced): Axis {
   const means = points.map(({ measures }) => measures[measure]!.mean!);
   const [least, most] = [Math.min(...means), Math.max(...means)];
   const room = (2.5 * NEAR * (Math.abs(least) + Math.abs(most))) / 2;
-  const axis = measureAxis(measure);
+  const axis = measureAxis(measure, result);
   return most - least < NEAR * Math.abs(most) ? { ...axis, min: least - room, max: most + room } : axis;
 }
 

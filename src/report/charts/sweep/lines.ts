@@ -52,13 +52,15 @@ function chart(result: SweepResult, measure: string, parameter: Parameter, id: s
   return [
     {
       id,
-      title: texts(({ words, language }) => SWEEP.along[language](measureText(measure, words), clean(parameter.name))),
+      title: texts(({ words, language }) =>
+        SWEEP.along[language](measureText(measure, result, words), clean(parameter.name)),
+      ),
       about: texts(({ language }) =>
         result.design.kind === 'sample'
           ? SWEEP.dotsAbout[language]
           : `${SWEEP.bandsAbout[language]}${held.length === 0 ? '' : SWEEP.held[language](held.map(clean).join(language === 'en' ? ', ' : '、'))}`,
       ),
-      body: { kind: 'lines', stepped: false, x: along.axis, y: measureAxis(measure), series: drawn.series },
+      body: { kind: 'lines', stepped: false, x: along.axis, y: measureAxis(measure, result), series: drawn.series },
       limits: [],
     },
   ];
@@ -96,7 +98,9 @@ function lines(
         .sort((a, b) => at(a.settings[name]!) - at(b.settings[name]!));
       return banded(
         own.map((point) => ({ x: at(point.settings[name]!), estimate: point.measures[measure]! })),
-        texts(({ words }) => (split === undefined ? measureText(measure, words) : clean(`${split.name} = ${level}`))),
+        texts(({ words }) =>
+          split === undefined ? measureText(measure, result, words) : clean(`${split.name} = ${level}`),
+        ),
         i,
       );
     }),

@@ -3,7 +3,7 @@ import type { ChartSpec, Interval, Value } from '../../../visual/index.ts';
 import { clean } from '../../cells.ts';
 import { texts } from '../../html/voices.ts';
 import { isMoreBetter, measuresOf } from '../../sweep/aims.ts';
-import { measureText } from '../../sweep/figures.ts';
+import { measureText, type Priced } from '../../sweep/figures.ts';
 import { SWEEP } from '../../words/page/sweep.ts';
 import { intervalOf } from '../intervals.ts';
 import { measureAxis } from './axes.ts';
@@ -14,12 +14,12 @@ const MOST = 12;
 export const tornadoCharts = (result: SweepResult): ChartSpec[] =>
   measuresOf(result).flatMap((measure, i) => {
     const told = result.sensitivity.find((one) => one.measure === measure);
-    return told === undefined ? [] : tornado(told, `tornado-${i + 1}`);
+    return told === undefined ? [] : tornado(told, `tornado-${i + 1}`, result);
   });
 
 type Moved = Sensitivity['parameters'][number];
 
-function tornado({ measure, parameters }: Sensitivity, id: string): ChartSpec[] {
+function tornado({ measure, parameters }: Sensitivity, id: string, result: Priced): ChartSpec[] {
   const rows = parameters.filter((one) => reach(one).some((end) => end !== undefined)).slice(0, MOST);
   if (rows.length === 0) return [];
   const [down, up] = isMoreBetter(measure) ? (['red', 'blue'] as const) : (['blue', 'red'] as const);
@@ -31,7 +31,7 @@ function tornado({ measure, parameters }: Sensitivity, id: string): ChartSpec[] 
   return [
     {
       id,
-      title: texts(({ words, language }) => SWEEP.tornado[language](measureText(measure, words))),
+      title: texts(({ words, language }) => SWEEP.tornado[language](measureText(measure, result, words))),
       about: SWEEP.tornadoAbout,
       body: {
         kind: 'bars',
@@ -44,8 +44,8 @@ function tornado({ measure, parameters }: Sensitivity, id: string): ChartSpec[] 
           { label: SWEEP.raises, colour: up, ...stretch(1) },
         ].filter(({ values }) => values.some((value) => value !== null)),
         axis: {
-          ...measureAxis(measure),
-          title: texts(({ words, language }) => SWEEP.change[language](measureText(measure, words))),
+          ...measureAxis(measure, result),
+          title: texts(({ words, language }) => SWEEP.change[language](measureText(measure, result, words))),
         },
       },
       limits: [],

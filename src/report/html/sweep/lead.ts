@@ -37,7 +37,7 @@ function best(result: SweepResult, measure: string): Html {
   if (point === undefined) return NOTHING;
   const difference = point.point === result.base.point ? undefined : point.differences[measure];
   const title = isMoreBetter(measure) ? SWEEP.most : SWEEP.best;
-  return html`<div class="card"><h2>${both(({ words, language }) => title[language](measureText(measure, words)))}</h2><div class="big">${both(({ words }) => figureText(measure, point.measures[measure]!, words))}</div>
+  return html`<div class="card"><h2>${both(({ words, language }) => title[language](measureText(measure, result, words)))}</h2><div class="big">${both(({ words }) => figureText(measure, point.measures[measure]!, words))}</div>
 <div class="under">${both(({ words, language }) => [SWEEP.at[language](String(point.point)), boundsText(measure, point.measures[measure]!, words)].filter((text) => text !== '').join(' · '))}</div><p><code>${settingsText(result, point)}</code></p>${difference === undefined ? null : html`<div>${both(({ words }) => `${words.sweep.against}: ${changeText(measure, difference, words)}`)}</div>`}</div>`;
 }
 
@@ -51,8 +51,9 @@ function strongest({ sensitivity }: SweepResult, measure: string): Html {
 <div>${both(({ words }) => `${clean(words.sweep.fromTo(most.from, most.to))}: ${changeText(measure, most.effect, words)}`)}</div><div class="under">${both(sure ? SWEEP.sure : SWEEP.unsure)}</div>${told.explained === null ? null : html`<div class="under">${both(({ words }) => words.sweep.explained(percent(told.explained!)))}</div>`}</div>`;
 }
 
-function front({ points, pareto }: SweepResult): Html {
+function front(result: SweepResult): Html {
+  const { points, pareto } = result;
   if (pareto.measures.length === 0) return NOTHING;
   return html`<div class="card"><h2>${both(SWEEP.frontTitle)}</h2><div class="big">${both(({ language }) => SWEEP.onFrontOf[language](count(points.filter((one) => one.front).length), count(points.length)))}</div>
-<div class="under">${both(({ words }) => pareto.measures.map((measure) => measureText(measure, words)).join(words.listSeparator))}</div></div>`;
+<div class="under">${both(({ words }) => pareto.measures.map((measure) => measureText(measure, result, words)).join(words.listSeparator))}</div></div>`;
 }

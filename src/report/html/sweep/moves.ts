@@ -11,8 +11,8 @@ import { both } from '../voices.ts';
 export const movesTables = (result: SweepResult): Html =>
   html`${measuresOf(result).map((measure, i) => moves(result, measure, i))}`;
 
-function moves({ sensitivity }: SweepResult, measure: string, i: number): Html {
-  const told = sensitivity.find((one) => one.measure === measure);
+function moves(result: SweepResult, measure: string, i: number): Html {
+  const told = result.sensitivity.find((one) => one.measure === measure);
   if (told === undefined) return NOTHING;
   const { parameters, explained } = told;
   const share =
@@ -21,7 +21,7 @@ function moves({ sensitivity }: SweepResult, measure: string, i: number): Html {
       : html`<p class="about">${both(({ words }) => words.sweep.explained(percent(explained)))}</p>`;
   const table = htmlTable<ParameterEffect>({
     id: `moves-${i}`,
-    caption: ({ words }) => clean(measureText(measure, words)),
+    caption: ({ words }) => clean(measureText(measure, result, words)),
     rows: parameters,
     fields: [
       { title: ({ words }) => words.sweep.parameter, cell: ({ parameter }) => html`<code>${clean(parameter)}</code>` },

@@ -28,7 +28,7 @@ export function pointsTable(result: SweepResult): Html {
         cell: ({ settings }) => html`<code>${clean(settings[name] ?? '')}</code>`,
       }),
     ),
-    ...shown.flatMap((measure) => [figureField(measure), differenceField(measure, base.point)]),
+    ...shown.flatMap((measure) => [figureField(measure, result), differenceField(measure, result)]),
   ];
   const caption = texts(({ words }) =>
     base.point === null ? words.sweep.againstScenario : words.sweep.againstPoint(String(base.point)),
@@ -36,12 +36,12 @@ export function pointsTable(result: SweepResult): Html {
   const about =
     pareto.measures.length === 0
       ? null
-      : html`<p class="about">${both(({ words }) => words.sweep.front(pareto.measures.map((one) => measureText(one, words)).join(words.listSeparator)).replace(/^\* /, '★ '))}</p>`;
+      : html`<p class="about">${both(({ words }) => words.sweep.front(pareto.measures.map((one) => measureText(one, result, words)).join(words.listSeparator)).replace(/^\* /, '★ '))}</p>`;
   return html`${about}${htmlTable({ id: 'points-t', caption, rows: result.points, fields, shown: 40 })}`;
 }
 
-const figureField = (measure: string): Field<SweepPoint> => ({
-  title: ({ words }) => clean(measureText(measure, words)),
+const figureField = (measure: string, result: SweepResult): Field<SweepPoint> => ({
+  title: ({ words }) => clean(measureText(measure, result, words)),
   figure: ({ measures }) => measures[measure]?.mean ?? null,
   cell: ({ measures }) => {
     const estimate = measures[measure];
@@ -51,12 +51,12 @@ const figureField = (measure: string): Field<SweepPoint> => ({
   },
 });
 
-const differenceField = (measure: string, base: number | null): Field<SweepPoint> => ({
-  title: ({ words }) => `${words.sweep.against}: ${clean(measureText(measure, words))}`,
+const differenceField = (measure: string, result: SweepResult): Field<SweepPoint> => ({
+  title: ({ words }) => `${words.sweep.against}: ${clean(measureText(measure, result, words))}`,
   figure: ({ differences }) => differences[measure]?.mean ?? null,
   cell: ({ point, differences }) => {
     const difference = differences[measure];
-    if (point === base || difference === undefined) return '';
+    if (point === result.base.point || difference === undefined) return '';
     return html`${both(({ words }) => changeText(measure, difference, words))}`;
   },
 });
