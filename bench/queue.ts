@@ -22,10 +22,9 @@ export function hold(name: string): Contender {
   const work = () => {
     for (let i = 0; i < HOLDS; i++) {
       const now = queue.nextTime();
-      const slot = queue.open();
+      const slot = queue.take();
       next = (next + 1) & 65_535;
       queue.schedule(slot, now + delays[next]!);
-      queue.close();
     }
     return HOLDS;
   };

@@ -1,150 +1,145 @@
 import type { Us } from '../base/index.ts';
 import type { Arena } from './arena.ts';
+import { Heap, NOWHERE } from './heap.ts';
 
-const NOT_PENDING = -1;
-/** The due of the place at the root while it is open. */
-const BEFORE_ALL = Number.NEGATIVE_INFINITY;
-/** The due of every place that holds nothing. */
+/** The due of what is not pending; also of what waits for ever. */
 const NEVER = Number.POSITIVE_INFINITY;
+/** In the place of a position in the heap: it stands in the line. */
+const IN_LINE = -2;
+/** Most events in the line. */
+const LINE = 32;
+/** How many go over from one to the other when the line is full, or empty. */
+const MOVED = LINE / 2;
 
 /**
- * The pending events: a binary heap in typed arrays, indexed by slot, so that a slot has at most one event, stopping leaves
- * nothing behind and the size is fixed. Order is a promise: earlier time first; at one time, lower `order` first.
+ * The pending events, in typed arrays and indexed by slot, so that a slot has at most one event, stopping leaves nothing behind
+ * and the size is fixed. Order is a promise: earlier time first; at one time, lower `order` first.
  *
- * While an event fires, its place at the root stays open ({@link open}): the next event scheduled drops into it, which
- * saves a removal and an insertion (measured +30 % on periodic events). Keys are copied into the heap so that a comparison
- * touches neighbouring memory; wider heaps did not pay.
+ * The next few stand in a line, the latest of them first; all others come after these and wait in a heap. Most events are
+ * scheduled shortly before they are due (a repair, what a prober will notice), and reach the end of the line in a step or two.
  */
 export class EventQueue {
+  /** When each slot is due. */
   private readonly dues: Float64Array;
-  private readonly slots: Int32Array;
-  private readonly position: Int32Array;
   private readonly order: Int32Array;
-  /** One number: how many places are taken, the open one included. */
-  private readonly taken: Int32Array;
+  /** Where each slot stands in the heap; or in the line, or nowhere. */
+  private readonly position: Int32Array;
+  private readonly line: Int32Array;
+  /** One number: how many stand in the line. Where anything is pending, somebody does. */
+  private readonly inLine: Int32Array;
+  private readonly later: Heap;
 
   constructor(arena: Arena, order: Int32Array) {
     const capacity = order.length;
     this.order = order;
-    this.dues = arena.f64('time', capacity + 1).fill(NEVER);
-    this.slots = arena.i32('memo', capacity + 1);
-    this.position = arena.i32('memo', capacity).fill(NOT_PENDING);
-    this.taken = arena.i32('memo', 1);
+    this.dues = arena.f64('time', capacity).fill(NEVER);
+    this.position = arena.i32('memo', capacity).fill(NOWHERE);
+    this.line = arena.i32('memo', LINE);
+    this.inLine = arena.i32('memo', 1);
+    this.later = new Heap(arena, order, this.position);
   }
 
   get size(): number {
-    return this.dues[0]! === BEFORE_ALL ? this.taken[0]! - 1 : this.taken[0]!;
+    return this.inLine[0]! + this.later.size;
   }
 
-  /** The time of the next event; infinite when there is none. Not to be called while the root is open. */
+  /** The time of the next event; infinite when there is none. */
   nextTime(): number {
-    return this.dues[0]!;
+    const count = this.inLine[0]!;
+    return count === 0 ? NEVER : this.dues[this.line[count - 1]!]!;
   }
 
   pending(slot: number): boolean {
-    return this.position[slot]! !== NOT_PENDING;
+    return this.position[slot]! !== NOWHERE;
   }
 
   /** When a pending slot is due. */
   due(slot: number): Us {
-    return this.dues[this.position[slot]!]! as Us;
+    return this.dues[slot]! as Us;
   }
 
-  /** Takes the first event out, and leaves its place open for the next one scheduled. */
-  open(): number {
-    const slot = this.slots[0]!;
-    this.position[slot] = NOT_PENDING;
-    this.dues[0] = BEFORE_ALL;
+  /** Takes the next event out. There must be one. */
+  take(): number {
+    const left = this.inLine[0]! - 1;
+    const slot = this.line[left]!;
+    this.inLine[0] = left;
+    this.position[slot] = NOWHERE;
+    if (left === 0) this.refill();
     return slot;
   }
 
-  /** Ends what {@link open} began: fills the place if nothing dropped into it. */
-  close(): void {
-    if (this.dues[0]! === BEFORE_ALL) this.fillHole();
-  }
-
   schedule(slot: number, due: number): void {
-    const at = this.position[slot]!;
-    if (at !== NOT_PENDING) this.move(at, slot, due);
-    else if (this.dues[0]! === BEFORE_ALL) this.sink(0, slot, due);
-    else {
-      const size = this.taken[0]!;
-      this.taken[0] = size + 1;
-      this.rise(size, slot, due);
-    }
+    if (this.position[slot]! !== NOWHERE) this.cancel(slot);
+    this.dues[slot] = due;
+    this.insert(slot);
   }
 
   cancel(slot: number): void {
     const at = this.position[slot]!;
-    if (at === NOT_PENDING) return;
-    this.position[slot] = NOT_PENDING;
-    const last = this.taken[0]! - 1;
-    const due = this.dues[last]!;
-    this.vacate(last);
-    if (at !== last) this.move(at, this.slots[last]!, due);
+    if (at === IN_LINE) this.leave(slot);
+    else if (at !== NOWHERE) this.later.remove(at);
   }
 
-  private fillHole(): void {
-    const last = this.taken[0]! - 1;
-    const due = this.dues[last]!;
-    this.vacate(last);
-    if (last > 0) this.sink(0, this.slots[last]!, due);
-  }
-
-  private vacate(last: number): void {
-    this.taken[0] = last;
-    this.dues[last] = NEVER;
-  }
-
-  private move(at: number, slot: number, due: number): void {
-    const parent = (at - 1) >> 1;
-    if (at > 0 && this.before(due, slot, this.dues[parent]!, this.slots[parent]!)) this.rise(at, slot, due);
-    else this.sink(at, slot, due);
-  }
-
-  private before(dueA: number, slotA: number, dueB: number, slotB: number): boolean {
-    return dueA < dueB || (dueA === dueB && this.order[slotA]! < this.order[slotB]!);
-  }
-
-  private rise(from: number, slot: number, due: number): void {
-    const { dues, slots, position } = this;
-    let at = from;
+  /** Puts a slot where its due belongs, which stands in its column: a number passed on would be boxed. */
+  private insert(slot: number): void {
+    if (this.inLine[0] === LINE) this.makeRoom();
+    if (this.later.size > 0 && !this.before(slot, this.later.first)) {
+      this.later.push(slot, this.dues[slot]!);
+      return;
+    }
+    const { line, dues } = this;
+    const due = dues[slot]!;
+    let at = this.inLine[0]!;
+    this.inLine[0] = at + 1;
     while (at > 0) {
-      const parent = (at - 1) >> 1;
-      const parentDue = dues[parent]!;
-      const parentSlot = slots[parent]!;
-      if (!this.before(due, slot, parentDue, parentSlot)) break;
-      dues[at] = parentDue;
-      slots[at] = parentSlot;
-      position[parentSlot] = at;
-      at = parent;
+      const other = line[at - 1]!;
+      const otherDue = dues[other]!;
+      if (otherDue > due || (otherDue === due && this.order[other]! > this.order[slot]!)) break;
+      line[at] = other;
+      at--;
     }
-    dues[at] = due;
-    slots[at] = slot;
-    position[slot] = at;
+    line[at] = slot;
+    this.position[slot] = IN_LINE;
   }
 
-  private sink(from: number, slot: number, due: number): void {
-    const { dues, slots, position, order } = this;
-    const size = this.taken[0]!;
-    let at = from;
-    for (;;) {
-      const left = 2 * at + 1;
-      if (left >= size) break;
-      const leftDue = dues[left]!;
-      const rightDue = dues[left + 1]!; // never, where nothing stands beside it
-      let child = left + Number(rightDue < leftDue);
-      if (rightDue === leftDue && left + 1 < size && order[slots[left + 1]!]! < order[slots[left]!]!) child = left + 1;
-      const childDue = dues[child]!;
-      const childSlot = slots[child]!;
-      if (due < childDue || (due === childDue && order[slot]! < order[childSlot]!)) break;
-      dues[at] = childDue;
-      slots[at] = childSlot;
-      position[childSlot] = at;
-      at = child;
+  private before(slot: number, other: number): boolean {
+    const due = this.dues[slot]!;
+    const otherDue = this.dues[other]!;
+    return due < otherDue || (due === otherDue && this.order[slot]! < this.order[other]!);
+  }
+
+  /** Takes a slot out of the line. */
+  private leave(slot: number): void {
+    const { line } = this;
+    const left = this.inLine[0]! - 1;
+    for (let i = left, moved = slot; i >= 0; i--) {
+      const next = line[i]!;
+      line[i] = moved;
+      if (next === slot) break;
+      moved = next;
     }
-    dues[at] = due;
-    slots[at] = slot;
-    position[slot] = at;
+    this.inLine[0] = left;
+    this.position[slot] = NOWHERE;
+    if (left === 0) this.refill();
+  }
+
+  /** The line is full: the latest go to the heap. */
+  private makeRoom(): void {
+    const { line } = this;
+    for (let i = 0; i < MOVED; i++) this.later.push(line[i]!, this.dues[line[i]!]!);
+    line.copyWithin(0, MOVED);
+    this.inLine[0] = LINE - MOVED;
+  }
+
+  /** The line is empty: the first of the heap come. */
+  private refill(): void {
+    const { line, later } = this;
+    const count = Math.min(MOVED, later.size);
+    for (let i = count - 1; i >= 0; i--) {
+      const slot = later.pop();
+      line[i] = slot;
+      this.position[slot] = IN_LINE;
+    }
+    this.inLine[0] = count;
   }
 }

@@ -118,9 +118,8 @@ export class Simulation {
         time[NOW] = next;
         firstOfInstant = fired;
       }
-      const slot = queue.open();
+      const slot = queue.take();
       handlers[slot]!(args[slot]!);
-      queue.close();
       fired++;
       if (fired - firstOfInstant > perInstant) throw tooManyEventsAtAnInstant(perInstant, this.at(), this.upcoming());
       if (fired < stop) continue;
@@ -154,10 +153,9 @@ export class Simulation {
     const { queue } = this.clocks;
     let fired = 0;
     while (queue.nextTime() === this.time[NOW]) {
-      const slot = queue.open();
+      const slot = queue.take();
       if (watched?.[slot] === 1) this.struck = true;
       this.handlers[slot]!(this.args[slot]!);
-      queue.close();
       if (++fired > this.limits.eventsPerInstant) {
         throw tooManyEventsAtAnInstant(this.limits.eventsPerInstant, this.at(), this.upcoming());
       }
@@ -183,8 +181,7 @@ export class Simulation {
   private upcoming(): string[] {
     const names: string[] = [];
     while (this.clocks.queue.size > 0 && names.length < REMEMBERED) {
-      const { rank, name } = this.registry.slots[this.clocks.queue.open()]!;
-      this.clocks.queue.close();
+      const { rank, name } = this.registry.slots[this.clocks.queue.take()]!;
       names.push(`${rank} ${name}`);
     }
     return names;

@@ -168,8 +168,9 @@ export class Explainer {
       get watching() {
         return model.meter.watching;
       },
-      service: (served, now) => {
-        model.meter.service(served, now);
+      service: (served) => {
+        const { now } = model.world.clocks;
+        model.meter.service(served);
         chronicle.service(served);
         if (now >= from) streams.look(toSeconds((now - incident.start) as Us));
       },

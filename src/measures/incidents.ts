@@ -134,20 +134,23 @@ export class WorkloadMeter {
     this.collected = collected;
   }
 
-  /** From `now` on, `served` of the demand is served. */
-  service(served: number, now: Us): void {
-    const { state } = this;
-    const below = state[BELOW] === 1;
+  /** From now on, so much of the demand of each workload is served. */
+  service(shares: Float64Array): void {
+    const served = shares[this.index]!;
+    const below = this.state[BELOW] === 1;
     if (served !== this.answers.share) {
-      this.answers.set(served, now);
-      if (!below && served < this.lost) this.fall(now);
+      this.answers.take(shares, this.index);
+      if (!below && served < this.lost) this.fall(this.world.clocks.now);
     }
-    if (below) this.remain(served, now);
+    if (!below) return;
+    this.account(this.world.clocks.now);
+    if (served < this.back) this.look();
+    else this.rise();
   }
 
-  /** From `now` on, `share` of the demand is served with wrong data. */
-  wrong(share: number, now: Us): void {
-    this.answers.wrong(share, now);
+  /** From now on, so much of the demand of each workload is served with wrong data. */
+  wrong(shares: Float64Array): void {
+    this.answers.wrong(shares[this.index]!, this.world.clocks.now);
   }
 
   /** The level is lost. */
@@ -156,14 +159,10 @@ export class WorkloadMeter {
     this.open(now, this.look());
   }
 
-  /** It was below its level before. */
-  private remain(served: number, now: Us): void {
-    this.account(now);
-    if (served < this.back) this.look();
-    else {
-      this.state[BELOW] = 0;
-      this.state[RECOVERED] = now;
-    }
+  /** The level is reached again. */
+  private rise(): void {
+    this.state[BELOW] = 0;
+    this.state[RECOVERED] = this.world.clocks.now;
   }
 
   /** Books the time since the last look. */

@@ -75,7 +75,11 @@ export class LeftBehind {
   }
 
   /** The end of an instant; `isBelow` tells whether a workload is below its level. */
-  look(isBelow: (workload: number) => boolean, now: Us): void {
+  look(isBelow: (workload: number) => boolean): void {
+    if (this.watched.length > 0) this.lookAt(isBelow, this.world.clocks.now);
+  }
+
+  private lookAt(isBelow: (workload: number) => boolean, now: Us): void {
     const { canRead, things } = this.world.stores;
     const { gone } = this.world.contents;
     for (let place = 0; place < this.watched.length; place++) {

@@ -42,23 +42,23 @@ export class Meter implements ServiceMeter {
     this.stores.begin(collected.stores);
   }
 
-  service(served: Float64Array, now: Us): void {
+  service(served: Float64Array): void {
     const { workloads } = this;
     let below = 0;
     for (let i = 0; i < workloads.length; i++) {
-      workloads[i]!.service(served[i]!, now);
+      workloads[i]!.service(served);
       if (workloads[i]!.below) below = 1;
     }
     this.below[0] = below;
-    this.stores.service(this.isBelow, now);
+    this.stores.service(this.isBelow);
   }
 
-  unchanged(now: Us): void {
-    this.stores.service(this.isBelow, now);
+  unchanged(): void {
+    this.stores.service(this.isBelow);
   }
 
-  wrong(shares: Float64Array, now: Us): void {
-    for (let i = 0; i < shares.length; i++) this.workloads[i]!.wrong(shares[i]!, now);
+  wrong(shares: Float64Array): void {
+    for (let i = 0; i < shares.length; i++) this.workloads[i]!.wrong(shares);
   }
 
   end(now: Us): void {

@@ -18,10 +18,12 @@ const ROUNDED = 1e-12;
 
 /** Follows what share of the requests of one workload is served, and how much of that with wrong data; shares, 0 to 1. */
 export class ServedMeter {
+  private readonly world: World;
   private readonly state: Float64Array;
 
-  constructor({ workshop: { arena } }: World) {
-    this.state = arena.f64('sums', FIELDS);
+  constructor(world: World) {
+    this.world = world;
+    this.state = world.workshop.arena.f64('sums', FIELDS);
     this.state[SHARE] = 1;
   }
 
@@ -30,10 +32,10 @@ export class ServedMeter {
     return this.state[SHARE]!;
   }
 
-  /** From `now` on, `share` of the demand is served. */
-  set(share: number, now: Us): void {
-    this.integrate(now);
-    this.state[SHARE] = share;
+  /** From now on, the share of one workload is what `shares` says. */
+  take(shares: Float64Array, workload: number): void {
+    this.integrate(this.world.clocks.now);
+    this.state[SHARE] = shares[workload]!;
   }
 
   /** From `now` on, `share` of the demand is served with wrong data. */

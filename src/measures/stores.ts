@@ -100,9 +100,12 @@ export class StoreMeter implements Listener {
   }
 
   /** The end of an instant: looks for stores that are left behind, and for pairs of which both sides would take writes: two primaries. */
-  service(isBelow: (workload: number) => boolean, now: Us): void {
-    this.behind.look(isBelow, now);
-    if (!this.world.takePairsChanged()) return;
+  service(isBelow: (workload: number) => boolean): void {
+    this.behind.look(isBelow);
+    if (this.world.takePairsChanged()) this.lookAtPairs(this.world.clocks.now);
+  }
+
+  private lookAtPairs(now: Us): void {
     const { stores } = this.world;
     for (let pair = 0; pair < stores.streams.replications.length; pair++) {
       const replication = stores.streams.replications[pair]!;

@@ -3,9 +3,9 @@ import type { StoreId } from './store-id.ts';
 
 /**
  * Told when the rate of acknowledged writes of a store changes, while any listener of that store heeds it. Runs at the end of an
- * instant; starts clocks only for later.
+ * instant; starts clocks only for later. The rate stands in its column.
  */
-export type RateListener = (rate: number) => void;
+export type RateListener = () => void;
 /** Told when writes that had waited are acknowledged at once. */
 export type LumpListener = (writes: number) => void;
 

@@ -241,9 +241,10 @@ export class Backlog {
   /** The age from one instant to another, between which something waits: a straight piece for each rate at which it was written. */
   private tellPieces(lateness: Lateness, start: number, end: number, now: Us): void {
     const { state, marks, ring } = this;
-    const [rate, capacity] = [state[RATE]!, state[CAPACITY]!];
-    const latest = (at: number): number => (rate > 0 ? at : state[LAST_WRITE]!);
-    let [from, applied] = [start, state[APPLIED]!];
+    const capacity = state[CAPACITY]!;
+    const writing = state[RATE]! > 0;
+    let from = start;
+    let applied = state[APPLIED]!;
     while (from < end) {
       const at = this.segment(applied);
       const last = at === (ring[0]! + ring[1]! - 1) % POINTS;
@@ -251,10 +252,8 @@ export class Backlog {
       const until = capacity > 0 ? from + ((mark - applied) / capacity) * US_PER_SECOND : Number.POSITIVE_INFINITY;
       const to = Math.min(end, until);
       const then = until <= end ? mark : applied + (capacity * (to - from)) / US_PER_SECOND;
-      const [before, after] = [
-        latest(from) - this.whenWritten(at, applied, now),
-        latest(to) - this.whenWritten(at, then, now),
-      ];
+      const before = (writing ? from : state[LAST_WRITE]!) - this.whenWritten(at, applied, now);
+      const after = (writing ? to : state[LAST_WRITE]!) - this.whenWritten(at, then, now);
       lateness.waited(to - from, Math.max(0, before), Math.max(0, after));
       from = to;
       applied = then;

@@ -60,7 +60,7 @@ export class OneWay implements Spreading {
     this.contagion = new Contagion(world, this);
     this.backlog.listen(() => this.contagion.look());
     world.stores.recall(from, arena);
-    world.stores.onRate(from, (rate) => this.backlog.setRate(rate, world.clocks.now));
+    world.stores.onRate(from, () => this.backlog.setRate(world.stores.rate[from]!, world.clocks.now));
     world.stores.streams.copyings.push(this);
     this.contagion.wire(from);
   }

@@ -21,6 +21,8 @@ export type TakeoverListener = (store: StoreId, silentSince: Us | undefined) => 
  * the columns; servers read them.
  */
 export class Stores implements Acknowledging {
+  /** The present, in its column. */
+  private readonly time: Float64Array;
   readonly names: string[] = [];
   readonly things: Thing[] = [];
   /** How many bytes a store holds, where that is known. */
@@ -77,6 +79,10 @@ export class Stores implements Acknowledging {
   /** The instant of the last acknowledged write, where none are acknowledged now. */
   private last = new Float64Array(0);
   private before = new Float64Array(0);
+
+  constructor(time: Float64Array) {
+    this.time = time;
+  }
 
   /** Declares a store; `refresh` is called when its role has changed. */
   add(name: string, thing: Thing, refresh: () => void): StoreId {
@@ -236,20 +242,27 @@ export class Stores implements Acknowledging {
     for (const listener of this.roleListeners[store]!) listener();
   }
 
-  setRate(store: StoreId, rate: number, now: Us): void {
-    if (rate === this.rate[store]!) return;
-    this.written[store] = this.writes(store, now);
-    this.since[store] = now;
-    this.lately[store]?.set(rate, now);
-    if (this.rate[store]! > 0) this.last[store] = now;
-    this.before[store] = this.rate[store]!;
-    this.rate[store] = rate;
-    if (this.heeding[store]! + this.steady[store]! > 0) this.tellRate(store, rate);
+  /** From now on so many writes a second are acknowledged, by column: those of stores stand first. */
+  setRates(rates: Float64Array): void {
+    for (let store = 0; store < this.names.length; store++) {
+      if (rates[store] !== this.rate[store]) this.setRate(store, rates);
+    }
   }
 
-  private tellRate(store: StoreId, rate: number): void {
+  private setRate(store: StoreId, rates: Float64Array): void {
+    const now = this.time[0]! as Us;
+    this.written[store] = this.writes(store, now);
+    this.since[store] = now;
+    this.lately[store]?.set(rates[store]!, now);
+    if (this.rate[store]! > 0) this.last[store] = now;
+    this.before[store] = this.rate[store]!;
+    this.rate[store] = rates[store]!;
+    if (this.heeding[store]! + this.steady[store]! > 0) this.tellRate(store);
+  }
+
+  private tellRate(store: StoreId): void {
     const listeners = this.listeners[store]!;
-    for (let i = 0; i < listeners.length; i++) listeners[i]!(rate);
+    for (let i = 0; i < listeners.length; i++) listeners[i]!();
   }
 
   /** Writes that had waited for a copy are acknowledged at once. */

@@ -67,7 +67,7 @@ export class World {
   readonly sources = new Sources();
   readonly situation = new Situation(this.workshop.arena);
   readonly flow = new FlowGraph(this.situation);
-  readonly stores = new Stores();
+  readonly stores = new Stores(this.workshop.time);
   readonly contents = new Contents(this.records, this.situation);
   readonly vaults = new Vaults();
   readonly deeds = new Deeds();

@@ -181,7 +181,10 @@ export class Execution {
   /** Whether this step or a later one mends the thing: what has been mended waits for nobody here. */
   private stillToMend(thing: Thing, wayBack: boolean): boolean {
     if (wayBack && !this.plan.stopped.any) return false;
-    return this.plan.steps.some((step, index) => this.isPending(step, index) && step.mends.includes(thing));
+    const { steps } = this.plan;
+    for (let i = 0; i < steps.length; i++)
+      if (this.isPending(steps[i]!, i) && steps[i]!.mends.includes(thing)) return true;
+    return false;
   }
 
   /** Writes that it has stopped stay so until the steps after that have given them another home. */

@@ -20,6 +20,7 @@ class KeptOut implements Worker {
   private readonly store: StoreId;
   private readonly nodes: readonly Thing[];
   private readonly step: SettingId;
+  private readonly serves = (node: Thing): boolean => serves(this.world.truth.manner[node]!);
 
   constructor(world: World, store: StoreId, step: SettingId) {
     this.world = world;
@@ -33,9 +34,8 @@ class KeptOut implements Worker {
   }
 
   waits(_: Thing, phase: Phase, tell: (setting: SettingId) => void): void {
-    const { stores, truth } = this.world;
-    if (phase !== REPAIR || stores.fenced[this.store] === 0) return;
-    if (this.nodes.some((node) => serves(truth.manner[node]!))) tell(this.step);
+    if (phase !== REPAIR || this.world.stores.fenced[this.store] === 0) return;
+    if (this.nodes.some(this.serves)) tell(this.step);
   }
 }
 

@@ -12,6 +12,7 @@ export class Alarm {
   private readonly state: Int32Array;
   private readonly seenBad: Uint8Array;
   private prober: Prober | undefined;
+  private readonly meetsBad = (_: Thing, i: number): boolean => this.prober!.meetsBad(i);
   private readonly listeners: ((raised: boolean) => void)[] = [];
 
   constructor(world: World, spec: AlarmSpec, things: readonly Thing[]) {
@@ -70,8 +71,7 @@ export class Alarm {
   get coming(): boolean {
     const { prober, mode } = this;
     if (prober === undefined || this.raised) return false;
-    const bad = (_: Thing, i: number): boolean => prober.meetsBad(i);
-    return mode === 'all' ? this.things.every(bad) : this.things.some(bad);
+    return mode === 'all' ? this.things.every(this.meetsBad) : this.things.some(this.meetsBad);
   }
 
   /** Calls `listener` whenever the alarm is raised or clears. */

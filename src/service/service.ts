@@ -84,7 +84,7 @@ export class Service implements Instant, Judge {
     const changed = this.world.takeDirty();
     if (changed) this.look();
     else if (this.always) this.evaluate(false);
-    else if (this.meter.watching) this.meter.service(this.served, this.world.clocks.now);
+    else if (this.meter.watching) this.meter.service(this.served);
   }
 
   /** Recalls what follows from the present situation, or evaluates it and keeps that in memory. */
@@ -131,9 +131,8 @@ export class Service implements Instant, Judge {
    */
   private tellUnchanged(): void {
     const { meter } = this;
-    const { now } = this.world.clocks;
-    if (meter.unchanged !== undefined && !meter.watching) meter.unchanged(now);
-    else meter.service(this.served, now);
+    if (meter.unchanged !== undefined && !meter.watching) meter.unchanged();
+    else meter.service(this.served);
   }
 
   private evaluate(changed: boolean): void {
@@ -196,21 +195,19 @@ export class Service implements Instant, Judge {
 
   /** Tells stores how many writes they acknowledge, and the meter who is served. */
   private tell(): void {
-    const { stores, clocks } = this.world;
+    const { stores } = this.world;
     const { rates } = this;
-    for (let store = 0; store < stores.names.length; store++) {
-      if (rates[store] !== stores.rate[store]) stores.setRate(store, rates[store]!, clocks.now);
-    }
+    stores.setRates(rates);
     if (rates.length > stores.names.length) stores.tellParts(rates);
     if (this.answersDiffer) {
       this.setApart();
-      this.meter.wrong?.(this.wrong, clocks.now);
+      this.meter.wrong?.(this.wrong);
     }
     if (this.world.loadsMatter) {
       this.enact();
       this.world.evaluated();
     }
-    this.meter.service(this.served, clocks.now);
+    this.meter.service(this.served);
   }
 
   /** The share of a workload that was served at the last evaluation. */

@@ -6,15 +6,15 @@ import { follow, forAllScenarios, HORIZON } from './measured.ts';
 import { type Course, outages, servedShare } from './outages.ts';
 
 /** What each workload was served, from the evaluations themselves. */
-function courses({ service, meter, scenario }: Model): Course[] {
+function courses({ service, meter, scenario, world }: Model): Course[] {
   const seen = scenario.workloads.map((): [number, number][] => []);
   service.attach({
     get watching() {
       return meter.watching;
     },
-    service: (served, now) => {
-      for (const [i, course] of seen.entries()) course.push([now, served[i]!]);
-      meter.service(served, now);
+    service: (served) => {
+      for (const [i, course] of seen.entries()) course.push([world.clocks.now, served[i]!]);
+      meter.service(served);
     },
   });
   return seen;

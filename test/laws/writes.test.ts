@@ -91,9 +91,9 @@ it('a store is taken back to what it held at the point', () => {
         const [[from, before], [to, after]] = [seen[next - 1]!, seen[next]!];
         return before + ((after - before) * (point - from)) / (to - from);
       };
-      world.stores.onRate(db, (now) => {
+      world.stores.onRate(db, () => {
         grow(world.clocks.now);
-        rate = now;
+        rate = world.stores.rate[db]!;
       });
       world.records.attach({
         restored: (store, source, { age, lost, discarded }) => {

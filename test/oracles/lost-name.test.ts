@@ -49,7 +49,8 @@ function notServed(text: string, replication: number): Course {
   const course: [number, number][] = [];
   model.service.attach({
     watching: true,
-    service: (served, now) => {
+    service: (served) => {
+      const { now } = model.world.clocks;
       if (now >= LOST) course.push([now - LOST, 1 - served[0]!]);
     },
   });

@@ -37,7 +37,8 @@ function onTheOldAddress(text: string, replication: number): [number, number][] 
   const course: [number, number][] = [];
   model.service.attach({
     watching: true,
-    service: (served, now) => {
+    service: (served) => {
+      const { now } = model.world.clocks;
       if (now >= LOST) course.push([now - LOST, 1 - served[0]!]);
     },
   });

@@ -68,7 +68,7 @@ export class Standby {
     this.announced = arena.u8('logic', 1);
     this.led = arena.u8('logic', 1);
     if (spec.replication === 'asynchronous') world.stores.recall(primary.store, arena);
-    world.stores.onRateAtTimes(primary.store, (rate) => this.writesFlow(rate));
+    world.stores.onRateAtTimes(primary.store, () => this.writesFlow(world.stores.rate[primary.store]!));
     this.stall = registry.slot('work', `${spec.name} semi-synchronous timeout`, () => this.fallBack());
     const names = { slot: `${spec.name} catches up`, stream: `${spec.name} rebuild` };
     this.copy = new Follower(world, primary.store, spec, names, () => this.inStepAgain());

@@ -34,8 +34,8 @@ export class Trail {
     this.works = arena.u8('logic', 1);
     world.stores.onRateAtTimes(
       store,
-      (rate) => {
-        if (this.open[0] === 1) this.rateChanged(rate);
+      () => {
+        if (this.open[0] === 1) this.rateChanged(world.stores.rate[store]!);
       },
       (writes) => {
         if (this.open[0] === 1) this.backlog.add(writes, world.clocks.now);

@@ -98,7 +98,7 @@ class Sync implements Part {
     const { world } = this;
     const thing = world.stores.things[side]!;
     world.truth.watch(thing, () => this.sideChanged(i));
-    world.stores.onRate(side, (rate) => this.conflicts.setRate(i, rate, world.clocks.now));
+    world.stores.onRate(side, () => this.conflicts.setRate(i, world.stores.rate[side]!, world.clocks.now));
   }
 
   private sideWorks(i: number): boolean {

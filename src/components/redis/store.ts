@@ -116,7 +116,7 @@ class Redis implements Part, Owner, Worker, Parted {
     this.readers?.wire(this.rooms);
     if (this.proxies !== undefined) this.watchWays();
     this.ha.watch(this.watched, () => this.attend());
-    this.world.stores.onRate(this.store, (rate) => this.written(rate));
+    this.world.stores.onRate(this.store, () => this.written(this.world.stores.rate[this.store]!));
   }
 
   /** Of two rooms with proxies, the module watches the proxies too: it leads clients to the other room. */

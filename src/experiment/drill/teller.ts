@@ -64,9 +64,10 @@ export class Teller implements ServiceMeter {
     return this.model.meter.watching;
   }
 
-  service(served: Float64Array, now: Us): void {
-    this.model.meter.service(served, now);
+  service(served: Float64Array): void {
+    this.model.meter.service(served);
     this.chronicle.service(served);
+    const { now } = this.model.world.clocks;
     const at = toSeconds((Math.max(now, this.from) - this.zero) as Us);
     for (const [i, track] of this.tracks.entries()) {
       track.share(at, served[i]!);
@@ -75,8 +76,8 @@ export class Teller implements ServiceMeter {
     if (now >= this.from) this.streams.look(at);
   }
 
-  wrong(shares: Float64Array, now: Us): void {
-    this.model.meter.wrong(shares, now);
+  wrong(shares: Float64Array): void {
+    this.model.meter.wrong(shares);
   }
 
   private blameOf(workload: number): Blame {

@@ -91,17 +91,17 @@ export class DrillWatch implements Listener, ServiceMeter {
     return this.model.meter.watching;
   }
 
-  service(served: Float64Array, now: Us): void {
-    this.model.meter.service(served, now);
+  service(served: Float64Array): void {
+    this.model.meter.service(served);
     if (this.outcome.struckAt < 0) return;
-    this.samples.serve(served, now - this.outcome.struckAt, this.outcome);
+    this.samples.serve(served, this.model.world.clocks.now - this.outcome.struckAt, this.outcome);
     for (const [i, workload] of this.outcome.workloads.entries()) {
       if (served[i]! < workload.least) workload.least = served[i]!;
     }
   }
 
-  wrong(shares: Float64Array, now: Us): void {
-    this.model.meter.wrong(shares, now);
+  wrong(shares: Float64Array): void {
+    this.model.meter.wrong(shares);
   }
 
   /** Work that plans do on purpose afterwards, the way home, is no part of the recovery. */

@@ -91,13 +91,13 @@ export class Trial implements Listener, ServiceMeter {
     return this.model.meter.watching;
   }
 
-  service(served: Float64Array, now: Us): void {
-    this.model.meter.service(served, now);
+  service(served: Float64Array): void {
+    this.model.meter.service(served);
     for (const [i, workload] of this.seen.workloads.entries()) workload.least = Math.min(workload.least, served[i]!);
   }
 
-  wrong(shares: Float64Array, now: Us): void {
-    this.model.meter.wrong(shares, now);
+  wrong(shares: Float64Array): void {
+    this.model.meter.wrong(shares);
   }
 
   private incident(index: number, { start, end, censored, source }: Incident): void {

@@ -59,8 +59,8 @@ class Restoring {
     this.state = world.workshop.arena.f64('time', 4);
     this.reading = new Reading(world);
     this.due = world.workshop.arena.i32('logic', 2).fill(NOTHING);
-    world.stores.onRateAtTimes(target.store, (rate) => {
-      if (rate > 0 && this.due[DUE_FROM] !== NOTHING) this.takeOver();
+    world.stores.onRateAtTimes(target.store, () => {
+      if (world.stores.rate[target.store]! > 0 && this.due[DUE_FROM] !== NOTHING) this.takeOver();
     });
   }
 
