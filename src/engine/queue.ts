@@ -69,9 +69,8 @@ export class EventQueue {
   }
 
   schedule(slot: number, due: number): void {
-    if (this.position[slot]! !== NOWHERE) this.cancel(slot);
     this.dues[slot] = due;
-    this.insert(slot);
+    this.place(slot);
   }
 
   cancel(slot: number): void {
@@ -80,8 +79,9 @@ export class EventQueue {
     else if (at !== NOWHERE) this.later.remove(at);
   }
 
-  /** Puts a slot where its due belongs, which stands in its column: a number passed on would be boxed. */
-  private insert(slot: number): void {
+  /** Puts a slot where its due belongs, which stands in its column: a number handed on would be boxed. */
+  private place(slot: number): void {
+    if (this.position[slot]! !== NOWHERE) this.cancel(slot);
     if (this.inLine[0] === LINE) this.makeRoom();
     if (this.later.size > 0 && !this.before(slot, this.later.first)) {
       this.later.push(slot, this.dues[slot]!);

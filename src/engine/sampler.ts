@@ -49,17 +49,22 @@ export class Sampler implements Clocks {
     return this.time[0]! as Us;
   }
 
+  /** All in one function: a number that one hands to another is boxed. */
   start(slot: Slot): void {
     const law = this.bound[slot * BOUND + LAW]!;
     const u = this.uniform(slot);
     const mean = this.exponentialMeans[law]!;
     const delay = mean > 0 ? -mean * Math.log(1 - u) : this.laws[law]!.inverse(u);
-    this.startDrawn(slot, delay);
+    const now = this.time[0]!;
+    const at = now + whole(delay);
+    this.begun[slot] = now;
+    if (at <= LAST_INSTANT) this.queue.schedule(slot, at);
+    else this.beyond(slot);
   }
 
   startSteady(slot: Slot): void {
     const law = this.laws[this.bound[slot * BOUND + LAW]!]!;
-    this.startDrawn(slot, law.equilibrium(this.uniform(slot)));
+    this.startAt(slot, (this.time[0]! + whole(law.equilibrium(this.uniform(slot)))) as Us);
     this.begun[slot] = MET - this.time[0]!;
   }
 
@@ -127,10 +132,10 @@ export class Sampler implements Clocks {
     const { law, stream } = this.registry.draws[draw]!;
     return Math.min(Math.round(law.inverse(this.streams.uniform(stream))), LAST_INSTANT) as Us;
   }
+}
 
-  /** Rounds a drawn delay to whole microseconds: at least one, and never when it lies beyond the last instant. */
-  private startDrawn(slot: Slot, delay: number): void {
-    const rounded = Math.floor(delay + 0.5);
-    this.startAt(slot, (this.time[0]! + (rounded < 1 ? 1 : rounded)) as Us);
-  }
+/** A drawn delay in whole microseconds: at least one. */
+function whole(delay: number): number {
+  const rounded = Math.floor(delay + 0.5);
+  return rounded < 1 ? 1 : rounded;
 }
