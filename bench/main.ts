@@ -44,10 +44,10 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const leaveOut = (what: string): void => say(`left out  ${what}`);
 
 const contenders = [
-  alone('reference-m1', 'simulated years/s', ['elided', 'reference-m1.yaml', '600']),
-  alone('reference-m1 literal', 'events/s', ['literal', 'reference-m1.yaml', '20']),
-  alone('a-a', 'simulated years/s', ['elided', 'a-a.yaml', '120']),
-  alone('two-site-three-centre', 'simulated years/s', ['elided', 'two-site-three-centre.yaml', '40']),
+  alone('reference-m1', 'simulated years/s', ['elided', 'reference-m1.yaml', '40']),
+  alone('reference-m1 literal', 'events/s', ['literal', 'reference-m1.yaml', '60']),
+  alone('a-a', 'simulated years/s', ['elided', 'a-a.yaml', '12']),
+  alone('two-site-three-centre', 'simulated years/s', ['elided', 'two-site-three-centre.yaml', '8']),
   scaled('reference-m1 ×1', 'simulated years/s', ['workers', 'reference-m1.yaml', '1', '100']),
   scaled('reference-m1 ×2', 'simulated years/s', ['workers', 'reference-m1.yaml', '2', '200']),
   scaled('reference-m1, 2 processes', 'simulated years/s', ['processes', 'reference-m1.yaml', '2', '200']),

@@ -18,9 +18,20 @@ export function interleaved(contenders: readonly Contender[], rounds: number): R
   return new Map([...figures].map(([name, values]) => [name, median(values)]));
 }
 
+/** Seconds that something works before its speed is measured: after 3.5 s nearly all code of a-a is optimised. */
+export const WARM = 4;
+
+export const secondsSince = (start: bigint): number => Number(process.hrtime.bigint() - start) / 1e9;
+
+/** Work a second of something that has been called until it was warm: the speed of a long run. */
+export function warmRate(work: () => number): number {
+  for (const began = process.hrtime.bigint(); secondsSince(began) < WARM; ) work();
+  return rate(work);
+}
+
 /** Work a second of something that is called once. */
 export function rate(work: () => number): number {
   const start = process.hrtime.bigint();
   const amount = work();
-  return amount / (Number(process.hrtime.bigint() - start) / 1e9);
+  return amount / secondsSince(start);
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { horizonOf, replicate } from '../src/experiment/index.ts';
+import { BLOCK_SIZE, horizonOf, replicate, runBlock } from '../src/experiment/index.ts';
 import type { ProbeMode } from '../src/model/index.ts';
 import { masterKey } from '../src/random/index.ts';
 import { compileScenario, readScenario } from '../src/scenario/index.ts';
-import { type Contender, rate } from './measure.ts';
+import { warmRate } from './measure.ts';
 
 const SCENARIOS = new URL('../../scenarios/', import.meta.url);
 const MASTER = masterKey('bench');
@@ -15,26 +15,25 @@ function compiled(file: string, probes: ProbeMode) {
   return compileScenario(scenario, { probes });
 }
 
-/** Simulated years a second of a scenario, one thread. */
-export function years(name: string, file: string, replications: number): Contender {
+const YEARS = 10;
+
+/** Simulated years a second of a scenario, in one thread and in blocks, as every run does it. */
+export function years(file: string, blocks: number): number {
   const model = compiled(file, 'elided');
-  const horizon = horizonOf(10);
-  const work = () => {
-    for (let index = 0; index < replications; index++) replicate(model, MASTER, index, horizon);
-    return replications * 10;
-  };
-  work();
-  return { name, unit: 'simulated years/s', run: () => rate(work) };
+  const horizon = horizonOf(YEARS);
+  const runs = blocks * BLOCK_SIZE;
+  return warmRate(() => {
+    for (let index = 0; index < blocks; index++) runBlock(model, MASTER, index, runs, horizon);
+    return runs * YEARS;
+  });
 }
 
 /** Events a second when every probe is one. */
-export function literalEvents(name: string, file: string, days: number): Contender {
+export function literalEvents(file: string, days: number): number {
   const model = compiled(file, 'literal');
   const horizon = horizonOf(days / 365);
-  const work = () => {
+  return warmRate(() => {
     replicate(model, MASTER, 0, horizon);
     return model.simulation.events;
-  };
-  work();
-  return { name, unit: 'events/s', run: () => rate(work) };
+  });
 }

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { figureOf } from './child.ts';
 import type { Contender } from './measure.ts';
 
 const PROGRAM = fileURLToPath(new URL('./scaled.js', import.meta.url));
@@ -8,12 +8,5 @@ const PROGRAM = fileURLToPath(new URL('./scaled.js', import.meta.url));
 export const scaled = (name: string, unit: string, words: readonly string[]): Contender => ({
   name,
   unit,
-  run: () => figure(name, words),
+  run: () => figureOf(name, PROGRAM, words),
 });
-
-/** What a process that failed prints is no figure. */
-function figure(name: string, words: readonly string[]): number {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], { encoding: 'utf8' });
-  if (status !== 0 || stdout === '') throw new Error(`${name} gave no figure: ${stderr}`);
-  return Number(stdout);
-}

@@ -6,7 +6,7 @@ import { tuneV8 } from '../src/cli/v8.ts';
 import { blockOf, Experiment, horizonOf, replicate } from '../src/experiment/index.ts';
 import { masterKey } from '../src/random/index.ts';
 import { compileScenario, readScenario } from '../src/scenario/index.ts';
-import { rate } from './measure.ts';
+import { rate, secondsSince, WARM } from './measure.ts';
 
 // Prints one figure: `workers <file> <workers> <blocks>`, `processes <file> <processes> <blocks>`, `pool <instances> <years>`, or `memory <file> <workers> <runs>`.
 tuneV8();
@@ -26,14 +26,9 @@ function scenarioOf(text: string, name: string) {
 
 const read = (file: string): string => readFileSync(new URL(file, SCENARIOS), 'utf8');
 
-const secondsSince = (start: bigint): number => Number(process.hrtime.bigint() - start) / 1e9;
-
 /** Of a command that has so much to do that it starts all its threads. */
 const crewOf = (workers: number, blocks: number): Crew =>
   new Crew({ workers, blocks, threads: (size, models) => new Threads({ threads: size, models, entry: ENTRY }) });
-
-/** Seconds that workers work before their speed is measured: after 3.5 s nearly all code of a-a is optimised. */
-const WARM = 4;
 
 /** Simulated years a second, once all workers are warm. */
 async function workers(file: string, size: number, blocks: number): Promise<number> {
