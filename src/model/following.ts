@@ -20,6 +20,10 @@ export class Following {
   /** When the copy was begun, and how many rows had come in by then. */
   private readonly began: Float64Array;
   private readonly held: Float64Array;
+  /** Bytes that are still to come, and how many come a second, as of an instant. */
+  private readonly left: Float64Array;
+  private readonly speed: Float64Array;
+  private readonly asOf: Float64Array;
   private readonly copy: Slot;
   private readonly followsAgain: (position: Us) => void;
 
@@ -35,6 +39,9 @@ export class Following {
     this.state = arena.u8('logic', 1);
     this.began = arena.f64('time', 1);
     this.held = arena.f64('time', 1);
+    this.left = arena.f64('time', 1);
+    this.speed = arena.f64('time', 1);
+    this.asOf = arena.f64('time', 1);
     this.copy = registry.slot('work', slot, () => this.end());
   }
 
@@ -49,14 +56,23 @@ export class Following {
     this.backlog.setCapacity(0, this.world.clocks.now);
   }
 
-  /** Begins the copy, unless it is under way. */
-  begin(seconds: number): void {
-    if (this.state[0] !== UNKNOWN) return;
-    const { clocks } = this.world;
-    this.state[0] = COPYING;
-    this.began[0] = clocks.now;
-    this.held[0] = this.backlog.comeIn(clocks.now);
-    clocks.startFor(this.copy, Math.ceil(seconds * 1e6) as Us);
+  /**
+   * Begins the copy of so many bytes, or goes on with the one that is under way at so many a second from now on, above 0.
+   * @param atLeast what it takes however fast they come, seconds
+   */
+  begin(bytes: number, speed: number, atLeast = 0): void {
+    const { now } = this.world.clocks;
+    if (this.state[0] === UNKNOWN) {
+      this.state[0] = COPYING;
+      this.began[0] = now;
+      this.held[0] = this.backlog.comeIn(now);
+      this.left[0] = bytes;
+    } else if (speed === this.speed[0]) return;
+    else this.left[0] = Math.max(0, this.left[0]! - (this.speed[0]! * (now - this.asOf[0]!)) / 1e6);
+    this.speed[0] = speed;
+    this.asOf[0] = now;
+    const seconds = Math.max(this.left[0]! / speed, atLeast - (now - this.began[0]!) / 1e6);
+    this.world.clocks.startFor(this.copy, Math.ceil(seconds * 1e6) as Us);
   }
 
   private end(): void {

@@ -21,6 +21,7 @@ export class Ways {
   private readonly truth: Truth;
   private readonly links: readonly Link[];
   private readonly owners: (() => void)[] = [];
+  private readonly listeners: (() => void)[] = [];
   private from = new Int32Array(0);
   private to = new Int32Array(0);
   private flowing = new Uint8Array(0);
@@ -94,6 +95,12 @@ export class Ways {
     return this.delays[stream]! as Us;
   }
 
+  /** Calls `listener` when {@link room} may have changed, whatever its ends. */
+  listen(listener: () => void): void {
+    this.listeners.push(listener);
+    for (const { thing } of this.links) this.truth.watch(thing, listener);
+  }
+
   /** What one more flow would get now, beside those that flow: bytes a second, as {@link share}. */
   room(from: PlaceId, to: PlaceId): number {
     if (from === to || !this.search(from, to, false)) return Number.POSITIVE_INFINITY;
@@ -119,6 +126,7 @@ export class Ways {
     }
     // Who is told may move another stream: the links are divided anew then, also for those who are still to be told.
     for (let stream = 0; stream < owners.length; stream++) this.set(stream, this.division.shares[stream]!);
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!();
   }
 
   /** Finds every stream's way anew and divides the links among them. */

@@ -12,11 +12,13 @@ interface Setting {
   readonly backups: string;
   readonly faults: string;
   readonly steps?: string;
+  /** What users do with it: `writes` unless stated. */
+  readonly uses?: 'reads' | 'writes';
 }
 
 const IN_PLACE = '[{stop-writes: db, takes: 10s}, {restore: db}]';
 
-function told({ size, backups, faults, steps = IN_PLACE }: Setting): Happening[] {
+function told({ size, backups, faults, steps = IN_PLACE, uses = 'writes' }: Setting): Happening[] {
   const model = compileScenario(
     read(`
 hasim: 1
@@ -26,7 +28,7 @@ places: {r: {a: {}, b: {}, c: {}, d: {}}}
 components:
   db: {kind: database, nodes: 1, in: r/a, size: ${size}, backups: {unusable: 0, locate: 10m, ${backups}}}
   app: {kind: ecs, in: r/b, count: 1, boot: 0s, uses: {d: db}}
-workloads: {w: {entry: app, demand: 100/s, writes: d}}
+workloads: {w: {entry: app, demand: 100/s, ${uses}: d}}
 alarms: {wrong: {damaged: db}}
 plans: {undo: {when: {alarm: wrong}, decided-by: {automation: 30s}, steps: ${steps}}}
 faults: [${faults}]
@@ -124,6 +126,20 @@ describe('log that was written while it could not be shipped', () => {
   it('is none where the database was down: nothing was written', () => {
     expect(rightAt('{at: 1d, lose: r/a, for: 3d}, ')).toBe(ends(3 * DAY));
     expect(rightAt('{at: 1d, lose: r/a, for: 2d}, {at: 2d, lose: r/c, for: 3d}, ')).toBe(ends(4 * DAY));
+  });
+
+  it('is none where its users were kept from it', () => {
+    expect(rightAt('{at: 1d, lose: app, effect: exit, for: 3d}, ')).toBe(ends(3 * DAY));
+    expect(rightAt('{at: 1d, lose: app, effect: exit, for: 2d}, {at: 2d, lose: r/a, for: 2d}, ')).toBe(ends(3 * DAY));
+  });
+
+  it('is none where it is not over yet', () => {
+    expect(rightAt('{at: 4d, lose: app, effect: exit, for: 10d}, ')).toBe(ends(4 * DAY));
+  });
+
+  it('is none where users only read', () => {
+    const only = (more: string) => told({ size: '360GB', backups, faults: more, uses: 'reads' });
+    expect(at(only('{at: 6d, damage: db, noticed: 10m}'), 'data', 'right')).toBe(ends(0));
   });
 });
 

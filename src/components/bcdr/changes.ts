@@ -55,15 +55,13 @@ export class Changes {
     const speed = Math.min(width, this.spec.throughput);
     if (this.following) this.backlog.setCapacity(speed, this.world.clocks.now);
     else if (speed === 0) this.forget();
-    else this.known.begin(this.comparison(speed));
+    else this.known.begin(this.differing(), speed, this.spec.size / this.spec.compareSpeed);
   }
 
-  /** Both copies are read, and what differs is sent: seconds. */
-  private comparison(speed: number): number {
-    const { size, compression, compareSpeed } = this.spec;
-    const all = size / compression;
-    const differs = this.replaced[0] === 1 ? all : Math.min(this.backlog.rows(this.world.clocks.now), all);
-    return Math.max(size / compareSpeed, differs / speed);
+  /** Both copies are read, and what differs is sent: bytes. */
+  private differing(): number {
+    const all = this.spec.size / this.spec.compression;
+    return this.replaced[0] === 1 ? all : Math.min(this.backlog.rows(this.world.clocks.now), all);
   }
 
   /** Follows from a full copy that was begun at `position`. */

@@ -55,7 +55,7 @@ export class Resumption {
     this.stopped[0] = 0;
     const { rowsPerSecond, bytesPerRow, copySpeed } = this.spec;
     if (this.following) this.backlog.setCapacity(Math.min(rowsPerSecond, width / bytesPerRow), this.world.clocks.now);
-    else this.known.begin(bytes / Math.min(copySpeed, width));
+    else this.known.begin(bytes, Math.min(copySpeed, width));
   }
 
   /** Starts from a full copy that was begun at `position`. */

@@ -15,15 +15,16 @@ const NOT_YET = -1;
 const BEGUN = 0;
 /** When the first of it came over: what is written from then on is not in it. */
 const POSITION = 1;
-const ON_LINE = 2;
-const STATED = 3;
-/** How long it has gone on, as of an instant. */
-const GONE_ON = 4;
-const AS_OF = 5;
+const STATED = 2;
+/** How long it has gone on, and the bytes that are still to come, as of an instant; and how many come a second from then on. */
+const GONE_ON = 3;
+const BYTES = 4;
+const SPEED = 5;
+const AS_OF = 6;
 
 /**
  * A full copy from one store to another by a step of a plan. It takes as long as the step states, or as the line needs where that
- * is longer; while the way is cut it stands still, and goes on where it stopped.
+ * is longer, which gives it what one more stream would get; while the way is cut it stands still, and goes on where it stopped.
  */
 export class FullCopy {
   private readonly world: World;
@@ -40,9 +41,10 @@ export class FullCopy {
     this.ends = [world.wholes.get(copied.from)!, world.wholes.get(copied.to)!];
     this.active = arena.u8('logic', 1);
     this.open = arena.u8('logic', 1);
-    this.times = arena.f64('time', 6);
+    this.times = arena.f64('time', 7);
     for (const from of this.homes(copied.from))
       for (const to of this.homes(copied.to)) world.sight.watch(from, to, () => this.look());
+    world.ways.listen(() => this.look());
   }
 
   private homes(store: string): ReadonlySet<PlaceId> {
@@ -60,28 +62,34 @@ export class FullCopy {
     times.fill(NOT_YET);
     times[BEGUN] = this.world.clocks.now;
     times[GONE_ON] = 0;
+    times[BYTES] = this.copied.size;
     this.active[0] = 1;
     this.open[0] = 0;
     this.look();
   }
 
-  /** The way may have been cut, or work again. */
+  /** The way may have been cut, work again, or carry more or less. */
   private look(): void {
     if (this.active[0] === 0) return;
     const { times, world } = this;
     const { now } = world.clocks;
-    if (this.open[0] === 1) times[GONE_ON]! += now - times[AS_OF]!;
+    if (this.open[0] === 1) this.goOn(now - times[AS_OF]!);
     times[AS_OF] = now;
     this.open[0] = world.sight.reaches(...this.places);
-    if (this.open[0] === 0 || times[POSITION] !== NOT_YET) return;
-    times[POSITION] = now;
-    times[ON_LINE] = this.timeOnLine();
+    if (this.open[0] === 0) return;
+    if (times[POSITION] === NOT_YET) times[POSITION] = now;
+    times[SPEED] = world.ways.room(...this.places);
   }
 
-  /** By the bandwidth that the line has when the copy begins. */
-  private timeOnLine(): number {
-    const room = this.world.ways.room(...this.places);
-    return room === 0 ? 0 : Math.ceil((this.copied.size * 1e6) / room);
+  private goOn(span: number): void {
+    const { times } = this;
+    times[GONE_ON]! += span;
+    times[BYTES] = span < this.onLine() ? times[BYTES]! - (times[SPEED]! * span) / 1e6 : 0;
+  }
+
+  /** How long the line needs for what is still to come. */
+  private onLine(): number {
+    return this.times[BYTES] === 0 ? 0 : Math.ceil((this.times[BYTES]! * 1e6) / this.times[SPEED]!);
   }
 
   /** How long until it may have ended. First the step waits for what it states; that is known when it is over. */
@@ -95,7 +103,7 @@ export class FullCopy {
   private left(): number {
     this.look();
     const { times } = this;
-    return Math.max(0, times[STATED]! - times[GONE_ON]!, times[ON_LINE]! - times[GONE_ON]!);
+    return Math.max(0, times[STATED]! - times[GONE_ON]!, this.onLine());
   }
 
   /** Whether all has come over; asked when what the step states is over. */

@@ -88,6 +88,11 @@ export class Outages {
     return (this.ring[FIRST]! + k) % REMEMBERED;
   }
 
+  /** How much of the time from `from` to `to` was an outage, whether it has ended or not. */
+  lasted(from: number, to: number): number {
+    return this.within(from, to) + (this.since < 0 ? 0 : Math.max(0, to - Math.max(from, this.since)));
+  }
+
   /** How much of the time from `from` to `to` was an outage that has ended. */
   within(from: number, to: number): number {
     let total = 0;

@@ -60,7 +60,7 @@ export class Shelf {
   readonly outages: Outages;
   /** When log could not be shipped, because who does that, where it lies or the way there was away. */
   readonly away: Outages;
-  /** When the source took no writes, so that there is no log of that time. */
+  /** When nothing was written to the source, so that there is no log of that time. */
   readonly idle: Outages;
   /** When the data were wrong, and became right by a copy of another store's: log leads through that, but no backup of it is of use. */
   readonly wrong: Outages;

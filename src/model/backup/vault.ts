@@ -65,6 +65,7 @@ export class Vault implements Backup {
     world.truth.watch(world.stores.things[source]!, () => this.sourceChanged());
     world.contents.listeners.onDamage(source, () => this.sourceChanged());
     world.contents.listeners.onRenewed(source, (since) => this.shelf.wrong.remember(since, world.clocks.now));
+    if (this.spec.log !== undefined) this.watchWrites();
     const home = this.copies[0]!;
     this.shelf.wire(size, this.copies);
     world.truth.watch(home.thing, () => this.sourceChanged());
@@ -74,6 +75,22 @@ export class Vault implements Backup {
     if (service !== undefined) world.truth.watch(service, () => this.sourceChanged());
     world.vaults.add(this, source);
     world.deeds.offer(this.name, 'back-up', () => this.takingByHand());
+  }
+
+  private watchWrites(): void {
+    const { world, source } = this;
+    world.stores.onRate(source, () => this.noteWrites());
+    world.truth.watch(world.stores.things[source]!, () => this.noteWrites());
+    world.atStart(() => this.noteWrites());
+  }
+
+  /** Log is written while users write, and to a copy while it works: whether there are any writes for it then is not looked at. */
+  private noteWrites(): void {
+    const { stores, clocks } = this.world;
+    const { streams, rate } = stores;
+    const copy = streams.feeding(this.source) ?? streams.copyings.find((one) => one.target() === this.source);
+    if (rate[this.source]! > 0 || (copy !== undefined && this.sourceWorks)) this.shelf.idle.end(clocks.now);
+    else this.shelf.idle.begin(clocks.now);
   }
 
   private takingByHand(): Deed {
@@ -94,11 +111,9 @@ export class Vault implements Backup {
 
   private sourceChanged(): void {
     const { now } = this.world.clocks;
-    const { outages, idle, away } = this.shelf;
+    const { outages, away } = this.shelf;
     if (this.canShip) away.end(now);
     else away.begin(now);
-    if (this.sourceWorks) idle.end(now);
-    else idle.begin(now);
     if (this.readable) outages.end(now);
     else outages.begin(now);
   }
@@ -129,7 +144,7 @@ export class Vault implements Backup {
   /** The store has been taken back to `point`: what was copied since then belongs to a past that is no more. */
   restored(point: number, since: number): void {
     const { now } = this.world.clocks;
-    this.shelf.idle.end(now);
+    this.noteWrites();
     this.shelf.outages.end(now);
     this.shelf.outages.remember(since, now);
     this.times[EPOCH] = now;
@@ -243,7 +258,7 @@ export class Vault implements Backup {
   }
 
   private replaying({ start }: Base, point: number): number {
-    return Math.max(0, point - start - this.shelf.idle.within(start, point)) / this.spec.replay;
+    return Math.max(0, point - start - this.shelf.idle.lasted(start, point)) / this.spec.replay;
   }
 
   /** How far log leads from a backup, or the backup's own instant. */
