@@ -37,3 +37,22 @@ test('a component that spans zones stands in each of them, the primary in one', 
 test('what stands by gets no requests', () => {
   expect(edge('hybrid-dr', 'www', 'slb-cloud')?.perSecond).toBe(0);
 });
+
+test('requests that a name sends straight to servers go along an edge as those through a balancer do', () => {
+  expect(edge('cloud-redeploy', 'www', 'app-a')).toMatchObject({ kind: 'traffic', perSecond: 200, share: 1 });
+  expect(edge('cloud-redeploy', 'www', 'app-b')).toMatchObject({ kind: 'traffic', perSecond: 0, share: 0 });
+  const ways = drawn('product-rds-dr-instance').edges.filter(({ from, kind }) => from === 'www' && kind === 'traffic');
+  expect(ways.map(({ to, share }) => [to, share])).toEqual([
+    ['app@cn-hangzhou/h', 0.5],
+    ['app@cn-hangzhou/i', 0.5],
+    ['app-far@cn-beijing/a', 0],
+    ['app-far@cn-beijing/b', 0],
+  ]);
+});
+
+test('users who come straight to servers in two zones come to both, and none goes from one to the other', () => {
+  const { nodes, edges } = drawn('product-oss');
+  expect(nodes.filter(({ entry }) => entry).length).toBeGreaterThan(0);
+  const componentOf = (id: string): string => nodes.find((node) => node.id === id)!.component;
+  expect(edges.filter(({ kind, from, to }) => kind === 'traffic' && componentOf(from) === componentOf(to))).toEqual([]);
+});

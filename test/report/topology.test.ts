@@ -120,3 +120,15 @@ workloads:
   expect(isBefore(boxOf('main'), boxOf('aside'))).toBe(true);
   expect(isBefore(boxOf('main/b'), boxOf('main/a'))).toBe(true);
 });
+
+test.each([
+  ['idc-db-to-cloud', 'room', 'cn-shanghai'],
+  ['db-hot-backup', 'idc', 'cn-shanghai'],
+  ['product-express-connect', 'hq', 'cn-beijing'],
+  ['hybrid-backup', 'idc', 'cn-hangzhou'],
+])('%s: where users come straight to servers, their place comes first', (name, main, aside) => {
+  const { scenario } = readScenario(textOf(`${name}.yaml`), name);
+  const { places } = layoutOf(topologyOf(scenario!));
+  const [one, other] = [main, aside].map((path) => places.find(({ place }) => place.path === path)!.box);
+  expect(one!.y < other!.y || (one!.y === other!.y && one!.x < other!.x)).toBe(true);
+});

@@ -26,29 +26,43 @@ export interface Route {
 export function routesOf({ scenario, world, service }: Model, owners: Owners): readonly Route[] {
   const { flow } = world;
   const sums = new Ways<{ from: string; to: string; perSecond: number }>();
-  const add = (from: string | undefined, to: string | undefined, perSecond: number): void => {
-    if (from === undefined || to === undefined || from === to) return;
+  const add = (from: string, to: string, perSecond: number): void => {
+    if (from === to) return;
     const known = sums.get(from, to);
     if (known === undefined) sums.add(from, to, { from, to, perSecond });
     else known.perSecond += perSecond;
   };
+  /** To a node of the flow; through one that nobody owns, to those behind it. */
+  const come = (from: string, node: Node, perSecond: number): void => {
+    const to = owners.get(node);
+    if (to !== undefined) add(from, to, perSecond);
+    else
+      for (const [child, share] of onward(node, flow))
+        if (!owners.isKin(from, child)) come(from, child, perSecond * share);
+  };
   for (const [workload, { entry }] of scenario.workloads.entries()) {
     const from = owners.serving.of(entry);
-    for (const node of service.entrances[workload]!.children())
-      add(from, owners.get(node), flow.arriving(node, workload));
+    if (from === undefined) continue;
+    for (const node of service.entrances[workload]!.children()) come(from, node, flow.arriving(node, workload));
   }
-  for (const [node, stage] of flow.nodes.entries()) {
-    const first = flow.edgesOf(node);
-    for (const [i, child] of stage.children().entries()) {
-      const [from, to] = [owners.get(node), owners.get(child)];
-      for (let workload = 0; workload < flow.width; workload++) {
-        const through =
-          first < 0 ? 0 : flow.reach[node]! * flow.admitted[node]! * (flow.good[first + i]! + flow.slow[first + i]!);
-        add(from, to, flow.arriving(node, workload) * through);
-      }
-    }
+  for (const node of flow.nodes.keys()) {
+    const from = owners.get(node);
+    if (from === undefined) continue;
+    for (const [child, share] of onward(node, flow))
+      for (let workload = 0; workload < flow.width; workload++)
+        come(from, child, flow.arriving(node, workload) * share);
   }
   return sums.all;
+}
+
+/** Where requests go on to from a node, and what share of those that arrive there. */
+function onward(node: Node, flow: Model['world']['flow']): readonly (readonly [child: Node, share: number])[] {
+  const first = flow.edgesOf(node);
+  const through = first < 0 ? 0 : flow.reach[node]! * flow.admitted[node]!;
+  return flow.nodes[node]!.children().map((child, i) => [
+    child,
+    first < 0 ? 0 : through * (flow.good[first + i]! + flow.slow[first + i]!),
+  ]);
 }
 
 export const demandOf = ({ workloads }: Model['scenario']): number =>
@@ -71,9 +85,11 @@ export class Owners {
   /** Nodes of the flow that are a whole component, wherever it serves. */
   private readonly fronts = new Map<Node, string>();
   private readonly servers = new Map<Node, string>();
+  private readonly components: ReadonlyMap<string, string>;
 
   constructor(nodes: readonly TopologyNode[], scenario: Model['scenario'], world: Model['world']) {
     this.serving = new Serving(world, nodes);
+    this.components = new Map(nodes.map(({ id, component }) => [id, component]));
     for (const { name, kind } of scenario.components) {
       const { place } = nodes.find(({ component }) => component === name) ?? { place: null };
       // A name outside of all places is looked up; no request passes it.
@@ -93,5 +109,11 @@ export class Owners {
   get(node: Node): string | undefined {
     const front = this.fronts.get(node);
     return front === undefined ? this.servers.get(node) : this.serving.of(front);
+  }
+
+  /** Whether a node of the drawing and one of the flow are parts of one component: users come to all of it at once. */
+  isKin(id: string, node: Node): boolean {
+    const other = this.get(node);
+    return other !== undefined && this.components.get(other) === this.components.get(id);
   }
 }

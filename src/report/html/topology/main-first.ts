@@ -4,8 +4,8 @@ import type { Topology, TopologyPlace } from '../../../experiment/index.ts';
 const LEVEL = 1e-6;
 
 /**
- * Places as a reader looks for them: first where users are sent while all is well, then where primaries stand; those alike
- * as the scenario has them.
+ * Places as a reader looks for them: first where users come or are sent while all is well, then where primaries stand;
+ * those alike as the scenario has them.
  */
 export function mainFirst({ places, nodes, edges }: Topology): readonly TopologyPlace[] {
   const within = new Map(nodes.map(({ id, place }) => [id, place === null ? [] : pathsOf(place)] as const));
@@ -19,7 +19,8 @@ export function mainFirst({ places, nodes, edges }: Topology): readonly Topology
     const left = within.get(from) ?? [];
     for (const path of within.get(to) ?? []) if (!left.includes(path)) add(arriving, path, share ?? 0);
   }
-  for (const { id, primary } of nodes) {
+  for (const { id, primary, entry } of nodes) {
+    if (entry) for (const path of within.get(id)!) add(arriving, path, 1);
     if (primary === true) for (const path of within.get(id)!) add(primaries, path, 1);
   }
   const of = (sums: ReadonlyMap<string, number>, { path }: TopologyPlace): number => sums.get(path) ?? 0;
