@@ -49,7 +49,7 @@ function walkThrough(box: HTMLElement): void {
 }
 
 function light(key: string, on: boolean): void {
-  for (const edge of all<SVGGElement>(`.topology .edge[data-from="${key}"],.topology .edge[data-to="${key}"]`)) {
+  for (const edge of all<SVGGElement>(`.topology [data-from="${key}"],.topology [data-to="${key}"]`)) {
     edge.classList.toggle('hot', on);
   }
 }
@@ -59,9 +59,10 @@ export type Standing = Omit<Change, 'key'>;
 
 /** Shows every element as it stands; what is not named stands as it did at first. */
 export class Picture {
+  /** A line and its figure have one key, and so have the box of a place and its head. */
   private readonly elements = new Map<
     string,
-    { readonly element: SVGGElement; readonly primary: string | undefined }
+    { readonly element: SVGGElement; readonly primary: string | undefined }[]
   >();
   /** What stood on an edge while all was well. */
   private readonly drawn = new Map<Element, readonly ChildNode[]>();
@@ -69,7 +70,9 @@ export class Picture {
   /** Of the drawing within what a selector finds. */
   constructor(within: string) {
     for (const element of all<SVGGElement>(`${within} .topology [data-key]`)) {
-      this.elements.set(element.dataset['key']!, { element, primary: element.dataset['primary'] });
+      const key = element.dataset['key']!;
+      const known = this.elements.get(key) ?? [];
+      this.elements.set(key, [...known, { element, primary: element.dataset['primary'] }]);
     }
   }
 
@@ -79,21 +82,27 @@ export class Picture {
   }
 
   private flowAlong(key: string, edge: LiveEdge, at: number | undefined, words: PageTexts): void {
-    const { element } = this.elements.get(key) ?? {};
-    const line = element?.querySelector<SVGTextElement>('.figure');
-    if (element === undefined || line == null) return;
+    const elements = this.of(key);
+    const line = elements.map((one) => one.querySelector<SVGTextElement>('.figure')).find((one) => one !== null);
+    if (line === undefined) return;
     if (!this.drawn.has(line)) this.drawn.set(line, [...line.childNodes]);
     const text = at === undefined ? undefined : figureAt(edge, at, words);
     if (text === undefined) line.replaceChildren(...this.drawn.get(line)!);
     else line.textContent = text;
-    element.classList.toggle('moved', text !== undefined);
-    element.classList.toggle('dry', at !== undefined && isDry(edge, at));
-    point(element, at !== undefined && isTurned(edge, at));
+    for (const element of elements) {
+      element.classList.toggle('moved', text !== undefined);
+      element.classList.toggle('dry', at !== undefined && isDry(edge, at));
+      point(element, at !== undefined && isTurned(edge, at));
+    }
+  }
+
+  private of(key: string): SVGGElement[] {
+    return (this.elements.get(key) ?? []).map(({ element }) => element);
   }
 
   /** Brings the first of some elements into view, where the drawing is larger than the room for it and none of them is seen. */
   seek(keys: readonly string[]): void {
-    const found = keys.flatMap((key) => this.elements.get(key)?.element ?? []).filter((one) => !one.matches('.edge'));
+    const found = keys.flatMap((key) => this.of(key)).filter((one) => one.matches('.node, .place'));
     const box = found[0]?.closest<HTMLElement>('#stage');
     if (box == null || found.some((one) => isSeen(one, box))) return;
     const [room, there] = [box.getBoundingClientRect(), found[0]!.getBoundingClientRect()];
@@ -102,7 +111,8 @@ export class Picture {
   }
 
   show(standing: ReadonlyMap<string, Standing>): void {
-    for (const [key, { element, primary }] of this.elements) put(element, standing.get(key) ?? {}, primary);
+    for (const [key, elements] of this.elements)
+      for (const { element, primary } of elements) put(element, standing.get(key) ?? {}, primary);
   }
 }
 

@@ -31,8 +31,8 @@ describe.runIf(browserHere())('a report in a browser', () => {
   it('shows the architecture with what flows', async () => {
     const drawing = report.page.locator('.drawing svg.topology');
     expect(await drawing.locator('.node').count()).toBe(7);
-    expect(await drawing.locator('.edge.traffic .figure').first().textContent()).toBe('50 %');
-    expect(await drawing.locator('.edge.store .figure').first().textContent()).toBe('50 %');
+    expect(await drawing.locator('.flow.traffic .figure').first().textContent()).toBe('50 %');
+    expect(await drawing.locator('.flow.store .figure').first().textContent()).toBe('50 %');
   });
 
   it('sorts a table by a column, either way', async () => {
@@ -87,7 +87,7 @@ describe.runIf(browserHere())('a report in a browser', () => {
 
   it('writes on the ways what goes along them at each moment, and as it was drawn when one steps back', async () => {
     const { page } = report;
-    const figures = () => page.locator('#stage .edge .figure').allTextContents();
+    const figures = () => page.locator('#stage .flow .figure').allTextContents();
     const calm = await figures();
     await page.locator('#forward').click();
     const struck = await figures();
@@ -108,16 +108,17 @@ describe.runIf(browserHere())('a report in a browser', () => {
     const way = page.locator('#stage .edge.traffic.off');
     await page.locator('#scrub').fill(String(moment + 2));
     expect(await way.count()).toBe(1);
-    const share = async () => Number((await way.locator('.figure').textContent())!.replace('%', ''));
+    const told = page.locator('#stage .flow.traffic.off .figure');
+    const share = async () => Number((await told.textContent())!.replace('%', ''));
     const opacity = () =>
       page.evaluate<string>(`getComputedStyle(document.querySelector('#stage .edge.traffic.off path')).opacity`);
     // Their copies of the old answer run out one after the other.
     expect(await share()).toBeGreaterThan(0);
-    expect(await way.locator('.figure').isVisible()).toBe(true);
+    expect(await told.isVisible()).toBe(true);
     expect(await opacity()).toBe('1');
     await page.locator('#scrub').fill(String(await page.locator('#scrub').getAttribute('max')));
     expect(await share()).toBe(0);
-    expect(await way.locator('.figure').isVisible()).toBe(false);
+    expect(await told.isVisible()).toBe(false);
     expect(await opacity()).toBe('0.2');
     await page.locator('#scrub').fill('0');
   });

@@ -4,7 +4,8 @@ import { parseDuration, readScenario } from '../../src/index.ts';
 import { laterEdges } from '../../src/report/html/replay/edges.ts';
 import { replayOf } from '../../src/report/html/replay/replays.ts';
 import { storiesOf } from '../../src/report/html/replay/story.ts';
-import { drawing, keysOf, withLater } from '../../src/report/html/topology/draw.ts';
+import { drawing, withLater } from '../../src/report/html/topology/draw.ts';
+import { keysOf } from '../../src/report/html/topology/keys.ts';
 
 const POOL = `hasim: 1
 name: one pool in two zones

@@ -1,7 +1,7 @@
 import type { Topology, TopologyEdge } from '../../../experiment/index.ts';
 import type { LiveEdge } from '../../../visual/index.ts';
 import { copyName } from '../topology/copy-name.ts';
-import { keysOf } from '../topology/draw.ts';
+import { keysOf } from '../topology/keys.ts';
 import { texts } from '../voices.ts';
 import { type Journey, journeysOf } from './journeys.ts';
 import type { Story } from './story.ts';

@@ -3,7 +3,7 @@ import type { Change } from '../../../visual/index.ts';
 import { shorten } from '../../cells.ts';
 import { count } from '../../figures.ts';
 import { REPLAY } from '../../words/page/replay.ts';
-import { type Keys, keysOf } from '../topology/draw.ts';
+import { type Keys, keysOf } from '../topology/keys.ts';
 import { type Said, texts } from '../voices.ts';
 
 type Of<K extends TimelineEvent['kind']> = Extract<TimelineEvent, { kind: K }>;

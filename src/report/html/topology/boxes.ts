@@ -16,7 +16,7 @@ export interface Size {
 
 export const NODE: Size = { width: 152, height: 50 };
 export const GAP = { across: 26, down: 44 };
-export const PLACE = { pad: 16, head: 28, gap: 40 };
+export const PLACE = { pad: 16, head: 31, gap: 40 };
 
 /** Boxes side by side, in rows no wider than `most`; each row begins beneath the last. */
 export function inRows(

@@ -21,6 +21,14 @@ interface Block extends Size {
   readonly put: (x: number, y: number) => void;
 }
 
+/** By which the rows of a place stand as those beside it do. */
+interface Level {
+  /** How many lines each rank takes. */
+  readonly lines: ReadonlyMap<number, number>;
+  /** So much lower they begin, pixels. */
+  readonly drop: number;
+}
+
 /** Places nest; within one, nodes stand in rows by how deep they are on the way of a request. */
 export function layoutOf(topology: Topology): Layout {
   return new Draughtsman(topology).lay();
@@ -62,9 +70,22 @@ class Draughtsman {
 
   /** Places as blocks, their rows level with each other where all of them stand side by side. */
   private blocks(places: readonly TopologyPlace[], depth: number, most: number): Block[] {
-    const level = places.map((place) => this.placeBlock(place, depth, this.linesAmong(places)));
+    const lines = this.linesAmong(places);
+    const deepest = Math.max(0, ...places.map((place) => this.levelsOf(place)));
+    const level = places.map((place) => this.placeBlock(place, depth, { lines, drop: this.dropOf(place, deepest) }));
     const isBeside = inRows(level, most, PLACE.gap).at.every(({ y }) => y === 0);
-    return isBeside ? level : places.map((place) => this.placeBlock(place, depth, new Map()));
+    return isBeside ? level : places.map((place) => this.placeBlock(place, depth, { lines: new Map(), drop: 0 }));
+  }
+
+  /** How many places stand within each other here. */
+  private levelsOf({ path }: TopologyPlace): number {
+    return Math.max(0, ...this.childrenOf(path).map((child) => 1 + this.levelsOf(child)));
+  }
+
+  /** So much lower its nodes stand as those beside them do that are in a zone of their own. */
+  private dropOf(place: TopologyPlace, deepest: number): number {
+    const isPlain = this.childrenOf(place.path).length === 0 && this.inPlace(place.path).length > 0;
+    return isPlain ? deepest * PLACE.head : 0;
   }
 
   private childrenOf(path: string | null): TopologyPlace[] {
@@ -130,7 +151,7 @@ class Draughtsman {
   }
 
   /** A place: its own nodes, and beneath them the places within, side by side. */
-  private placeBlock(place: TopologyPlace, depth: number, lines: ReadonlyMap<number, number>): Block {
+  private placeBlock(place: TopologyPlace, depth: number, { lines, drop }: Level): Block {
     const own = this.inPlace(place.path);
     const rows = this.rows(own, lines, columnsFor(own.length));
     const children = this.childrenOf(place.path);
@@ -138,15 +159,16 @@ class Draughtsman {
     const inner = inRows(within, WIDEST - 2 * PLACE.pad, PLACE.gap);
     const between = rows.height > 0 && inner.size.height > 0 ? GAP.down : 0;
     const width = Math.max(rows.width, inner.size.width, NODE.width) + 2 * PLACE.pad;
-    const height = PLACE.head + Math.max(rows.height + between + inner.size.height, 8) + PLACE.pad;
+    const head = PLACE.head + drop;
+    const height = head + Math.max(rows.height + between + inner.size.height, 8) + PLACE.pad;
     return {
       width,
       height,
       put: (x, y) => {
         this.places.push({ place, depth, box: { x, y, width, height } });
-        rows.put(x + (width - rows.width) / 2, y + PLACE.head);
+        rows.put(x + (width - rows.width) / 2, y + head);
         const left = x + (width - inner.size.width) / 2;
-        const top = y + PLACE.head + rows.height + between;
+        const top = y + head + rows.height + between;
         for (const [i, block] of within.entries()) block.put(left + inner.at[i]!.x, top + inner.at[i]!.y);
       },
     };
