@@ -38,10 +38,15 @@ export class Arrears {
     this.stood[0] = flows ? Number.POSITIVE_INFINITY : Math.min(this.stood[0]!, this.world.clocks.now);
   }
 
+  /** Whether another stream may ever feed where is written. */
+  get mayBeChained(): boolean {
+    return this.world.stores.streams.replications.length > 1;
+  }
+
   /** The stream that feeds where is written, if one does. */
   upstream(): Replication | undefined {
     const { streams } = this.world.stores;
-    return streams.replications.length > 1 ? streams.feeding(this.streaming.writer()) : undefined;
+    return this.mayBeChained ? streams.feeding(this.streaming.writer()) : undefined;
   }
 
   /** Writes that wait here, and before. */

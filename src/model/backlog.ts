@@ -27,18 +27,26 @@ export class Backlog {
   private readonly times: Float64Array;
   private readonly marks: Float64Array;
   private readonly ring: Int32Array;
-  private readonly written: (now: Us) => Us;
+  private upstream: ((now: Us) => Us) | undefined;
   private lateness: Lateness | undefined;
   private onCarried: () => void = () => {};
 
-  /** @param written when the rows that come in now were written at first; by default, now */
-  constructor(arena: Arena, written: (now: Us) => Us = (now) => now) {
-    this.written = written;
+  constructor(arena: Arena) {
     this.state = arena.f64('time', 8);
     this.times = arena.f64('time', POINTS);
     this.marks = arena.f64('time', POINTS);
     this.ring = arena.i32('logic', 2);
     this.ring[1] = 1;
+  }
+
+  /** Rows may come in from another stream: `written` tells when those that come in now were written at first. */
+  chain(written: (now: Us) => Us): void {
+    this.upstream = written;
+  }
+
+  /** When the rows that come in now were written at first. */
+  private written(now: Us): Us {
+    return this.upstream === undefined ? now : this.upstream(now);
   }
 
   /** From now on, for how long its age has been above limits is added up. */

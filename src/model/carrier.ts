@@ -51,7 +51,7 @@ export class Carrier implements Replication {
     this.whole = whole;
     this.carriage = carriage;
     this.product = product;
-    this.backlog = new Backlog(arena, (now) => this.written(now));
+    this.backlog = new Backlog(arena);
     this.onward = new Onward(world, this);
     const baseLag = registry.draw(`${name} lag`, carriage.lag);
     this.flags = arena.u8('logic', 2);
@@ -96,6 +96,7 @@ export class Carrier implements Replication {
   }
 
   private begin(): void {
+    if (this.arrears.mayBeChained) this.backlog.chain((now) => this.written(now));
     this.onward.begin();
     this.wayChanged();
   }
@@ -206,7 +207,7 @@ export class Carrier implements Replication {
 
   /** Whether one end takes writes that the other will not have: the source when nothing is carried, a promoted target. */
   noteProtection(): void {
-    this.protection.note([this.from, this.to], this.writer(), this.flows());
+    this.protection.note(this.from, this.writer(), this.flows());
   }
 
   /** What waits in the backlog, and what is on the way. */

@@ -6,18 +6,20 @@ import type { World } from './world.ts';
 /** How long the ends of a replication take writes of which none arrives at the other one. */
 export class Protection {
   private readonly world: World;
-  /** Of the ends, as written. */
-  private readonly exposures: readonly [Exposure, Exposure];
+  private readonly atFrom: Exposure;
+  private readonly atTo: Exposure;
 
   constructor(world: World, from: string, to: string) {
     this.world = world;
-    this.exposures = [world.exposures.addElsewhere(from), world.exposures.addElsewhere(to)];
+    this.atFrom = world.exposures.addElsewhere(from);
+    this.atTo = world.exposures.addElsewhere(to);
   }
 
-  /** Which end takes the writes now, and whether they arrive. */
-  note(ends: readonly [StoreId, StoreId], writer: StoreId, arrive: boolean): void {
+  /** Which store takes the writes now, that at `from` as written or else the other, and whether they arrive. */
+  note(from: StoreId, writer: StoreId, arrive: boolean): void {
     const { truth, stores, clocks } = this.world;
     const exposed = serves(truth.manner[stores.things[writer]!]!) && !arrive;
-    for (const [i, end] of ends.entries()) this.exposures[i]!.set(exposed && writer === end, false, clocks.now);
+    this.atFrom.set(exposed && writer === from, false, clocks.now);
+    this.atTo.set(exposed && writer !== from, false, clocks.now);
   }
 }
