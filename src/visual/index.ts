@@ -1,4 +1,5 @@
 export * from './charts/config.ts';
+export { HEAT_LINE } from './charts/heat.ts';
 export { LIMIT_ROW, rowsOf } from './charts/limits.ts';
 export type * from './charts/look.ts';
 export { namesHeight } from './charts/names.ts';

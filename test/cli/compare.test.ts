@@ -61,6 +61,25 @@ describe('hasim compare', () => {
     expect(read('report.md')).toContain('](charts/downtime.png)');
   });
 
+  it('writes over an older comparison, and over nothing else', async () => {
+    const out = join(home, 'again');
+    const compared = (...more: string[]) => hasim(['compare', one, two, ...FEW, '--quiet', '--out', out, ...more]);
+    expect((await compared()).code).toBe(0);
+    const before = readFileSync(join(out, 'result.json'), 'utf8');
+    expect((await compared('--seed', '2')).code).toBe(0);
+    expect(readFileSync(join(out, 'result.json'), 'utf8')).not.toBe(before);
+    const files = readdirSync(out).sort();
+    writeFileSync(join(out, 'mine.txt'), 'keep');
+    const refused = await compared();
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+    expect(refused.stderr).toContain('mine.txt');
+    expect(readdirSync(out).sort()).toEqual([...files, 'mine.txt'].sort());
+    const run = join(home, 'a-run');
+    expect((await hasim(['run', one, ...FEW, '--quiet', '--out', run])).code).toBe(0);
+    expect((await hasim(['compare', one, two, ...FEW, '--out', run])).code).toBe(2);
+    expect((await hasim(['run', one, ...FEW, '--quiet', '--out', out])).code).toBe(2);
+  });
+
   it('tells the errors of every file at once', async () => {
     const bad = [
       file('bad.yaml', SMALL.replace('ecs', 'esc')),

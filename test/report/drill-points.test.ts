@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Drill, drillReport, drillTables, htmlReport, parseDuration, readScenario } from '../../src/index.ts';
+import { worstRows } from '../../src/report/html/top/worst.ts';
 
 const SHOP = `hasim: 1
 name: shop
@@ -38,4 +39,21 @@ test('the table for spreadsheets holds a line for each fault and store', () => {
   expect(lines.find((line) => line.startsWith('zone,east/a,lost'))).toMatch(
     /^zone,east\/a,lost,5,rows,0,0,2\.\d+,0,0,2\.\d+,0,0,2\.\d+,5,2\.\d+,5,,/,
   );
+});
+
+test('the worst point of a class is the one that objectives are judged by: of all drills, not only of those in which something took over', () => {
+  const rows = worstRows({ drill: result });
+  const zone = rows.find((row) => row.class === 'zone')!.rpo!;
+  // Dark with nothing in its place: nobody knows yet.
+  expect(zone).toMatchObject({ domain: 'east/a', of: 'rows', p95: null, share: 0 });
+  const rpo = (row: (typeof result.rows)[number]) => row.points[0]!.rpoSeconds.p95;
+  for (const row of rows.filter(({ class: size }) => size !== 'damage' && size !== 'zone')) {
+    const known = result.rows.filter((one) => one.class === row.class && one.points[0]!.rpoSeconds.count > 0).map(rpo);
+    if (known.length > 0 && row.rpo!.p95 !== null) expect(known).toContain(row.rpo!.p95);
+  }
+});
+
+test('the table of recoveries says of which drills its times are', () => {
+  expect(drillReport(result)).toContain('of the drills that came back');
+  expect(drillReport(result, { language: 'zh' })).toContain('已恢复的演练');
 });

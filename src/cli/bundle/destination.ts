@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { placeText } from '../options.ts';
 import type { Asked } from './evidence.ts';
-import { putBack, refuseUnlessWritable } from './folder.ts';
-import { refuseUnlessFree } from './free.ts';
+import { refuseUnlessReady } from './folder.ts';
 
 /** Where a bundle goes, and with what its command was called. */
 export interface Destination {
@@ -35,9 +34,7 @@ export function withOut(command: Command): Command {
     'write everything behind the result into a folder, with hashes; hasim verify checks it',
     (text: string): Destination => {
       const folder = placeText(text);
-      putBack(folder);
-      refuseUnlessFree(folder);
-      refuseUnlessWritable(folder);
+      refuseUnlessReady(folder);
       return { folder, words: (asked) => [command.name(), ...keptOptions(command, written, asked)] };
     },
   );

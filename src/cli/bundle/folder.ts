@@ -8,9 +8,9 @@ import { type Own, refuseUnlessFree } from './free.ts';
 import { removeLeftovers, waitingName } from './leftovers.ts';
 
 /** Writes all files or none: into a folder beside it, which then takes the place at once. */
-export function writeFolder(folder: string, files: readonly BundleFile[]): void {
+export function writeFolder(folder: string, files: readonly BundleFile[], own?: Own): void {
   const place = resolve(folder);
-  refuseUnlessFree(place);
+  refuseUnlessFree(place, own);
   writing(folder, () => {
     makeFolder(dirname(place));
     recover(place);
@@ -28,8 +28,15 @@ export function writeFolder(folder: string, files: readonly BundleFile[]): void 
 }
 
 /** Puts back what a command has taken from a folder that was killed while it wrote. */
-export function putBack(folder: string): void {
+function putBack(folder: string): void {
   writing(folder, () => recover(resolve(folder)));
+}
+
+/** Refuses, before hours of work, a place where no result may be written whole, or none can be made. */
+export function refuseUnlessReady(folder: string, own?: Own): void {
+  putBack(folder);
+  refuseUnlessFree(folder, own);
+  refuseUnlessWritable(folder);
 }
 
 /** Where files and folders of a result go that shares its folder, and what of an older one is not to stay. */
@@ -62,7 +69,7 @@ export function makeReady(folder: string, own: Own): void {
 }
 
 /** Refuses a place beside which nothing can be made. Only trying tells: rights alone do not, where a file system takes no files. */
-export function refuseUnlessWritable(folder: string): void {
+function refuseUnlessWritable(folder: string): void {
   writing(folder, () => rmdirSync(mkdtempSync(join(nearest(dirname(resolve(folder))), '.hasim-'))));
 }
 

@@ -1,7 +1,7 @@
 import { Comparison, comparisonReport, documentText, wordsOf } from '../../index.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { STDIN } from '../input.ts';
-import { keepPages, refuseUnlessEmpty } from '../pages/keep.ts';
+import { keepPages, refuseUnlessOwn } from '../pages/keep.ts';
 import { Played } from '../pages/measured.ts';
 import { Progress } from '../progress.ts';
 import { openScenarios } from '../scenario.ts';
@@ -19,7 +19,7 @@ export async function compare(files: readonly string[], flags: CompareFlags): Pr
   const { json = false, quiet = false, lang } = flags;
   if (files.length < 2) throw new Refusal('comparing takes at least two scenarios');
   if (files.filter((file) => file === STDIN).length > 1) throw new Refusal('only one scenario can come from stdin');
-  if (flags.out !== undefined) refuseUnlessEmpty(flags.out);
+  if (flags.out !== undefined) refuseUnlessOwn(flags.out);
   const opened = await openScenarios(files, { quiet, lang });
   const words = wordsOf(lang);
   const contenders = opened.map(({ scenario, source: { file, sha256 } }) => ({ scenario, origin: { file, sha256 } }));

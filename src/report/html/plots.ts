@@ -1,4 +1,4 @@
-import { type ChartSpec, LIMIT_ROW, rowsOf } from '../../visual/index.ts';
+import { type ChartSpec, HEAT_LINE, type HeatMap, LIMIT_ROW, rowsOf } from '../../visual/index.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { both } from './voices.ts';
 
@@ -6,10 +6,14 @@ import { both } from './voices.ts';
 export function heightOf(spec: ChartSpec): number {
   const { body } = spec;
   if (body.kind === 'lines') return 300;
-  if (body.kind === 'heat') return 80 + 27 * body.rows.length;
+  if (body.kind === 'heat') return 80 + (13 + HEAT_LINE * mostLines(body)) * body.rows.length;
   const rows = body.categories.length * (body.stacked || body.overlaid === true ? 1 : body.series.length);
   return 96 + LIMIT_ROW * rowsOf(spec) + 26 * Math.max(2, rows);
 }
+
+/** In any field. */
+const mostLines = ({ rows }: HeatMap): number =>
+  Math.max(...rows.flatMap(({ fields }) => fields.map((field) => field?.lines.length ?? 1)));
 
 /** Places for charts, which the page's program draws; what they show stands in the tables too. */
 export const plots = (charts: readonly ChartSpec[], ...ids: readonly string[]): Html =>

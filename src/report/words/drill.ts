@@ -78,7 +78,7 @@ export const DRILL_EN: DrillWords = {
   },
   worst: 'worst domain of each',
   bounds: '95 % sure',
-  recovery: 'recovery time (RTO) of each drill',
+  recovery: 'recovery time (RTO) of the drills that came back',
   injected: 'injected',
   faults: {
     lost: 'lost',
@@ -152,7 +152,7 @@ export const DRILL_ZH: DrillWords = {
   },
   worst: '各取最差的故障域',
   bounds: '95 % 把握',
-  recovery: '每次演练的恢复时间 (RTO)',
+  recovery: '已恢复的演练的恢复时间 (RTO)',
   injected: '注入',
   faults: {
     lost: '失去',

@@ -6,6 +6,8 @@ import type { ChartSpec, Heat, HeatMap } from './spec.ts';
 
 const HEAD = 22;
 const LONGEST = 40;
+/** From one line of a field to the next, pixels. */
+export const HEAT_LINE = 14;
 
 /** Each column is a bar of length 1 in every row, one beginning where the other ends. */
 export function heatConfig(spec: ChartSpec, map: HeatMap, look: Look): ChartConfiguration<'bar' | 'line'> {
@@ -61,7 +63,7 @@ export function heatConfig(spec: ChartSpec, map: HeatMap, look: Look): ChartConf
 const shortened = (text: string): string =>
   text.length > LONGEST ? `${text.slice(0, LONGEST - 14)}…${text.slice(-13)}` : text;
 
-/** Names above the columns, and the figure of each field. */
+/** Names above the columns, and the figures of each field. */
 const figures = ({ columns, rows }: HeatMap, look: Look): Plugin<'bar' | 'line'> => ({
   id: 'figures',
   afterDatasetsDraw: ({ ctx, scales, chartArea }) => {
@@ -81,7 +83,9 @@ const figures = ({ columns, rows }: HeatMap, look: Look): Plugin<'bar' | 'line'>
         const field = fields[c];
         if (field == null) continue;
         ctx.fillStyle = field.heat === 6 ? '#ffffff' : field.heat === 0 ? dim : ink;
-        ctx.fillText(field.text[look.tongue], middle, y.getPixelForValue(r) + 4, room);
+        const first = y.getPixelForValue(r) + 4 - ((field.lines.length - 1) * HEAT_LINE) / 2;
+        for (const [l, line] of field.lines.entries())
+          ctx.fillText(line[look.tongue], middle, first + l * HEAT_LINE, room);
       }
     }
     ctx.restore();

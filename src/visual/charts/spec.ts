@@ -68,14 +68,20 @@ export interface Lines {
 /** How dark a field of a heat map is: 0 is nothing, 6 the most. */
 export type Heat = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
-/** Fields in rows and columns, each with its figure. */
+/** A field of a heat map: its figures, each with what it lies between, one beneath the other. */
+export interface HeatField {
+  readonly lines: readonly Texts[];
+  readonly heat: Heat;
+}
+
+/** Fields in rows and columns, each with its figures. */
 export interface HeatMap {
   readonly kind: 'heat';
   readonly columns: readonly Texts[];
   readonly rows: readonly {
     readonly name: Texts;
     /** One for each column; null where there is none. */
-    readonly fields: readonly ({ readonly text: Texts; readonly heat: Heat } | null)[];
+    readonly fields: readonly (HeatField | null)[];
   }[];
 }
 

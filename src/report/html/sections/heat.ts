@@ -1,8 +1,8 @@
 import type { DrillResult, DrillRow } from '../../../experiment/index.ts';
-import type { Heat, Texts } from '../../../visual/index.ts';
+import type { Heat, HeatField } from '../../../visual/index.ts';
+import { portionBeside, shareBeside } from '../../beside.ts';
 import { workloadsOf } from '../../drill-report.ts';
-import { percent } from '../../figures.ts';
-import { span } from '../../spans.ts';
+import { p95Text } from '../../spans.ts';
 import { PARTS } from '../../words/page/parts.ts';
 import { TOP } from '../../words/page/top.ts';
 import { type Html, html, NOTHING } from '../html.ts';
@@ -31,28 +31,25 @@ const line = (row: DrillRow, workloads: readonly string[]): Html =>
   html`<tr><th scope="row"><span class="dim">${both(({ words }) => words.classes[row.class])}</span> ${both(({ words }) => faultName(row, words))}</th>${workloads.map((name) => cell(heatField(row, name)))}</tr>`;
 
 const cell = (field: HeatField | null): Html =>
-  field === null ? html`<td></td>` : html`<td class="h${field.heat}">${both(field.text)}</td>`;
+  field === null
+    ? html`<td></td>`
+    : html`<td class="h${field.heat}">${field.lines.map((line, i) => html`${i === 0 ? NOTHING : html`<br>`}${both(line)}`)}</td>`;
 
-export interface HeatField {
-  readonly text: Texts;
-  readonly heat: Heat;
-}
-
-/** What a fault does to a workload, and how dark that is; null where it was not drilled. */
+/** What a fault does to a workload, with what bounds it, and how dark that is; null where it was not drilled. */
 export function heatField(row: DrillRow, name: string): HeatField | null {
   const seen = row.workloads.find(({ workload }) => workload === name);
   if (seen === undefined) return null;
-  if (seen.masked === row.times) return { text: PARTS.drills.masked, heat: 0 };
-  const { rtoSeconds, failed } = seen;
-  const text = texts(({ words, language }) =>
-    [
-      rtoSeconds.p95 === null ? '' : span(rtoSeconds.p95, words),
-      failed.share > 0 ? TOP.notBack[language](percent(failed.share)) : '',
-    ]
-      .filter((part) => part !== '')
-      .join(' · '),
-  );
-  return { text, heat: rtoSeconds.p95 === null || failed.share > 0.05 ? 6 : heatOf(rtoSeconds.p95) };
+  const { rtoSeconds, failed, masked } = seen;
+  if (masked === row.times)
+    return {
+      lines: [texts(({ language }) => PARTS.drills.masked[language](portionBeside(masked, row.times)))],
+      heat: 0,
+    };
+  const lines = [
+    ...(rtoSeconds.p95 === null ? [] : [texts(({ words }) => p95Text(rtoSeconds, words))]),
+    ...(failed.share > 0 ? [texts(({ language }) => TOP.notBack[language](shareBeside(failed.share, failed)))] : []),
+  ];
+  return { lines, heat: rtoSeconds.p95 === null || failed.share > 0.05 ? 6 : heatOf(rtoSeconds.p95) };
 }
 
 const HEATS: readonly Heat[] = [1, 2, 3, 4, 5, 6];

@@ -1,5 +1,14 @@
 import { sortedEntries } from '../../../base/index.ts';
-import type { Bounds, DrillResult, DrillWorkload, FaultClass, Result, Spread } from '../../../experiment/index.ts';
+import type {
+  Bounds,
+  DrillPoint,
+  DrillResult,
+  DrillRow,
+  DrillWorkload,
+  FaultClass,
+  Result,
+  Spread,
+} from '../../../experiment/index.ts';
 import { proportionInterval } from '../../../measures/index.ts';
 import { shareBeside } from '../../beside.ts';
 import { TOP } from '../../words/page/top.ts';
@@ -129,22 +138,37 @@ const perDrill = ({ low, high }: Bounds, times: number): Bounds => ({
 
 const ofDrills = ({ rows }: DrillResult): WorstRow[] =>
   collect(
-    rows.flatMap(({ class: size, domain, times, workloads, stores }) => [
-      ...workloads
-        .filter((one) => size !== 'damage' || !wasMasked(one))
+    rows.flatMap((row) => [
+      ...row.workloads
+        .filter((one) => row.class !== 'damage' || !wasMasked(one))
         .map(({ workload, rtoSeconds, failed }) => ({
-          class: size,
-          rto: { ...timeOf(rtoSeconds), domain, of: workload, share: failed.share, shareBounds: failed },
+          class: row.class,
+          rto: { ...timeOf(rtoSeconds), domain: row.domain, of: workload, share: failed.share, shareBounds: failed },
         })),
-      ...stores.map(({ store, rpoSeconds, leftWrong, intervals }) => ({
-        class: size,
-        rpo: {
-          ...timeOf(rpoSeconds),
-          domain,
-          of: store,
-          share: leftWrong / times,
-          shareBounds: perDrill(intervals.leftWrong, times),
-        },
-      })),
+      ...pointsOf(row).map((rpo) => ({ class: row.class, rpo })),
     ]),
   );
+
+/**
+ * What became of each store, as objectives are judged by: of what users are served from in every drill, of others where something took over,
+ * and of damaged data where they were put right.
+ */
+function pointsOf({ class: size, domain, times, stores, points }: DrillRow): Worst[] {
+  const told = size === 'damage' ? [] : points.filter(saysSomething);
+  const point = (store: string, spread: Spread, share: number, bounds: Bounds): Worst => ({
+    ...timeOf(spread),
+    domain,
+    of: store,
+    share: share / times,
+    shareBounds: perDrill(bounds, times),
+  });
+  return [
+    ...told.map(({ store, rpoSeconds, lost, intervals }) => point(store, rpoSeconds, lost, intervals.lost)),
+    ...stores
+      .filter(({ store }) => size === 'damage' || !points.some((one) => one.store === store))
+      .map(({ store, rpoSeconds, leftWrong, intervals }) => point(store, rpoSeconds, leftWrong, intervals.leftWrong)),
+  ];
+}
+
+/** In some drills its users went on elsewhere, with all that it had: then there is no point of its own. */
+const saysSomething = ({ rpoSeconds, lost, open }: DrillPoint): boolean => rpoSeconds.count + lost + open > 0;

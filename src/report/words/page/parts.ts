@@ -87,8 +87,11 @@ export const PARTS = {
       en: 'Each fault injected on purpose at many random moments. “Not back”: service did not return while the fault lasted.',
       zh: '在许多随机时刻有意注入每种故障。“未恢复”：故障持续期间服务没有恢复。',
     },
-    heat: { en: 'Recovery time p95 by fault and workload', zh: '各故障、各业务的恢复时间 p95' },
-    masked: { en: 'not noticed', zh: '无感' },
+    heat: {
+      en: 'Recovery time p95 by fault and workload, of the drills that came back',
+      zh: '各故障、各业务的恢复时间 p95（已恢复的演练）',
+    },
+    masked: { en: (share: string) => `not noticed in ${share}`, zh: (share: string) => `无感 ${share}` },
     fatal: { en: 'Nothing but repair helps after', zh: '以下故障之后只能等修复' },
     data: { en: 'Data left behind', zh: '未带走的数据' },
     points: { en: 'What became of the data', zh: '数据的结局' },
