@@ -4,10 +4,20 @@ import { Tally, type Tape } from './estimators/index.ts';
 export class ByDomain {
   readonly tallies = new Map<number, Tally>();
   readonly censored = new Map<number, number>();
+  /** Those to which the replication under way has added. */
+  private readonly touched: Tally[] = [];
 
   /** `domain` is a row of the table of fault domains. */
   add(domain: number, time: number): void {
-    this.tally(domain).add(time);
+    const tally = this.tally(domain);
+    if (tally.isFresh) this.touched.push(tally);
+    tally.add(time);
+  }
+
+  /** A replication has ended. */
+  endRun(): void {
+    for (let i = 0; i < this.touched.length; i++) this.touched[i]!.endRun();
+    this.touched.length = 0;
   }
 
   private tally(domain: number): Tally {

@@ -286,6 +286,8 @@ export class WorkloadMeter {
       collected.phases[phase]!.add(phases[phase]!);
       collected.phases[phase]!.endRun(down);
     }
+    collected.durations.endRun();
+    collected.recoveries.endRun();
     collected.causes.endRun(down);
     collected.waits.endRun();
   }

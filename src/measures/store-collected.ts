@@ -82,6 +82,8 @@ export class StoreCollected {
     }
     const seenFor = this.seenFor.present;
     for (const name of TIMES) this[name].endRun(name === 'seenAge' ? seenFor : 0);
+    this.losses.endRun();
+    this.staleness.endRun();
   }
 
   merge(later: StoreCollected): void {

@@ -42,7 +42,10 @@ export interface Spread extends Quantiles {
   readonly count: number;
   /** Null where nothing was seen, and where any has not ended: a mean of the others would be too short. */
   readonly mean: number | null;
-  /** What bounds the mean, both 95 % sure, as if times were independent; null where there is no mean, or nothing bounds it. */
+  /**
+   * What bounds the mean, both 95 % sure: of runs by replications, whose times may be alike, of drills as if times were independent; null
+   * where there is no mean, or nothing bounds it.
+   */
   readonly meanLow: number | null;
   readonly meanHigh: number | null;
   /** The worst seen: no interval bounds what may yet come. */

@@ -4,6 +4,7 @@ export { poissonInterval, proportionInterval, rateUpperBound } from './counts.ts
 export { differenceInterval } from './difference.ts';
 export { type Interval, relativeHalfWidth } from './interval.ts';
 export { meanInterval, type PowerSums, type Sample } from './mean.ts';
+export { MeanByRun, type MeanOf } from './mean-by-run.ts';
 export { type MomentSums, Moments, type SeenSums } from './moments.ts';
 export { nines } from './nines.ts';
 export { largestOfBound, orderStatisticBound, type QuantileBounds, rankBounds } from './order-statistics.ts';

@@ -1,8 +1,9 @@
 import { invariant } from '../../base/index.ts';
-import { askewMeanInterval, groupedMeanInterval } from './askew-mean.ts';
+import { type Grouped, groupedMeanInterval } from './askew-mean.ts';
 import { bucketOf, middleOf } from './buckets.ts';
 import { Histogram } from './histogram.ts';
 import type { Interval } from './interval.ts';
+import { MeanByRun } from './mean-by-run.ts';
 import { quantile, quantileRank } from './quantile.ts';
 import type { Tape } from './tape.ts';
 import { WholeSum } from './whole-sum.ts';
@@ -33,6 +34,7 @@ export class Tally {
   count = 0;
   private readonly limit: number;
   private readonly sum = new WholeSum();
+  private readonly byRun = new MeanByRun();
   private largest = 0;
   private readonly values: number[] = [];
   private readonly buckets = new Histogram();
@@ -44,16 +46,30 @@ export class Tally {
   add(time: number): void {
     invariant(time >= 0, 'a time must not be negative'); // with the time in it, a text were made of every one
     const whole = time === Number.POSITIVE_INFINITY ? time : Math.min(Math.round(time), Number.MAX_SAFE_INTEGER);
-    if (whole !== Number.POSITIVE_INFINITY) this.sum.add(whole);
+    if (whole !== Number.POSITIVE_INFINITY) {
+      this.sum.add(whole);
+      this.byRun.add(whole);
+    }
     this.largest = Math.max(this.largest, whole);
     this.count++;
     this.keep(whole);
+  }
+
+  /** The replication under way has added nothing yet. */
+  get isFresh(): boolean {
+    return this.byRun.isFresh;
+  }
+
+  /** A replication has ended: what it has added may be alike. */
+  endRun(): void {
+    this.byRun.endRun();
   }
 
   /** Takes in a later block. */
   merge(later: Tally): void {
     invariant(this.limit === later.limit, 'tallies of different limits do not merge');
     this.sum.addExactly(later.sum.total);
+    this.byRun.merge(later.byRun);
     this.largest = Math.max(this.largest, later.largest);
     this.count += later.count;
     if (!this.isExact) this.spill();
@@ -71,16 +87,28 @@ export class Tally {
     return this.count === 0 || this.largest === Number.POSITIVE_INFINITY ? null : Number(this.sum.total) / this.count;
   }
 
-  /** What bounds the mean, as if the values were independent of each other; null on both sides where there is none. */
+  /**
+   * What bounds the mean; null on both sides where there is none. Values of one replication may be alike: it is never nearer than as if
+   * all were independent, and no nearer than replications allow ({@link MeanByRun}) where it is known which of them ended.
+   */
   meanBounds(confidence: number): Pick<Interval, 'low' | 'high'> {
     if (this.mean === null) return { low: null, high: null };
-    const { low, high } = this.isExact
-      ? askewMeanInterval([...this.sorted()], confidence)
-      : groupedMeanInterval(
-          this.buckets.entries().map(([bucket, count]) => [Math.min(middleOf(bucket), this.largest), count]),
-          confidence,
-        );
-    return { low, high };
+    const groups = this.groups();
+    const { low, high } = groupedMeanInterval(groups, confidence);
+    const least = groups[0]![0];
+    if (this.byRun.runs === 0 || least === this.largest) return { low, high };
+    const byRun = this.byRun.interval({ count: this.count, sum: Number(this.sum.total), least }, confidence);
+    const wider = (which: 'low' | 'high', of: (...ends: number[]) => number): number | null => {
+      const [one, other] = [{ low, high }[which], byRun[which]];
+      return one === null || other === null ? null : of(one, other);
+    };
+    return { low: wider('low', Math.min), high: wider('high', Math.max) };
+  }
+
+  /** Values, and how many there are of each, in ascending order. */
+  private groups(): Grouped[] {
+    if (this.isExact) return [...this.sorted()].map((value) => [value, 1]);
+    return this.buckets.entries().map(([bucket, count]) => [Math.min(middleOf(bucket), this.largest), count]);
   }
 
   /** All finite values together, µs. */
@@ -129,6 +157,7 @@ export class Tally {
     this.count = tape.number(this.count);
     this.sum.code(tape);
     this.largest = tape.number(this.largest);
+    this.byRun.code(tape);
     const size = tape.number(this.values.length);
     for (let i = 0; i < size; i++) this.values[i] = tape.number(this.values[i] ?? 0);
     this.buckets.code(tape);
