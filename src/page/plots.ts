@@ -1,11 +1,22 @@
-import { type Curve, type Lane, PALETTE, type PageTexts, type Replay, shortSpan } from '../visual/index.ts';
+import {
+  type Curve,
+  fitted,
+  type Lane,
+  PALETTE,
+  type PageTexts,
+  type Replay,
+  shortSpan,
+  widthOf,
+} from '../visual/index.ts';
 import { ground, inTongue, svg, tongue } from './page.ts';
 import { type Scale, timeScale } from './scale.ts';
 
 const LEFT = 150;
-const NARROW_LEFT = 104;
+const NARROW_LEFT = 116;
 /** A line of names above the curves, where there is no room beside them. */
 const NAME = 18;
+/** Names of curves beside the figures of their axis have so much room. */
+const NAMES = 84;
 const RIGHT = 14;
 const AXIS = 22;
 
@@ -32,6 +43,7 @@ export class Plot {
     { from, until }: Replay,
     height: number,
     words: PageTexts,
+    above = 0,
   ): { readonly canvas: SVGElement; readonly scale: Scale; readonly left: number; readonly right: number } {
     const { width } = this;
     const left = this.isNarrow ? NARROW_LEFT : LEFT;
@@ -45,7 +57,7 @@ export class Plot {
     });
     for (const tick of scale.ticks) {
       const x = scale.of(tick);
-      canvas.append(svg('line', { x1: x, x2: x, y1: 0, y2: height, class: 'grid' }));
+      canvas.append(svg('line', { x1: x, x2: x, y1: above, y2: height, class: 'grid' }));
       canvas.append(
         svg(
           'text',
@@ -59,8 +71,8 @@ export class Plot {
     return { canvas, scale, left, right };
   }
 
-  private end(canvas: SVGElement, height: number): void {
-    this.cursor = svg('line', { x1: 0, x2: 0, y1: 0, y2: height, class: 'cursor' });
+  private end(canvas: SVGElement, height: number, above = 0): void {
+    this.cursor = svg('line', { x1: 0, x2: 0, y1: above, y2: height, class: 'cursor' });
     canvas.append(this.cursor);
   }
 
@@ -100,9 +112,9 @@ export class Plot {
     replay: Replay,
     words: PageTexts,
   ): void {
-    const above = this.isNarrow ? NAME * curves.length : 0;
+    const above = this.isNarrow ? NAME * curves.length + 4 : 0;
     const height = 96 + above;
-    const { canvas, scale, left, right } = this.begin(replay, height, words);
+    const { canvas, scale, left, right } = this.begin(replay, height, words, above);
     const y = (value: number): number => 8 + above + (height - above - 12) * (1 - value / most);
     for (const part of [0, 0.5, 1]) {
       canvas.append(svg('line', { x1: left, x2: right, y1: y(part * most), y2: y(part * most), class: 'grid' }));
@@ -122,16 +134,14 @@ export class Plot {
       const name = svg(
         'text',
         { x: 17, y: 17 + 18 * i, class: 'tick name' },
-        shorten(inTongue(label), above > 0 ? 44 : 12),
+        fitted(inTongue(label), above > 0 ? right - 24 : NAMES),
       );
       name.append(svg('title', {}, inTongue(label)));
       canvas.append(dot, name);
     }
-    this.end(canvas, height);
+    this.end(canvas, height, above);
   }
 }
-
-const shorten = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 function lineOf(
   points: Curve['points'],
@@ -158,7 +168,7 @@ function laneInto(canvas: SVGElement, { label, spans }: Lane, y: number, { of }:
   const name = svg(
     'text',
     { x: left - 8, y: y + 15, 'text-anchor': 'end', class: 'tick name' },
-    shorten(inTongue(label), left > NARROW_LEFT ? 20 : tongue() === 'zh' ? 11 : 14),
+    fitted(inTongue(label), left - 12),
   );
   name.append(svg('title', {}, inTongue(label)));
   canvas.append(name);
@@ -167,9 +177,9 @@ function laneInto(canvas: SVGElement, { label, spans }: Lane, y: number, { of }:
     const bar = svg('rect', { x, y, width, height: 20, rx: 3, fill: PALETTE[ground()][colour] });
     bar.append(svg('title', {}, inTongue(text)));
     canvas.append(bar);
-    const room = Math.floor((width - 8) / (tongue() === 'zh' ? 11 : 6.4));
-    if (room < 3) continue;
+    const told = fitted(inTongue(text), width - 8);
+    if (widthOf(told) > width - 8) continue;
     const dark = ground() === 'light' && LIGHT_LETTERS.has(colour);
-    canvas.append(svg('text', { x: x + 5, y: y + 14, class: dark ? 'in light' : 'in' }, shorten(inTongue(text), room)));
+    canvas.append(svg('text', { x: x + 5, y: y + 14, class: dark ? 'in light' : 'in' }, told));
   }
 }

@@ -1,5 +1,6 @@
 export * from './charts/config.ts';
 export { HEAT_LINE } from './charts/heat.ts';
+export { fitted, widthOf } from './charts/letters.ts';
 export { LIMIT_ROW, rowsOf } from './charts/limits.ts';
 export type * from './charts/look.ts';
 export { namesHeight } from './charts/names.ts';

@@ -151,6 +151,28 @@ describe.runIf(browserHere())('a report in a browser', () => {
     await phone.page.close();
   });
 
+  it.each([
+    'EN',
+    '中文',
+  ])('tells beside the lanes of a replay, and above its curves, names that stand on nothing on a phone: %s', async (language) => {
+    const { page } = await openFromDisk(browser, content, 390);
+    await page.getByRole('button', { name: language, exact: true }).click();
+    const told = await page.evaluate<
+      { readonly name: string; readonly cut: boolean; readonly on: string[] }[]
+    >(`(() => {
+      const box = (one) => one.getBoundingClientRect();
+      const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+      return [...document.querySelectorAll('.svg svg')].flatMap((svg) => [...svg.querySelectorAll('.name')].map((name) => ({
+        name: name.firstChild.textContent,
+        cut: box(name).left < box(svg).left - 1 || box(name).right > box(svg).right + 1,
+        on: [...svg.querySelectorAll('rect, .grid, .cursor, .curve, text')].filter((one) => one !== name && meet(box(name), box(one))).map((one) => one.outerHTML),
+      })));
+    })()`);
+    expect(told.length).toBeGreaterThan(4);
+    for (const { name, cut, on } of told) expect([name, cut, on]).toEqual([name, false, []]);
+    await page.close();
+  });
+
   it('fits on A4 in light colours when a dark page is printed, with all rows, and is as before afterwards', async () => {
     const { page, complaints } = await openFromDisk(browser, content, 1366);
     await page.locator('[data-theme-to=dark]').click();

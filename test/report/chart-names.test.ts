@@ -23,7 +23,29 @@ describe('names in charts', () => {
     const name = 'cn-beijing/a lost · browse';
     expect(linesOf(name, 300)).toEqual([name]);
     expect(linesOf(name, 130)).toEqual(['cn-beijing/a lost', 'browse']);
-    expect(linesOf('orders-a-and-its-copy', 80)).toEqual([fitted('orders-a-and-its-copy', 80)]);
+  });
+
+  it('go on in a line of their own at a word, a sign or a Chinese letter, and are cut only after three', () => {
+    expect(linesOf('orders-a-and-its-copy', 80)).toEqual(['orders-a-', 'and-its-', 'copy']);
+    expect(linesOf('slb-a.health-check.interval: 2s → 30s', 143)).toEqual([
+      'slb-a.health-check.',
+      'interval: 2s → 30s',
+    ]);
+    expect(linesOf('orders-hq/1 磁盘数据丢失 · browse', 143)).toEqual(['orders-hq/1', '磁盘数据丢失', 'browse']);
+    expect(linesOf('orders-a/1 disk lost · a-workload-with-a-long-name', 120)).toEqual([
+      'orders-a/1 disk',
+      'lost',
+      fitted('a-workload-with-a-long-name', 120),
+    ]);
+    expect(linesOf('x'.repeat(60), 100)).toEqual([fitted('x'.repeat(60), 100)]);
+    for (const name of ['北京可用区一的数据库全部磁盘数据丢失', 'cn-beijing/a lost in all of its zones at once']) {
+      for (let room = 60; room < widthOf(name); room += 7) {
+        const lines = linesOf(name, room);
+        expect(lines.length).toBeLessThanOrEqual(3);
+        for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(room);
+        if (!lines.join('').includes('…')) expect(lines.join('').replaceAll(' ', '')).toBe(name.replaceAll(' ', ''));
+      }
+    }
   });
 
   it('of Chinese are twice as wide', () => {

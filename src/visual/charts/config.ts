@@ -108,8 +108,9 @@ function figure(value: number, measure: Measure, { units, tongue }: Look): strin
     : String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-const barData = ({ categories, series, overlaid = false }: Bars, { tongue, ground }: Look) => ({
-  labels: categories.map((text) => shortened(text[tongue])),
+const barData = ({ categories, series, lying, overlaid = false }: Bars, { tongue, ground }: Look) => ({
+  // Beside bars they are broken where they have no room.
+  labels: categories.map((text) => (lying ? text[tongue] : shortened(text[tongue]))),
   datasets: series.map(({ label, colour, values }) => ({
     label: label[tongue],
     data: values.map(bar),
@@ -149,6 +150,9 @@ const lineData = ({ series, stepped }: Lines, { tongue, ground }: Look) => ({
   })),
 });
 
+/** Figures at the foot of a chart stand so far apart at least, pixels. */
+const BETWEEN = 12;
+
 /** An axis of figures; one that is logarithmic has ticks where people count. */
 function scaleOf(axis: Axis, limits: readonly Limit[], look: Look) {
   const { title, log = false, measure, names, min, max } = axis;
@@ -167,6 +171,7 @@ function scaleOf(axis: Axis, limits: readonly Limit[], look: Look) {
       ...font,
       maxRotation: 0,
       autoSkip: true,
+      autoSkipPadding: BETWEEN,
       callback: (value: string | number, _: number, ticks: readonly { value: number }[]) =>
         tickText(axis, Number(value), ticks, look),
       ...(names === undefined ? {} : { stepSize: 1 }),

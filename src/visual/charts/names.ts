@@ -19,8 +19,9 @@ export const namedOf = (body: Bars | Lines): boolean[] => {
 
 /** Beside bars names have half of a chart, less what stands between them and the bars; pixels. */
 export const nameRoom = (width: number): number => width / 2 - 22;
-/** What a bar is higher for whose name stands in two lines, pixels. */
+/** What a bar is higher for whose name stands in two lines, and for each line more, pixels. */
 const SECOND = 8;
+const FURTHER = 14;
 
 /** How much higher a chart stands where names beside its bars and at its foot need more than one line, pixels. */
 export const namesHeight = (spec: ChartSpec, tongue: Tongue, width: number): number =>
@@ -28,8 +29,8 @@ export const namesHeight = (spec: ChartSpec, tongue: Tongue, width: number): num
 
 function besideHeight({ body }: ChartSpec, tongue: Tongue, width: number): number {
   if (body.kind !== 'bars' || !body.lying) return 0;
-  const broken = body.categories.some((name) => linesOf(name[tongue], nameRoom(width)).length > 1);
-  return broken ? SECOND * body.categories.length : 0;
+  const most = Math.max(1, ...body.categories.map((name) => linesOf(name[tongue], nameRoom(width)).length));
+  return most === 1 ? 0 : (SECOND + FURTHER * (most - 2)) * body.categories.length;
 }
 
 /** How much higher a chart stands for names at its foot that need more than one line where it is so wide, pixels. */
