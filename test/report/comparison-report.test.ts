@@ -138,9 +138,9 @@ describe('scenarios side by side', () => {
   it('show what they cost, in how much, and what the extra cost brings', () => {
     expect(rows('a month', text, 1)).toEqual([['1,200 CNY', '1,200 CNY']]);
     expect(rows('total in 3 years', text, 4)).toEqual([
-      ['949,200', '949,200'],
+      ['949,200 CNY', '949,200 CNY'],
       ['933,200 to 965,200', '933,200 to 965,200'],
-      ['', '-108,000'],
+      ['', '-108,000 CNY'],
       ['', '-112,500 to -103,500'],
     ]);
     expect(rows('return on extra', text)).toEqual([

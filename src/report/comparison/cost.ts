@@ -1,4 +1,5 @@
 import type { ComparisonResult, Cost, CostDifferences, Estimate, Result } from '../../experiment/index.ts';
+import { clean } from '../cells.ts';
 import { decimalsFor, fixedDecimals, money } from '../figures.ts';
 import { amountLines } from '../sections/cost.ts';
 import { span } from '../spans.ts';
@@ -19,42 +20,56 @@ export function costRows({ scenarios, differences }: ComparisonResult, words: Wo
   });
   const years = String(scenarios.find(({ cost }) => cost !== null)?.cost?.tcoPerYears.years ?? '');
   return [
-    row(say.perMonth, ({ perMonth, currency }) => field([money(perMonth), currency ?? ''].join(' '))),
+    row(say.perMonth, (cost) => field(paidText(cost.perMonth, cost))),
     ...paidRows(scenarios, words),
-    row(say.total(years), ({ tcoPerYears }) => field(...amountLines(tcoPerYears, words))),
-    against(words.compare.against, ({ tcoPerYears }) => amountDifference(tcoPerYears, words)),
+    row(say.total(years), (cost) => field(...inCurrency(amountLines(cost.tcoPerYears, words), cost))),
+    {
+      label: words.compare.against,
+      fields: differences.map(({ cost }, i) => {
+        const priced = scenarios[i]!.cost;
+        if (i === 0 || cost === null || priced === null) return NOTHING;
+        const { lines, paint } = amountDifference(cost.tcoPerYears, words);
+        return { lines: inCurrency(lines, priced), paint };
+      }),
+    },
     against(say.return, ({ returnPerYears }) => returned(returnPerYears, words)),
   ];
 }
 
+type InCurrency = Pick<Cost, 'currency'>;
+
+const paidText = (amount: number, { currency }: InCurrency): string =>
+  currency === null ? money(amount) : `${money(amount)} ${clean(currency)}`;
+
+/** An amount, and its interval beneath: the currency stands with the first of them. */
+const inCurrency = ([amount, ...interval]: readonly string[], { currency }: InCurrency): string[] =>
+  amount === undefined ? [] : [currency === null ? amount : `${amount} ${clean(currency)}`, ...interval];
+
 /** Of what any of them costs: once, for people, time to build, downtime. */
 function paidRows(scenarios: readonly Result[], words: Words): GridRow[] {
   const say = words.cost;
-  const row = (label: string, of: (cost: Cost) => number, text: (value: number) => string): GridRow[] =>
+  const row = (label: string, of: (cost: Cost) => number, text: (value: number, cost: Cost) => string): GridRow[] =>
     scenarios.some(({ cost }) => cost !== null && of(cost) > 0)
-      ? [{ label, fields: scenarios.map(({ cost }) => (cost === null ? NOTHING : field(text(of(cost))))) }]
+      ? [{ label, fields: scenarios.map(({ cost }) => (cost === null ? NOTHING : field(text(of(cost), cost)))) }]
       : [];
-  const downtimes = scenarios.map(({ cost }) => cost?.downtimePerYear ?? null);
+  const isDown = scenarios.some(({ cost }) => cost !== null && cost.downtimePerYear !== null);
+  const down = (cost: Cost | null): Field =>
+    cost === null || cost.downtimePerYear === null
+      ? NOTHING
+      : field(...inCurrency(amountLines(cost.downtimePerYear, words), cost));
   return [
-    ...row(say.once, ({ once }) => once, money),
+    ...row(say.once, ({ once }) => once, paidText),
     ...row(
       say.staff,
       ({ staffPerYear }) => staffPerYear,
-      (amount) => say.aYear(money(amount)),
+      (amount, cost) => say.aYear(paidText(amount, cost)),
     ),
     ...row(
       say.build,
       ({ buildSeconds }) => buildSeconds,
       (seconds) => span(seconds, words),
     ),
-    ...(downtimes.every((one) => one === null)
-      ? []
-      : [
-          {
-            label: say.downtimeAYear,
-            fields: downtimes.map((one) => (one === null ? NOTHING : field(...amountLines(one, words)))),
-          },
-        ]),
+    ...(isDown ? [{ label: say.downtimeAYear, fields: scenarios.map(({ cost }) => down(cost)) }] : []),
   ];
 }
 
