@@ -21,8 +21,7 @@ export function table<Row>(rows: readonly Row[], all: readonly Column<Row>[], { 
   const columns = all.filter((column) => rows.some((row) => column.cell(row) !== ''));
   const texts = rows.map((row) => columns.map((column) => clean(column.cell(row))));
   const titles = columns.map(({ title }) => title);
-  const beneath = columns.map(({ title }, i) => Math.max(widestPiece(title), widestOf(texts, i)));
-  const widths = squeezed(columns, relieved(natural(titles, texts), beneath), unbroken(columns, texts));
+  const widths = fittedTo(columns, texts);
   const heads = stacked(
     titles.map((title, i) => wrap(title, widths[i]!)),
     columns,
@@ -41,7 +40,7 @@ export function tables<Row>(rows: readonly Row[], all: readonly Column<Row>[], p
   const columns = all.filter((column) => rows.some((row) => column.cell(row) !== ''));
   const texts = rows.map((row) => columns.map((column) => clean(column.cell(row))));
   const narrowest = unbroken(columns, texts).map((width, i) =>
-    columns[i]!.wraps === true ? width : Math.max(widestPiece(columns[i]!.title), widestOf(texts, i)),
+    columns[i]!.wraps === true ? width : Math.max(inTwoLines(columns[i]!.title), widestOf(texts, i)),
   );
   const parts: number[][] = [[]];
   for (let i = 1; i < columns.length; i++) {
@@ -107,14 +106,39 @@ const natural = (titles: readonly string[], texts: Texts): number[] =>
 const excessOf = (widths: readonly number[]): number =>
   INDENT + GAP * (widths.length - 1) + widths.reduce((sum, width) => sum + width, 0) - PAGE_CELLS;
 
-/** The gentlest way: titles that are wider than what stands beneath them go on in a second line. */
-function relieved(widths: number[], beneath: readonly number[]): number[] {
+/**
+ * Widths with which the table fits: titles go on in a second line, then columns that may shrink give way down to whole words,
+ * then titles take as many lines as they need, and only then anything is cut.
+ */
+function fittedTo<Row>(columns: readonly Column<Row>[], texts: Texts): number[] {
+  const titles = columns.map(({ title }) => title);
+  const beneath = (least: (title: string) => number): number[] =>
+    titles.map((title, i) => Math.max(least(title), widestOf(texts, i)));
+  const whole = unbroken(columns, texts);
+  const widths = natural(titles, texts);
+  relieved(widths, beneath(inTwoLines));
+  relieved(
+    widths,
+    whole.map((width, i) => (columns[i]!.shrinks === true ? width : Number.POSITIVE_INFINITY)),
+  );
+  relieved(widths, beneath(widestPiece));
+  return squeezed(columns, widths);
+}
+
+/** The least width at which a title takes no more than two lines: one of single Chinese letters beneath each other is not read. */
+function inTwoLines(title: string): number {
+  let width = widestPiece(title);
+  while (wrap(title, width).length > 2) width += 1;
+  return width;
+}
+
+/** Takes what is too wide off the widest column, cell by cell, none becoming narrower than its least width. */
+function relieved(widths: number[], least: readonly number[]): void {
   for (let excess = excessOf(widths); excess > 0; excess--) {
-    const loose = widest(widths, (i) => widths[i]! > beneath[i]!);
-    if (loose === undefined) break;
+    const loose = widest(widths, (i) => widths[i]! > least[i]!);
+    if (loose === undefined) return;
     widths[loose]! -= 1;
   }
-  return widths;
 }
 
 /** The longest word of each column that wraps: no narrower, and none of its words is broken. */
@@ -124,11 +148,10 @@ const unbroken = <Row>(columns: readonly Column<Row>[], texts: Texts): number[] 
     return [title, ...texts.map((row) => row[i]!)].reduce((most, text) => Math.max(most, widestPiece(text)), NARROWEST);
   });
 
-/** Takes what is too wide off the widest column that may shrink, cell by cell: down to whole words first, then off any column. */
-function squeezed<Row>(columns: readonly Column<Row>[], widths: number[], whole: readonly number[]): number[] {
+/** The same off columns that may shrink, and where none of them can, off any. */
+function squeezed<Row>(columns: readonly Column<Row>[], widths: number[]): number[] {
   for (let excess = excessOf(widths); excess > 0; excess--) {
-    const gentle = widest(widths, (i) => columns[i]!.shrinks === true && widths[i]! > whole[i]!);
-    const rough = gentle ?? widest(widths, (i) => columns[i]!.shrinks === true && widths[i]! > NARROWEST);
+    const rough = widest(widths, (i) => columns[i]!.shrinks === true && widths[i]! > NARROWEST);
     widths[rough ?? widest(widths, () => true)!]! -= 1;
   }
   return widths;
