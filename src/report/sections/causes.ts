@@ -54,7 +54,7 @@ function columns({ words, ink }: Page): Column<Cause>[] {
     { title: say.share, align: 'right', cell: ({ share }) => percent(share) },
     { title: say.incidentsPerYear, align: 'right', cell: ({ incidentsPerYear }) => howOften(incidentsPerYear, words) },
     {
-      title: '',
+      title: say.faults,
       align: 'left',
       cell: ({ cut }) => cutText(cut, words),
       paint: ink.bad,

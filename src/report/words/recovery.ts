@@ -47,6 +47,8 @@ export interface CauseWords {
   readonly share: string;
   readonly incidentsPerYear: string;
   readonly together: Phrase;
+  /** Whether one fault alone brings it about, or two together. */
+  readonly faults: string;
   readonly single: string;
   readonly pair: string;
   readonly singles: string;
@@ -120,6 +122,7 @@ export const CAUSES_EN: CauseWords = {
   share: 'share',
   incidentsPerYear: 'incidents/year',
   together: (others) => `while broken: ${others}`,
+  faults: 'faults',
   single: 'single',
   pair: 'pair',
   singles: 'single points of failure',
@@ -190,6 +193,7 @@ export const CAUSES_ZH: CauseWords = {
   share: '占比',
   incidentsPerYear: '次/年',
   together: (others) => `当时已坏：${others}`,
+  faults: '故障数',
   single: '单点',
   pair: '双重',
   singles: '单点故障',
