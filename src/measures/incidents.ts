@@ -76,7 +76,9 @@ export class WorkloadMeter {
   private readonly steps: PlanSteps;
   private readonly state: Float64Array;
   private readonly phases: Float64Array;
-  /** The same when the last incident ended. */
+  /** The phases of the open incident, as bits. */
+  private readonly met: Int32Array;
+  /** The same as {@link phases} when the last incident ended. */
   private readonly spent: Float64Array;
   /**
    * How many of each group were broken when the last incident began, without the damages that have no part in it. It goes on
@@ -104,6 +106,7 @@ export class WorkloadMeter {
     this.state = world.workshop.arena.f64('sums', FIELDS);
     this.phases = world.workshop.arena.f64('sums', PHASE_COUNT + 1);
     this.spent = world.workshop.arena.f64('sums', PHASE_COUNT);
+    this.met = world.workshop.arena.i32('sums', 1);
     this.answers = new ServedMeter(world);
     this.waits = new WaitMeter(world);
     this.broken = world.workshop.arena.i32('sums', world.sources.active.length);
@@ -174,7 +177,9 @@ export class WorkloadMeter {
     state[DOWN]! += span;
     state[INCIDENT_DOWN]! += span;
     if (state[IS_PLANNED] === 1) state[PLANNED]! += span;
-    this.phases[state[PHASE]! | 0]! += span;
+    const phase = state[PHASE]! | 0;
+    this.phases[phase]! += span;
+    this.met[0]! |= 1 << phase;
     this.waits.account(span as Us);
   }
 
@@ -245,13 +250,15 @@ export class WorkloadMeter {
 
   /** What the incident has lost by phase: all since the one before. */
   private bookPhases(cause: CauseSum): void {
-    const { phases, spent } = this;
-    for (let phase = 0; phase < PHASE_COUNT; phase++) {
+    const { phases, spent, met } = this;
+    for (let left = met[0]!; left !== 0; left &= left - 1) {
+      const phase = 31 - Math.clz32(left & -left);
       const lost = phases[phase]! - spent[phase]!;
       if (lost === 0) continue;
       this.collected.causes.bookPhase(cause, phase, lost);
       spent[phase] = phases[phase]!;
     }
+    met[0] = 0;
   }
 
   private recover(domain: number, length: number, censored: boolean): void {

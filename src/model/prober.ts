@@ -2,6 +2,7 @@ import { invariant, type Us } from '../base/index.ts';
 import type { ChanceId, Clocks, DrawId, Slot } from '../engine/index.ts';
 import { uniform } from '../random/index.ts';
 import { GRAY, HANG, MANNERS, type Manner, SILENT, serves, serving } from './manner.ts';
+import { Numbering } from './numbering.ts';
 import { DETECT, IDLE, type Phase, type Worker } from './phases.ts';
 import type { PlaceId } from './places.ts';
 import type { Probing } from './probing.ts';
@@ -49,7 +50,7 @@ export class Prober implements Worker {
   /** Where the observer stands now. */
   private readonly at: Int32Array;
   private readonly count: number;
-  private readonly numbers: ReadonlyMap<Thing, number>;
+  private readonly numbers: Numbering;
   private readonly probing: Probing;
   private readonly believer: Believer;
   private readonly beside: Beholder | undefined;
@@ -87,7 +88,7 @@ export class Prober implements Worker {
     const { arena, registry } = world.workshop;
     this.world = world;
     this.count = targets.length;
-    this.numbers = new Map(targets.map((target, i) => [target, i]));
+    this.numbers = new Numbering(targets);
     this.probing = probing;
     this.believer = believer;
     this.beside = beside;
@@ -183,7 +184,7 @@ export class Prober implements Worker {
 
   /** Detecting: the belief differs from what probes meet. */
   phase(thing: Thing): Phase {
-    const i = this.numbers.get(thing)!;
+    const i = this.numbers.of(thing);
     return this.paused[0] === 0 && serves(this.outcome(i)) !== this.believes(i) ? DETECT : IDLE;
   }
 

@@ -42,7 +42,9 @@ export class Stores implements Acknowledging {
   private partColumns = 0;
   /** Shards of the store that has most of them. */
   mostShards = 0;
+  /** Listeners to rates, those that always heed them and those that do at times. */
   private readonly listeners: RateListener[][] = [];
+  private readonly atTimes: RateListener[][] = [];
   private readonly lumpListeners: LumpListener[][] = [];
   private readonly takeoverListeners: TakeoverListener[] = [];
   private readonly arrivalListeners: (() => void)[][] = [];
@@ -50,8 +52,6 @@ export class Stores implements Acknowledging {
   /** Of stores whose copies lag behind: at which rates was written lately. */
   private readonly lately: (Rates | undefined)[] = [];
   private readonly roleListeners: (() => void)[][] = [];
-  /** Listeners to rates that always heed them. */
-  private readonly steady: number[] = [];
   private readonly besides: (((from: PlaceId) => number) | undefined)[] = [];
   /** Share of reads that are answered, 0 to 1. */
   canRead = new Float64Array(0);
@@ -91,7 +91,7 @@ export class Stores implements Acknowledging {
     this.roleListeners.push([]);
     this.listeners.push([]);
     this.lumpListeners.push([]);
-    this.steady.push(0);
+    this.atTimes.push([]);
     this.arrivalListeners.push([]);
     this.lately.push(undefined);
     this.besides.push(undefined);
@@ -105,13 +105,13 @@ export class Stores implements Acknowledging {
   }
 
   onRate(store: StoreId, listener: RateListener, onLump?: LumpListener): void {
-    this.onRateAtTimes(store, listener, onLump);
-    this.steady[store]! += 1;
+    this.listeners[store]!.push(listener);
+    if (onLump !== undefined) this.lumpListeners[store]!.push(onLump);
   }
 
   /** The same for who says by {@link heed} when rates matter to it: a copy in step needs none. It may be told at other times too. */
   onRateAtTimes(store: StoreId, listener: RateListener, onLump?: LumpListener): void {
-    this.listeners[store]!.push(listener);
+    this.atTimes[store]!.push(listener);
     if (onLump !== undefined) this.lumpListeners[store]!.push(onLump);
   }
 
@@ -257,12 +257,8 @@ export class Stores implements Acknowledging {
     if (this.rate[store]! > 0) this.last[store] = now;
     this.before[store] = this.rate[store]!;
     this.rate[store] = rates[store]!;
-    if (this.heeding[store]! + this.steady[store]! > 0) this.tellRate(store);
-  }
-
-  private tellRate(store: StoreId): void {
-    const listeners = this.listeners[store]!;
-    for (let i = 0; i < listeners.length; i++) listeners[i]!();
+    tell(this.listeners[store]!);
+    if (this.heeding[store]! > 0) tell(this.atTimes[store]!);
   }
 
   /** Writes that had waited for a copy are acknowledged at once. */
@@ -297,4 +293,8 @@ export class Stores implements Acknowledging {
   leads(store: StoreId): boolean {
     return this.writable[store] === 1 && !this.orphans.isLeft(store);
   }
+}
+
+function tell(listeners: readonly RateListener[]): void {
+  for (let i = 0; i < listeners.length; i++) listeners[i]!();
 }
