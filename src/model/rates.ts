@@ -1,4 +1,3 @@
-import type { Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
 
 /** As many changes as happen while something is on its way, and some; before the oldest of them its rate counts. */
@@ -17,11 +16,11 @@ export class Rates {
     this.latest = arena.i32('logic', 1);
   }
 
-  /** So many writes a second from now on. */
-  set(rate: number, now: Us): void {
+  /** So many writes a second from an instant on, both by place in a column: handed over as numbers they would be boxed. */
+  take(rates: Float64Array, rate: number, times: Float64Array, time: number): void {
     const next = (this.latest[0]! + 1) % POINTS;
-    this.times[next] = now;
-    this.rates[next] = rate;
+    this.times[next] = times[time]!;
+    this.rates[next] = rates[rate]!;
     this.latest[0] = next;
   }
 

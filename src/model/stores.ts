@@ -253,7 +253,7 @@ export class Stores implements Acknowledging {
     const now = this.time[0]! as Us;
     this.written[store] = this.writes(store, now);
     this.since[store] = now;
-    this.lately[store]?.set(rates[store]!, now);
+    this.lately[store]?.take(rates, store, this.since, store);
     if (this.rate[store]! > 0) this.last[store] = now;
     this.before[store] = this.rate[store]!;
     this.rate[store] = rates[store]!;

@@ -30,8 +30,8 @@ export class Ledger {
     state[WRITTEN] = this.writes(now);
     state[SINCE] = now;
     if (state[RATE]! > 0) state[LAST] = now;
-    this.lately.set(rate, now);
     state[RATE] = rate;
+    this.lately.take(state, RATE, state, SINCE);
   }
 
   /** Writes acknowledged since the start. */
