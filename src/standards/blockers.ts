@@ -13,6 +13,7 @@ export function blockersOfWanted(scenario: Scenario, evidence: DrillEvidence, st
   const row = edition.tiers.find(({ tier }) => tier === wanted.atLeast);
   if (row === undefined) return [];
   const { scope } = wanted;
-  const elements = elementsOf(scope, new Topology(scenario), edition);
-  return blockersOf({ scope, ...evidence, elements }, row, { ...DEFAULT_SETTINGS, ...standards.profile?.settings });
+  const settings = { ...DEFAULT_SETTINGS, ...standards.profile?.settings };
+  const elements = elementsOf(scope, new Topology(scenario), edition, { ...evidence, settings });
+  return blockersOf({ scope, ...evidence, elements }, row, settings);
 }

@@ -39,7 +39,7 @@ export function judgeStandard(scenario: Scenario, drilled: DrillEvidence, standa
   const topology = new Topology(scenario);
   const evidence = { ...drilled, disasters: drilled.disasters.map((seen) => ofKeptData(seen, topology)) };
   const scopes = scopesOf(evidence.disasters);
-  const elements = scopes.flatMap((scope) => elementsOf(scope, topology, edition));
+  const elements = scopes.flatMap((scope) => elementsOf(scope, topology, edition, { ...evidence, settings }));
   const tiers = scopes.map((scope) => judgeScope({ scope, ...evidence, elements }, edition, settings));
   const scope = wanted?.scope ?? scopes.find(isSite) ?? scopes[0] ?? null;
   const headline = tiers.find((one) => one.scope === scope);

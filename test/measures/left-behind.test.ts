@@ -73,6 +73,15 @@ describe('users who go on in a store that nothing feeds from the one they wrote'
     for (const { leftBehind } of told({ lost: '8h', between }).rows) expect(leftBehind).toBeUndefined();
   });
 
+  it('have where it is carried the other way only', () => {
+    const ways = (between: string) => {
+      const sync = `  sync: {kind: redis-sync, between: [${between}], direction: one-way}`;
+      return told({ lost: '8h', between: sync }).rows.map(({ leftBehind }) => leftBehind);
+    };
+    expect(ways('new, old')).toEqual([3]);
+    expect(ways('old, new')).toEqual([undefined]);
+  });
+
   it('have not where they only read it', () => {
     for (const { leftBehind } of told({ lost: '8h', uses: 'reads: cache' }).rows) expect(leftBehind).toBeUndefined();
   });

@@ -47,6 +47,16 @@ const alone = (backups: string): Edit[] => [
   ],
   ['{full: daily, log: 5m, tested-every: 30d}', `{${backups}, log: none, copy-to: r/b, tested-every: 30d}`],
 ];
+/** Two stores of a product that nobody promotes, and what is carried between them. */
+const caches = (between: string): Edit[] => [
+  [
+    `{kind: rds, in: [r/a, r/b], size: 8GB, detection: 10s, switch: 20s, zone-switch: 40s, coverage: 100%, replication: synchronous,
+     without-standby: go-on, backups: {full: daily, log: 5m, tested-every: 30d}}`,
+    `{kind: redis, in: r/a, size: 8GB, backups: {full: daily, copy-to: r/b, tested-every: 30d}}
+  far: {kind: redis, in: r/b, size: 8GB}
+  sync: {kind: redis-sync, between: [${between}], direction: one-way}`,
+  ],
+];
 const smaller = (each: number): Edit[] => [
   ['in: r/a, count: 4, capacity-each: 400/s', `in: r/a, count: 4, capacity-each: ${each}/s`],
   ['in: r/b, count: 4, capacity-each: 400/s', `in: r/b, count: 4, capacity-each: ${each}/s`],
@@ -62,6 +72,15 @@ const CONTRACTS: Edit = ['  rules: [', '  contracts: [equipment, lines]\n  rules
 const waiting = (standby: 'warm' | 'cold'): Edit => [
   'in: r/b, count: 4, capacity-each: 400/s,',
   `in: r/b, count: 4, capacity-each: 400/s, standby: ${standby},`,
+];
+/** One server of zone b serves, and the others wait. */
+const mostWait = (standby: 'warm' | 'cold'): Edit[] => [
+  ['backends: [app-b]}', 'backends: [app-b, rest]}'],
+  [
+    '  app-b: {kind: ecs, in: r/b, count: 4, capacity-each: 400/s,',
+    `  rest: {kind: ecs, in: r/b, count: 3, capacity-each: 400/s, standby: ${standby}, boot: 0s, uses: {database: db}}
+  app-b: {kind: ecs, in: r/b, count: 1, capacity-each: 400/s,`,
+  ],
 ];
 /** Plans that turn users away from a lost zone, whichever it is. */
 const turning = (by: string): Edit => {
@@ -100,6 +119,8 @@ const CASES: readonly (readonly [what: string, edits: readonly Edit[], tier: num
     5,
     'replication-lossless',
   ],
+  ['replication out of the lost zone only', caches('db, far'), 5, 'replication-lossless'],
+  ['replication into the lost zone only', caches('far, db'), 2, 'transfers-daily'],
   ['nothing beside the lost zone', ONE_ZONE, 1, 'equipment-part'],
   ['that and contracts', [...ONE_ZONE, CONTRACTS], 2, 'equipment-part-there'],
   ['servers for just the demand', smaller(250), 6, undefined],
@@ -173,6 +194,26 @@ describe.each(CASES)('%s', (_what, edits, tier, ask) => {
   });
 });
 
+const DATABASE =
+  '{kind: rds, in: [r/a, r/b], size: 8GB, detection: 10s, switch: 20s, zone-switch: 40s, coverage: 100%,';
+const byHand = (switching: string): Edit => [
+  DATABASE,
+  `{kind: database, nodes: 2, switching: ${switching}, in: [r/a, r/b], size: 8GB, detection: 10s, switch: 20s, zone-switch: 40s, coverage: 100%,`,
+];
+const coverage = (share: string): Edit => ['coverage: 100%', `coverage: ${share}`];
+/** One pool over both zones, one server of which is watched; people decide what is done then. */
+const watching = (by: string): Edit[] => [
+  ['  app-a: {kind: ecs, in: r/a, count: 4', '  app-a: {kind: ecs, in: [r/a, r/b], count: 8'],
+  ['  app-b: {kind: ecs, in: r/b, count: 4', '  app-b: {kind: ecs, in: [r/a, r/b], count: 8'],
+  [
+    'declared:',
+    `teams: {on-call: {size: 1}}
+alarms: {lost: {watch: [app-a/1]}}
+plans: {over: {when: {alarm: lost}, decided-by: ${by}, steps: [{hold-out: slb-a}]}}
+declared:`,
+  ],
+];
+
 /** An ask that nothing else of its tier comes with, and the other side of its boundary. */
 const ALONE: readonly (readonly [
   what: string,
@@ -195,12 +236,52 @@ const ALONE: readonly (readonly [
     ['equipment-hot', 'network-both'],
   ],
   [
+    'one server that serves, beside servers that stand still',
+    mostWait('cold'),
+    4,
+    ['equipment-warm'],
+    'beside servers that run and wait',
+    mostWait('warm'),
+    5,
+    ['equipment-hot'],
+  ],
+  [
     'a plan that people decide, beside a monitor',
     [turning(PEOPLE)],
     5,
     ['switch-automatic'],
     'the same plan decided by nobody',
     [turning('automation')],
+    6,
+    [],
+  ],
+  [
+    'a database that people switch',
+    [byHand('by-hand')],
+    5,
+    ['switch-automatic'],
+    'one that keepalived switches',
+    [byHand('keepalived')],
+    6,
+    [],
+  ],
+  [
+    'a database of which people switch more than may fail',
+    [coverage('94%')],
+    5,
+    ['switch-automatic'],
+    'one of which they switch no more than that',
+    [coverage('95%')],
+    6,
+    [],
+  ],
+  [
+    'a server whose loss starts a plan that people decide',
+    watching(PEOPLE),
+    5,
+    ['switch-automatic'],
+    'the same plan by automation',
+    watching('automation'),
     6,
     [],
   ],
@@ -295,5 +376,22 @@ describe('the cases', () => {
     );
     // Tier 3 asks already for a way past the lost place: what is ready at tier 4 cannot be missing by itself.
     expect(all.filter((ask) => !tried.includes(ask))).toEqual(['network-ready']);
+  });
+});
+
+describe('people whom drills have seen', () => {
+  const seen = (people: number): TierResult => {
+    const by = { people, automation: 0, itself: 300 - people };
+    const zones = [handmade(ZONE, 'r/a', { by }), handmade(ZONE, 'r/b')];
+    const disasters = [...zones, handmade(PART, 'app-a/1'), handmade(COPY, 'db/1')];
+    return judgeStandard(read(TIER_SIX), { disasters, complete: true }).tiers.find(({ scope }) => scope === 'zone')!;
+  };
+
+  it('no more often than recoveries may fail, do not stand in the way of a switch by itself', () => {
+    expect([seen(15).tier, askedOf(seen(15))]).toEqual([6, []]);
+  });
+
+  it('more often do, whatever the plans say', () => {
+    expect([seen(16).tier, askedOf(seen(16))]).toEqual([5, ['switch-automatic']]);
   });
 });

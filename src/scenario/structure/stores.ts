@@ -7,24 +7,28 @@ export function servedStores(topology: Topology): ReadonlySet<string> {
   return new Set(stores.flatMap((store) => databasesOf(store, topology)));
 }
 
-/** The pairs of stores between which writes are carried. */
-export function ties({ parts }: Topology): readonly (readonly [string, string])[] {
-  return [...parts.values()].flatMap(({ carries, spec }): (readonly [string, string])[] => {
-    if (carries !== undefined) return [[carries.from, carries.to]];
+/** A store, and one to which something carries what is written there. What can be turned round carries both ways. */
+export type Tie = readonly [from: string, to: string];
+
+/** All pairs of stores between which writes are carried. */
+export function ties({ parts }: Topology): readonly Tie[] {
+  return [...parts.values()].flatMap(({ carries, spec }): readonly Tie[] => {
+    if (carries !== undefined) return bothWays(carries.from, carries.to);
     if (spec.kind === 'oss-replication') return [[spec.from, spec.to]];
-    return spec.kind === 'redis-sync' ? [spec.between] : [];
+    if (spec.kind !== 'redis-sync') return [];
+    return spec.direction === 'both' ? bothWays(...spec.between) : [spec.between];
   });
 }
 
-/** The stores that hold what `store` holds, itself first. */
-export function family(store: string, pairs: readonly (readonly [string, string])[]): readonly string[] {
+const bothWays = (one: string, other: string): readonly Tie[] => [
+  [one, other],
+  [other, one],
+];
+
+/** The stores that come to hold what is written to `store`, itself first. */
+export function family(store: string, pairs: readonly Tie[]): readonly string[] {
   const found = new Set([store]);
-  for (const member of found) {
-    for (const [from, to] of pairs) {
-      if (from === member) found.add(to);
-      if (to === member) found.add(from);
-    }
-  }
+  for (const member of found) for (const [from, to] of pairs) if (from === member) found.add(to);
   return [...found];
 }
 

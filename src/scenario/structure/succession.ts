@@ -1,5 +1,5 @@
 import type { Designed, StoreInUse } from '../scenario.ts';
-import { databasesOf, family, servedStores, storesIn, ties } from './stores.ts';
+import { databasesOf, family, servedStores, storesIn, type Tie, ties } from './stores.ts';
 import { Topology } from './topology.ts';
 
 /** The stores that users are served from while everything works, who may go on with what each holds, and for whom. */
@@ -55,7 +55,7 @@ function playing(role: string, pool: string, { parts, scenario }: Topology): rea
 
 /** Which stores come to hold what others hold. */
 class Kin {
-  private readonly pairs: readonly (readonly [string, string])[];
+  private readonly pairs: readonly Tie[];
   private readonly given: readonly (readonly [from: string, to: string])[];
 
   constructor(topology: Topology) {
@@ -63,7 +63,7 @@ class Kin {
     this.given = gifts(topology);
   }
 
-  /** Those that are joined to a store by replication, or that a plan gives what it or one of them holds. */
+  /** Those to which replication carries what a store holds, or that a plan gives what it or one of them holds. */
   heirsOf(store: string): readonly string[] {
     const found = new Set(family(store, this.pairs));
     for (const holder of found) {

@@ -1,35 +1,16 @@
 import { DAY, formatDuration } from '../../base/index.ts';
-import { isWithin, type Topology } from '../../scenario/index.ts';
-import type { DeclaredSpec, RuleWord, StaffWord } from '../../service/index.ts';
+import { isWithin } from '../../scenario/index.ts';
+import type { RuleWord, StaffWord } from '../../service/index.ts';
 import type { Ask, AskResult } from '../result.ts';
-import { type DataSet, dataSets, isLeft, isOffSite, longestGap, replicationOut, transfersADay } from './data.ts';
-import { atLeast, type NetworkWay, networkWays } from './network.ts';
+import { type DataSet, isLeft, isOffSite, longestGap, replicationOut, transfersADay } from './data.ts';
+import { atLeast, type NetworkWay } from './network.ts';
+import { neededPeople } from './people.ts';
 import { plansFor, promotionsOf, recoveryPlans } from './plans.ts';
-import { isWhole, type Standby, standbyOf } from './standby.ts';
+import type { Site } from './site.ts';
+import { isWhole, type Standby } from './standby.ts';
 
 /** What an ask was answered with. */
 export type Found = Pick<AskResult, 'met' | 'basis' | 'found'>;
-
-/** Everything that the loss of one place is held against. */
-export interface Site {
-  readonly lost: string;
-  readonly topology: Topology;
-  readonly data: readonly DataSet[];
-  readonly standby: readonly Standby[];
-  readonly ways: readonly NetworkWay[];
-  readonly declared: DeclaredSpec;
-}
-
-export function siteOf(lost: string, topology: Topology): Site {
-  return {
-    lost,
-    topology,
-    data: dataSets(topology),
-    standby: standbyOf(lost, topology),
-    ways: networkWays(lost, topology),
-    declared: topology.scenario.declared,
-  };
-}
 
 const seen = (met: boolean, found: string): Found => ({ met, basis: 'structure', found });
 const told = (met: boolean, found: string): Found => ({ met, basis: 'declared', found });
@@ -104,8 +85,8 @@ function either(found: Found, declared: boolean, word: string): Found {
 }
 
 function automatic(site: Site): Found {
-  const byPeople = plansFor(site.lost, site.topology).filter(({ decidedBy }) => decidedBy.kind === 'people');
-  return seen(byPeople.length === 0, list(byPeople.map(({ name, decidedBy }) => `${name}: ${decidedBy.kind}`)));
+  const people = neededPeople(site);
+  return seen(people.length === 0, list(people));
 }
 
 const byWhom = ({ switching, by }: NetworkWay): string => (by === '' ? switching : `${switching} (${by})`);

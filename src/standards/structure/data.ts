@@ -8,7 +8,7 @@ export type Mode = 'elsewhere' | 'synchronous' | 'semi-synchronous' | 'asynchron
 const MODES: readonly Mode[] = ['none', 'asynchronous', 'semi-synchronous', 'synchronous', 'elsewhere'];
 const better = (a: Mode, b: Mode): Mode => (MODES.indexOf(a) >= MODES.indexOf(b) ? a : b);
 
-/** Stores that hold the same data: those that are joined by replication, whichever takes the writes. */
+/** Stores that come to hold the same data: those to which replication carries them. */
 export interface DataSet {
   /** Of the store that production uses. */
   readonly name: string;
@@ -30,13 +30,14 @@ function keyStores(topology: Topology): readonly string[] {
 /** The data that must outlive a disaster, each set once. */
 export function dataSets(topology: Topology): readonly DataSet[] {
   const pairs = ties(topology);
-  const seen = new Set<string>();
-  return keyStores(topology).flatMap((name) => {
-    if (seen.has(name)) return [];
+  const sets: DataSet[] = [];
+  for (const name of keyStores(topology)) {
     const stores = family(name, pairs);
-    for (const store of stores) seen.add(store);
-    return [{ name, stores, backups: stores.flatMap((store) => backupsOf(store, topology)) }];
-  });
+    // Of two that only one way joins, each holds something that the other may not have.
+    const told = sets.some((one) => one.stores.includes(name) && stores.includes(one.name));
+    if (!told) sets.push({ name, stores, backups: stores.flatMap((store) => backupsOf(store, topology)) });
+  }
+  return sets;
 }
 
 function backupsOf(store: string, { scenario }: Topology): DataSet['backups'] {
@@ -63,17 +64,14 @@ export function transfersADay({ full, incremental, log }: BackupSpec): number {
   return often(full) + (incremental === undefined ? 0 : often(incremental)) + (log === undefined ? 0 : DAY / log);
 }
 
-/** How writes get out of a place before it is lost. */
-export function replicationOut({ stores }: DataSet, lost: string, topology: Topology): Mode {
-  const inside = stores.filter((store) => topology.touches(store, lost));
+/** How writes get out of a place before it is lost: those of stores that may take them there, and not of mere copies. */
+export function replicationOut({ name, stores }: DataSet, lost: string, topology: Topology): Mode {
+  const pairs = ties(topology);
+  const inside = stores.filter((store) => topology.touches(store, lost) && family(store, pairs).includes(name));
   if (inside.length === 0) return 'elsewhere';
   const within = inside.map((store) => replicationWithin(topology.spec(store), lost));
-  const away = ties(topology).some(
-    ([a, b]) =>
-      stores.includes(a) &&
-      stores.includes(b) &&
-      [a, b].some((one) => topology.touches(one, lost)) &&
-      [a, b].some((one) => topology.survives(one, lost)),
+  const away = pairs.some(
+    ([from, to]) => stores.includes(from) && topology.touches(from, lost) && topology.survives(to, lost),
   );
   return [...within, away ? ('asynchronous' as const) : ('none' as const)].reduce(better, 'none');
 }

@@ -11,7 +11,8 @@ import {
   type Element,
   type ElementResult,
 } from '../result.ts';
-import { ANSWERS, type Site, siteOf } from './asks.ts';
+import { ANSWERS } from './asks.ts';
+import { type Drilled, type Site, siteOf } from './site.ts';
 
 const SITE_KINDS: readonly TierScope[] = ['rack', 'zone', 'idc', 'region'];
 
@@ -40,8 +41,13 @@ export function judgedSites(scope: TierScope, topology: Topology): readonly stri
 }
 
 /** The seven elements on the loss of each place of a scope, each on the place where it is weakest. */
-export function elementsOf(scope: TierScope, topology: Topology, edition: Edition): readonly ElementResult[] {
-  const sites = judgedSites(scope, topology).map((lost) => siteOf(lost, topology));
+export function elementsOf(
+  scope: TierScope,
+  topology: Topology,
+  edition: Edition,
+  drilled: Drilled,
+): readonly ElementResult[] {
+  const sites = judgedSites(scope, topology).map((lost) => siteOf(lost, topology, drilled));
   return ELEMENTS.map((element) => {
     const judged = sites.map((site) => elementAt(element, site, scope, edition));
     return judged.sort((a, b) => a.tier - b.tier)[0] ?? empty(element, scope);

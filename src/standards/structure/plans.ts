@@ -1,3 +1,4 @@
+import { homesOf } from '../../components/index.ts';
 import type { AlarmSpec, PlanSpec } from '../../plans/index.ts';
 import { isWithin, type Topology } from '../../scenario/index.ts';
 import { brothersOf } from './data.ts';
@@ -6,20 +7,24 @@ import { brothersOf } from './data.ts';
 function isRaised({ watch, from }: AlarmSpec, lost: string, topology: Topology): boolean {
   if (from !== undefined && isWithin(from, lost)) return false;
   const dark = (target: string): boolean => {
-    const places = topology.placesOf(
-      target.includes('/') && topology.spec(target) === undefined ? ownerOf(target, topology) : target,
-    );
+    const places = standing(target, topology);
     return places.length > 0 && places.every((place) => isWithin(place, lost));
   };
   if (watch.targets.length === 0) return false;
   return watch.mode === 'all' ? watch.targets.every(dark) : watch.targets.some(dark);
 }
 
-/** `app-a/3` stands where `app-a` stands; a place is its own. */
-function ownerOf(target: string, { scenario, parts }: Topology): string {
-  if (scenario.places.some(({ path }) => path === target)) return target;
-  const owner = target.split('/')[0]!;
-  return parts.has(owner) ? owner : target;
+/** Where what is watched stands: of `app-a/3` that server, of `db/1` that node, of another part all of its component. */
+function standing(target: string, topology: Topology): readonly string[] {
+  const places = topology.placesOf(target);
+  if (places.length > 0) return places;
+  const [owner, part] = target.split('/') as [string, string?];
+  const spec = topology.spec(owner);
+  const homes = topology.placesOf(owner);
+  const number = Number(part) - 1;
+  if (spec?.kind === 'ecs') return homes.filter((_, home) => home === homesOf(spec)[number]);
+  const isNode = (spec?.kind === 'rds' || spec?.kind === 'database') && number >= 0;
+  return isNode ? homes.slice(number % homes.length).slice(0, 1) : homes;
 }
 
 /** The plans that start when a place is lost. */

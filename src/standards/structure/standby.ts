@@ -13,7 +13,7 @@ export interface Standby {
   readonly share: number;
   /** Capacity left ÷ capacity lost; Infinity where none is lost. */
   readonly ofProduction: number;
-  /** Of the pools that carry most; undefined: there is none. */
+  /** The best in which enough of it stands for the demand, or where all is too little, all; undefined: there is none. */
   readonly state: StandbyState | undefined;
 }
 
@@ -31,14 +31,20 @@ function ofWorkload(workload: WorkloadSpec, lost: string, topology: Topology): S
     of.reduce((sum, pool) => sum + topology.instances(pool, lost)[side] * capacityOf(pool, topology), 0);
   const outside = capacity('outside', pools);
   const inside = capacity('inside', all);
+  const load = loadOn(pools, topology);
+  const readyAs = (state: StandbyState): number =>
+    capacity(
+      'outside',
+      pools.filter((pool) => STATES.indexOf(stateOf(workload, pool, topology)) >= STATES.indexOf(state)),
+    );
   return {
     workload: workload.name,
     pools,
-    share: ratio(outside, loadOn(pools, topology)),
+    share: ratio(outside, load),
     ofProduction: Number.isFinite(inside)
       ? ratio(outside, inside)
       : ratio(count('outside', all, lost, topology), count('inside', all, lost, topology)),
-    state: stateOf(workload, pools, topology),
+    state: STATES.findLast((state) => isWhole(ratio(readyAs(state), Math.min(outside, load)))),
   };
 }
 
@@ -59,9 +65,5 @@ function loadOn(pools: readonly string[], topology: Topology): number {
     .reduce((sum, { demand, cost }) => sum + demand * cost, 0);
 }
 
-/** The best state of the pools: those that serve already first. */
-function stateOf({ entry }: WorkloadSpec, pools: readonly string[], topology: Topology): StandbyState | undefined {
-  const serving = topology.serving(entry);
-  const states = pools.map((pool): StandbyState => (serving.has(pool) ? 'serving' : topology.stateOf(pool)));
-  return STATES.findLast((state) => states.includes(state));
-}
+const stateOf = ({ entry }: WorkloadSpec, pool: string, topology: Topology): StandbyState =>
+  topology.serving(entry).has(pool) ? 'serving' : topology.stateOf(pool);
