@@ -4,7 +4,7 @@ import { Models } from './models.ts';
 import { Pace } from './pace.ts';
 import { BlockFailed, type Pool, type Task } from './task.ts';
 import { Threads } from './threads.ts';
-import { tidy } from './tidy.ts';
+import { growYoung, tidy } from './tidy.ts';
 import { firstOf, workOf } from './work.ts';
 
 /** Threads that this thread works beside. */
@@ -44,6 +44,9 @@ const BREATH = 10;
 /** Threads are started where more than so much is left to do, milliseconds: to start and to get warm, each takes 1 to 2.5 s of a core. */
 const WORTH = 3_000;
 
+/** Where more than so much is left to do, milliseconds, 6 MB of memory are well spent on speed. */
+const LONG = 10_000;
+
 /**
  * Does tasks in this thread, and on threads beside it as soon as so much is left to do that starting them pays. This thread
  * works on to the end: it is warm, and a thread of its own for each worker would hold one heap more. Who did a task changes
@@ -58,6 +61,7 @@ export class Crew implements Pool<Task> {
   private readonly pace: Pace;
   private threads: Others | undefined;
   private working = false;
+  private grown = false;
   private closed = false;
   private finished = 0;
 
@@ -112,7 +116,7 @@ export class Crew implements Pool<Task> {
           return;
         }
         if (performance.now() - breathed < BREATH && this.threads?.calling !== true) continue;
-        this.startThreadsIfWorth(this.finished + work.share);
+        if (!this.grown) this.fitTo(this.pace.left(this.finished + work.share, this.options.blocks));
         await breathe();
         breathed = performance.now();
       }
@@ -121,9 +125,17 @@ export class Crew implements Pool<Task> {
     }
   }
 
-  private startThreadsIfWorth(blocks: number): void {
-    const { workers, blocks: all, threads = startThreads } = this.options;
-    if (workers === 1 || this.threads !== undefined || this.pace.left(blocks, all) < WORTH) return;
+  /** Takes more memory, and starts threads, where so much is left to do that it pays; milliseconds. */
+  private fitTo(left: number): void {
+    if (left >= WORTH) this.startThreads();
+    if (left < LONG) return;
+    this.grown = true;
+    growYoung();
+  }
+
+  private startThreads(): void {
+    const { workers, threads = startThreads } = this.options;
+    if (workers === 1 || this.threads !== undefined) return;
     this.threads = threads(workers - 1, this.models);
     for (let i = 0; i < workers - 1; i++) {
       void this.passOn(this.threads, 0);

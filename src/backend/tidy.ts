@@ -1,5 +1,10 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+
+/** What the young space of this thread holds, both halves, bytes; `tuneV8` says as much for the threads beside it. */
+const YOUNG = 6 * 2 ** 20;
+/** Lists that are kept while it grows, at the most: a tenth of them are enough. */
+const MOST = 500_000;
 
 let collect: (() => void) | undefined;
 
@@ -15,6 +20,20 @@ export function tidy(): void {
   collect ??= collector();
   collect?.();
 }
+
+/**
+ * Lets the young space of this thread grow once: V8 makes it three times as large when more has outlived it than it holds, and how it
+ * begins cannot be told to a program that runs. In 1 MB most of a block outlives each collection: a-a does 8 % more years a second in 3.
+ */
+export function growYoung(): void {
+  setFlagsFromString('--semi-space-growth-factor=3');
+  const kept: number[][] = [];
+  while (young() < YOUNG && kept.length < MOST) for (let i = 0; i < 1000; i++) kept.push([i, i, i, i]);
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
+
+const young = (): number =>
+  getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')?.space_size ?? YOUNG;
 
 function collector(): (() => void) | undefined {
   const found: unknown = runInNewContext('gc');
