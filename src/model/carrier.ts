@@ -80,7 +80,9 @@ export class Carrier implements Replication {
     this.from = stores.id(carriage.from);
     this.to = stores.id(carriage.to);
     stores.setRole('writable', this.to, 0);
-    stores.streams.replications.push(this);
+    const { replications } = stores.streams;
+    replications.push(this);
+    if (replications.length > 1) for (const one of replications) one.chain();
     this.contagion.wire(this.from, this.to);
     for (const store of [this.from, this.to]) {
       stores.recall(store, world.workshop.arena);
@@ -96,7 +98,6 @@ export class Carrier implements Replication {
   }
 
   private begin(): void {
-    if (this.arrears.mayBeChained) this.backlog.chain((now) => this.written(now));
     this.onward.begin();
     this.wayChanged();
   }
@@ -116,6 +117,10 @@ export class Carrier implements Replication {
     const reversed = () => this.reversed;
     this.lagWatch = new LagWatch(world, { ...watched, chained, reversed }, limits);
     return this.lagWatch;
+  }
+
+  chain(): void {
+    this.backlog.chain((now) => this.written(now));
   }
 
   /** When what comes in at the source now was written: at another store, where a replication feeds it. */

@@ -31,6 +31,8 @@ export interface Copying {
 
 /** A stream of writes from one store to another. */
 export interface Replication extends Copying {
+  /** There are others, and one of them may feed where this one sets out: it asks them from now on. */
+  chain(): void;
   /** The lag as a monitor shows it: 0 when in step. */
   lag(): Us;
   /** The age of the oldest write in the backlog; what is on the way does not count. Infinite while the stream is stopped. */
