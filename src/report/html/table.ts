@@ -9,8 +9,8 @@ export interface Field<Row> {
   readonly figure?: (row: Row) => number | null;
   /** A figure that has room for several lines. */
   readonly wraps?: boolean;
-  /** Long text gets room. */
-  readonly wide?: boolean;
+  /** Long text gets room; names as much as two or three words need, so that they do not stand in three lines. */
+  readonly wide?: boolean | 'names';
 }
 
 export interface TableOf<Row> {
@@ -53,5 +53,8 @@ function cellOf<Row>({ cell, figure, wraps, wide }: Field<Row>, row: Row, column
       : html` class="${wraps === true ? 'n wraps' : 'n'}" data-v="${value === null ? '' : value}"`;
   const text = cell(row);
   if (column === 0) return html`<th scope="row"${sorts}>${text}</th>`;
-  return html`<td${wide === true ? new Html(' class="w"') : sorts}>${text}</td>`;
+  return html`<td${wide === undefined ? sorts : new Html(WIDTHS[`${wide}`])}>${text}</td>`;
 }
+
+/** What asks for room in a cell of text. */
+const WIDTHS = { true: ' class="w"', names: ' class="names"', false: '' } as const;
