@@ -70,7 +70,7 @@ describe('a second set of databases in another room', () => {
   it('is shown in a comparison', () => {
     const text = comparisonReport(result);
     expect(text).toMatch(
-      /COST\n +a month +6,800 CNY +15,800 CNY\n +staff +200,000 a year +200,000 a year\n +downtime a year +[\d,]+ +[\d,]+\n/,
+      /COST\n +a month +6,800 CNY +15,800 CNY\n +staff +200,000 CNY a year +200,000 CNY a year\n +downtime a year +[\d,]+ CNY +[\d,]+ CNY\n/,
     );
     expect(text).toMatch(/return on extra +\+[\d,]+ %/);
   });
