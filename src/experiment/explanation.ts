@@ -1,3 +1,4 @@
+import type { NamedOrigin } from './origin.ts';
 import type { FaultClass } from './result/index.ts';
 import type { ToldExposure, ToldFlow } from './topology/index.ts';
 
@@ -78,12 +79,7 @@ export interface Timeline {
 
 export interface Explanation {
   readonly hasim: string;
-  readonly scenario: {
-    readonly name: string;
-    readonly file: string;
-    readonly sha256: string;
-    readonly faults?: string;
-  };
+  readonly scenario: NamedOrigin;
   readonly seed: string;
   readonly runs: number;
   readonly yearsPerRun: number;

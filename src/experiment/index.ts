@@ -13,6 +13,7 @@ export * from './explainer.ts';
 export type * from './explanation.ts';
 export * from './falsify/index.ts';
 export * from './options.ts';
+export type * from './origin.ts';
 export type { Part, PartWork, Portion, Shareable } from './portion.ts';
 export * from './rare/index.ts';
 export * from './replication.ts';

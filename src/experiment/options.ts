@@ -23,15 +23,6 @@ export interface PrecisionOf {
 
 export const DOWNTIME_ONLY: readonly PrecisionOf[] = [{ measure: 'downtime' }];
 
-/** Where a scenario came from. */
-export interface Origin {
-  readonly file: string;
-  /** Of the text with LF line ends. */
-  readonly sha256: string;
-  /** The file whose faults on schedule took the place of its own. */
-  readonly faults?: string;
-}
-
 /** Under a precision, replications at the most unless stated. */
 export const DEFAULT_MAX_RUNS = 100_000;
 export const CONFIDENCE = 0.95;

@@ -25,12 +25,23 @@ function knownKeys(issue: z.core.$ZodRawIssue): string | undefined {
     : undefined;
 }
 
-/** A map whose one key is misspelt has no valid key either: that echo is dropped. */
+/** One mistake is one finding: a key that is misspelt is missing too, and a map of which it is the one key has none. Such echoes are dropped. */
 function allFindings(issues: readonly Issue[], raw: unknown): Finding[] {
   const findings = issues.flatMap((issue) => findingsOf(issue, raw));
-  return findings.some(({ code }) => code === 'unknown-key')
-    ? findings.filter(({ code }) => code !== ONE_KEY)
-    : findings;
+  const misspelt = findings.filter(({ code }) => code === 'unknown-key');
+  if (misspelt.length === 0) return findings;
+  return findings.filter((one) => one.code !== ONE_KEY && !misspelt.some((key) => isMeantBy(one, key)));
+}
+
+/** Whether what is missing is what a misspelt key beside it means. */
+function isMeantBy({ code, path }: Finding, misspelt: Finding): boolean {
+  const beside = path.slice(0, -1);
+  return (
+    code === 'missing-key' &&
+    path.at(-1) === misspelt.nearest &&
+    path.length === misspelt.path.length &&
+    beside.every((part, i) => part === misspelt.path[i])
+  );
 }
 
 function findingsOf(issue: Issue, raw: unknown): Finding[] {

@@ -49,11 +49,19 @@ describe('what is wrong with a value', () => {
       { path: ['check', 'interval'], code: 'bad-value' },
     ]);
     expect(findings({ ttl: '3s', check: { intervall: '3s' } }).map(({ code, path }) => [code, path.join('.')])).toEqual(
-      [
-        ['missing-key', 'check.interval'],
-        ['unknown-key', 'check.intervall'],
-      ],
+      [['unknown-key', 'check.intervall']],
     );
+  });
+
+  it('says once that a key is misspelt, not also that what it means is missing', () => {
+    expect(findings({ tl: '3s' })).toMatchObject([{ code: 'unknown-key', path: ['tl'], nearest: 'ttl' }]);
+  });
+
+  it('says of a key that means nothing here that the other one is missing', () => {
+    expect(findings({ colour: '3s' }).map(({ code, path }) => [code, path.join('.')])).toEqual([
+      ['missing-key', 'ttl'],
+      ['unknown-key', 'colour'],
+    ]);
   });
 
   it('of two forms of which none was begun, names both', () => {

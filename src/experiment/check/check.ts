@@ -2,7 +2,7 @@ import { toSeconds, type Us } from '../../base/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { Standards } from '../../standards/index.ts';
 import { Drill } from '../drill/index.ts';
-import type { Origin } from '../options.ts';
+import type { Origin } from '../origin.ts';
 import type { Portion } from '../portion.ts';
 import type { JudgedObjective, ObjectiveResult, Result, Verdict } from '../result/index.ts';
 import { Experiment } from '../run.ts';

@@ -2,7 +2,7 @@ import { toSeconds, type Us } from '../../base/index.ts';
 import { Notebook } from '../../language/index.ts';
 import { calm, type Scenario, type ServedStore, servedAmong } from '../../scenario/index.ts';
 import { auditPlans, judgeStandard, type Standards } from '../../standards/index.ts';
-import type { Origin } from '../options.ts';
+import type { Origin } from '../origin.ts';
 import type { Portion } from '../portion.ts';
 import { Stepping } from '../stepping.ts';
 import { evidenceOf, judgedByStandard } from '../verdict.ts';

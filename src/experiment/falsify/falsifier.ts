@@ -4,7 +4,7 @@ import { masterKey, STREAM_WORDS, Streams } from '../../random/index.ts';
 import { pack, type Scenario } from '../../scenario/index.ts';
 import { Explainer } from '../explainer.ts';
 import type { Timeline } from '../explanation.ts';
-import type { Origin } from '../options.ts';
+import type { Origin } from '../origin.ts';
 import type { Portion } from '../portion.ts';
 import { Stepping } from '../stepping.ts';
 import { VERSION } from '../version.ts';

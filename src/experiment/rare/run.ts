@@ -1,7 +1,7 @@
 import { neverCalm, nothingToBias, type Us } from '../../base/index.ts';
 import { type Tape, TapeReader, TapeWriter } from '../../measures/index.ts';
 import { compileScenario, type Model, type Scenario } from '../../scenario/index.ts';
-import type { Origin } from '../options.ts';
+import type { Origin } from '../origin.ts';
 import type { Portion, Shareable } from '../portion.ts';
 import { horizonOf } from '../replication.ts';
 import type { RareCollected } from './collected.ts';

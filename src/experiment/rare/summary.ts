@@ -1,6 +1,7 @@
 import { type Interval, type Moments, meanInterval } from '../../measures/index.ts';
 import type { Model } from '../../scenario/index.ts';
-import { CONFIDENCE, type Origin } from '../options.ts';
+import { CONFIDENCE } from '../options.ts';
+import type { Origin } from '../origin.ts';
 import type { Estimate } from '../result/index.ts';
 import { amountBounds, type Simulated, shareBounds } from '../summary/bounds.ts';
 import { byName } from '../summary/by-name.ts';

@@ -1,3 +1,4 @@
+import type { NamedOrigin } from '../origin.ts';
 import type { Utilisation } from './calm.ts';
 import type { FixFirst } from './causes.ts';
 import type { FaultClass } from './faults.ts';
@@ -60,12 +61,7 @@ export interface MeasureReached {
 
 export interface Result {
   readonly hasim: string;
-  readonly scenario: {
-    readonly name: string;
-    readonly file: string;
-    readonly sha256: string;
-    readonly faults?: string;
-  };
+  readonly scenario: NamedOrigin;
   readonly seed: string;
   readonly runs: number;
   /** Asked for; more than `runs` when interrupted. */

@@ -1,6 +1,7 @@
 import type { Collected } from '../../measures/index.ts';
 import type { Model } from '../../scenario/index.ts';
-import type { Origin, RunOptions, Stopping } from '../options.ts';
+import type { RunOptions, Stopping } from '../options.ts';
+import type { Origin } from '../origin.ts';
 import type { Spreading } from '../over-runs/over-runs.ts';
 import type { Result } from '../result/index.ts';
 import { VERSION } from '../version.ts';

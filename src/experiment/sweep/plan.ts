@@ -1,6 +1,6 @@
 import { nameKey } from '../../random/index.ts';
 import type { Change, Parameter, Scenario, Variants } from '../../scenario/index.ts';
-import type { Origin } from '../options.ts';
+import type { Origin } from '../origin.ts';
 import { gridPoints, type Settings, samplePoints } from './design.ts';
 
 export interface SweepOptions {

@@ -9,8 +9,8 @@ export interface Field<Row> {
   readonly figure?: (row: Row) => number | null;
   /** A figure that has room for several lines. */
   readonly wraps?: boolean;
-  /** Long text gets room; names as much as two or three words need, so that they do not stand in three lines. */
-  readonly wide?: boolean | 'names';
+  /** Room that it gets at the least: for long text, or for names of two or three words, which would stand in as many lines. */
+  readonly room?: keyof typeof ROOMS;
 }
 
 export interface TableOf<Row> {
@@ -45,7 +45,7 @@ const isEmpty = (piece: Piece): boolean =>
 const head = <Row>({ title, figure }: Field<Row>): Html =>
   html`<th scope="col"${figure === undefined ? null : new Html(' class="n"')}><button type="button">${both(title)}</button></th>`;
 
-function cellOf<Row>({ cell, figure, wraps, wide }: Field<Row>, row: Row, column: number): Html {
+function cellOf<Row>({ cell, figure, wraps, room }: Field<Row>, row: Row, column: number): Html {
   const value = figure?.(row);
   const sorts =
     value === undefined
@@ -53,8 +53,8 @@ function cellOf<Row>({ cell, figure, wraps, wide }: Field<Row>, row: Row, column
       : html` class="${wraps === true ? 'n wraps' : 'n'}" data-v="${value === null ? '' : value}"`;
   const text = cell(row);
   if (column === 0) return html`<th scope="row"${sorts}>${text}</th>`;
-  return html`<td${wide === undefined ? sorts : new Html(WIDTHS[`${wide}`])}>${text}</td>`;
+  return html`<td${room === undefined ? sorts : ROOMS[room]}>${text}</td>`;
 }
 
-/** What asks for room in a cell of text. */
-const WIDTHS = { true: ' class="w"', names: ' class="names"', false: '' } as const;
+/** How a cell asks for room. */
+const ROOMS = { text: new Html(' class="w"'), names: new Html(' class="names"') };

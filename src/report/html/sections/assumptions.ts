@@ -27,8 +27,8 @@ export function assumptionsSection(all: readonly Assumption[], run?: Result): Se
       fields: [
         { title: PARTS.setting, cell: ({ key }) => html`<code>${key}</code>` },
         { title: PARTS.value, cell: ({ value }) => html`<code>${value}</code>` },
-        { title: PARTS.of, cell: ({ owners }) => owners.join(', '), wide: true },
-        { title: PARTS.source, cell: ({ source }) => both(({ words }) => words.names.source(source)), wide: true },
+        { title: PARTS.of, cell: ({ owners }) => owners.join(', '), room: 'text' },
+        { title: PARTS.source, cell: ({ source }) => both(({ words }) => words.names.source(source)), room: 'text' },
       ],
     }),
   };

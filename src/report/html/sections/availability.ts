@@ -52,12 +52,12 @@ export function availabilitySection(result: Result): Section {
         {
           title: PARTS.incidents,
           cell: ([, workload]) => both(({ words }) => incidents(workload, years, words)),
-          wide: true,
+          room: 'text',
         },
         {
           title: PARTS.lengths,
           cell: ([, workload]) => both(({ words }) => lengths(workload, words) ?? ''),
-          wide: true,
+          room: 'text',
         },
       ],
     }),

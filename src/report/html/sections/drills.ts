@@ -41,7 +41,7 @@ function ofWorkload(name: string, index: number, { rows }: DrillResult): Html {
     rows: lines,
     fields: [
       { title: ({ words }) => words.recovery.class, cell: ({ row }) => both(({ words }) => words.classes[row.class]) },
-      { title: PARTS.fault, cell: ({ row }) => both(({ words }) => faultName(row, words)), wide: 'names' },
+      { title: PARTS.fault, cell: ({ row }) => both(({ words }) => faultName(row, words)), room: 'names' },
       ...(['p50', 'p95', 'p99', 'max'] as const).map(
         (p): Field<Line> => ({
           title: p === 'max' ? ({ words }) => words.recovery.max : () => p,

@@ -81,7 +81,7 @@ const tiers = ({ tiers: rows }: Standard): Html =>
       {
         title: ({ words }) => words.standard.blocks,
         cell: ({ decidedBy: [first] }) => (first === undefined ? '' : both(({ words }) => blockerText(first, words))),
-        wide: true,
+        room: 'text',
       },
     ],
   });
@@ -144,7 +144,7 @@ const elements = ({ elements: all, scope }: Standard): Html =>
             ? ''
             : both(({ words }) => `${words.standard.asks[missing.ask]} [${words.standard.found(missing.found)}]`);
         },
-        wide: true,
+        room: 'text',
       },
     ],
   });
@@ -184,7 +184,7 @@ function documented({ documented: rows }: Standard): Html {
         cell: (row) =>
           html`<span class="chip ${AGREES[String(row.agrees) as keyof typeof AGREES]}">${both(({ words }) => agreesText(row, words))}</span>`,
       },
-      { title: PARTS.standard.source, cell: ({ source }) => source, wide: true },
+      { title: PARTS.standard.source, cell: ({ source }) => source, room: 'text' },
     ],
   });
 }

@@ -50,7 +50,7 @@ function list({ nodes, edges }: Topology): Html {
       { title: TOPOLOGY.kind, cell: ({ kind }) => kind },
       { title: TOPOLOGY.place, cell: ({ place }) => place ?? '–' },
       { title: TOPOLOGY.parts, cell: ({ things }) => count(things.length), figure: ({ things }) => things.length },
-      { title: TOPOLOGY.goes, cell: ({ id }) => goes(id), wide: true },
+      { title: TOPOLOGY.goes, cell: ({ id }) => goes(id), room: 'text' },
     ],
   })}${ways(edges)}</details>`;
 }
