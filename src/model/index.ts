@@ -26,6 +26,7 @@ export * from './majority.ts';
 export * from './manner.ts';
 export * from './mending.ts';
 export * from './metering.ts';
+export * from './network.ts';
 export * from './on-purpose.ts';
 export * from './one-way.ts';
 export * from './onward.ts';

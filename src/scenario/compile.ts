@@ -8,6 +8,7 @@ import { Service } from '../service/index.ts';
 import { watchLags } from './lags.ts';
 import type { Scenario } from './scenario.ts';
 import { servedAmong } from './served.ts';
+import { addPlaces, lineOf } from './structure/ground.ts';
 
 export interface CompileOptions {
   /** Default: elided. */
@@ -54,23 +55,16 @@ export function compileScenario(scenario: Scenario, options: CompileOptions = {}
 }
 
 function declarePlaces(world: World, { places, links }: Scenario): void {
-  for (const { path, kind, parent } of [...places].sort((a, b) => depth(a.path) - depth(b.path))) {
-    const place = world.places.add(path, kind, parent);
-    world.wholes.set(path, world.truth.add(path, place));
-  }
-  for (const { name, kind, between, bandwidth, latency } of links) {
+  for (const { path, id } of addPlaces(world.places, places)) world.wholes.set(path, world.truth.add(path, id));
+  for (const link of links) {
+    const { name, bandwidth, latency } = link;
     const thing = world.truth.add(name, 0);
-    const [a, b] = [world.places.id(between[0]), world.places.id(between[1])];
     world.wholes.set(name, thing);
     world.sight.addLink({
       thing,
-      a,
-      b,
-      egress: kind === 'egress',
+      ...lineOf(link, world.places),
       bandwidth: bandwidth ?? Number.POSITIVE_INFINITY,
       latency,
     });
   }
 }
-
-const depth = (path: string): number => path.split('/').length;

@@ -20,7 +20,7 @@ workloads:
 
 teams:  {on-call: {size: 1}}
 alarms:
-  zone-a-dark: {watch: {all: [slb-a, orders-a]}, from: cn-beijing/b, interval: 15s, timeout: 5s, unhealthy: 4}
+  zone-a-dark: {watch: {all: [slb-a, orders-a]}, from: internet, interval: 15s, timeout: 5s, unhealthy: 4}
 
 plans:
   zone-a-lost:

@@ -39,7 +39,7 @@ const WRONG_NAMES: readonly Mistake[] = [
   ['browse: {entry: www', 'browse: {entry: orders-a', 'wrong-kind', 'orders-a'],
   ['[slb-a, orders-a]', '[slb-a, slb-q]', 'unknown-name', 'slb-q', 'slb-a'],
   ['[slb-a, orders-a]', '[slb-a, app-a/5]', 'no-such-instance', 'app-a/5'],
-  ['from: cn-beijing/b', 'from: moon', 'unknown-name', 'moon'],
+  ['from: internet', 'from: moon', 'unknown-name', 'moon'],
   ['alarm: zone-a-dark', 'alarm: zone-dark', 'unknown-name', 'zone-dark', 'zone-a-dark'],
   ['{cleared: zone-a-dark, before', '{cleared: zone-b-dark, before', 'unknown-name', 'zone-b-dark', 'zone-a-dark'],
   ['{people: on-call, takes', '{people: on-cal, takes', 'unknown-name', 'on-cal', 'on-call'],

@@ -92,7 +92,7 @@ describe('a scenario read in full', () => {
 
   it('resolves alarms and plans, steps in the order written', () => {
     expect(scenario.alarms).toMatchObject([
-      { watch: { mode: 'all', targets: ['orders-a', 'slb-a'] }, from: 'cn-beijing/b' },
+      { watch: { mode: 'all', targets: ['orders-a', 'slb-a'] }, from: 'internet' },
     ]);
     const [back, lost] = scenario.plans;
     expect(back).toMatchObject({

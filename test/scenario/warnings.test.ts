@@ -102,6 +102,24 @@ components:
 workloads: {page: {entry: lb, demand: 250/s}}
 `;
 
+/** Users of two places, a database in the first, and somebody who watches it and acts. */
+const seen = (from: string, links: string, watch = 'all: [db]', steps = '[{fence: db}]'): string => `
+hasim: 1
+places: {r: {a: {}, b: {}, c: {}}}
+links: {${links}}
+components:
+  www: {kind: dns, ttl: 1m, monitor: {interval: 15s, timeout: 3s}, answers: {one: 50%, two: 50%}}
+  one: {kind: slb, in: r/a, backends: [app]}
+  two: {kind: slb, in: r/b, backends: [app-b]}
+  app: {kind: ecs, in: r/a, count: 2, uses: {database: db}}
+  app-b: {kind: ecs, in: r/b, count: 2, uses: {database: db}}
+  db: {kind: rds, in: r/a, size: 1GB}
+workloads: {page: {entry: www, demand: 1/s, writes: database}}
+alarms: {dark: {watch: {${watch}}, from: ${from}}, other: {watch: two, from: internet}}
+plans: {help: {when: {alarm: ${steps === '' ? 'other' : 'dark'}}, decided-by: automation, steps: ${steps || '[{fence: db}]'}}}
+`;
+const A_B = 'a-b: {between: [r/a, r/b]}';
+
 /** What is changed, into what, the codes of the warnings and the words they point at. */
 const UNWISE: readonly (readonly [what: string, text: () => string, warnings: readonly string[]])[] = [
   ['a class below the rows written', () => changed('class: medium', 'class: micro'), ['lag-without-bound at micro']],
@@ -176,7 +194,7 @@ const UNWISE: readonly (readonly [what: string, text: () => string, warnings: re
   ],
   [
     'an alarm that would be lost with what it watches',
-    () => changed('from: cn-beijing/b', 'from: cn-beijing/a'),
+    () => changed('from: internet', 'from: cn-beijing/a'),
     ['watched-from-within at cn-beijing/a', 'watched-from-within at cn-beijing/a'],
   ],
   ['capacity below demand', () => changed('capacity-each: 400/s', 'capacity-each: 149/s'), ['overloaded at 149/s']],
@@ -266,6 +284,42 @@ const UNWISE: readonly (readonly [what: string, text: () => string, warnings: re
   ],
   ['a warm-up that no server goes through', () => weighted('x: 3, y: 1', 9, '0s, warm-up: none'), []],
   ['servers that boot at once', () => weighted('x: 3, y: 1', 9, '0s'), []],
+  ['a watcher that sees by one line alone', () => seen('r/b', A_B), ['sight-by-one-line at r/b']],
+  ['or all that it watches by the same', () => seen('r/b', A_B, 'all: [db, r/a]'), ['sight-by-one-line at r/b']],
+  [
+    'or one of any',
+    () => seen('r/b', A_B, 'any: [two, db/2]'),
+    ['watched-from-within at r/b', 'sight-by-one-line at r/b'],
+  ],
+  ['a watcher that no line leads to', () => seen('r/c', A_B), []],
+  ['one that sees something else of all on', () => seen('r/b', A_B, 'all: [db, www]'), []],
+  ['one at the end of a second line', () => seen('r/b', `${A_B}, more: {between: [r/b, r/a]}`), []],
+  ['or of a chain of two', () => seen('r/b', `${A_B}, a-c: {between: [r/a, r/c]}, c-b: {between: [r/c, r/b]}`), []],
+  [
+    'what users see by the same line as the watcher',
+    () => seen('internet', 'out: {between: [internet, r/a]}').replace('{one: 50%, two: 50%}', '{one: 100%}'),
+    [],
+  ],
+  [
+    'the way out of it, which users need too',
+    () =>
+      seen('internet', 'out: {kind: egress, between: [internet, r/a]}').replace('{one: 50%, two: 50%}', '{one: 100%}'),
+    [],
+  ],
+  [
+    'where users come in by another way',
+    () => seen('internet', 'out: {kind: egress, between: [internet, r/a]}'),
+    ['sight-by-one-line at internet'],
+  ],
+  [
+    'a store that users have by that line alone',
+    () =>
+      seen('r/b', A_B)
+        .replace('{one: 50%, two: 50%}', '{two: 100%}')
+        .replace(/ {2}(one|app):.*\n/g, ''),
+    [],
+  ],
+  ['an alarm on which nothing is done', () => seen('r/b', A_B, 'all: [db]', ''), []],
   ['an objective below a step', () => changed('rto: 4h', 'rto: 90m'), ['rto-below-step at 90m']],
 ];
 
@@ -394,5 +448,12 @@ describe('the scenarios of this project', () => {
     const codes = problemsOf(readFileSync(`scenarios/${file}`, 'utf8')).map(({ code }) => code);
     for (const code of ['no-way-back', 'never-raised', 'no-monitor', 'unfed-store', 'wrong-way'])
       expect(codes).not.toContain(code);
+  });
+
+  it('see by one line alone only where they say so', () => {
+    const files = scenarioFiles().filter((file) =>
+      problemsOf(readFileSync(`scenarios/${file}`, 'utf8')).some(({ code }) => code === 'sight-by-one-line'),
+    );
+    expect(files.sort()).toEqual(['a-a.yaml', 'hybrid-backup.yaml', 'product-dts-two-way.yaml', 'product-dts.yaml']);
   });
 });

@@ -8,6 +8,7 @@ import { warnOfMaintenance } from './maintenance.ts';
 import { warnOfRecovery } from './recovery.ts';
 import { warnOfRedundancy } from './redundancy.ts';
 import { warnOfReturn } from './return.ts';
+import { warnOfSight } from './sight.ts';
 import { warnOfSilence } from './silence.ts';
 import { warnOfWeights } from './weights.ts';
 
@@ -15,6 +16,7 @@ import { warnOfWeights } from './weights.ts';
 export function warn(draft: Draft): void {
   warnOfCapacity(draft);
   warnOfDetection(draft);
+  warnOfSight(draft);
   warnOfSilence(draft);
   warnOfRecovery(draft);
   warnOfReturn(draft);
