@@ -18,7 +18,7 @@ import { makeAgain } from '../../src/cli/bundle/again.ts';
 import { type Finding, filesBelow, lookThrough, openBundle, wrongManifest } from '../../src/cli/bundle/look.ts';
 import { ownName } from '../../src/cli/bundle/parts.ts';
 import type { DrillResult } from '../../src/index.ts';
-import { hasim, SMALL, scratch } from './hasim.ts';
+import { hasim, interrupted, SMALL, scratch } from './hasim.ts';
 
 const home = scratch();
 const small = join(home, 'small.yaml');
@@ -30,6 +30,7 @@ interface Manifest {
   hasim: string;
   node: string;
   command: string[];
+  ended?: string;
   scenario: { name: string; sha256: string };
   seed: string;
   traceHash: string | null;
@@ -191,6 +192,24 @@ describe('--out', () => {
   });
 });
 
+describe('a bundle of a check', () => {
+  it('tells the typical and the worst of the very drills that its verdict rests on', async () => {
+    const asked = ['--times', '30', '--for', '1d', '--seed', '3'];
+    const gate = join(home, 'gate.yaml');
+    const recovery = 'objectives:\n  site-lost: {scope: zone, rto: 1h}\n';
+    writeFileSync(gate, SMALL.replace('boot: 0s', 'boot: {lognormal: {median: 1m, p95: 9m}}').replace(/objectives:[^]*/, recovery));
+    const [checked, drilled] = await Promise.all([
+      bundle(['check', gate, '--runs', '1', '--years', '1', ...asked]),
+      bundle(['drill', gate, ...asked]),
+    ]);
+    const told = filesBelow(drilled).filter((name) => name.startsWith('timelines/'));
+    expect(told).toContain('timelines/instance.txt');
+    for (const name of told) {
+      expect(readFileSync(join(checked, name), 'utf8')).toBe(readFileSync(join(drilled, name), 'utf8'));
+    }
+  });
+});
+
 describe('a bundle of a run that --max-time has ended', () => {
   it('holds what was finished, says so, and is made again by the number of runs that were', async () => {
     const folder = join(home, 'late');
@@ -204,6 +223,23 @@ describe('a bundle of a run that --max-time has ended', () => {
       runs: Number(runs),
       runsAsked: Number(runs),
       stopping: { reason: 'runs' },
+    });
+    expect(manifestOf(folder).ended).toBe('max-time');
+    expect((await hasim(['verify', folder])).code).toBe(0);
+  });
+});
+
+describe('a bundle of a run that Ctrl-C has ended', () => {
+  it('holds what was finished, says so, and is made again by the number of runs that were', async () => {
+    const folder = join(home, 'cut');
+    const words = ['run', small, '--years', '1', '--runs', '100000000', '--out', folder];
+    const { code, stdout, stderr } = await interrupted(words);
+    const runs = /INTERRUPTED: the bundle holds what was finished, as --runs (\d+) gives it/.exec(stderr)?.[1];
+    expect([code, Number(runs) > 0]).toEqual([130, true]);
+    expect(stdout).toContain(`INTERRUPTED: ${Number(runs).toLocaleString('en')} of 100,000,000 runs are done`);
+    expect(manifestOf(folder)).toMatchObject({
+      ended: 'interrupted',
+      command: ['run', 'small.yaml', '--runs', runs, '--years', '1', '--seed', '1', '--lang', 'en'],
     });
     expect((await hasim(['verify', folder])).code).toBe(0);
   });

@@ -63,6 +63,15 @@ export function hasim(args: readonly string[], setting: Setting = {}): Promise<E
   });
 }
 
+/** Ctrl-C that comes before the program listens, or has finished anything where that is asked, is tried again later. */
+export async function interrupted(args: readonly string[], input = SMALL, something = true): Promise<Ended> {
+  for (let wait = 800; ; wait *= 2) {
+    const ended = await hasim(args, { input, interruptAfter: wait });
+    const tooEarly = ended.code === null || (something && ended.stdout === '');
+    if (!tooEarly || wait > 20_000) return ended;
+  }
+}
+
 /** A directory of its own for the files of a test. */
 export const scratch = (): string => mkdtempSync(join(tmpdir(), 'hasim-test-'));
 

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/index.ts';
-import { type Ended, hasim, SMALL } from './hasim.ts';
-
-/** Ctrl-C that comes before the program listens, or has finished anything where that is asked, is tried again later. */
-async function interrupted(args: readonly string[], input = SMALL, something = true): Promise<Ended> {
-  for (let wait = 800; ; wait *= 2) {
-    const ended = await hasim(args, { input, interruptAfter: wait });
-    const tooEarly = ended.code === null || (something && ended.stdout === '');
-    if (!tooEarly || wait > 20_000) return ended;
-  }
-}
+import { hasim, interrupted, SMALL } from './hasim.ts';
 
 describe('a reader that goes away', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { Drill, type DrillResult, untoldText, wordsOf } from '../../index.ts';
+import { Drill, type DrillOptions, type DrillResult, untoldText, wordsOf } from '../../index.ts';
 import { DRILLS, LOST_FOR, TOLD_AT_MOST } from '../drilling.ts';
 import { EXIT, Refusal } from '../exits.ts';
 import { Progress } from '../progress.ts';
@@ -6,19 +6,16 @@ import { tell } from '../terminal.ts';
 import { workTogether } from '../together.ts';
 import type { Evidence } from './evidence.ts';
 
-/** Drills of each fault behind timelines alone. */
-const TOLD = 20;
-
 /**
  * The drills behind a bundle whose command has drilled nothing step by step, all faults and with timelines. The page of a run judges by
- * them: as many as `check` injects, with the same seed, so that both say the same. Unless `quiet`, it says on stderr what is not told.
+ * them: as many as `check` injects, with the same seed, so that both say the same. Those of a check are the very drills that its verdict
+ * rests on, and as many of what no objective asks about. Unless `quiet`, it says on stderr what is not told.
  */
 export async function drillsOf(evidence: Evidence, quiet: boolean): Promise<DrillResult> {
-  const { command, scenario, source, result, workers, lang } = evidence;
-  const times = command === 'run' ? DRILLS : TOLD;
+  const { scenario, source, result, workers, lang } = evidence;
   const words = wordsOf(lang);
   const told = { timelines: true, toldAtMost: TOLD_AT_MOST };
-  const drill = new Drill(scenario, { seed: result.seed, times, lostFor: LOST_FOR, ...told });
+  const drill = new Drill(scenario, { seed: result.seed, ...drilledAs(evidence), ...told });
   const interrupted = await workTogether(drill, {
     opened: [{ scenario, source }],
     workers,
@@ -30,3 +27,9 @@ export async function drillsOf(evidence: Evidence, quiet: boolean): Promise<Dril
   if (drilled.untold !== undefined && !quiet) tell(untoldText(drilled, words));
   return drilled;
 }
+
+/** How often each fault is injected, and how long what is lost stays lost. */
+const drilledAs = (evidence: Evidence): Pick<DrillOptions, 'times' | 'lostFor'> =>
+  evidence.command === 'check'
+    ? { times: evidence.result.times, lostFor: evidence.lostFor }
+    : { times: DRILLS, lostFor: LOST_FOR };

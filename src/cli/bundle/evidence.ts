@@ -1,16 +1,18 @@
-import type { Change, CheckResult, DrillResult, FalsifyResult, Language, Result, Scenario } from '../../index.ts';
+import type { Change, CheckResult, DrillResult, FalsifyResult, Language, Result, Scenario, Us } from '../../index.ts';
 import type { ScenarioText } from '../input.ts';
+import type { Ended } from './manifest.ts';
 
 /** What a command has measured, by the command. Another command that keeps evidence is one more line. */
 export type Measured =
   | { readonly command: 'run'; readonly result: Result }
   | { readonly command: 'drill'; readonly result: DrillResult }
-  | { readonly command: 'check'; readonly result: CheckResult; readonly since?: Since | undefined }
+  | { readonly command: 'check'; readonly result: CheckResult; readonly lostFor: Us; readonly since?: Since | undefined }
   | { readonly command: 'falsify'; readonly result: FalsifyResult };
 
 /** What stands in place of what was asked for: so many runs were done, and no more. */
 export interface Asked {
   readonly runs: number;
+  readonly ended: Ended;
 }
 
 /** What a check was compared with. */
@@ -27,7 +29,7 @@ export type Evidence = Measured & {
   /** The file that the profile came from; undefined: none did. */
   readonly profile?: ScenarioText | undefined;
   readonly lang: Language;
-  /** Where the time was up before all was done that the command asked for: what has been. */
+  /** Where the time was up, or somebody pressed Ctrl-C, before all was done that the command asked for: what has been. */
   readonly asked?: Asked;
   /** How many work at once on what is measured for the bundle alone; as many as there are cores unless said. */
   readonly workers?: number | undefined;

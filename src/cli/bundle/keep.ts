@@ -18,6 +18,7 @@ export async function keepEvidence(out: Destination | undefined, evidence: Evide
     hasim: result.hasim,
     node: process.version,
     command: [command!, asArgument(file), ...withOwnFiles(options, evidence)],
+    ...(evidence.asked && { ended: evidence.asked.ended }),
     scenario: { name: result.scenario.name, file, sha256: result.scenario.sha256 },
     seed: result.seed,
     traceHash: 'traceHash' in result ? result.traceHash : null,

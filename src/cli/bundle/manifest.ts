@@ -9,6 +9,10 @@ const FORMAT = 1;
 /** Bytes of one file; no text of Node is longer. */
 export const LARGEST_FILE = 2 ** 30;
 
+/** What ended a command before all was done that it was asked for. */
+const ended = z.enum(['max-time', 'interrupted']);
+export type Ended = z.output<typeof ended>;
+
 /** A path inside the bundle and nowhere else, in the one way to write it. */
 const inside = z
   .string()
@@ -24,6 +28,8 @@ const manifestForm = z.object({
   node: z.string(),
   /** What gives the same files again, beside the scenario: `["run", "shop.yaml", "--runs", "1000", …]`. */
   command: z.array(z.string()).min(2),
+  /** Where less was done than was asked for: why. The command above asks for just that. */
+  ended: ended.optional(),
   scenario: z.object({ name: z.string(), file: inside, sha256: z.string() }),
   seed: z.string(),
   /** Over all that happened; null where the command keeps none. */

@@ -76,8 +76,9 @@ export async function check(file: string, flags: CheckFlags): Promise<ExitCode> 
       : checkReport(result, { language: lang, ink: reportInk(), ...(change && { change }) }),
   );
   if (junit !== undefined) write(junit, junitText(result));
-  const { workers } = flags;
-  await keepEvidence(flags.out, { command: 'check', scenario, source, profile, result, since, lang, workers }, quiet);
+  const { workers, for: lostFor } = flags;
+  const evidence = { command: 'check', scenario, source, profile, result, lostFor, since, lang, workers } as const;
+  await keepEvidence(flags.out, evidence, quiet);
   return EXITS[result.verdict];
 }
 

@@ -55,10 +55,11 @@ export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
     print(json ? documentText(result) : runReport(result, { language: lang, quiet, ink: reportInk() }));
     const common = { command: 'run', scenario, source, lang, workers: flags.workers } as const;
     if (outcome === 'done') await keepEvidence(flags.out, { ...common, result }, quiet);
-    else if (outcome === 'max-time' && flags.out !== undefined) {
-      const asked = { runs: experiment.done };
+    else if (flags.out !== undefined && typeof outcome === 'string') {
+      const asked = { runs: experiment.done, ended: outcome };
+      if (outcome === 'interrupted') tell(words.work.keeping);
       await keepEvidence(flags.out, { ...common, result: experiment.resultOfDone(originOf(source)), asked }, quiet);
-      tell(words.work.keptOf(String(asked.runs)));
+      tell(words.work.keptOf[outcome](String(asked.runs)));
     } else if (flags.out !== undefined) tell(words.work.notKept);
   }
   if (typeof outcome !== 'string') throw refusalOf(outcome, source.file, flags, experiment.done);

@@ -38,8 +38,12 @@ export const EN: Words = {
   work: {
     repaired: (file, lines) =>
       `${file}: ${counted(lines, 'damaged line')} of the journal ${byNumber(lines, 'is left out; its', 'are left out; their')} work is done again.`,
-    notKept: 'No bundle is written of a run that was interrupted.',
-    keptOf: (runs) => `The time was up: the bundle holds what was finished, as --runs ${runs} gives it.`,
+    notKept: 'No bundle is written of a run that has failed.',
+    keeping: 'INTERRUPTED: the bundle of what was finished is being written; Ctrl-C again ends without it.',
+    keptOf: {
+      'max-time': (runs) => `The time was up: the bundle holds what was finished, as --runs ${runs} gives it.`,
+      interrupted: (runs) => `INTERRUPTED: the bundle holds what was finished, as --runs ${runs} gives it.`,
+    },
   },
   header: {
     simulated: (runs, years, total) =>

@@ -65,9 +65,12 @@ export interface Words {
 export interface WorkWords {
   /** A journal had so many torn lines. */
   readonly repaired: Phrase<2>;
+  /** A run failed for which a bundle was asked. */
   readonly notKept: string;
-  /** The time was up after so many runs, and a bundle was asked for. */
-  readonly keptOf: Phrase;
+  /** Said before a bundle is written of what somebody has interrupted. */
+  readonly keeping: string;
+  /** A run for which a bundle was asked has ended after so many runs, fewer than were asked for. */
+  readonly keptOf: Readonly<Record<'max-time' | 'interrupted', Phrase>>;
 }
 
 /** Names and texts that the model gives in English; what is unknown stays as it is. */
