@@ -193,11 +193,17 @@ describe('--out', () => {
 });
 
 describe('a bundle of a check', () => {
-  it('tells the typical and the worst of the very drills that its verdict rests on', async () => {
-    const asked = ['--times', '30', '--for', '1d', '--seed', '3'];
+  it.each([
+    ['zones alone', []],
+    ['every fault', ['--profile', 'cbrc-2011-104']],
+  ])('that drills %s tells the typical and the worst of the very drills that its verdict rests on', async (_, rules) => {
+    const asked = ['--times', '30', '--for', '1d', '--seed', '3', ...rules];
     const gate = join(home, 'gate.yaml');
     const recovery = 'objectives:\n  site-lost: {scope: zone, rto: 1h}\n';
-    writeFileSync(gate, SMALL.replace('boot: 0s', 'boot: {lognormal: {median: 1m, p95: 9m}}').replace(/objectives:[^]*/, recovery));
+    writeFileSync(
+      gate,
+      SMALL.replace('boot: 0s', 'boot: {lognormal: {median: 1m, p95: 9m}}').replace(/objectives:[\s\S]*/, recovery),
+    );
     const [checked, drilled] = await Promise.all([
       bundle(['check', gate, '--runs', '1', '--years', '1', ...asked]),
       bundle(['drill', gate, ...asked]),

@@ -12,20 +12,27 @@ import type { Evidence } from './evidence.ts';
  * rests on, and as many of what no objective asks about. Unless `quiet`, it says on stderr what is not told.
  */
 export async function drillsOf(evidence: Evidence, quiet: boolean): Promise<DrillResult> {
+  const words = wordsOf(evidence.lang);
+  const drilled = known(evidence) ?? (await drillAnew(evidence));
+  if (drilled.untold !== undefined && !quiet) tell(untoldText(drilled, words));
+  return drilled;
+}
+
+const known = (evidence: Evidence): DrillResult | undefined =>
+  evidence.command === 'check' ? evidence.drilled : undefined;
+
+async function drillAnew(evidence: Evidence): Promise<DrillResult> {
   const { scenario, source, result, workers, lang } = evidence;
-  const words = wordsOf(lang);
   const told = { timelines: true, toldAtMost: TOLD_AT_MOST };
   const drill = new Drill(scenario, { seed: result.seed, ...drilledAs(evidence), ...told });
   const interrupted = await workTogether(drill, {
     opened: [{ scenario, source }],
     workers,
     portions: [...drill.portions()].length,
-    progress: new Progress(words, false),
+    progress: new Progress(wordsOf(lang), false),
   });
   if (interrupted) throw new Refusal('interrupted', EXIT.interrupted);
-  const drilled = drill.result(result.scenario);
-  if (drilled.untold !== undefined && !quiet) tell(untoldText(drilled, words));
-  return drilled;
+  return drill.result(result.scenario);
 }
 
 /** How often each fault is injected, and how long what is lost stays lost. */

@@ -1,13 +1,23 @@
 import type { Change, CheckResult, DrillResult, FalsifyResult, Language, Result, Scenario, Us } from '../../index.ts';
 import type { ScenarioText } from '../input.ts';
-import type { Ended } from './manifest.ts';
 
 /** What a command has measured, by the command. Another command that keeps evidence is one more line. */
 export type Measured =
   | { readonly command: 'run'; readonly result: Result }
   | { readonly command: 'drill'; readonly result: DrillResult }
-  | { readonly command: 'check'; readonly result: CheckResult; readonly lostFor: Us; readonly since?: Since | undefined }
+  | ({ readonly command: 'check'; readonly result: CheckResult; readonly since?: Since | undefined } & CheckDrills)
   | { readonly command: 'falsify'; readonly result: FalsifyResult };
+
+/** What a check knows of drills beyond their verdict. */
+interface CheckDrills {
+  readonly lostFor: Us;
+  /** Those that the verdict rests on, with timelines; undefined where it has not drilled every fault. */
+  readonly drilled: DrillResult | undefined;
+}
+
+/** What ends a command before all is done that it was asked for, and leaves what is done. */
+export const ENDED = ['max-time', 'interrupted'] as const;
+export type Ended = (typeof ENDED)[number];
 
 /** What stands in place of what was asked for: so many runs were done, and no more. */
 export interface Asked {

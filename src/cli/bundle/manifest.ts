@@ -2,16 +2,12 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import * as z from 'zod';
 import { documentText } from '../../index.ts';
-import type { BundleFile } from './evidence.ts';
+import { type BundleFile, ENDED } from './evidence.ts';
 
 export const MANIFEST = 'manifest.json';
 const FORMAT = 1;
 /** Bytes of one file; no text of Node is longer. */
 export const LARGEST_FILE = 2 ** 30;
-
-/** What ended a command before all was done that it was asked for. */
-const ended = z.enum(['max-time', 'interrupted']);
-export type Ended = z.output<typeof ended>;
 
 /** A path inside the bundle and nowhere else, in the one way to write it. */
 const inside = z
@@ -29,7 +25,7 @@ const manifestForm = z.object({
   /** What gives the same files again, beside the scenario: `["run", "shop.yaml", "--runs", "1000", …]`. */
   command: z.array(z.string()).min(2),
   /** Where less was done than was asked for: why. The command above asks for just that. */
-  ended: ended.optional(),
+  ended: z.enum(ENDED).optional(),
   scenario: z.object({ name: z.string(), file: inside, sha256: z.string() }),
   seed: z.string(),
   /** Over all that happened; null where the command keeps none. */

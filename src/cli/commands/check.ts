@@ -15,6 +15,7 @@ import {
 } from '../../index.ts';
 import type { Destination } from '../bundle/destination.ts';
 import { keepEvidence } from '../bundle/keep.ts';
+import { TOLD_AT_MOST } from '../drilling.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { reasonOf, shown } from '../input.ts';
 import { Progress } from '../progress.ts';
@@ -55,10 +56,12 @@ export async function check(file: string, flags: CheckFlags): Promise<ExitCode> 
     throw new Refusal(`${shown(file)}: it states no objectives to check`);
   const words = wordsOf(lang);
   const earlier = baseline === undefined ? undefined : openBaseline(baseline);
-  const checking = new Check(scenario, { runs, years, times, seed, lostFor: flags.for, standards });
+  const { workers, out, for: lostFor } = flags;
+  const told = out !== undefined && { toldAtMost: TOLD_AT_MOST };
+  const checking = new Check(scenario, { runs, years, times, seed, lostFor, standards, ...told });
   const work = {
     opened: [opened],
-    workers: flags.workers,
+    workers,
     portions: [...checking.portions()].length,
     progress: new Progress(words, !quiet),
   };
@@ -66,7 +69,8 @@ export async function check(file: string, flags: CheckFlags): Promise<ExitCode> 
     tell(words.check.interrupted);
     return EXIT.interrupted;
   }
-  const result = checking.result({ file: source.file, sha256: source.sha256 });
+  const origin = { file: source.file, sha256: source.sha256 };
+  const result = checking.result(origin);
   const change = earlier && changeSince(earlier.result, result);
   const since = change && { baseline: earlier.bytes, change };
   if (change !== undefined && change.differs.length > 0 && !quiet) tell(differsText(change, words));
@@ -76,9 +80,9 @@ export async function check(file: string, flags: CheckFlags): Promise<ExitCode> 
       : checkReport(result, { language: lang, ink: reportInk(), ...(change && { change }) }),
   );
   if (junit !== undefined) write(junit, junitText(result));
-  const { workers, for: lostFor } = flags;
-  const evidence = { command: 'check', scenario, source, profile, result, lostFor, since, lang, workers } as const;
-  await keepEvidence(flags.out, evidence, quiet);
+  const drilled = out && checking.drilled(origin);
+  const measured = { command: 'check', result, since, lostFor, drilled } as const;
+  await keepEvidence(out, { ...measured, scenario, source, profile, lang, workers }, quiet);
   return EXITS[result.verdict];
 }
 

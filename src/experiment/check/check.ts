@@ -1,7 +1,7 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { Standards } from '../../standards/index.ts';
-import { Drill } from '../drill/index.ts';
+import { Drill, type DrillResult } from '../drill/index.ts';
 import type { Origin } from '../origin.ts';
 import type { Portion } from '../portion.ts';
 import type { JudgedObjective, ObjectiveResult, Result, Verdict } from '../result/index.ts';
@@ -21,6 +21,8 @@ export interface CheckOptions {
   readonly lostFor: Us;
   /** By what edition and profile it is judged; as the scenario says unless given. */
   readonly standards?: Standards;
+  /** Tell the typical and the worst drill of each fault step by step, of so many faults at the most: for whoever wants to see more than verdicts. */
+  readonly toldAtMost?: number;
 }
 
 /** Measures what the objectives of a scenario ask for, by runs and by drills, and judges it on bounds. */
@@ -57,9 +59,13 @@ export class Check {
 
   /** Some more of it; false when nothing is left to do. */
   step(): boolean {
-    const next = this.parts.find((part) => part.done < part.asked);
-    next?.step();
-    return this.parts.some((part) => part.done < part.asked);
+    return this.parts.some((part) => part.step());
+  }
+
+  /** The drills that the verdict rests on, where every fault was drilled; undefined where objectives ask about some of them alone, or none. */
+  drilled(origin: Origin): DrillResult | undefined {
+    const whole = this.drills.find(({ fault }) => fault === undefined);
+    return whole?.result(origin);
   }
 
   result(origin: Origin): CheckResult {
@@ -84,7 +90,7 @@ export class Check {
       measured: {
         workloads: run === undefined ? {} : this.workloadsOf(run),
         drills: this.drills.flatMap((drill, i) =>
-          drills[i]!.rows.map((row) => checkedDrill(row, drill.longest.get(row)!)),
+          drills[i]!.rows.map((row) => checkedDrill(row, drill.longestOf(row)!)),
         ),
       },
       objectives,
@@ -115,7 +121,7 @@ function drillsOf(scenario: Scenario, options: CheckOptions): readonly Drill[] {
   const kept = { ...options, longest: true };
   const promised = scenario.declared.documented.length > 0;
   const all = promised || options.standards?.profile !== undefined || scenario.objectives.some(asksForStandard);
-  if (all) return [new Drill(scenario, kept)];
+  if (all) return [new Drill(scenario, { ...kept, timelines: options.toldAtMost !== undefined })];
   const faults = new Set(scenario.objectives.flatMap(drilledBy));
   return [...faults].map((fault) => new Drill(scenario, { ...kept, fault }));
 }

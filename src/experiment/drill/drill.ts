@@ -55,8 +55,8 @@ export class Drill {
   private readonly stores: readonly string[];
   private readonly looks: readonly number[];
   private readonly rows: DrillRow[] = [];
-  /** Of each row; only where they are asked for. */
-  readonly longest = new Map<DrillRow, LongestDrills>();
+  /** Of each fault; only where they are asked for. */
+  private readonly longest = new Map<string, LongestDrills>();
   /** What drills take for granted beyond the scenario. */
   private readonly notes = new Notebook();
   private readonly pairs: PairDrill | undefined;
@@ -122,12 +122,17 @@ export class Drill {
     if (this.outcomes.length < this.options.times) return;
     const row = this.row(injection);
     this.rows.push(row);
-    if (this.options.longest === true) this.longest.set(row, this.longestOf(this.outcomes));
+    if (this.options.longest === true) this.longest.set(nameOf(row), this.longestAmong(this.outcomes));
     this.telling?.keep(row, injection, this.outcomes);
     this.outcomes = [];
   }
 
-  private longestOf(outcomes: readonly DrillOutcome[]): LongestDrills {
+  /** Which drills of a row took the longest; undefined where that was not asked for. */
+  longestOf(row: DrillRow): LongestDrills | undefined {
+    return this.longest.get(nameOf(row));
+  }
+
+  private longestAmong(outcomes: readonly DrillOutcome[]): LongestDrills {
     const names = this.scenario.workloads.map(({ name }) => name);
     return longestDrills(outcomes, names, this.stores);
   }
@@ -172,6 +177,9 @@ export class Drill {
     };
   }
 }
+
+/** What tells the rows of one drill apart. */
+const nameOf = ({ class: faultClass, domain, fault }: DrillRow): string => `${faultClass}:${domain} ${fault}`;
 
 const isMeant = ({ class: faultClass, domain }: Injection, wanted: string | undefined): boolean =>
   wanted === undefined || [faultClass, domain, `${faultClass}:${domain}`].includes(wanted);
