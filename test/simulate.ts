@@ -63,6 +63,7 @@ export function listen(model: Model): Happening[] {
       note('belief', `${world.records.observerName(observer)} of ${world.truth.name(target)}`, good),
     role: (thing, role, value) => note(`role ${ROLES[role]}`, world.truth.name(thing), value),
     step: (plan, step, event) => note(`step ${step}`, world.records.planName(plan), event),
+    byHand: (thing) => note('by hand', world.truth.name(thing), 1),
     recovery: (store, _source, age, writes) =>
       note('recovery', world.stores.names[store]!, `${age} µs, ${writes} writes`),
     restored: (store, _source, { age, lost, wrong, discarded }) =>

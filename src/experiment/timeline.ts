@@ -152,6 +152,8 @@ export class Chronicle implements Recorder {
     });
   }
 
+  byHand(): void {}
+
   discarded(): void {}
 
   delivered(): void {}

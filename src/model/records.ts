@@ -26,6 +26,8 @@ export interface Recorder {
   /** A role has changed: who is primary, where an address points. `role` names it, `value` is a thing or a number. */
   role(thing: Thing, role: number, value: number): void;
   step(plan: number, step: number, event: StepEvent): void;
+  /** People switch to what is left of a product, because it does not by itself. */
+  byHand(thing: Thing): void;
   /** A survivor took over: the last acknowledged write is `age` newer than what it had received. */
   recovery(store: number, source: SourceId, age: Us, writesLeft: number, discarded: boolean): void;
   /** Writes that only the old primary of a store had were thrown away when it was rebuilt from that store. */
@@ -182,6 +184,10 @@ export class Records implements Recorder {
 
   step(plan: number, step: number, event: StepEvent): void {
     for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.step?.(plan, step, event);
+  }
+
+  byHand(thing: Thing): void {
+    for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!.byHand?.(thing);
   }
 
   recovery(store: number, source: SourceId, age: Us, writesLeft: number, discarded: boolean): void {

@@ -1,5 +1,15 @@
 import type { ChanceId, Slot } from '../../engine/index.ts';
-import { DECIDE, DETECT, IDLE, OnPurpose, type Phase, type SourceId, SWITCH, type World } from '../../model/index.ts';
+import {
+  DECIDE,
+  DETECT,
+  IDLE,
+  OnPurpose,
+  type Phase,
+  type SourceId,
+  SWITCH,
+  type Thing,
+  type World,
+} from '../../model/index.ts';
 import type { DatabaseSpec } from './schema.ts';
 
 /** What the nodes are doing about their leader. */
@@ -14,6 +24,7 @@ const BY_HAND = 4;
 
 /** The nodes, as those who elect see them. */
 export interface Voters {
+  readonly whole: Thing;
   /** Whether the leader works and sees enough others. */
   leads(): boolean;
   /** Whether some majority sees one another. */
@@ -55,7 +66,7 @@ export class Ballot {
     this.detection = slot('detection', () => this.missed(), spec.detection ?? spec.switch);
     this.election = slot('election', () => this.elected(), spec.switch);
     this.placeElection = slot('zone election', () => this.elected(), spec.zoneSwitch);
-    this.manual = slot('election by hand', () => this.vote(), spec.manual);
+    this.manual = slot('election by hand', () => this.voteByHand(), spec.manual);
     this.coverage = registry.chance(`${name} coverage`, spec.coverage);
   }
 
@@ -102,6 +113,11 @@ export class Ballot {
       this.enter(BY_HAND);
       this.world.clocks.start(this.manual);
     }
+  }
+
+  private voteByHand(): void {
+    this.world.records.byHand(this.voters.whole);
+    this.vote();
   }
 
   private vote(): void {

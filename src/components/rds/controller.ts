@@ -9,6 +9,7 @@ import {
   type Phase,
   type SourceId,
   SWITCH,
+  type Thing,
   type Worker,
   type World,
 } from '../../model/index.ts';
@@ -26,6 +27,7 @@ const BY_HAND = 4;
 
 /** What the controller controls. */
 export interface Nodes {
+  readonly whole: Thing;
   primaryAlive(): boolean;
   standbyThere(): boolean;
   /** Whether the controller works and reaches the standby. */
@@ -81,7 +83,7 @@ export class Controller implements Worker {
     this.machineSwitch = slot('switch', () => this.switched(), spec.switch);
     this.plannedSwitch = slot('planned switch', () => this.switched(), spec.switch);
     this.placeSwitch = slot('zone switch', () => this.switched(), spec.zoneSwitch);
-    this.manual = slot('switch by hand', () => this.beginSwitch(), spec.manual);
+    this.manual = slot('switch by hand', () => this.beginSwitch(true), spec.manual);
     this.coverage = registry.chance(`${name} coverage`, spec.coverage);
   }
 
@@ -207,11 +209,12 @@ export class Controller implements Worker {
     this.world.clocks.start(this.manual);
   }
 
-  private beginSwitch(): void {
+  private beginSwitch(byHand = this.spec.switching === 'by-hand'): void {
     if (!this.nodes.standbyThere() || !this.nodes.controlled()) {
       this.enter(WAITING);
       return;
     }
+    if (byHand) this.world.records.byHand(this.nodes.whole);
     this.enter(SWITCHING);
     this.world.clocks.start(this.nodes.primaryPlaceLost() ? this.placeSwitch : this.machineSwitch);
   }

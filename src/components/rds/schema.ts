@@ -33,6 +33,7 @@ import { HEARTBEAT_DEFAULTS, NO_BACKUPS, RDS_DEFAULTS, RDS_FAULTS } from './defa
 import { COPIES, checkPlaces, RDS_EDITIONS, type RdsEdition } from './editions.ts';
 import { ENGINES, type Engine, RDS_ENGINES } from './engines.ts';
 import { type ReadOnlySpec, readOnlyInput, readOnlyReferences, resolveReadOnly } from './read-only.ts';
+import type { Switching } from './switching.ts';
 
 export { RDS_EDITIONS, type RdsEdition } from './editions.ts';
 
@@ -93,7 +94,10 @@ export interface RdsSpec {
 }
 
 /** What databases have in common, whoever runs them. */
-export type DatabaseSpec = Omit<RdsSpec, 'kind'>;
+export type DatabaseSpec = Omit<RdsSpec, 'kind'> & {
+  /** Who switches to the standby; absent: the product. */
+  readonly switching?: Switching;
+};
 
 const WITHOUT_STANDBY = ['go-on', 'stop'] as const;
 const BEYOND_THE_GATE = ['refuse', 'promote', 'ask'] as const;

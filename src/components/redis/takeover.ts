@@ -131,8 +131,10 @@ export class Takeover {
 
   private people(): void {
     this.helped[0] = 1;
-    if (this.pair.canTakeOver()) this.begin();
-    else this.state[0] = WAITING;
+    if (this.pair.canTakeOver()) {
+      this.world.records.byHand(this.pair.master);
+      this.begin();
+    } else this.state[0] = WAITING;
     this.pair.changed();
   }
 

@@ -43,7 +43,7 @@ export interface DrillWorkload {
   readonly phaseSeconds: Readonly<Record<DrillPhase, Amounts>>;
   /** What their recovery times would be if the phase took no time and all else were as it was, seconds. */
   readonly ifPerfect: Readonly<Record<DrillPhase, Omit<Amounts, 'max'>>>;
-  /** Drills in which people, automation, or nothing but the components themselves brought it back. */
+  /** Drills in which people (by a plan, or a product's switch by hand), automation, or nothing but the components themselves brought it back. */
   readonly recoveredBy: RecoveredBy<number>;
   /** What bounds these: of drills counted, how many of any so many; of the median from each side, 95 % sure. */
   readonly intervals: {

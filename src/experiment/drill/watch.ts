@@ -121,9 +121,15 @@ export class DrillWatch implements Listener, ServiceMeter {
 
   step(plan: number, _step: number, event: string): void {
     if (event !== 'start') return;
-    const { world } = this.model;
-    const who = this.byPeople.has(world.records.planName(plan)) ? 'people' : 'automation';
-    if (this.outcome[who] < 0) this.outcome[who] = world.clocks.now;
+    this.set(this.byPeople.has(this.model.world.records.planName(plan)) ? 'people' : 'automation');
+  }
+
+  byHand(): void {
+    this.set('people');
+  }
+
+  private set(who: 'people' | 'automation'): void {
+    if (this.outcome[who] < 0) this.outcome[who] = this.model.world.clocks.now;
   }
 
   recovery(store: number, _source: SourceId, age: Us, writesLeft: number, discarded: boolean): void {
