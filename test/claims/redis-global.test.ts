@@ -94,6 +94,35 @@ describe('two stores that both take writes', () => {
   });
 });
 
+describe('a side that is lost twice within one cut', () => {
+  const at = (hours: number) => `{at: ${72 + hours}h, lose: cache-h, for: 10m}`;
+  const left = (faults: string) => stores(`${days(1)}, ${faults}`)['cache-b']!;
+
+  it('leaves behind what it had written by then, and each write once', () => {
+    const once = left(at(1));
+    expect(once.recoveries).toBe(1);
+    expect(once.orphanedPerYear * YEARS).toBeCloseTo(100 * (3600 + 2), 6);
+    // Lost an hour after it was back and served again: what it wrote in that hour comes on top.
+    const twice = left(`${at(1)}, ${at(3)}`);
+    const thrice = left(`${at(1)}, ${at(3)}, ${at(4)}`);
+    expect([twice, thrice].map(({ recoveries }) => recoveries)).toEqual([2, 3]);
+    expect(twice.orphanedPerYear * YEARS).toBeCloseTo(100 * (3 * 3600 - 600 + 2), 0);
+    expect(thrice.orphanedPerYear * YEARS).toBeCloseTo(100 * (4 * 3600 - 2 * 600 + 2), 0);
+  });
+
+  it('is thrown away whole by a copy, and told then where nobody had noticed', () => {
+    const short = (text: string) => exact(text).replace('resumable: 7d', 'resumable: 12h');
+    const twice = `${days(1)}, ${at(1)}, ${at(3)}`;
+    const { 'cache-b': seen } = stores(twice, short);
+    const { 'cache-b': blind } = stores(`${twice}, {at: 2d, lose: sync/manager, for: 36h}`, short);
+    const all = 100 * (86_400 + 10 - 2 * 600 + 2);
+    for (const told of [seen!, blind!]) expect(told.writesLostPerYear * YEARS).toBeCloseTo(all, -1);
+    expect([seen!, blind!].map(({ recoveries }) => recoveries)).toEqual([2, 1]);
+    expect(blind!.orphanedPerYear).toBe(blind!.writesLostPerYear);
+    expect(blind!.rpoSeconds[0]!.max).toBeCloseTo(86_400 + 10 + 2, 0);
+  });
+});
+
 describe('the manager of the channel', () => {
   const away = '{at: 2d, lose: sync/manager, for: 4d}';
 

@@ -25,14 +25,15 @@ class Sync implements Part {
   private readonly manager: Thing;
   private readonly state: Uint8Array;
   private readonly since: Float64Array;
-  /** The side that is copied anew where they cannot go on, 0 or 1: the one that was lost; and whether one was. */
+  /** The side that is copied anew where they cannot go on, 0 or 1: the one that was lost. */
   private readonly poor: Uint8Array;
-  private readonly lost: Uint8Array;
   /** 1 when the other side has been taken back, so that this one must be copied anew; and when the copy was begun. */
   private readonly renew: Uint8Array;
   private readonly began: Float64Array;
   /** How long what was on its way from a side when it was last cut off takes, as it has been told; by side. */
   private readonly late: Float64Array;
+  /** How many writes have been told as left behind since that cut, by side. */
+  private readonly told: Float64Array;
   private readonly conflicts: Conflicts;
   private readonly resume: Slot;
   private readonly copy: Slot;
@@ -54,10 +55,10 @@ class Sync implements Part {
     this.state = arena.u8('logic', 1);
     this.since = arena.f64('time', 1);
     this.poor = arena.u8('logic', 1).fill(1);
-    this.lost = arena.u8('logic', 1);
     this.renew = arena.u8('logic', 1);
     this.began = arena.f64('time', 1);
     this.late = arena.f64('time', 2).fill(NOT_TOLD);
+    this.told = arena.f64('sums', 2);
     this.conflicts = new Conflicts(arena, spec.keys, (2 * spec.lag.mean) / 1e6);
     const slot = (what: string, handler: (arg: number) => void, law: RedisSyncSpec['copy'], arg = 0): Slot =>
       registry.slot('work', `${name} ${what}`, handler, arg, { law, stream: `${name} ${what}` });
@@ -121,7 +122,6 @@ class Sync implements Part {
   private sideLost(i: number): void {
     const { clocks } = this.world;
     const slot = this.notices[i]!;
-    this.lost[0] = 1;
     if (this.spec.direction === 'both' && this.renew[0] === 0) this.poor[0] = i;
     if (!clocks.armed(slot) && this.managed) clocks.start(slot);
   }
@@ -133,7 +133,8 @@ class Sync implements Part {
     const { records, stores } = this.world;
     this.late[i] = way.onTheWay();
     const { age, writes } = way.gap(this.late[i]! as Us);
-    records.recovery(way.to, this.world.blamed(stores.things[way.from]!), age, writes, false);
+    records.recovery(way.to, this.world.blamed(stores.things[way.from]!), age, writes - this.told[i]!, false);
+    this.told[i] = writes;
   }
 
   private get wayWorks(): boolean {
@@ -158,8 +159,8 @@ class Sync implements Part {
     if (this.state[0] === OPEN) {
       this.since[0] = clocks.now;
       this.poor[0] = 1;
-      this.lost[0] = 0;
       this.late.fill(NOT_TOLD);
+      this.told.fill(0);
     }
     this.enter(CUT);
   }
@@ -236,7 +237,7 @@ class Sync implements Part {
     const { records, sources } = this.world;
     const told = this.late[this.poor[0]!]!;
     const { age, writes } = way.gap(told === NOT_TOLD ? way.onTheWay() : (told as Us));
-    if (this.lost[0] === 1) records.discarded(way.to, writes);
+    if (told !== NOT_TOLD) records.discarded(way.to, writes);
     else records.recovery(way.to, sources.latest, age, writes, true);
   }
 }
