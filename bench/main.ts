@@ -27,6 +27,12 @@ const GOALS: readonly Goal[] = [
   { what: 'two-site-three-centre against C++ there', ours: 'two-site-three-centre', theirs: 'C++', least: 0.018 },
   { what: 'reference-m1, two workers against one', ours: 'reference-m1 ×2', theirs: 'reference-m1 ×1', least: 1.86 },
   { what: 'a-a, two workers against one', ours: 'a-a ×2', theirs: 'a-a ×1', least: 1.86 },
+  {
+    what: 'reference-m1, a thread against the main one',
+    ours: 'reference-m1, a thread',
+    theirs: 'reference-m1 ×1',
+    least: 0.93,
+  },
   { what: 'speed of 10,000 instances against 100', ours: 'pool of 10,000', theirs: 'pool of 100', least: 0.25 },
 ];
 
@@ -50,6 +56,7 @@ const contenders = [
   alone('two-site-three-centre', 'simulated years/s', ['elided', 'two-site-three-centre.yaml', '8']),
   scaled('reference-m1 ×1', 'simulated years/s', ['workers', 'reference-m1.yaml', '1', '100']),
   scaled('reference-m1 ×2', 'simulated years/s', ['workers', 'reference-m1.yaml', '2', '200']),
+  scaled('reference-m1, a thread', 'simulated years/s', ['thread', 'reference-m1.yaml', '100']),
   scaled('reference-m1, 2 processes', 'simulated years/s', ['processes', 'reference-m1.yaml', '2', '200']),
   scaled('a-a ×1', 'simulated years/s', ['workers', 'a-a.yaml', '1', '40']),
   scaled('a-a ×2', 'simulated years/s', ['workers', 'a-a.yaml', '2', '80']),

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Crew, Threads } from '../src/backend/index.ts';
+import { Crew, type Pool, Threads } from '../src/backend/index.ts';
 import { tuneV8 } from '../src/cli/v8.ts';
 import { blockOf, Experiment, horizonOf, replicate } from '../src/experiment/index.ts';
 import { masterKey } from '../src/random/index.ts';
 import { compileScenario, readScenario } from '../src/scenario/index.ts';
 import { rate, secondsSince, WARM } from './measure.ts';
 
-// Prints one figure: `workers <file> <workers> <blocks>`, `processes <file> <processes> <blocks>`, `pool <instances> <years>`, or `memory <file> <workers> <runs>`.
+// Prints one figure: `workers <file> <workers> <blocks>`, `thread <file> <blocks>`, `processes <file> <processes> <blocks>`, `pool <instances> <years>`, or `memory <file> <workers> <runs>`.
 tuneV8();
 const [mode, ...words] = process.argv.slice(2);
 const PROGRAM = fileURLToPath(import.meta.url);
@@ -31,9 +31,16 @@ const crewOf = (workers: number, blocks: number): Crew =>
   new Crew({ workers, blocks, threads: (size, models) => new Threads({ threads: size, models, entry: ENTRY }) });
 
 /** Simulated years a second, once all workers are warm. */
-async function workers(file: string, size: number, blocks: number): Promise<number> {
+const workers = (file: string, size: number, blocks: number): Promise<number> =>
+  speedOf(crewOf(size, 1e6), file, blocks);
+
+/** The same of a thread alone, which does nothing but what it is handed. */
+const thread = (file: string, blocks: number): Promise<number> =>
+  speedOf(new Threads({ threads: 1, entry: ENTRY }), file, blocks);
+
+async function speedOf(pool: Pool, file: string, blocks: number): Promise<number> {
   const text = read(file);
-  const pool = crewOf(size, 1e6);
+  const { size } = pool;
   const task = (index: number) => ({ scenario: { text, name: file }, seed: 'bench', years: YEARS, runs: 1e9, index });
   const all = (count: number, from: number) =>
     Promise.all(Array.from({ length: count }, (_, i) => pool.run(task(from + i))));
@@ -104,6 +111,7 @@ const [first = '', ...rest] = words;
 const [a = 0, b = 0] = rest.map(Number);
 const FIGURES: Readonly<Record<string, () => number | Promise<number>>> = {
   workers: () => workers(first, a, b),
+  thread: () => thread(first, a),
   processes: () => processes(first, a, b),
   pool: () => pool(Number(first), a),
   memory: () => memory(first, a, b),

@@ -2,7 +2,10 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import commonjs from '@rollup/plugin-commonjs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { build, transform } from 'esbuild';
+import { rollup } from 'rollup';
 
 const SRC = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(SRC);
@@ -33,92 +36,97 @@ for (const { name, files, notices = 'none' } of PROGRAMS) {
 }
 
 /** Packages of CommonJS ask for modules of Node. */
-const REQUIRING = {
-  js: "import{createRequire as requiring}from'node:module';const require=requiring(import.meta.url);",
-};
+const REQUIRING = "import{createRequire as requiring}from'node:module';const require=requiring(import.meta.url);";
+
+/** Packages that are optional, or that look for files of their own. */
+const OUTSIDE = /^(piscina|bullmq|ioredis|chart\.js|chartjs-node-canvas|@napi-rs\/.*|@fontsource\/.*)(\/|$)/u;
+
+/**
+ * What runs in Node is bundled by Rollup, which leaves `const` as it is. esbuild makes `var` of it, which V8 must read and
+ * look at each time instead of knowing it: the same blocks of reference-m1 took 1.3 times the time (`npm run bench`).
+ */
+async function bundle(entry, output, options = {}) {
+  const made = await rollup({
+    input: join(SRC, entry),
+    external: (id) => id.startsWith('node:') || OUTSIDE.test(id),
+    plugins: [typescript, nodeResolve({ preferBuiltins: true, exportConditions: ['node'] }), commonjs()],
+    // What packages are written like is not ours to mend.
+    onLog: (level, { message, id, ids = [id] }) => {
+      if (level === 'warn' && !ids.some((one) => one?.includes('node_modules'))) throw new Error(message);
+    },
+    ...options,
+  });
+  const { output: files } = await made.write({
+    format: 'es',
+    banner: REQUIRING,
+    plugins: [withoutComments],
+    ...output,
+  });
+  await made.close();
+  return files.filter(({ type }) => type === 'chunk');
+}
+
+/** The files of which something has been taken, with how much. */
+const taken = (chunks) =>
+  chunks
+    .flatMap(({ modules }) => Object.entries(modules))
+    .map(([id, { renderedLength }]) => ({
+      file: relative(ROOT, id.replace(/^\0|\?.*$/gu, '')),
+      length: renderedLength,
+    }))
+    .filter(({ length }) => length > 0);
 
 /**
  * A thread loads this one file with what simulating takes: from the files as they are it would load how scenarios are read
  * too, and hold twice the memory. Names stay, for those who read a stack trace.
  */
 async function bundleThread() {
-  const { metafile } = await build({
-    entryPoints: [join(SRC, 'backend/thread.ts')],
-    outfile: join(ROOT, 'dist/backend/thread.js'),
-    absWorkingDir: ROOT,
-    bundle: true,
-    minifyWhitespace: true,
-    minifySyntax: true,
-    // They stand in LICENSES.txt; a thread would hold them with the rest of its text.
-    legalComments: 'none',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    banner: REQUIRING,
-    plugins: [withoutSideEffects],
-    metafile: true,
-  });
-  refuseReaders(Object.values(metafile.outputs)[0].inputs);
-  writeFileSync(join(ROOT, 'dist/backend/LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
+  const folder = join(ROOT, 'dist/backend');
+  const parts = taken(
+    await bundle(
+      'backend/thread.ts',
+      { file: join(folder, 'thread.js') },
+      // What is not used of a file of hasim is left out, whatever else the file holds.
+      { treeshake: { moduleSideEffects: (id) => !id.startsWith(SRC) } },
+    ),
+  );
+  refuseReaders(parts);
+  writeFileSync(join(folder, 'LICENSES.txt'), licencesOf(parts.map(({ file }) => file)));
 }
-
-/** Packages that are optional, or that look for files of their own. */
-const OUTSIDE = ['piscina', 'bullmq', 'ioredis', 'chart.js', 'chartjs-node-canvas', '@napi-rs/*', '@fontsource/*'];
 
 /** The command line starts in a third of the time from a file and one for each command than from a thousand. */
 async function bundleCommands() {
-  const { metafile } = await build({
-    entryPoints: [join(SRC, 'cli/main.ts')],
-    outdir: join(ROOT, 'dist/cli'),
-    absWorkingDir: ROOT,
-    bundle: true,
-    splitting: true,
-    chunkNames: 'part-[hash]',
-    external: OUTSIDE,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    banner: REQUIRING,
-    plugins: [whereItWas],
-    metafile: true,
-  });
-  writeFileSync(join(ROOT, 'dist/cli/LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
+  const dir = join(ROOT, 'dist/cli');
+  const chunks = await bundle('cli/main.ts', { dir, entryFileNames: 'main.js', chunkFileNames: 'part-[hash].js' });
+  writeFileSync(join(dir, 'LICENSES.txt'), licencesOf(taken(chunks).map(({ file }) => file)));
 }
 
-/** A file that looks for others from where it stands looks for them from where it stood before. */
-const whereItWas = {
-  name: 'where-it-was',
-  setup({ onLoad }) {
-    onLoad({ filter: /[.]ts$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      if (!text.includes('import.meta.url')) return undefined;
-      const place = relative(join(SRC, 'cli'), path).replaceAll('\\', '/');
-      const contents = text.replaceAll('import.meta.url', `new URL(${JSON.stringify(place)}, import.meta.url).href`);
-      return { contents, loader: 'ts' };
-    });
+/** Types are taken away, and data of packages are given a name. A file that looks for others from where it stands looks for them from where it stood before. */
+const typescript = {
+  name: 'typescript',
+  async transform(text, id) {
+    if (id.endsWith('.json')) return { code: `export default ${text}`, map: null };
+    if (!id.endsWith('.ts')) return null;
+    const { code } = await transform(text, { loader: 'ts', target: 'node20', format: 'esm' });
+    const place = relative(join(SRC, 'cli'), id).replaceAll('\\', '/');
+    return {
+      code: code.replaceAll('import.meta.url', `new URL(${JSON.stringify(place)}, import.meta.url).href`),
+      map: null,
+    };
   },
+};
+
+/** The notices stand in LICENSES.txt; a thread would hold them with the rest of its text. */
+const withoutComments = {
+  name: 'without-comments',
+  renderChunk: (text) => transform(text, { minifyWhitespace: true, legalComments: 'none', target: 'node20' }),
 };
 
 /** What only reading a scenario takes has no place in a thread: forms stand in files of their own, beside what runs. */
-function refuseReaders(inputs) {
-  const readers = Object.keys(inputs).filter((file) => /^node_modules[/](zod|yaml)[/]/u.test(file));
-  const kept = readers.filter((file) => inputs[file].bytesInOutput > 0);
+function refuseReaders(parts) {
+  const kept = parts.map(({ file }) => file).filter((file) => /^node_modules[/](zod|yaml)[/]/u.test(file));
   if (kept.length > 0) throw new Error(`a thread would hold ${kept.join(', ')}`);
 }
-
-/** Whom {@link withoutSideEffects} asks again for what it is told itself. */
-const MARKED = 'marked';
-
-/** What is not used of a file of hasim is left out, whatever else the file holds. */
-const withoutSideEffects = {
-  name: 'without-side-effects',
-  setup({ onResolve, resolve }) {
-    onResolve({ filter: /^[.]/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
-      if (!importer.startsWith(SRC) || pluginData === MARKED) return undefined;
-      return { ...(await resolve(path, { importer, resolveDir, kind, pluginData: MARKED })), sideEffects: false };
-    });
-  },
-};
 
 /** The licence of every package that a bundle has taken something from. */
 function licencesOf(inputs) {
