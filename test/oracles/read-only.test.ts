@@ -64,10 +64,28 @@ describe('a read-only node', () => {
   });
 
   it('follows the new primary 30 s after a switch; until then it falls behind', () => {
-    // Switched at 15 s; the new primary is lost in its turn 25 s later, when all that it took is missing.
+    // Switched at 15 s; the new primary is lost in its turn 25 s later, when all that it took is missing, and of the old one the last 2 s.
     const twice = seen(['db/1', HOUR, 10 * MINUTE], ['db/2', HOUR + 40 * SECOND, HOUR]);
-    expect(twice.behind).toBe(25 * SECOND);
+    expect(twice.behind).toBe((2 + 15 + 25) * SECOND);
     expect(twice.spells).toBe(2);
+  });
+
+  it('lacks what was on its way when its line was cut, too', () => {
+    const text = cluster([['db/1', HOUR + 10 * MINUTE, HOUR]], '')
+      .replace('components:', 'links: {line: {between: [r/a, r/c]}}\ncomponents:')
+      .concat(`  - {at: ${written(HOUR)}, cut: line, for: ${written(HOUR)}}\n`)
+      .replace('web: {kind: ecs, in: r/c', 'web: {kind: ecs, in: r/b');
+    const { staleness } = simulate(read(text), { years: 4 / 8_760 }).collected.stores[0]!;
+    expect(staleness.max).toBe(10 * MINUTE + 2 * SECOND);
+  });
+
+  it('has all of what users wrote before they left', () => {
+    const text = cluster([
+      ['web', HOUR, 10 * MINUTE],
+      ['db/1', HOUR + 1 * SECOND, MINUTE],
+    ]);
+    const { staleness } = simulate(read(text), { years: 4 / 8_760 }).collected.stores[0]!;
+    expect(staleness.max).toBe(SECOND);
   });
 
   it('answers again when it has caught up, not when it is back', () => {

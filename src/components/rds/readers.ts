@@ -1,6 +1,15 @@
 import type { Us } from '../../base/index.ts';
 import type { DrawId, Slot } from '../../engine/index.ts';
-import { GRAY, type OwnCopy, type PlaceId, type StoreId, serves, type Thing, type World } from '../../model/index.ts';
+import {
+  GRAY,
+  type OwnCopy,
+  type PlaceId,
+  type StoreId,
+  serves,
+  type Thing,
+  underWay,
+  type World,
+} from '../../model/index.ts';
 import { Disks } from './disks.ts';
 import { Follower, type Pace } from './follower.ts';
 import type { ReadOnlySpec } from './read-only.ts';
@@ -41,6 +50,11 @@ export class Readers {
   private readonly disks: Disks;
   /** 1 from the loss of a node until it has caught up. */
   private readonly away: Uint8Array;
+  /** Since when the primary sends nothing; infinite while it serves. */
+  private readonly frozen: Float64Array;
+  /** When each node fell out of step, and up to when the primary had sent to it by then. */
+  private readonly fell: Float64Array;
+  private readonly sent: Float64Array;
 
   /** The first node is called `<name>/<first>`. */
   constructor(world: World, source: Source, spec: ReadOnlySpec, pace: Pace, first: number) {
@@ -52,8 +66,12 @@ export class Readers {
     });
     this.things = this.readers.map(({ thing }) => thing);
     this.disks = new Disks(world, this.things);
-    this.away = world.workshop.arena.u8('logic', spec.count);
-    for (const reader of this.readers) world.stores.streams.ownCopies.push(this.told(reader));
+    const { arena } = world.workshop;
+    this.away = arena.u8('logic', spec.count);
+    this.frozen = arena.f64('time', 1).fill(Number.POSITIVE_INFINITY);
+    this.fell = arena.f64('time', spec.count);
+    this.sent = arena.f64('time', spec.count);
+    for (const [i, reader] of this.readers.entries()) world.stores.streams.ownCopies.push(this.told(reader, i));
     world.stores.offerReads(source.store, (from) => this.answered(from));
   }
 
@@ -79,9 +97,9 @@ export class Readers {
     }
   }
 
-  private told(reader: Reader): OwnCopy {
+  private told({ thing }: Reader, i: number): OwnCopy {
     const { store } = this.source;
-    return { store, things: [reader.thing], how: 'asynchronous', behind: () => this.behind(reader) };
+    return { store, things: [thing], how: 'asynchronous', behind: () => this.behind(i) };
   }
 
   private lives({ thing }: Reader): boolean {
@@ -96,9 +114,18 @@ export class Readers {
   private changed(i: number): void {
     const reader = this.readers[i]!;
     if (!this.lives(reader)) this.away[i] = AWAY;
-    if (!this.lives(reader) || !this.reached(reader)) reader.copy.lose();
+    if (!this.lives(reader) || !this.reached(reader)) this.lose(i);
     else this.consider(i);
     this.source.readsChanged();
+  }
+
+  private lose(i: number): void {
+    const { copy } = this.readers[i]!;
+    if (copy.inStep) {
+      this.fell[i] = this.world.clocks.now;
+      this.sent[i] = Math.min(this.world.clocks.now, this.frozen[0]!);
+    }
+    copy.lose();
   }
 
   private consider(i: number): void {
@@ -116,20 +143,23 @@ export class Readers {
 
   /** The primary is lost: nothing arrives any more. */
   freeze(): void {
+    this.frozen[0] = Math.min(this.frozen[0]!, this.world.clocks.now);
     for (const { copy } of this.readers) copy.stay();
   }
 
   /** The primary serves again, without a switch. */
   resume(): void {
+    this.frozen[0] = Number.POSITIVE_INFINITY;
     for (let i = 0; i < this.readers.length; i++) this.consider(i);
   }
 
   /** Another primary serves: each node has to be pointed at it. */
   exchanged(): void {
-    for (const reader of this.readers) {
-      reader.copy.lose();
-      this.world.clocks.start(reader.reattach);
+    for (const [i, { reattach }] of this.readers.entries()) {
+      this.lose(i);
+      this.world.clocks.start(reattach);
     }
+    this.frozen[0] = Number.POSITIVE_INFINITY;
   }
 
   private usable(reader: Reader, i: number): boolean {
@@ -155,11 +185,24 @@ export class Readers {
 
   /** How far the freshest of those that answer is behind the last acknowledged write. */
   staleness(): Us {
-    const ages = this.readers.filter((reader, i) => this.usable(reader, i)).map((reader) => this.behind(reader));
+    const ages = this.readers.flatMap((reader, i) => (this.usable(reader, i) ? [this.behind(i)] : []));
     return Math.min(...ages) as Us;
   }
 
-  private behind({ copy, lag }: Reader): Us {
-    return copy.inStep ? this.world.clocks.sample(lag) : copy.behind();
+  /** What was on its way to a node when it was cut off has not come; what it works off by log has. */
+  private behind(i: number): Us {
+    const { clocks, stores } = this.world;
+    const { copy, lag } = this.readers[i]!;
+    const last = stores.lastWrite(this.source.store, clocks.now);
+    return underWay(
+      last,
+      copy.inStep ? Math.min(clocks.now, this.frozen[0]!) : this.sentTo(i, last),
+      clocks.sample(lag),
+    ).age;
+  }
+
+  private sentTo(i: number, last: Us): number {
+    const position = last - this.readers[i]!.copy.behind();
+    return position > this.fell[i]! ? position : this.sent[i]!;
   }
 }
