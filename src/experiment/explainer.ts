@@ -2,6 +2,7 @@ import { toSeconds, type Us } from '../base/index.ts';
 import type { Incident } from '../measures/index.ts';
 import { type Key, masterKey } from '../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../scenario/index.ts';
+import { checkOptions } from './checked-options.ts';
 import type { Explanation, Timeline } from './explanation.ts';
 import { gather } from './gather.ts';
 import type { RunOptions } from './options.ts';
@@ -70,6 +71,7 @@ export class Explainer {
   done = 0;
 
   constructor(scenario: Scenario, options: RunOptions) {
+    checkOptions('Explainer', options, { runs: 'count', years: 'years' });
     this.scenario = scenario;
     this.options = options;
     this.model = compileScenario(scenario);

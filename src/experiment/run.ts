@@ -3,6 +3,7 @@ import { BLOCK, Collected, isLook } from '../measures/index.ts';
 import { type Key, masterKey } from '../random/index.ts';
 import { compileScenario, type Model, type Scenario } from '../scenario/index.ts';
 import { blockOf } from './block-tape.ts';
+import { checkOptions } from './checked-options.ts';
 import { type Cut, DEFAULT_MAX_RUNS, DOWNTIME_ONLY, type RunOptions, type Stopping } from './options.ts';
 import type { Origin } from './origin.ts';
 import { Spreading } from './over-runs/over-runs.ts';
@@ -31,6 +32,7 @@ export class Experiment {
   private current: BlockRun | undefined;
 
   constructor(scenario: Scenario, options: RunOptions) {
+    checkOptions('Experiment', options, { runs: 'count', years: 'years' });
     this.options = options;
     this.model = compileScenario(scenario);
     this.master = masterKey(options.seed);

@@ -2,6 +2,7 @@ import { toSeconds, type Us } from '../../base/index.ts';
 import { Notebook } from '../../language/index.ts';
 import { calm, type Scenario, type ServedStore, servedAmong } from '../../scenario/index.ts';
 import { auditPlans, judgeStandard, type Standards } from '../../standards/index.ts';
+import { checkOptions } from '../checked-options.ts';
 import type { Origin } from '../origin.ts';
 import type { Portion } from '../portion.ts';
 import { Stepping } from '../stepping.ts';
@@ -67,6 +68,7 @@ export class Drill {
   private readonly own: Stepping;
 
   constructor(scenario: Scenario, options: DrillOptions) {
+    checkOptions('Drill', options, { times: 'count', lostFor: 'span' });
     this.scenario = scenario;
     this.options = options;
     this.looks = options.timelines === true ? sampleSeconds(options.lostFor) : [];

@@ -2,6 +2,7 @@ import { toSeconds, type Us } from '../../base/index.ts';
 import { Notebook } from '../../language/index.ts';
 import { masterKey, STREAM_WORDS, Streams } from '../../random/index.ts';
 import { pack, type Scenario } from '../../scenario/index.ts';
+import { checkOptions } from '../checked-options.ts';
 import { Explainer } from '../explainer.ts';
 import type { Timeline } from '../explanation.ts';
 import type { Origin } from '../origin.ts';
@@ -67,6 +68,7 @@ export class Falsifier {
   private answer: boolean | undefined;
 
   constructor(scenario: Scenario, options: FalsifyOptions) {
+    checkOptions('Falsifier', options, { times: 'count', lasts: 'span' });
     this.scenario = scenario;
     this.options = options;
     this.limits = options.limits ?? limitsOf(scenario);
