@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { BOUND, UNIT } from './kept.ts';
 
 /** Columns of a report. Chinese characters take two. */
 export const PAGE_CELLS = 80;
@@ -84,18 +85,20 @@ function untilBreak(part: string): string {
 
 const WIDE_RANGE = '\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef';
 const NARROW = `[^\\s${WIDE_RANGE}]*`;
-/** What stands after a figure and makes no sense without it. */
-const UNITS = 'µs|ms|s|min|h|d|years?|points?|%|[kMGT]?B|毫秒|秒|分钟|小时|天|年|次|个百分点';
+const SIGN = `(?:${NARROW}${BOUND} )?`;
 const PIECES = new RegExp(
   [
-    `${NARROW}\\d (?:${UNITS})(?![A-Za-z])[，。；：、！？）」』]*${NARROW}\\s*`,
+    `${SIGN}${NARROW}\\d ${UNIT}[，。；：、！？）」』]*${NARROW}\\s*`,
     `[${WIDE_RANGE}][，。；：、！？）」』%]*`,
-    `${NARROW}\\s*`,
+    `${SIGN}${NARROW}\\s*`,
   ].join('|'),
   'gu',
 );
 
-/** Where a line may break: after spaces, but not between a figure and its unit, and after any wide character but before closing punctuation. */
+/**
+ * Where a line may break: after spaces, but not between a figure and its unit or the sign of a bound and its figure, and after any wide
+ * character but before closing punctuation.
+ */
 const pieces = (text: string): string[] => text.match(PIECES) ?? [];
 
 /** The longest part of a text that {@link wrap} leaves whole, in cells. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { cells, clean, head, padEnd, padStart, shorten, wrap } from '../../src/report/cells.ts';
+import { cells, clean, head, padEnd, padStart, shorten, widestPiece, wrap } from '../../src/report/cells.ts';
 
 const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.string({ unit: 'binary', maxLength: 60 }));
 const width = fc.integer({ min: 3, max: 60 });
@@ -58,6 +58,14 @@ describe('cells', () => {
     expect(wrap('每年 7.8 分钟', 9)).toEqual(['每年', '7.8 分钟']);
     expect(wrap('12.5 s', 4)).toEqual(['12.5', 's']);
     expect(wrap('2 slow ones', 6)).toEqual(['2 slow', 'ones']);
+  });
+
+  it('does not part the sign of a bound from its figure while both fit on a line', () => {
+    expect(wrap('56 min (≥ 38)', 10)).toEqual(['56 min', '(≥ 38)']);
+    expect(wrap('at most 5 s, ≤ 4 min', 15)).toEqual(['at most 5 s,', '≤ 4 min']);
+    expect(wrap('最差 (≤ 5.8)', 8)).toEqual(['最差', '(≤ 5.8)']);
+    expect(widestPiece('56 min (≥ 38)')).toBe(6);
+    expect(wrap('≥ 38,123', 7)).toEqual(['≥', '38,123']);
   });
 
   it('lets no control character reach a terminal', () => {

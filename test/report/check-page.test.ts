@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, CheckResult } from '../../src/experiment/index.ts';
 import { checkTables, htmlCheck } from '../../src/report/index.ts';
+import { plainly } from './plain.ts';
 
 const SHA = 'e'.repeat(64);
 
@@ -74,7 +75,7 @@ const CHANGE: Change = {
 };
 
 describe('the page of a check', () => {
-  const page = htmlCheck(RESULT, CHANGE);
+  const page = plainly(htmlCheck(RESULT, CHANGE));
 
   it('says what the change did, in both languages, and under which other conditions', () => {
     expect(page).toContain('+11.0 min/year of downtime (+9.00 to +13.0): 10 (8.0–12) → 21 (18–25)');

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { chartHeight, Drill, htmlReport, parseDuration, readScenario } from '../../src/index.ts';
 import { heatChart } from '../../src/report/charts/heat.ts';
 import type { HeatMap } from '../../src/visual/index.ts';
+import { plainly } from './plain.ts';
 
 const SHOP = `hasim: 1
 name: shop
@@ -35,7 +36,7 @@ test('every field of the heat map tells its bounds, on the page and in the pictu
   expect(order![1]!.zh).toMatch(/^[\d.]+ % \([\d.]+–[\d.]+\) 未恢复$/);
   // 80 of 80: by Clopper and Pearson 0.025^(1/80) at least.
   expect(page).toEqual([{ en: 'not noticed in 100 % (95–100)', zh: '无感 100 % (95–100)' }]);
-  const html = htmlReport({ drill: result });
+  const html = plainly(htmlReport({ drill: result }));
   for (const { en } of [...order!, ...page!]) expect(html).toContain(`>${en}</span>`);
 });
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { htmlReport } from '../../src/index.ts';
-import { embedded, html } from '../../src/report/html/html.ts';
+import { embedded, html, readable } from '../../src/report/html/html.ts';
 import { RESULT } from './fixture.ts';
+import { plainly } from './plain.ts';
 
 const HOSTILE = `</script><script>alert(1)</script>"' onload='x' & 🦊 \u202e\u2028`;
 
@@ -37,4 +38,15 @@ test('no two elements of a page have the same name', () => {
   const ids = [...htmlReport({ run: RESULT }).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
   expect(ids.length).toBeGreaterThan(10);
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('a line of a page breaks between no figure and its unit, no sign and its figure, and within no interval', () => {
+  expect(readable('≥ 1.5 h (1.2–7,856,319) of 3 shops').markup).toBe(
+    '≥\u00a01.5\u00a0h <span class="whole">(1.2–7,856,319)</span> of 3 shops',
+  );
+  const page = htmlReport({ run: RESULT }).replace(/<(style|script)[^]*?<\/\1>/g, '');
+  expect(page).toMatch(/\([\d.]+–[\d.]+\)/);
+  const parted = page.replace(/<span class="(?:dim )?whole">[^<]*<\/span>/g, '').replace(/<[^>]*>/g, '\n');
+  expect(parted.match(/.*(?:[≥≤] |\d–\d|\d (?:ms|s|min|h|d|%)(?![a-z])).*/g)).toBeNull();
+  expect(plainly(page)).toMatch(/\d h \([\d.]+–[\d.]+\)/);
 });

@@ -3,7 +3,7 @@ import { nines } from '../../measures/index.ts';
 import { availabilityText, decimalsFor, percent } from '../figures.ts';
 import { oneDecimalDown } from '../sections/availability.ts';
 import { type Bounds, boundsBeside, boundsOf, type Rank, span, statedSpan } from '../spans.ts';
-import { type Html, html, NOTHING } from './html.ts';
+import { type Html, html, NOTHING, readable } from './html.ts';
 import { both, type Said } from './voices.ts';
 
 /** A span of time in both languages; a dash where it is not known. */
@@ -14,7 +14,8 @@ export const quantileHtml = (quantile: number | null, bounds: Bounds): Html =>
   quantile === null ? html`–` : html`${spanHtml(quantile)}${dimly(boundsBeside(quantile, bounds))}`;
 
 /** Where room is short a line is broken before the bracket, not before the unit. */
-const dimly = (beside: string): Html => (beside === '' ? NOTHING : html` <span class="dim">${beside.trim()}</span>`);
+const dimly = (beside: string): Html =>
+  beside === '' ? NOTHING : html` <span class="dim whole">${beside.trim()}</span>`;
 
 /** The worst that was seen, and dimmer how much of all may be worse yet. */
 export const worstSeenHtml = (said: Said, beyond: number | null): Html =>
@@ -22,7 +23,7 @@ export const worstSeenHtml = (said: Said, beyond: number | null): Html =>
 
 export const rankHtml = (spread: Spread, p: Rank): Html => quantileHtml(spread[p], boundsOf(spread, p));
 export const statedSpanHtml = (seconds: number): Html => both(({ words }) => statedSpan(seconds, words));
-export const percentHtml = (share: number | null): Html => html`${share === null ? '–' : percent(share)}`;
+export const percentHtml = (share: number | null): Html => readable(share === null ? '–' : percent(share));
 
 /** `99.951 %`, with as many decimals as its interval deserves; what is known where nothing was lost. */
 export function availabilitySaid({ mean, low, high }: Estimate): Said {

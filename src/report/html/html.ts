@@ -1,4 +1,5 @@
 import { printable } from '../cells.ts';
+import { INTERVALS, kept } from '../kept.ts';
 
 /** A piece of markup. Whatever else stands in a template is text and is escaped. */
 export class Html {
@@ -21,6 +22,10 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 
 /** Text as it stands in markup, in an element or in a quoted attribute. */
 export const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, (sign) => ENTITIES.get(sign)!);
+
+/** Text for people as it stands in an element: lines break around its figures and intervals, not within them. */
+export const readable = (text: string): Html =>
+  new Html(kept(escaped(text)).replace(INTERVALS, '<span class="whole">$&</span>'));
 
 function markupOf(piece: Piece): string {
   if (piece === null) return '';

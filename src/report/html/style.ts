@@ -65,7 +65,7 @@ const TABLES = `
 .scroll{overflow-x:auto;margin:.7rem 0 1.3rem;background:var(--card);border:1px solid var(--line);border-radius:12px}
 table{border-collapse:collapse;width:100%;font-size:.92rem;font-variant-numeric:tabular-nums}caption{text-align:left;font-weight:600;padding:.7rem .9rem .4rem}
 th,td{padding:.38rem .9rem;text-align:left;vertical-align:top;border-top:1px solid var(--line)}tbody th{font-weight:500}thead td{border:0}thead th{border-top:0;border-bottom:1px solid var(--line);color:var(--dim);font-weight:600;font-size:.84rem;padding-top:.2rem;padding-bottom:.2rem;vertical-align:bottom}
-.n{text-align:right;white-space:nowrap}.scroll table{overflow-wrap:normal}.scroll tbody th{min-width:4.5rem;word-break:keep-all}.w{min-width:16rem}.names{min-width:8.75rem}tbody tr:hover{background:var(--soft)}td .dim,.dim{color:var(--dim)}
+.n{text-align:right}.n,.whole{white-space:nowrap}.scroll table{overflow-wrap:normal}.scroll tbody th{min-width:4.5rem;word-break:keep-all}.w{min-width:16rem}.names{min-width:8.75rem}tbody tr:hover{background:var(--soft)}td .dim,.dim{color:var(--dim)}
 thead button{border:0;background:none;font:inherit;color:inherit;cursor:pointer;padding:.2rem 0;text-align:inherit}th[aria-sort] button{color:var(--ink)}th[aria-sort=ascending] button::after{content:" ↑"}th[aria-sort=descending] button::after{content:" ↓"}
 .sorts.folds tbody tr.late{display:none}.unfold{font:inherit;font-size:.9rem;border:0;border-top:1px solid var(--line);background:none;color:var(--accent);padding:.5rem .9rem;width:100%;text-align:left;cursor:pointer}
 .bit{float:left;height:.62rem;border-radius:2px;background:var(--c-blue);margin:.42rem .5rem 0 0}.wraps{white-space:normal;min-width:8.4rem}#availability-t .w{min-width:11rem}

@@ -1,4 +1,4 @@
-import { Html, html, NOTHING, type Piece } from './html.ts';
+import { Html, html, NOTHING, type Piece, readable } from './html.ts';
 import { both, type Said } from './voices.ts';
 
 /** A column of a table: its head, its cells, and by what it is sorted where that is not its text. */
@@ -51,7 +51,8 @@ function cellOf<Row>({ cell, figure, wraps, room }: Field<Row>, row: Row, column
     value === undefined
       ? NOTHING
       : html` class="${wraps === true ? 'n wraps' : 'n'}" data-v="${value === null ? '' : value}"`;
-  const text = cell(row);
+  const said = cell(row);
+  const text = typeof said === 'string' ? readable(said) : said;
   if (column === 0) return html`<th scope="row"${sorts}>${text}</th>`;
   return html`<td${room === undefined ? sorts : ROOMS[room]}>${text}</td>`;
 }

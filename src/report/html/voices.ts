@@ -1,6 +1,6 @@
 import type { Texts } from '../../visual/index.ts';
 import { type Language, type Words, wordsOf } from '../words/index.ts';
-import { escaped, Html } from './html.ts';
+import { Html, readable } from './html.ts';
 
 /** A language in which the page speaks. */
 export interface Voice {
@@ -24,8 +24,8 @@ export const texts = (said: Said): Texts => (typeof said === 'function' ? { en: 
 /** A text in both languages, of which a style shows one; once where they are alike. */
 export function both(said: Said): Html {
   const { en, zh } = texts(said);
-  if (en === zh) return new Html(escaped(en));
+  if (en === zh) return readable(en);
   const span = (language: Language, text: string): string =>
-    `<span class="l-${language}" lang="${LANG[language]}">${escaped(text)}</span>`;
+    `<span class="l-${language}" lang="${LANG[language]}">${readable(text).markup}</span>`;
   return new Html(span('en', en) + span('zh', zh));
 }

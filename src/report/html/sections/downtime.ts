@@ -12,7 +12,7 @@ import { percent } from '../../figures.ts';
 import { cutText } from '../../sections/causes.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, readable } from '../html.ts';
 import type { Section } from '../parts.ts';
 import { htmlTable } from '../table.ts';
 import { both } from '../voices.ts';
@@ -85,7 +85,7 @@ function phases(workloads: readonly (readonly [string, WorkloadResult])[]): Html
 
 /** A share as a bar and a figure with what it lies between. */
 export const bar = (share: number, bounds: Bounds = UNKNOWN): Html =>
-  html`<span class="bit" style="width:${Math.max(0.1, 5 * share).toFixed(2)}rem"></span>${shareBeside(share, bounds)}`;
+  html`<span class="bit" style="width:${Math.max(0.1, 5 * share).toFixed(2)}rem"></span>${readable(shareBeside(share, bounds))}`;
 
 /** Minutes a year as a span with what they lie between. */
 const minutesHtml = (minutes: number, bounds: Bounds): Html => both(({ words }) => minutesSpan(minutes, bounds, words));
@@ -130,7 +130,7 @@ function mostly(cause: Cause): Html | string {
   const dearest = dearestPhase(cause);
   if (dearest === undefined) return '';
   const { phase, share } = dearest;
-  return html`${both(({ words }) => words.phases.names[phase])} <span class="dim">${percent(share)}</span>`;
+  return html`${both(({ words }) => words.phases.names[phase])} <span class="dim">${readable(percent(share))}</span>`;
 }
 
 const together = (combination: readonly string[]): Html =>
