@@ -15,7 +15,7 @@ const LEFT = 150;
 const NARROW_LEFT = 116;
 /** A line of names above the curves, where there is no room beside them. */
 const NAME = 18;
-/** Names of curves beside the figures of their axis have so much room. */
+/** Names of curves beside the figures of their axis have so much room; where one is longer they stand above. */
 const NAMES = 84;
 const RIGHT = 14;
 const AXIS = 22;
@@ -112,7 +112,8 @@ export class Plot {
     replay: Replay,
     words: PageTexts,
   ): void {
-    const above = this.isNarrow ? NAME * curves.length + 4 : 0;
+    const isRoomy = !this.isNarrow && curves.every(({ label }) => widthOf(inTongue(label)) <= NAMES);
+    const above = isRoomy ? 0 : NAME * curves.length + 4;
     const height = 96 + above;
     const { canvas, scale, left, right } = this.begin(replay, height, words, above);
     const y = (value: number): number => 8 + above + (height - above - 12) * (1 - value / most);
@@ -134,7 +135,7 @@ export class Plot {
       const name = svg(
         'text',
         { x: 17, y: 17 + 18 * i, class: 'tick name' },
-        fitted(inTongue(label), above > 0 ? right - 24 : NAMES),
+        fitted(inTongue(label), isRoomy ? NAMES : right - 24),
       );
       name.append(svg('title', {}, inTongue(label)));
       canvas.append(dot, name);

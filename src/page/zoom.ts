@@ -36,7 +36,7 @@ class Zoom {
 
   private get scale(): number {
     const { drawing } = this;
-    return drawing === null ? 1 : drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width;
+    return drawing?.getScreenCTM()?.a ?? 1;
   }
 
   private keys(): HTMLElement {
@@ -80,6 +80,7 @@ class Zoom {
     const next = Math.min(LARGEST, Math.max(SMALLEST, scale));
     drawing.style.minWidth = '0';
     drawing.style.maxWidth = 'none';
+    drawing.style.maxHeight = 'none';
     drawing.style.width = `${next * drawing.viewBox.baseVal.width}px`;
     box.scrollLeft = ((box.scrollLeft + x) * next) / before - x;
     box.scrollTop = ((box.scrollTop + y) * next) / before - y;

@@ -8,15 +8,15 @@ const LAPTOP = { width: 1366, height: 768 };
 /** What the first screen owes its reader, and what each must say. */
 const OWED = {
   '.first .tells': [/tier 5 against the loss of one (zone|site)/, /失去一个.*第 5 级/],
-  '.first .goals': [/≤ 4 h/, /≤ 4 小时/],
+  '.first .goals': [/≤\s4\sh/, /≤\s4\s小时/],
   '.first .verdicts': [/met/, /达到/],
   '.first .card:nth-child(3)': [
-    /[\d.]+ % *\n*[\d.]+ to [\d.]+ %\n*[\d.]+ nines\n.* a year/,
-    /[\d.]+ 至 [\d.]+ %\n*[\d.]+ 个 9\n*每年/,
+    /[\d.]+\s% *\n*[\d.]+ to [\d.]+\s%\n*[\d.]+ nines\n.* a year/,
+    /[\d.]+ 至 [\d.]+\s%\n*[\d.]+ 个 9\n*每年/,
   ],
   '.first .fix': [/Fix first\n*\S/, /最先要改进的\n*\S/],
-  '#worst tbody tr:first-child': [/zone\s+[\d.]+ (s|h)/, /可用区\s+[\d.]+ (秒|小时)/],
-  '#worst tbody tr:last-child': [/mistake\s+[\d.]+ h/, /人为错误\s+[\d.]+ 小时/],
+  '#worst tbody tr:first-child': [/zone\s+[\d.]+\s(s|h)/, /可用区\s+[\d.]+\s(秒|小时)/],
+  '#worst tbody tr:last-child': [/mistake\s+[\d.]+\sh/, /人为错误\s+[\d.]+\s小时/],
 } as const;
 
 const FOLDER = new URL('../../scenarios/', import.meta.url);
@@ -69,7 +69,7 @@ describe.runIf(browserHere())('the first screen of a report on a laptop', () => 
         expect((await page.locator(where).innerText()).trim()).not.toBe('');
         expect(await bottomOf(shown, where)).toBeLessThanOrEqual(LAPTOP.height);
       }
-      expect(await page.locator('.first .card:nth-child(3)').innerText()).toMatch(/[\d.]+ %/);
+      expect(await page.locator('.first .card:nth-child(3)').innerText()).toMatch(/[\d.]+\s%/);
       expect(await page.locator('#worst tbody tr:visible').count()).toBeGreaterThan(4);
     }
   }, 20_000);

@@ -10,13 +10,14 @@ import { browserHere, openBrowser } from './chromium.ts';
 const FOLDER = new URL('../../scenarios/', import.meta.url);
 const GALLERY = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
 
-/** Every two things that are read of which one stands on the other, by what they say. */
+/** Every two things that are read of which one stands on the other, and what stands beyond an edge, by what they say. */
 const COLLISIONS = `(() => {
   const read = [...document.querySelectorAll('.figure, .pname, .spof, .users')].filter((one) => one.textContent !== '');
   const whole = [...document.querySelectorAll('.node > rect')];
   const box = (one) => one.getBoundingClientRect();
   const deep = (a, b) => Math.min(Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
-  const found = [];
+  const frame = box(document.querySelector('svg.topology'));
+  const found = read.filter((one) => box(one).left < frame.left || box(one).right > frame.right).map((one) => one.textContent + ' | edge');
   for (const [i, one] of read.entries()) {
     for (const other of read.slice(i + 1)) if (deep(box(one), box(other)) > 2) found.push(one.textContent + ' | ' + other.textContent);
     if (!one.matches('.spof')) for (const node of whole) if (deep(box(one), box(node)) > 2) found.push(one.textContent + ' | ' + node.parentElement.textContent);
@@ -50,5 +51,27 @@ describe.runIf(browserHere())('a drawing of an architecture', () => {
       expect(await page.locator('.topology .node').count()).toBe(topology.nodes.length);
       expect(await page.evaluate<string[]>(COLLISIONS)).toStrictEqual([]);
     }
+  });
+
+  it.each([
+    ['a-a', 768, 1],
+    ['remote-dr', 768, 1],
+    ['remote-dr', 1_080, 0.9],
+    ['multi-region-active', 1_080, 0.67],
+  ])('%s: is seen whole on a screen of %i pixels where its letters can then be read, else as large as it is drawn', async (name, height, smallest) => {
+    await page.setViewportSize({ width: 1_366, height });
+    const { markup } = drawing(
+      topologyOf(readScenario(readFileSync(new URL(`${name}.yaml`, FOLDER), 'utf8'), name).scenario!),
+      new Set(),
+    );
+    await page.setContent(
+      `<html class="shows-en"><style>${STYLE}</style><body><div class="canvas">${markup}</div></body></html>`,
+    );
+    const [scale, scrolls] = await page.evaluate<[number, boolean]>(
+      `[document.querySelector('svg').getScreenCTM().a, document.querySelector('.canvas').scrollHeight > document.querySelector('.canvas').clientHeight]`,
+    );
+    expect(scale).toBeGreaterThanOrEqual(smallest);
+    expect(scale).toBeLessThanOrEqual(1);
+    expect(scrolls).toBe(name === 'remote-dr' && height === 768);
   });
 });

@@ -17,6 +17,12 @@ export const quantileHtml = (quantile: number | null, bounds: Bounds): Html =>
 const dimly = (beside: string): Html =>
   beside === '' ? NOTHING : html` <span class="dim whole">${beside.trim()}</span>`;
 
+/** A figure told with what it lies between, that dimmer: `372,569 (327,095–432,575)`. */
+export function besideHtml(text: string): Html {
+  const bracket = text.indexOf(' (');
+  return bracket < 0 ? readable(text) : html`${readable(text.slice(0, bracket))}${dimly(text.slice(bracket))}`;
+}
+
 /** The worst that was seen, and dimmer how much of all may be worse yet. */
 export const worstSeenHtml = (said: Said, beyond: number | null): Html =>
   html`${both(said)}${beyond === null ? '' : html`<br><span class="dim">${both(({ words }) => words.recovery.beyond(percent(beyond)))}</span>`}`;

@@ -16,4 +16,4 @@ export const PHONE = `
 .cards-on-phones tr{display:flex;flex-wrap:wrap;gap:.05rem .9rem;padding:.45rem .75rem;border-top:1px solid var(--line)}.cards-on-phones thead tr{padding:0 .75rem .25rem;border-top:0}.cards-on-phones :is(th,td){border:0;padding:0;min-width:0;max-width:100%;text-align:left;white-space:normal;overflow-wrap:anywhere}
 .cards-on-phones tbody th{flex:0 0 100%;font-weight:600}.cards-on-phones td.w{flex-basis:100%}.cards-on-phones td:empty,.cards-on-phones :is(.bit,br){display:none}.cards-on-phones br+.dim{margin-left:.5em}
 .cards-on-phones td::before{color:var(--dim);font-size:.86em}${HEADS.join('')}
-.runbook td:nth-child(2){white-space:nowrap}.heat td{white-space:normal;word-break:keep-all}.heat :is(th,td){padding:.3rem .5rem}}`;
+.runbook td:nth-child(2){white-space:nowrap}.heat :is(th,td){padding:.3rem .5rem}}`;

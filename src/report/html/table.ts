@@ -9,7 +9,7 @@ export interface Field<Row> {
   readonly figure?: (row: Row) => number | null;
   /** A figure that has room for several lines. */
   readonly wraps?: boolean;
-  /** Room that it gets at the least: for long text, or for names of two or three words, which would stand in as many lines. */
+  /** Room that it gets at the least: for long text, for names of two or three words, which would stand in as many lines, or for one line. */
   readonly room?: keyof typeof ROOMS;
 }
 
@@ -19,6 +19,8 @@ export interface TableOf<Row> {
   readonly caption: Said;
   readonly rows: readonly Row[];
   readonly fields: readonly Field<Row>[];
+  /** Of many figures: what each lies between stands beneath it, so that all columns have room beside each other. */
+  readonly beneath?: boolean;
   /** The rest is folded away until asked for. */
   readonly shown?: number;
 }
@@ -26,12 +28,12 @@ export interface TableOf<Row> {
 const SHOWN = 12;
 
 /** A table whose rows the reader can sort; columns in which nothing stands are left out. */
-export function htmlTable<Row>({ id, caption, rows, fields, shown = SHOWN }: TableOf<Row>): Html {
+export function htmlTable<Row>({ id, caption, rows, fields, beneath = false, shown = SHOWN }: TableOf<Row>): Html {
   if (rows.length === 0) return NOTHING;
   const kept = fields.filter(({ cell }) => rows.some((row) => !isEmpty(cell(row))));
   const folded = rows.length > shown;
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="${id}-c">
-<table id="${id}" class="sorts"${folded ? new Html(` data-shown="${shown}"`) : null}><caption id="${id}-c">${both(caption)}</caption>
+<table id="${id}" class="sorts${beneath ? ' beneath' : ''}"${folded ? new Html(` data-shown="${shown}"`) : null}><caption id="${id}-c">${both(caption)}</caption>
 <thead><tr>${kept.map(head)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${kept.map((field, i) => cellOf(field, row, i))}</tr>\n`)}</tbody></table></div>`;
 }
@@ -58,4 +60,4 @@ function cellOf<Row>({ cell, figure, wraps, room }: Field<Row>, row: Row, column
 }
 
 /** How a cell asks for room. */
-const ROOMS = { text: new Html(' class="w"'), names: new Html(' class="names"') };
+const ROOMS = { text: new Html(' class="w"'), names: new Html(' class="names"'), line: new Html(' class="line"') };

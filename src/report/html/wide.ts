@@ -8,8 +8,8 @@ export const PAGE_WIDTH = `:root{--page:${PAGE.usual}}
 /** Charts stand in two columns; what is played and its curves stand beside each other, so do a drawing and its signs. */
 const WIDE = `:root{--page:${PAGE.wide}}
 .plots{columns:2;column-gap:1.1rem}.plots .plot{break-inside:avoid;margin:0 0 1.1rem}.plots .plot:only-child{column-span:all}
-.controls{border-radius:12px}.theatre{display:grid;grid-template-columns:minmax(0,11fr) minmax(0,10fr);gap:1.1rem;margin-top:1.1rem}.theatre #stage{height:100%;border-top:1px solid var(--line);border-radius:12px}.theatre .plot{margin:0 0 1.1rem}.theatre .plot:last-child{margin:0}
-.drawing{display:grid;grid-template-columns:minmax(0,1fr) 14rem}.legend{flex-direction:column;justify-content:center;gap:.7rem;border-top:0;border-left:1px solid var(--line);padding:1rem}.drawing .zoom{right:14.8rem}
+.controls{border-radius:12px}.theatre{display:grid;grid-template-columns:minmax(0,9fr) minmax(0,7fr);gap:1.1rem;margin-top:1.1rem}.theatre #stage{height:100%;border-top:1px solid var(--line);border-radius:12px}.theatre #stage svg{min-width:0!important}.theatre .plot{margin:0 0 1.1rem}.theatre .plot:last-child{margin:0}
+.drawing:has(.legend){display:grid;grid-template-columns:minmax(0,1fr) 14rem}.legend{flex-direction:column;justify-content:center;gap:.7rem;border-top:0;border-left:1px solid var(--line);padding:1rem}.drawing:has(.legend) .zoom{right:14.8rem}
 .about,.lead .verdict{max-width:60rem}`;
 
 /** More room than a laptop has. */

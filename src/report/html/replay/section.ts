@@ -23,7 +23,8 @@ export const replaySection = (stories: readonly Story[], played?: Played): Secti
 /** What is not played, where not all is. */
 function leftSaid({ faults, ofFaults, incidents, ofIncidents }: Played, language: Language): string {
   if (faults === ofFaults && incidents === ofIncidents) return '';
-  return REPLAY.played[language](count(faults), count(ofFaults), count(incidents), count(ofIncidents));
+  const told = ofIncidents === 0 ? '' : REPLAY.playedIncidents[language](count(incidents), count(ofIncidents));
+  return REPLAY.played[language](count(faults), count(ofFaults), told);
 }
 
 const controls = (stories: readonly Story[]): Html =>

@@ -5,10 +5,9 @@ import { type PointLine, pointLines } from '../../drill/points.ts';
 import { by, workloadsOf } from '../../drill-report.ts';
 import { percent } from '../../figures.ts';
 import { type Rank, span } from '../../spans.ts';
-import type { Words } from '../../words/index.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
-import { rankHtml, worstSeenHtml } from '../figures.ts';
+import { besideHtml, rankHtml, worstSeenHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { faultName } from '../names.ts';
 import type { Section } from '../parts.ts';
@@ -39,6 +38,7 @@ function ofWorkload(name: string, index: number, { rows }: DrillResult): Html {
     id: `drill-${index}`,
     caption: ({ words }) => `${name} · ${words.drill.recovery}`,
     rows: lines,
+    beneath: true,
     fields: [
       { title: ({ words }) => words.recovery.class, cell: ({ row }) => both(({ words }) => words.classes[row.class]) },
       { title: PARTS.fault, cell: ({ row }) => both(({ words }) => faultName(row, words)), room: 'names' },
@@ -51,22 +51,22 @@ function ofWorkload(name: string, index: number, { rows }: DrillResult): Html {
       ),
       {
         title: ({ words }) => words.drill.failed,
-        cell: ({ seen }) => (seen.failed.share > 0 ? shareBeside(seen.failed.share, seen.failed) : ''),
+        cell: ({ seen }) => (seen.failed.share > 0 ? besideHtml(shareBeside(seen.failed.share, seen.failed)) : ''),
         figure: ({ seen }) => seen.failed.share,
       },
       { title: PARTS.least, cell: ({ seen }) => percent(seen.servedAtWorst), figure: ({ seen }) => seen.servedAtWorst },
-      { title: ({ words }) => words.drill.by, cell: ({ seen }) => both(({ words }) => byBeside(seen, words)) },
+      { title: ({ words }) => words.drill.by, cell: ({ seen }) => byBeside(seen) },
     ],
   });
 }
 
 /** Who brought it back most often, and in what share of the drills in which anything did. */
-function byBeside(seen: DrillWorkload, words: Words): string {
+function byBeside(seen: DrillWorkload): Html {
   const { people, automation, itself } = seen.recoveredBy;
-  const who = by(seen, words);
-  return who === ''
-    ? ''
-    : `${who} ${portionBeside(Math.max(people, automation, itself), people + automation + itself)}`;
+  const all = people + automation + itself;
+  if (all === 0) return NOTHING;
+  const share = portionBeside(Math.max(people, automation, itself), all);
+  return html`${both(({ words }) => by(seen, words))} <span class="dim whole">${share}</span>`;
 }
 
 function told(spread: DrillSpread, p: Rank | 'max'): Html {
@@ -87,6 +87,7 @@ const data = ({ rows }: DrillResult): Html =>
     rows: rows
       .flatMap((row) => row.stores.map((seen) => ({ row, seen })))
       .sort((a, b) => (b.seen.rpoSeconds.max ?? 0) - (a.seen.rpoSeconds.max ?? 0)),
+    beneath: true,
     fields: [
       { title: PARTS.fault, cell: ({ row }) => both(({ words }) => faultName(row, words)) },
       { title: PARTS.store, cell: ({ seen }) => seen.store },
@@ -99,22 +100,22 @@ const data = ({ rows }: DrillResult): Html =>
       ),
       {
         title: PARTS.lost,
-        cell: ({ seen }) => amountBeside(seen.writesLost, meanOf(seen.writesLostSpread)),
+        cell: ({ seen }) => besideHtml(amountBeside(seen.writesLost, meanOf(seen.writesLostSpread))),
         figure: ({ seen }) => seen.writesLost,
       },
       {
         title: PARTS.left,
-        cell: ({ seen }) => amountBeside(seen.orphaned, meanOf(seen.orphanedSpread)),
+        cell: ({ seen }) => besideHtml(amountBeside(seen.orphaned, meanOf(seen.orphanedSpread))),
         figure: ({ seen }) => seen.orphaned,
       },
       {
         title: PARTS.discarded,
-        cell: ({ seen }) => amountBeside(seen.discarded, meanOf(seen.discardedSpread)),
+        cell: ({ seen }) => besideHtml(amountBeside(seen.discarded, meanOf(seen.discardedSpread))),
         figure: ({ seen }) => seen.discarded,
       },
       {
         title: PARTS.gone,
-        cell: ({ row, seen }) => (seen.lostForGood > 0 ? portionBeside(seen.lostForGood, row.times) : ''),
+        cell: ({ row, seen }) => (seen.lostForGood > 0 ? besideHtml(portionBeside(seen.lostForGood, row.times)) : ''),
         figure: ({ seen }) => seen.lostForGood,
       },
     ],
@@ -124,7 +125,7 @@ const data = ({ rows }: DrillResult): Html =>
 function points(result: DrillResult): Html {
   const share = (which: 'whole' | 'lost' | 'open', of: (line: PointLine) => number): Field<PointLine> => ({
     title: ({ words }) => words.drill.points[which],
-    cell: (line) => (of(line) > 0 ? portionBeside(of(line), line.row.times) : ''),
+    cell: (line) => (of(line) > 0 ? besideHtml(portionBeside(of(line), line.row.times)) : ''),
     figure: (line) => of(line) / line.row.times,
   });
   const rows = pointLines(result);

@@ -8,7 +8,7 @@ import { agreesText, blockerText, findingText, promiseText, seenText } from '../
 import { headline } from '../../standard/tiers.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { PARTS } from '../../words/page/parts.ts';
-import { quantileHtml } from '../figures.ts';
+import { besideHtml, quantileHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageParts, Section } from '../parts.ts';
 import { htmlTable } from '../table.ts';
@@ -77,7 +77,7 @@ const tiers = ({ tiers: rows }: Standard): Html =>
         cell: ({ tier }) => (tier === 0 ? '–' : tier),
         figure: ({ tier }) => tier,
       },
-      { title: ({ words }) => words.standard.higher, cell: ({ undecided }) => undecided.join(', ') },
+      { title: ({ words }) => words.standard.higher, cell: ({ undecided }) => undecided.join(', '), room: 'line' },
       {
         title: ({ words }) => words.standard.blocks,
         cell: ({ decidedBy: [first] }) => (first === undefined ? '' : both(({ words }) => blockerText(first, words))),
@@ -112,7 +112,7 @@ const disasters = ({ classes }: Standard): Html =>
       },
       {
         title: ({ words }) => words.drill.failed,
-        cell: ({ failedShare }) => shareBeside(failedShare.share, failedShare),
+        cell: ({ failedShare }) => besideHtml(shareBeside(failedShare.share, failedShare)),
         figure: ({ failedShare }) => failedShare.share,
       },
       {
@@ -170,14 +170,20 @@ function documented({ documented: rows }: Standard): Html {
         title: ({ words }) => words.standard.scope,
         cell: ({ scope }) => both(({ words }) => words.standard.scopes[scope]),
       },
-      { title: PARTS.standard.promise, cell: ({ what }) => both(({ words }) => words.standard.what[what]) },
+      {
+        title: PARTS.standard.promise,
+        cell: ({ what }) => both(({ words }) => words.standard.what[what]),
+        room: 'line',
+      },
       {
         title: PARTS.standard.promised,
         cell: (row) => both(({ words }) => promiseText(row, row.promised, words)),
+        room: 'line',
       },
       {
         title: ({ words }) => words.objectives.measured,
         cell: (row) => both(({ words }) => seenText(row, words)),
+        room: 'line',
       },
       {
         title: ({ words }) => words.standard.verdict,

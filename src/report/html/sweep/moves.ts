@@ -3,6 +3,7 @@ import { clean } from '../../cells.ts';
 import { percent } from '../../figures.ts';
 import { measuresOf } from '../../sweep/aims.ts';
 import { changeText, measureText, rankText } from '../../sweep/figures.ts';
+import { SWEEP } from '../../words/page/sweep.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { htmlTable } from '../table.ts';
 import { both } from '../voices.ts';
@@ -25,7 +26,7 @@ function moves(result: SweepResult, measure: string, i: number): Html {
     rows: parameters,
     fields: [
       { title: ({ words }) => words.sweep.parameter, cell: ({ parameter }) => html`<code>${clean(parameter)}</code>` },
-      { title: () => '→', cell: ({ from, to }) => both(({ words }) => clean(words.sweep.fromTo(from, to))) },
+      { title: SWEEP.fromTo, cell: ({ from, to }) => both(({ words }) => clean(words.sweep.fromTo(from, to))) },
       {
         title: ({ words }) => words.sweep.effect,
         figure: ({ effect }) => effect.mean,

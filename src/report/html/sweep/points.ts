@@ -1,7 +1,7 @@
 import type { SweepPoint, SweepResult } from '../../../experiment/index.ts';
 import { clean } from '../../cells.ts';
 import { measuresOf } from '../../sweep/aims.ts';
-import { boundsText, changeText, figureText, measureText } from '../../sweep/figures.ts';
+import { boundsText, changeLines, figureText, measureText } from '../../sweep/figures.ts';
 import { SWEEP } from '../../words/page/sweep.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { type Field, htmlTable } from '../table.ts';
@@ -57,6 +57,7 @@ const differenceField = (measure: string, result: SweepResult): Field<SweepPoint
   cell: ({ point, differences }) => {
     const difference = differences[measure];
     if (point === result.base.point || difference === undefined) return '';
-    return html`${both(({ words }) => changeText(measure, difference, words))}`;
+    const [figure, bounds] = [0, 1].map((i) => texts(({ words }) => changeLines(measure, difference, words)[i] ?? ''));
+    return html`${both(figure!)}${bounds!.en === '' ? NOTHING : html`<div class="dim">${both(bounds!)}</div>`}`;
   },
 });

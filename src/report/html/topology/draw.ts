@@ -16,8 +16,11 @@ export const withLater = (topology: Topology, later: readonly TopologyEdge[]): T
   edges: [...topology.edges, ...later],
 });
 
-/** A drawing shrinks to the room it has, so far and no farther: its letters must be read. */
-const SMALLEST = 0.8;
+/**
+ * A drawing shrinks to the room it has, so far and no farther: its letters must be read. It becomes smaller yet where all of it is
+ * then seen on one screen.
+ */
+const SMALLEST = { across: 0.8, down: 0.67 };
 
 /** More edges than this tell their figures only when one looks at them. */
 const QUIET = 48;
@@ -36,7 +39,7 @@ export function drawing(
   const many = topology.edges.length > QUIET;
   const taken = [...layout.nodes.values(), ...layout.places.map(headOf), ...badgesOf(topology, layout, weak)];
   const { lines, figures } = waysSvg(all, layout, { keys, known: topology.edges.length, taken });
-  return html`<svg class="topology${many ? ' many' : ''}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" style="min-width:${Math.round(SMALLEST * width)}px" role="img" aria-labelledby="${title}">
+  return html`<svg class="topology${many ? ' many' : ''}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" style="min-width:${Math.round(SMALLEST.across * width)}px;--least:${Math.round(SMALLEST.down * height)}px" role="img" aria-labelledby="${title}">
 <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs>
 ${layout.places.map((placed) => placeSvg(placed, keys))}
 ${lines}

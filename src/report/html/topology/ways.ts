@@ -32,7 +32,7 @@ export function waysSvg(
   { keys, known, taken }: About,
 ): { readonly lines: Html[]; readonly figures: Html[] } {
   const boxes = [...layout.nodes.values()];
-  const figures = new Figures(taken);
+  const figures = new Figures(taken, layout);
   const bows = new Bows();
   const paths = edges.map((edge) => {
     const [from, to] = [layout.nodes.get(edge.from)!, layout.nodes.get(edge.to)!];

@@ -5,12 +5,16 @@ export const REPLAY = {
     en: 'Pick an incident or a drill and play it on the drawing: truth (what is broken), belief (what observers think) and role (who is primary) change; downtime lives in the gaps between them. Shares on the ways are what gets through, of all demand; retries come on top.',
     zh: '选择一次中断或演练，在架构图上播放：实情（坏了什么）、判断（观测者认为如何）和角色（谁是主）逐步变化；停机就发生在三者的空隙里。线上的比例是实际通过的请求占全部需求的份额，重试另计在内。',
   },
-  /** Of so many faults that users noticed, and so many incidents of a sort, so many are played. */
+  /** Of so many faults that users noticed so many are played; what of incidents stands between. */
   played: {
-    en: (faults: string, ofFaults: string, incidents: string, ofIncidents: string) =>
-      ` Here are drills of ${faults} of ${counted(ofFaults, 'fault')} that users noticed, the worst of each class, and ${incidents} of ${counted(ofIncidents, 'incident')}; hasim drill --fault NAME --timelines tells any other fault.`,
-    zh: (faults: string, ofFaults: string, incidents: string, ofIncidents: string) =>
-      `此处有用户察觉的 ${ofFaults} 种故障中 ${faults} 种的演练（每类中最差的），以及 ${ofIncidents} 次中断中的 ${incidents} 次；其余故障见 hasim drill --fault 名称 --timelines。`,
+    en: (faults: string, ofFaults: string, incidents: string) =>
+      ` Here are drills of ${faults} of ${counted(ofFaults, 'fault')} that users noticed, the worst of each class${incidents}; hasim drill --fault NAME --timelines tells any other fault.`,
+    zh: (faults: string, ofFaults: string, incidents: string) =>
+      `此处有用户察觉的 ${ofFaults} 种故障中 ${faults} 种的演练（每类中最差的）${incidents}；其余故障见 hasim drill --fault 名称 --timelines。`,
+  },
+  playedIncidents: {
+    en: (incidents: string, ofIncidents: string) => `, and ${incidents} of ${counted(ofIncidents, 'incident')}`,
+    zh: (incidents: string, ofIncidents: string) => `，以及 ${ofIncidents} 次中断中的 ${incidents} 次`,
   },
   pick: { en: 'What to play', zh: '选择播放内容' },
   play: { en: 'Play', zh: '播放' },

@@ -8,6 +8,7 @@ export const SWEEP = {
   best: { en: (measure: string) => `Least: ${measure}`, zh: (measure: string) => `最低：${measure}` },
   most: { en: (measure: string) => `Most: ${measure}`, zh: (measure: string) => `最高：${measure}` },
   at: { en: (point: string) => `Point ${point}`, zh: (point: string) => `第 ${point} 点` },
+  fromTo: { en: 'from → to', zh: '从 → 到' },
   strongest: { en: 'What moves it most', zh: '影响最大的参数' },
   onFrontOf: {
     en: (on: string, all: string) => `${on} of ${counted(all, 'point')}`,
