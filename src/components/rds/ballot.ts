@@ -10,7 +10,7 @@ import {
   type Thing,
   type World,
 } from '../../model/index.ts';
-import type { DatabaseSpec } from './schema.ts';
+import type { DatabaseSpec } from './spec.ts';
 
 /** What the nodes are doing about their leader. */
 const LEADING = 0;

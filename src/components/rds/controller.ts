@@ -13,7 +13,7 @@ import {
   type Worker,
   type World,
 } from '../../model/index.ts';
-import type { DatabaseSpec } from './schema.ts';
+import type { DatabaseSpec } from './spec.ts';
 import type { Standby } from './standby.ts';
 
 /** What the controller is doing. */

@@ -23,7 +23,7 @@ import { Lookout } from './lookout.ts';
 import { Pair } from './pair.ts';
 import { publish } from './publish.ts';
 import { Readers, type Source } from './readers.ts';
-import type { DatabaseSpec } from './schema.ts';
+import type { DatabaseSpec } from './spec.ts';
 import { type Primary, Standby } from './standby.ts';
 import { DatabaseUpkeep } from './upkeep.ts';
 

@@ -1,8 +1,8 @@
 import type { Part, World } from '../../model/index.ts';
 import { Database } from './database.ts';
 import { Majority } from './majority.ts';
-import type { RdsSpec } from './schema.ts';
 import type { SelfBuiltSpec } from './self-built.ts';
+import type { RdsSpec } from './spec.ts';
 
 /** Compiles a database. */
 export function declareRds(spec: RdsSpec, world: World): Part {

@@ -12,7 +12,7 @@ import {
 } from '../../model/index.ts';
 import { compare } from './comparison.ts';
 import { FullCopy } from './full-copy.ts';
-import type { DatabaseSpec } from './schema.ts';
+import type { DatabaseSpec } from './spec.ts';
 
 /** What a plan acts on. */
 export interface Database {

@@ -26,7 +26,7 @@ import { offerDeeds } from './deeds.ts';
 import { Disks, Holdings } from './disks.ts';
 import { Follower } from './follower.ts';
 import { publish } from './publish.ts';
-import type { DatabaseSpec } from './schema.ts';
+import type { DatabaseSpec } from './spec.ts';
 
 const NOBODY = -1;
 

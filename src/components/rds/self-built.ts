@@ -12,8 +12,9 @@ import {
   placeReferences,
   wholeNumber,
 } from '../../language/index.ts';
-import { copyTime, DATABASE_MEANINGS, type DatabaseSpec, databaseShape, resolveDatabase } from './schema.ts';
+import { DATABASE_MEANINGS, databaseShape, resolveDatabase } from './database-schema.ts';
 import { NODES, SELF_BUILT_FAULTS, SHARED, SWITCHING_DEFAULTS } from './self-built-defaults.ts';
+import { copyTime, type DatabaseSpec } from './spec.ts';
 import { SWITCHINGS, type Switching } from './switching.ts';
 
 /** A database that its users run themselves: MySQL on servers in the cloud or on premises. */

@@ -10,7 +10,7 @@ import {
   type World,
 } from '../../model/index.ts';
 import { Follower } from './follower.ts';
-import type { DatabaseSpec } from './schema.ts';
+import type { DatabaseSpec } from './spec.ts';
 
 /** Where the numbers of a stall stand. */
 const SINCE = 0;
