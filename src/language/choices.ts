@@ -4,6 +4,10 @@ import type { Form } from './scalar.ts';
 /** One word of a list. */
 export const choice = <const T extends string>(words: readonly T[]): Form<T> => z.enum(words);
 
+/** Anything, to be read by itself later; where it is missing, this is expected. */
+export const there = (expected: string) =>
+  z.unknown().refine((raw) => raw !== undefined, { error: 'this is missing', params: { expected } });
+
 /** The code of a map with too many keys or none. */
 export const ONE_KEY = 'one-key';
 

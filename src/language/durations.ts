@@ -5,6 +5,25 @@ import { type Form, scalar } from './scalar.ts';
 export const DURATION_PATTERN =
   '^\\d+(\\.\\d+)?\\s*(y|w|d|h|m|min|s|ms|us)(\\s*\\d+(\\.\\d+)?\\s*(y|w|d|h|m|min|s|ms|us))*$';
 
+/** How units are also written, and how here. */
+const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(msecs?|millis?|milliseconds?|毫秒)$/, 'ms'],
+  [/^(secs?|seconds?|秒钟?)$/, 's'],
+  [/^(mins|minutes?|分钟?)$/, 'm'],
+  [/^(hrs?|hours?|小时)$/, 'h'],
+  [/^(days?|天|日)$/, 'd'],
+  [/^(wks?|weeks?|周)$/, 'w'],
+  [/^(yrs?|years?|年)$/, 'y'],
+];
+
+/** A duration whose units are written in another way, as it is written here: `60sec` is `60s`. */
+export function inOurUnits(raw: string): string | undefined {
+  const unit = (word: string): string =>
+    UNIT_WORDS.find(([words]) => words.test(word.toLowerCase()))?.[1] ?? word.toLowerCase();
+  const said = raw.trim().replace(/\s*(\p{L}+)/gu, (_, word: string) => unit(word));
+  return said === raw.trim() || parseSpan(said) === undefined ? undefined : said;
+}
+
 const readSpan = (raw: unknown): Us | undefined => (typeof raw === 'string' ? parseDuration(raw) : undefined);
 
 /** `30s 15m 4h 2d 10y 500ms`, also `1h 30m`; 0 to 285 years, in microseconds. */
@@ -12,6 +31,7 @@ export const duration: Form<Us> = scalar({
   id: 'duration',
   expected: 'a duration such as 500ms, 30s, 15m, 4h, 2d or 10y',
   json: { type: 'string', pattern: DURATION_PATTERN },
+  meant: inOurUnits,
   read: readSpan,
 });
 
@@ -20,6 +40,7 @@ export const positiveDuration: Form<Us> = scalar({
   id: 'positive-duration',
   expected: 'a duration above 0 such as 500ms, 30s, 15m, 4h, 2d or 10y',
   json: { type: 'string', pattern: DURATION_PATTERN },
+  meant: inOurUnits,
   read: (raw) => {
     const span = readSpan(raw);
     return span === 0 ? undefined : span;
@@ -34,6 +55,7 @@ export const lawDuration: Form<Us> = scalar({
   id: 'law-duration',
   expected: 'a duration such as 500ms, 30s, 15m, 4h, 2d or 10y',
   json: { type: 'string', pattern: DURATION_PATTERN },
+  meant: inOurUnits,
   read: readLong,
 });
 
@@ -42,6 +64,7 @@ export const positiveLawDuration: Form<Us> = scalar({
   id: 'positive-law-duration',
   expected: 'a duration above 0 such as 500ms, 30s, 15m, 4h, 2d or 10y',
   json: { type: 'string', pattern: DURATION_PATTERN },
+  meant: inOurUnits,
   read: (raw) => {
     const span = readLong(raw);
     return span === 0 ? undefined : span;

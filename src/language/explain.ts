@@ -17,12 +17,13 @@ export function explain<T>(form: Form<T>, raw: unknown): Explained<T> {
   return { ok: false, findings: allFindings(result.error.issues, raw) };
 }
 
-/** Makes the message of an unknown key carry the keys that are known there, which the issue itself does not keep. */
-function knownKeys(issue: z.core.$ZodRawIssue): string | undefined {
+/**
+ * Makes the message of an unknown key carry the keys that are known there, which the issue itself does not keep. Any other has only the
+ * message that its form has given it: what is expected.
+ */
+function knownKeys(issue: z.core.$ZodRawIssue): string {
   const { inst } = issue;
-  return issue.code === 'unrecognized_keys' && inst instanceof z.ZodObject
-    ? Object.keys(inst.shape).join('\n')
-    : undefined;
+  return issue.code === 'unrecognized_keys' && inst instanceof z.ZodObject ? Object.keys(inst.shape).join('\n') : '';
 }
 
 /** One mistake is one finding: a key that is misspelt is missing too, and a map of which it is the one key has none. Such echoes are dropped. */
@@ -63,7 +64,7 @@ function findingsOf(issue: Issue, raw: unknown): Finding[] {
     case 'invalid_value':
       return [notAmong(issue.values.map(String), path, value)];
     case 'custom':
-      return [wrong(codeOf(issue), issue.message, path, { ...expectedOf(issue), ...withPoint(value) })];
+      return [wrong(codeOf(issue), issue.message, path, { ...expectedOf(issue), ...meantBy(issue, value) })];
     default:
       return [wrong('bad-value', `${show(value)} is not ${kindOf(issue)}`, path, { expected: kindOf(issue) })];
   }
@@ -97,9 +98,12 @@ const notAmong = (words: readonly string[], path: readonly PathPart[], value: un
     ...(typeof value === 'string' ? near(value, words) : {}),
   });
 
-/** A number whose decimals stand behind a comma: with a point. */
-const withPoint = (value: unknown): { nearest?: string } =>
-  typeof value === 'string' && /^\s*\d+,\d{1,2}(?!\d)/.test(value) ? { nearest: value.replace(',', '.') } : {};
+/** What the form takes it for; or a number whose decimals stand behind a comma: with a point. */
+function meantBy({ params }: z.core.$ZodIssueCustom, value: unknown): { nearest?: string } {
+  const meant: unknown = params?.nearest;
+  if (typeof meant === 'string') return { nearest: meant };
+  return typeof value === 'string' && /^\s*\d+,\d{1,2}(?!\d)/.test(value) ? { nearest: value.replace(',', '.') } : {};
+}
 
 /** More words than this are counted, not listed. */
 const LISTED = 24;
@@ -125,8 +129,16 @@ function expectedOf(issue: Issue | undefined): { expected?: string } {
     const expected: unknown = issue.params?.expected;
     return typeof expected === 'string' ? { expected } : {};
   }
+  if (issue.code === 'invalid_union') {
+    const forms = issue.errors.map(([first]) => expectedOf(first).expected ?? literalOf(first));
+    const expected = [...new Set(forms)].filter((text) => text !== undefined);
+    return expected.length === 0 ? {} : { expected: expected.join(', or ') };
+  }
   return issue.code === 'invalid_type' ? { expected: kindOf(issue) } : {};
 }
+
+const literalOf = (issue: Issue | undefined): string | undefined =>
+  issue?.code === 'invalid_value' ? oneOf(issue.values.map(String)) : undefined;
 
 const KINDS: Readonly<Record<string, string>> = {
   object: 'a map',
@@ -137,6 +149,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 function kindOf(issue: Issue): string {
+  if (issue.message !== '') return issue.message;
   if (issue.code === 'too_small') return 'a list with something in it';
   return (issue.code === 'invalid_type' && KINDS[issue.expected]) || 'a value that fits here';
 }

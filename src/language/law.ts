@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Us } from '../base/index.ts';
 import * as laws from '../random/index.ts';
 import { exactlyOne } from './choices.ts';
-import { DURATION_PATTERN, lawDuration, positiveLawDuration } from './durations.ts';
+import { DURATION_PATTERN, inOurUnits, lawDuration, positiveLawDuration } from './durations.ts';
 import { meaning } from './meaning.ts';
 import { positiveNumber } from './numbers.ts';
 import { type Form, scalar } from './scalar.ts';
@@ -16,7 +16,7 @@ const meanOf = z.union([
   positiveLawDuration,
   z.strictObject(meaning({ mean: positiveLawDuration }, { mean: 'its mean' })),
 ]);
-const pair = z.tuple([lawDuration, lawDuration]);
+const pair = z.tuple([lawDuration, lawDuration], { error: 'two durations such as [4s, 10s]' });
 
 const shaped = meaning(
   { shape: positiveNumber, mean: positiveLawDuration.optional(), scale: positiveLawDuration.optional() },
@@ -129,6 +129,7 @@ const bare = (meaning: (span: Us) => Law | undefined): Form<Law> =>
   scalar({
     expected: EXPECTED,
     json: { type: 'string', pattern: `^none$|${DURATION_PATTERN}` },
+    meant: inOurUnits,
     read: (raw) => {
       if (raw === 'none') return laws.never();
       const span = lawDuration.safeParse(raw);

@@ -8,6 +8,8 @@ interface ScalarWords<T> {
   readonly id?: string;
   /** What an error says was expected, with an example: `a duration such as 30s`. */
   readonly expected: string;
+  /** What was meant by something that is none, where that can be told. */
+  readonly meant?: (raw: string) => string | undefined;
   /** The JSON Schema of what may be written. */
   readonly json: Readonly<Record<string, unknown>>;
   /** The value, or undefined for anything that is not one. Never throws. */
@@ -15,14 +17,14 @@ interface ScalarWords<T> {
 }
 
 /** A form for one value: text or number in, a figure in the simulator's units out. */
-export function scalar<T>({ id, expected, json, read }: ScalarWords<T>): Form<T> {
+export function scalar<T>({ id, expected, json, read, meant }: ScalarWords<T>): Form<T> {
   const form = z.unknown().transform((raw, context): T => {
     const value = read(raw);
     if (value !== undefined) return value;
     context.addIssue({
       code: 'custom',
       message: `${show(raw)} is not ${withoutExample(expected)}`,
-      params: { expected },
+      params: { expected, nearest: typeof raw === 'string' ? meant?.(raw) : undefined },
     });
     return z.NEVER;
   });

@@ -10,6 +10,7 @@ import {
   name,
   type Reference,
   salvage,
+  there,
 } from '../language/index.ts';
 import { readinessInput, resolveReadiness } from './readiness-schema.ts';
 import { type DecidedBy, type PlanSpec, type StepSpec, VERBS, type WhenSpec } from './schema.ts';
@@ -63,8 +64,8 @@ const giveUpInput = z.strictObject(
 
 /** A plan whose parts are read one by one, so that a mistake in one does not hide the others. */
 export const planHead = z.strictObject({
-  when: z.unknown(),
-  'decided-by': z.unknown(),
+  when: there('a map such as {alarm: zone-a-dark, for: 1m}'),
+  'decided-by': there('`automation`, or a map such as {people: on-call, takes: 30m}'),
   'give-up-if': giveUpInput.optional(),
   readiness: readinessInput.optional(),
   steps: z.array(z.unknown()).min(1),

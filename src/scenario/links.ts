@@ -23,7 +23,7 @@ import { LINK_BANDWIDTH, LINK_FAULTS, latencyBetween, PLAIN_LINK_FAULTS } from '
 
 const shape = {
   kind: choice(LINK_KINDS).optional(),
-  between: z.tuple([placePath, placePath]),
+  between: z.tuple([placePath, placePath], { error: 'two places such as [cn-beijing/a, cn-beijing/b]' }),
   latency: duration.optional(),
   bandwidth: bandwidth.optional(),
   faults: faultsInput.optional(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { explain } from '../../src/language/explain.ts';
-import { choice, duration, named, nearest, share } from '../../src/language/index.ts';
+import { choice, duration, named, nearest, share, there } from '../../src/language/index.ts';
 
 const form = z.strictObject({
   ttl: duration,
@@ -42,6 +42,42 @@ describe('what is wrong with a value', () => {
     expect(findings({ ttl: '3s', effect: 'silnt' })).toMatchObject([
       { code: 'unknown-word', path: ['effect'], nearest: 'silent', expected: 'one of exit, silent, hang' },
     ]);
+  });
+
+  it('names what is missing with an example of each form that it may have', () => {
+    const either = z.strictObject({
+      in: z.union([z.literal('off'), duration, z.array(duration)]),
+      when: there('a map'),
+    });
+    const result = explain(either, {});
+    expect(result).toMatchObject({
+      findings: [
+        { code: 'missing-key', expected: '`off`, or a duration such as 500ms, 30s, 15m, 4h, 2d or 10y, or a list' },
+        { code: 'missing-key', message: '`when` is missing', expected: 'a map' },
+      ],
+    });
+  });
+
+  it('says of a list of so many what belongs in it', () => {
+    const two = z.strictObject({ span: z.tuple([duration, duration], { error: 'two durations' }) });
+    for (const span of [undefined, 'x', ['1s'], ['1s', '2s', '3s']])
+      expect(explain(two, { span })).toMatchObject({ findings: [{ path: ['span'], expected: 'two durations' }] });
+  });
+
+  it.each([
+    ['60sec', '60s'],
+    ['60 Seconds', '60s'],
+    ['90 minutes', '90m'],
+    ['1hr 30mins', '1h 30m'],
+    ['250 msec', '250ms'],
+    ['2 days', '2d'],
+    ['30秒', '30s'],
+    ['5分钟', '5m'],
+    ['3D', '3d'],
+    ['60 parsecs', undefined],
+    ['soon', undefined],
+  ])('takes %s for %s', (written, meant) => {
+    expect(findings({ ttl: written })[0]?.nearest).toBe(meant);
   });
 
   it('of two forms, speaks about the one that was begun', () => {
@@ -96,5 +132,6 @@ describe('the nearest word', () => {
     ['elephant', ['dns', 'slb'], undefined],
     ['x', ['y'], undefined],
     ['', ['a'], undefined],
+    ['ha', ['basic', 'high-availability', 'hms', 'cluster'], 'high-availability'],
   ])('of %s among %j', (written, words, expected) => expect(nearest(written, words)).toBe(expected));
 });

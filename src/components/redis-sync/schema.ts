@@ -47,7 +47,7 @@ const input = z.strictObject(
   meaning(
     {
       kind: z.literal('redis-sync'),
-      between: z.tuple([name, name]),
+      between: z.tuple([name, name], { error: 'two stores such as [cache-a, cache-b]' }),
       direction: choice(DIRECTIONS).optional(),
       manager: placePath.optional(),
       'max-writes': rate.optional(),
