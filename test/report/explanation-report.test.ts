@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { explanationReport, type TimelineLine } from '../../src/index.ts';
+import { explanationReport, htmlReport, type TimelineLine } from '../../src/index.ts';
 import { clock } from '../../src/report/timeline/clock.ts';
 import { gathered } from '../../src/report/timeline/gathered.ts';
 import { EXPLANATION } from './fixture.ts';
+import { plainly } from './plain.ts';
 
 describe('the clock of an incident', () => {
   it('starts at T+0 and goes back before it', () => {
@@ -121,5 +122,15 @@ describe('long rows of a timeline', () => {
       [4, 2],
       [5, 0],
     ]);
+  });
+});
+
+describe('a page of incidents alone', () => {
+  it('says of how much they are and how they come again, and judges nothing that was not measured', () => {
+    const page = plainly(htmlReport({ explanation: EXPLANATION }));
+    const { runs, yearsPerRun, seed } = EXPLANATION;
+    expect(page).toMatch(new RegExp(`<p class="facts">.*>${runs} runs? of ${yearsPerRun} years?.*seed ${seed}`));
+    expect(page).toContain('hasim explain ');
+    expect(page).not.toMatch(/states no objective|没有目标|no downtime was seen|class="cards"/);
   });
 });

@@ -6,11 +6,14 @@ import type { PageParts } from './parts.ts';
 import { both, type Said } from './voices.ts';
 
 /** What it takes to get the same figures again. */
-export function footOf({ run, drill }: PageParts): Html {
-  const { hasim = '', seed = '', scenario } = run ?? drill ?? {};
+export function footOf({ run, drill, explanation }: PageParts): Html {
+  const { hasim = '', seed = '', scenario } = run ?? drill ?? explanation ?? {};
   const commands = [
     ...(run === undefined ? [] : [replayCommand('run', run)]),
     ...(drill === undefined ? [] : [drillCommand(drill)]),
+    ...(run !== undefined || drill !== undefined || explanation === undefined
+      ? []
+      : [replayCommand('explain', explanation)]),
   ];
   return footHtml(
     [

@@ -22,13 +22,13 @@ import { topologySection } from './topology/section.ts';
 
 /** What was measured as one page that needs nothing else: a file to open from a disk, to send, or to print. */
 export function htmlReport(parts: PageParts, options: PageOptions = {}): string {
-  const { run, drill } = parts;
+  const { run, drill, explanation } = parts;
   const stories = storiesOf(parts);
   const charts = chartsOf(parts);
   return skeleton(
     {
       title: nameOfPage(parts),
-      version: (run ?? drill)?.hasim ?? '',
+      version: (run ?? drill ?? explanation)?.hasim ?? '',
       lead: lead(parts),
       sections: sectionsOf(parts, stories, charts),
       foot: footOf(parts),

@@ -23,8 +23,9 @@ export const replaySection = (stories: readonly Story[], played?: Played): Secti
 /** What is not played, where not all is. */
 function leftSaid({ faults, ofFaults, incidents, ofIncidents }: Played, language: Language): string {
   if (faults === ofFaults && incidents === ofIncidents) return '';
-  const told = ofIncidents === 0 ? '' : REPLAY.playedIncidents[language](count(incidents), count(ofIncidents));
-  return REPLAY.played[language](count(faults), count(ofFaults), told);
+  const told = ofIncidents === 0 ? '' : REPLAY.ofIncidents[language](count(incidents), count(ofIncidents));
+  if (ofFaults === 0) return REPLAY.incidentsPlayed[language](told);
+  return REPLAY.drillsPlayed[language](count(faults), count(ofFaults), told);
 }
 
 const controls = (stories: readonly Story[]): Html =>

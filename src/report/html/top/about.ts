@@ -13,16 +13,18 @@ export const nameOfPage = ({ run, drill, explanation }: PageParts): string =>
   (run ?? drill ?? explanation)?.scenario.name ?? 'hasim';
 
 /** How much was simulated, and of what. */
-export function factsLine({ run, drill }: PageParts): Html {
+export function factsLine({ run, drill, explanation }: PageParts): Html {
   const facts: ((voice: Voice) => string)[] = [];
-  if (run !== undefined) facts.push((voice) => simulated(run, voice));
+  const seen = run ?? (drill === undefined ? explanation : undefined);
+  if (seen !== undefined) facts.push((voice) => simulated(seen, voice));
   if (drill !== undefined) {
     facts.push(({ words }) => words.drill.times(count(drill.rows.length), count(drill.times)));
     facts.push(({ words, language }) => TOP.lostFor[language](statedSpan(drill.lostForSeconds, words)));
   }
-  const seed = (run ?? drill)?.seed;
+  const of = seen ?? drill;
+  const seed = of?.seed;
   if (seed !== undefined) facts.push(({ words }) => words.header.seed(shorten(clean(seed), 40)));
-  const file = (run ?? drill)?.scenario.file;
+  const file = of?.scenario.file;
   return html`${both((voice) => facts.map((fact) => fact(voice)).join(' · '))}${file === undefined ? null : html` · <code>${file}</code>`}`;
 }
 

@@ -18,11 +18,16 @@ import { fixFirst } from './fix.ts';
 import { worstPerClass } from './worst.ts';
 
 /** The first screen: what is promised, what was measured, the worst of each disaster, and what to fix first. */
-export function lead(parts: PageParts): Html {
-  return html`<div class="lead first"><h1>${nameOfPage(parts)}</h1><p class="facts">${factsLine(parts)}</p>${noticeHtml(parts)}
-<div class="cards" id="verdict">${tierCard(parts)}${goals(parts)}${availability(parts)}${fix(parts)}</div>
-${worstPerClass(parts)}</div>`;
-}
+export const lead = (parts: PageParts): Html =>
+  html`<div class="lead first"><h1>${nameOfPage(parts)}</h1><p class="facts">${factsLine(parts)}</p>${noticeHtml(parts)}
+${judged(parts)}${worstPerClass(parts)}</div>`;
+
+/** Incidents told by themselves say nothing of objectives, nor of what costs the most. */
+const judged = (parts: PageParts): Html =>
+  parts.run === undefined && parts.drill === undefined
+    ? NOTHING
+    : html`<div class="cards" id="verdict">${tierCard(parts)}${goals(parts)}${availability(parts)}${fix(parts)}</div>
+`;
 
 function fix(parts: PageParts): Html {
   const said = fixFirst(parts);

@@ -6,15 +6,19 @@ export const REPLAY = {
     zh: '选择一次中断或演练，在架构图上播放：实情（坏了什么）、判断（观测者认为如何）和角色（谁是主）逐步变化；停机就发生在三者的空隙里。线上的比例是实际通过的请求占全部需求的份额，重试另计在内。',
   },
   /** Of so many faults that users noticed so many are played; what of incidents stands between. */
-  played: {
+  drillsPlayed: {
     en: (faults: string, ofFaults: string, incidents: string) =>
-      ` Here are drills of ${faults} of ${counted(ofFaults, 'fault')} that users noticed, the worst of each class${incidents}; hasim drill --fault NAME --timelines tells any other fault.`,
+      ` Here are drills of ${faults} of ${counted(ofFaults, 'fault')} that users noticed, the worst of each class${incidents === '' ? '' : `, and ${incidents}`}; hasim drill --fault NAME --timelines tells any other fault.`,
     zh: (faults: string, ofFaults: string, incidents: string) =>
-      `此处有用户察觉的 ${ofFaults} 种故障中 ${faults} 种的演练（每类中最差的）${incidents}；其余故障见 hasim drill --fault 名称 --timelines。`,
+      `此处有用户察觉的 ${ofFaults} 种故障中 ${faults} 种的演练（每类中最差的）${incidents === '' ? '' : `，以及 ${incidents}`}；其余故障见 hasim drill --fault 名称 --timelines。`,
   },
-  playedIncidents: {
-    en: (incidents: string, ofIncidents: string) => `, and ${incidents} of ${counted(ofIncidents, 'incident')}`,
-    zh: (incidents: string, ofIncidents: string) => `，以及 ${ofIncidents} 次中断中的 ${incidents} 次`,
+  ofIncidents: {
+    en: (incidents: string, ofIncidents: string) => `${incidents} of ${counted(ofIncidents, 'incident')}`,
+    zh: (incidents: string, ofIncidents: string) => `${ofIncidents} 次中断中的 ${incidents} 次`,
+  },
+  incidentsPlayed: {
+    en: (incidents: string) => ` Here are ${incidents}.`,
+    zh: (incidents: string) => `此处有 ${incidents}。`,
   },
   pick: { en: 'What to play', zh: '选择播放内容' },
   play: { en: 'Play', zh: '播放' },
