@@ -65,11 +65,11 @@ export class Precision {
       row.measure === 'rto'
         ? workloads[this.workloads.indexOf(row.of)]!.recoveries
         : stores[this.model.world.stores.names.indexOf(row.of)]!.losses;
-    const all = [...found.tallies].filter(([domain]) => domains.rows[domain]!.class === row.class);
-    if (all.length === 0) return undefined;
+    const isMeant = ([domain]: readonly [number, unknown]): boolean => domains.rows[domain]!.class === row.class;
     const together = new Tally();
-    for (const [, tally] of all) together.merge(tally);
-    return together;
+    for (const [, tally] of [...found.tallies].filter(isMeant)) together.merge(tally);
+    for (const [, count] of [...found.censored].filter(isMeant)) addEndless(together, count);
+    return together.count === 0 ? undefined : together;
   }
 
   /** Whether every measure is known well enough. */
@@ -130,6 +130,11 @@ export class Precision {
   }
 }
 
+/** What had not ended, or was left behind, is longer than any time, as in every table. */
+function addEndless(times: Tally, count: number): void {
+  for (let i = 0; i < count; i++) times.add(Number.POSITIVE_INFINITY);
+}
+
 const NOTHING = { value: null, low: null, high: null, reached: null, enough: false };
 
 const nothingSeen = (measure: Kind, years: number): MeasureReached => ({
@@ -141,9 +146,11 @@ const nothingSeen = (measure: Kind, years: number): MeasureReached => ({
   note: noneSeen(years),
 });
 
-/** A time that is always the same, 0 among them, is known. */
-const widthOf = (interval: Interval): number =>
-  interval.low !== null && interval.low === interval.high ? 0 : relativeHalfWidth(interval);
+/** A time that is always the same, 0 among them, is known; one that is longer than any never is. */
+function widthOf(interval: Interval): number {
+  if (interval.mean === Number.POSITIVE_INFINITY) return interval.mean;
+  return interval.low !== null && interval.low === interval.high ? 0 : relativeHalfWidth(interval);
+}
 
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 const seconds = (time: number | null): number | null =>

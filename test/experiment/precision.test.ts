@@ -47,4 +47,33 @@ describe('a run until a precision', () => {
     const { measures } = experiment.result({ file: 'x', sha256: 'y' }).stopping;
     expect(measures!.map(({ measure }) => measure)).toEqual(['downtime', 'downtime']);
   });
+
+  it.each([
+    ['few', '2000d'],
+    ['many', '100d'],
+  ])('judges the very p95 that its table tells, %s incidents being open at the end', (_, host) => {
+    const { scenario } = readScenario(openEnded(host), 'open');
+    const experiment = new Experiment(scenario!, {
+      ...{ runs: 1, years: 0.1, seed: 'open', precision: 0.2, maxRuns: 2_048 },
+      precisionOf: [{ measure: 'rto' }],
+    });
+    while (experiment.step());
+    const { stopping: end, workloads } = experiment.result({ file: 'x', sha256: 'y' });
+    const [row, ...others] = workloads.page!.rtoSeconds;
+    expect([row!.censored > 0, others]).toEqual([true, []]);
+    expect(end.measures).toEqual([expect.objectContaining({ seen: row!.count, value: row!.p95 })]);
+    // Where one in twenty is open, nothing bounds how long the 95 % quantile is.
+    expect([end.reason, row!.p95 === null]).toEqual(host === '100d' ? ['max-runs', true] : ['precision', false]);
+  });
 });
+
+const openEnded = (host: string): string => `hasim: 1
+name: open
+catalogue: none
+places: {east: {a: {}}}
+components:
+  web: {kind: ecs, in: east/a, count: 1, boot: 0s,
+        faults: {crash: {mtbf: 10d, repair: {lognormal: {median: 10m, p95: 1h}}}, host: {mtbf: ${host}, repair: 2y}}}
+workloads:
+  page: {entry: web, demand: 50/s}
+`;

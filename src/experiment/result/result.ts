@@ -49,7 +49,10 @@ export interface MeasureReached {
   readonly class: FaultClass | null;
   /** Incidents, recoveries or losses behind it. */
   readonly seen: number;
-  /** Minutes a year of downtime; seconds of p95. Null where nothing was seen; `note` then gives the bound. */
+  /**
+   * Minutes a year of downtime; seconds of p95, as tables tell it: null where it is one that had not ended or was left behind. Null too where
+   * nothing was seen; `note` then gives the bound.
+   */
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;

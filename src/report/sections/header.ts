@@ -75,8 +75,10 @@ function sureness(stopping: Result['stopping'], years: number, words: Words): st
   return [...told, ...(more > 0 ? [words.header.moreUnsure(String(more))] : [])].join(' ');
 }
 
-const tooFew = ({ seen }: MeasureReached, years: number, words: Words): string =>
-  seen === 0 ? neverSeen(years, words) : words.header.seenOnly(count(seen));
+function tooFew({ seen, value }: MeasureReached, years: number, words: Words): string {
+  if (seen === 0) return neverSeen(years, words);
+  return value === null ? words.header.seenEndless(count(seen)) : words.header.seenOnly(count(seen));
+}
 
 function measureText({ measure, of, class: faultClass }: MeasureReached, words: Words): string {
   const name = of === null ? '' : clean(of);

@@ -61,6 +61,7 @@ export const EN: Words = {
     precisionMissed: (what, reached, asked) => `UNDECIDED: ${what} is known to ± ${reached} only (asked: ${asked}).`,
     tooFew: (what, known) => `UNDECIDED: too little was seen of ${what}: ${known}.`,
     seenOnly: (n) => `only ${n} seen`,
+    seenEndless: (n) => `of ${n} seen more than 5 % were open at the end, or left behind`,
     moreUnsure: (n) =>
       `${counted(n, 'more measure is', 'more measures are')} not known well enough: see --json. More --max-runs or --years help.`,
     ofWorkload: (name) => `the downtime of ${name}`,

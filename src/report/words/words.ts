@@ -102,6 +102,8 @@ export interface HeaderWords {
   readonly tooFew: Phrase<2>;
   /** So many were seen, too few. */
   readonly seenOnly: Phrase;
+  /** So many were seen, more than a twentieth of them open at the end or left behind. */
+  readonly seenEndless: Phrase;
   /** So many measures beside those. */
   readonly moreUnsure: Phrase;
   readonly ofWorkload: Phrase;

@@ -57,6 +57,7 @@ export const ZH: Words = {
     precisionMissed: (what, reached, asked) => `未定：${what}的精度只有 ± ${reached}（要求 ${asked}）。`,
     tooFew: (what, known) => `未定：${what}的样本太少：${known}。`,
     seenOnly: (n) => `只见到 ${n} 次`,
+    seenEndless: (n) => `见到 ${n} 次，其中超过 5 % 到结束时未恢复，或数据被留下`,
     moreUnsure: (n) => `另有 ${n} 项精度不足：见 --json。可增大 --max-runs 或 --years。`,
     ofWorkload: (name) => `${name} 的停机时间`,
     recoveryTime: (name, kind) => `${name === '' ? '' : `${name} `}${kind === '' ? '' : `在${kind}后`}的 RTO（p95）`,
