@@ -30,6 +30,7 @@ function disasterOf(row: DrillRow, scenario: Scenario): MeasuredDisaster[] {
       domain: row.domain,
       fault: row.fault,
       drills: row.times,
+      failed: Math.round(row.failed.share * row.times),
       workloads: row.workloads.map(({ workload, rtoSeconds, failed, recoveredBy }) => ({
         workload,
         time: timeOf(rtoSeconds),

@@ -12,7 +12,7 @@ export {
 } from './editions/index.ts';
 export { judgeFailures, judgePoint, judgeTime } from './judge/limits.ts';
 export type { MeasuredDisaster, MeasuredTime } from './judge/measured.ts';
-export { type DrillEvidence, judgeStandard, type Standards, storesInUse } from './judge.ts';
+export { type DrillEvidence, judgeStandard, keptStores, type Standards, storesInUse } from './judge.ts';
 export { tierVerdict } from './profiles/judge.ts';
 export type { Profile, ProfileRule } from './profiles/profile.ts';
 export { type ProfileReading, readProfile } from './profiles/read.ts';

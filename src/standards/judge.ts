@@ -80,9 +80,15 @@ const fileOf = ({ profileFile }: Standards): { readonly file?: string } =>
 
 /** An empty disk that waits for a restore has nothing to lose. */
 function ofKeptData(seen: MeasuredDisaster, topology: Topology): MeasuredDisaster {
-  const kept = new Set([...dataSets(topology).flatMap(({ stores }) => stores), ...servedStores(topology)]);
+  const kept = keptIn(topology);
   return { ...seen, stores: seen.stores.filter(({ store, point }) => kept.has(store) || point.count > 0) };
 }
+
+const keptIn = (topology: Topology): ReadonlySet<string> =>
+  new Set([...dataSets(topology).flatMap(({ stores }) => stores), ...servedStores(topology)]);
+
+/** The stores that hold what somebody would miss. */
+export const keptStores = (scenario: Scenario): ReadonlySet<string> => keptIn(new Topology(scenario));
 
 /** The stores that users are served from while everything works. */
 export const storesInUse = (scenario: Scenario): ReadonlySet<string> => servedStores(new Topology(scenario));

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { failedOf } from '../../src/experiment/drill/failing.ts';
 import { judgeDrills } from '../../src/experiment/drill/objectives.ts';
 import { untouched } from '../../src/experiment/drill/outcome.ts';
 import { workloadOf } from '../../src/experiment/drill/row.ts';
 import type { DrillRow, JudgedObjective } from '../../src/experiment/index.ts';
+import { evidenceOf } from '../../src/experiment/verdict.ts';
 import { exponential } from '../../src/random/index.ts';
+import { judgeStandard } from '../../src/standards/index.ts';
 import { read } from '../simulate.ts';
 import { uniforms } from '../uniforms.ts';
 
@@ -17,15 +20,20 @@ objectives: {site-lost: {scope: zone, rto: 1h}}
 `);
 const TARGET = 3_600;
 
-/** Drills of the loss of a zone that took so many seconds each; ∞: never back. */
-function lost(seconds: readonly number[]): DrillRow {
-  const outcomes = seconds.map((time) => {
-    const outcome = untouched(1, 0, 0);
-    Object.assign(outcome.workloads[0]!, { began: 0, ended: time * 1e6, failed: time === Number.POSITIVE_INFINITY });
+/** Drills of the loss of a zone that took so many seconds each, of one workload after the other; ∞: never back. */
+function lost(...seconds: readonly (readonly number[])[]): DrillRow {
+  const outcomes = seconds[0]!.map((_, drill) => {
+    const outcome = untouched(seconds.length, 0, 0);
+    for (const [i, workload] of outcome.workloads.entries()) {
+      const time = seconds[i]![drill]!;
+      Object.assign(workload, { began: 0, ended: time * 1e6, failed: time === Number.POSITIVE_INFINITY });
+    }
     return outcome;
   });
-  const workloads = SCENARIO.workloads.map((workload, i) => workloadOf(workload, i, outcomes));
-  return { class: 'zone', domain: 'r/a', fault: 'lost', times: seconds.length, workloads, stores: [], points: [] };
+  const [page] = SCENARIO.workloads;
+  const struck = { class: 'zone', domain: 'r/a', fault: 'lost', times: outcomes.length } as const;
+  const workloads = seconds.map((_, i) => workloadOf({ ...page!, name: `page ${i}` }, i, outcomes));
+  return { ...struck, failed: failedOf(outcomes, struck, []), workloads, stores: [], points: [] };
 }
 
 const judged = (...seconds: readonly number[]): JudgedObjective => judgeDrills(SCENARIO, [lost(seconds)])[0]!;
@@ -80,5 +88,39 @@ describe('a verdict on drills', () => {
     expect(seen.met).toBeLessThan(0.07 * experiments);
     expect(seen.missed).toBeLessThan(0.07 * experiments);
     expect(seen.met + seen.missed).toBeGreaterThan(0.03 * experiments);
+  });
+});
+
+describe('the share of drills that may fail', () => {
+  const never = Number.POSITIVE_INFINITY;
+  const judgedOn = (row: DrillRow) =>
+    judgeStandard(SCENARIO, evidenceOf(SCENARIO, [row], true)).classes[0]!.failedShare;
+
+  it('is of drills in which anything failed, not of the workload in which most did', () => {
+    // Each workload is not back in 8 of 300 drills, which is surely less than 5 %; in 16 of them one of the two is not.
+    const one = [...times(8, never), ...times(292, 60)];
+    const other = [...times(292, 60), ...times(8, never)];
+    expect(judgedOn(lost(one))).toMatchObject({ share: 8 / 300, verdict: 'pass' });
+    expect(judgedOn(lost(one, one))).toMatchObject({ share: 8 / 300, verdict: 'pass' });
+    expect(judgedOn(lost(one, other))).toMatchObject({ share: 16 / 300, verdict: 'undecided' });
+  });
+
+  it('counts data that were gone, left behind or not put right, once a drill, and none of a disk that nobody would miss', () => {
+    const outcomes = Array.from({ length: 4 }, () => untouched(1, 2, 0));
+    outcomes[0]!.stores[0]!.gone = true;
+    outcomes[0]!.workloads[0]!.failed = true;
+    outcomes[1]!.stores[0]!.left = true;
+    outcomes[2]!.stores[1]!.gone = true;
+    const stores = [
+      { name: 'db', isKept: true },
+      { name: 'spare', isKept: false },
+    ];
+    const share = (struck: Parameters<typeof failedOf>[1]): number => failedOf(outcomes, struck, stores).share;
+    expect(share({ class: 'zone', domain: 'r/a' })).toBe(2 / 4);
+    // Damage that nothing undoes is a failure of every drill in which nothing did.
+    outcomes[3]!.stores[0]!.age = 5;
+    expect(share({ class: 'damage', domain: 'db' })).toBe(3 / 4);
+    outcomes[3]!.stores[1]!.age = 5;
+    expect(share({ class: 'zone', domain: 'r/a' })).toBe(3 / 4);
   });
 });

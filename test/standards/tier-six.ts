@@ -55,6 +55,7 @@ export function handmade(
     domain,
     fault: 'lost',
     drills,
+    failed,
     workloads: [{ workload: 'order', time: rto, failed, by }],
     stores:
       rpo === undefined ? [] : [{ store: 'db', point: rpo, clean: clean ?? (rpo.max === 0 ? rpo.count : 0), gone: 0 }],

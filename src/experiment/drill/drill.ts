@@ -1,7 +1,7 @@
 import { toSeconds, type Us } from '../../base/index.ts';
 import { Notebook } from '../../language/index.ts';
 import { calm, type Scenario, type ServedStore, servedAmong } from '../../scenario/index.ts';
-import { auditPlans, judgeStandard, type Standards } from '../../standards/index.ts';
+import { auditPlans, judgeStandard, keptStores, type Standards } from '../../standards/index.ts';
 import { checkOptions } from '../checked-options.ts';
 import type { Origin } from '../origin.ts';
 import type { Portion } from '../portion.ts';
@@ -9,6 +9,7 @@ import { Stepping } from '../stepping.ts';
 import { evidenceOf, judgedByStandard } from '../verdict.ts';
 import { VERSION } from '../version.ts';
 import { curvesOf } from './curves.ts';
+import { failedOf } from './failing.ts';
 import { groundOf, type Injection, injectionsOn } from './injections/index.ts';
 import { type LongestDrills, longestDrills } from './longest.ts';
 import { judgeDrills } from './objectives.ts';
@@ -54,6 +55,7 @@ export class Drill {
   private readonly options: DrillOptions;
   private readonly injections: readonly Injection[];
   private readonly stores: readonly string[];
+  private readonly kept: readonly { readonly name: string; readonly isKept: boolean }[];
   private readonly looks: readonly number[];
   private readonly rows: DrillRow[] = [];
   /** Of each fault; only where they are asked for. */
@@ -76,6 +78,8 @@ export class Drill {
     if (options.timelines === true) this.telling = new Telling(calm(scenario), { seed, lostFor, most });
     const ground = groundOf(scenario, this.notes);
     this.stores = ground.world.stores.names;
+    const kept = keptStores(scenario);
+    this.kept = this.stores.map((name) => ({ name, isKept: kept.has(name) }));
     this.served = servedAmong(this.stores, scenario);
     const wanted = (one: Injection): boolean => isMeant(one, options.fault);
     this.injections = injectionsOn(ground).filter(wanted);
@@ -147,6 +151,7 @@ export class Drill {
       domain,
       fault,
       times: outcomes.length,
+      failed: failedOf(outcomes, injection, this.kept),
       workloads: this.scenario.workloads.map((workload, i) => workloadOf(workload, i, outcomes)),
       stores: names.flatMap((name, i) => storeOf(name, i, outcomes)),
       points: this.served.map((one) => pointOf(one, outcomes)),

@@ -109,6 +109,8 @@ export interface DrillRow {
   /** What was injected: `lost`, `cut`, `damaged`, or the name of a fault. */
   readonly fault: string;
   readonly times: number;
+  /** Drills after which any workload was not back, or any data gone, wrong or left behind: what a tier allows a share of. */
+  readonly failed: DrillShare;
   readonly workloads: readonly DrillWorkload[];
   readonly stores: readonly DrillStore[];
   /** Of every store that users are served from while everything works. */

@@ -137,7 +137,8 @@ export const STANDARD_EN: StandardWords = {
   minutes: (span) => `"Several minutes" (数分钟) is read as ${span}; only tier 6 depends on it.`,
   hours: (span, matters) =>
     `"Several hours" (数小时) is read as ${span}${matters === '' ? '; it changes no verdict of this edition' : ''}.`,
-  mayFail: (share) => `Times are judged given that the recovery worked; at most ${share} may fail.`,
+  mayFail: (share) =>
+    `Times are judged given that the recovery worked; at most ${share} of drills may fail, in any workload or store.`,
   classesFrom:
     'Classes of disaster come from the column of risks of a white paper (Alibaba Cloud, 2019-07-18, 9.2), not from the standard. Wrong data and mistakes are reported and gate no tier.',
   auditTitle: 'AUDIT OF THE PLANS',

@@ -153,7 +153,7 @@ export const STANDARD_ZH: StandardWords = {
   declaredByNobody: '无人宣布灾难：没有由告警触发的预案。',
   minutes: (span) => `“数分钟”按 ${span}理解；仅第 6 级与此有关。`,
   hours: (span, matters) => `“数小时”按 ${span}理解${matters === '' ? '；不影响本版任何判定' : ''}。`,
-  mayFail: (share) => `恢复时间只看成功的恢复；失败至多 ${share}。`,
+  mayFail: (share) => `恢复时间只看成功的恢复；任一业务或数据未恢复的演练算失败，至多 ${share}。`,
   classesFrom:
     '灾难类别取自白皮书（阿里云 2019-07-18，9.2 节）的风险一栏，并非标准原文。数据错误与误操作只作报告，不影响等级。',
   auditTitle: '预案审计',

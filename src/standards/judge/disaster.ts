@@ -46,9 +46,8 @@ export interface JudgedDisaster {
 
 /** Judges what was measured of a disaster against limits. */
 export function judgeDisaster(seen: MeasuredDisaster, limits: Limits, settings: Settings): JudgedDisaster {
-  const times = seen.workloads.map(({ workload, time, failed }) => ({
+  const times = seen.workloads.map(({ workload, time }) => ({
     workload,
-    failed,
     time: judgeTime(time, limits.rto, settings),
   }));
   const points = seen.stores.map(({ store, point, clean }) => ({
@@ -65,8 +64,7 @@ export function judgeDisaster(seen: MeasuredDisaster, limits: Limits, settings: 
     ({ point }) => point.verdict,
     ({ point }) => large(point),
   );
-  const failed = Math.max(0, ...times.map((one) => one.failed), ...seen.stores.map(({ gone }) => gone));
-  const failures = judgeFailures(failed, seen.drills, settings);
+  const failures = judgeFailures(seen.failed, seen.drills, settings);
   const time = slowest?.time ?? judgeTime(NOT_SEEN, { seconds: null }, settings);
   const point = furthest?.point ?? null;
   const verdict = worstVerdict([time.verdict, point?.verdict ?? 'pass', failures.verdict]);

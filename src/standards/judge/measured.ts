@@ -23,6 +23,8 @@ export interface MeasuredDisaster {
   readonly scope: TierScope;
   readonly fault: string;
   readonly drills: number;
+  /** Those after which any workload was not back, or any data gone, wrong or left behind. */
+  readonly failed: number;
   readonly workloads: readonly {
     readonly workload: string;
     readonly time: MeasuredTime;
