@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { Drill, drillReport, drillTables, htmlReport, parseDuration, readScenario } from '../../src/index.ts';
+import {
+  Drill,
+  drillReport,
+  drillTables,
+  htmlReport,
+  markdownReport,
+  parseDuration,
+  readScenario,
+} from '../../src/index.ts';
 import { worstRows } from '../../src/report/html/top/worst.ts';
 
 const SHOP = `hasim: 1
@@ -51,6 +59,35 @@ test('the worst point of a class is the one that objectives are judged by: of al
     const known = result.rows.filter((one) => one.class === row.class && one.points[0]!.rpoSeconds.count > 0).map(rpo);
     if (known.length > 0 && row.rpo!.p95 !== null) expect(known).toContain(row.rpo!.p95);
   }
+});
+
+test('the worst of a class is at least what is known of another store, and says of how many drills nobody knows', () => {
+  const [dark] = lost.points;
+  const known = { ...dark!.rpoSeconds, count: 5, p50: 12, p95: 12, p95Low: 9, max: 12 };
+  const other = { ...dark!, store: 'files', open: 0, itself: 0, rpoSeconds: known };
+  const told = (points: typeof lost.points) => {
+    const parts = { drill: { ...result, rows: [{ ...lost, points }] } };
+    return { ...worstRows(parts)[0]!.rpo!, page: htmlReport(parts), text: markdownReport(parts, { language: 'en' }) };
+  };
+  for (const points of [
+    [dark!, other],
+    [other, dark!],
+  ]) {
+    const { of, p95, open, atLeast, page, text } = told(points);
+    expect({ of, p95, open, atLeast }).toEqual({ of: 'rows', p95: null, open: 1, atLeast: 12 });
+    expect(page).toMatch(/≥ 12 s<[\s\S]{0,120}100 % \(48–100\) still dark/);
+    expect(page).toContain('100 % (48–100) 仍不可用');
+    expect(text).toContain('≥ 12 s, 100 % (48–100) still dark');
+  }
+  // Nothing is known of any: no bound of nothing.
+  expect(told([dark!])).toMatchObject({
+    atLeast: 0,
+    text: expect.stringContaining('not known, 100 % (48–100) still dark'),
+  });
+  // A p95 of the drills that are known is a lower bound of all where some may yet be worse; not where they are too few to matter.
+  const some = { ...other, open: 2, intervals: { ...other.intervals, open: { low: 0.3, high: 4.3 } } };
+  expect(told([some])).toMatchObject({ of: 'files', p95: 12, open: 0.4, atLeast: 12 });
+  expect(told([{ ...some, open: 0.2 }]).atLeast).toBeUndefined();
 });
 
 test('the table of recoveries says of which drills its times are', () => {

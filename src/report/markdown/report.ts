@@ -8,7 +8,7 @@ import type { PageParts } from '../html/parts.ts';
 import { nameOfPage } from '../html/top/about.ts';
 import { fixFirst } from '../html/top/fix.ts';
 import { goalsOf } from '../html/top/lead.ts';
-import { type Worst, worstRows } from '../html/top/worst.ts';
+import { atLeastSaid, openSaid, type Worst, worstRows } from '../html/top/worst.ts';
 import { type Said, texts } from '../html/voices.ts';
 import { PLAIN } from '../ink.ts';
 import { pointNotes } from '../judged-table.ts';
@@ -175,12 +175,19 @@ function recoveries(telling: Telling): string[] {
 
 const whose = (worst: Worst | undefined): string => (worst === undefined ? '' : plain(`${worst.domain} (${worst.of})`));
 
-function time(worst: Worst | undefined, { words, language }: Telling): string {
+function time(worst: Worst | undefined, telling: Telling): string {
   if (worst === undefined) return '';
+  const { words, language } = telling;
   const failed =
     worst.share > 0 ? [`**${plain(TOP.notBack[language](shareBeside(worst.share, worst.shareBounds)))}**`] : [];
-  if (worst.p95 === null) return failed[0] ?? plain(words.notKnown);
-  return [plain(`${span(worst.p95, words)}${boundsBeside(worst.p95, worst)}`), ...failed].join(', ');
+  const open = worst.open > 0 ? [plain(said(openSaid(worst), telling))] : [];
+  const known =
+    worst.atLeast !== undefined
+      ? [plain(said(atLeastSaid(worst.atLeast), telling))]
+      : worst.p95 === null
+        ? []
+        : [plain(`${span(worst.p95, words)}${boundsBeside(worst.p95, worst)}`)];
+  return [...known, ...failed, ...open].join(', ');
 }
 
 /** Minutes of downtime a year by phase: a line a workload, the phases that nobody waited for left out. */

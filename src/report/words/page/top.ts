@@ -69,6 +69,8 @@ export const TOP: {
   readonly minutes: By<[figure: string]>;
   readonly workloads: By<[count: string]>;
   readonly notBack: By<[share: string]>;
+  /** Of so many nobody knows yet: dark at the end. */
+  readonly open: By<[share: string]>;
   readonly lostFor: By<[span: string]>;
   readonly discarded: By<[stores: string]>;
 } = {
@@ -162,4 +164,5 @@ export const TOP: {
     zh: (stores) => `损坏数据的 RPO 从损坏时刻向前计；此后因回退而丢弃的正确写入：每次演练 ${stores}。`,
   },
   notBack: { en: (share) => `${share} not back`, zh: (share) => `${share} 未恢复` },
+  open: { en: (share) => `${share} still dark`, zh: (share) => `${share} 仍不可用` },
 };
