@@ -140,6 +140,7 @@ const profileObjective = ({ name, verdict }: ProfileResult): JudgedObjective => 
   objective: `profile ${name}`,
   scope: null,
   target: 1,
+  unit: null,
   verdict: VERDICTS[verdict],
 });
 
@@ -147,7 +148,7 @@ type TierObjective = Extract<Scenario['objectives'][number], { kind: 'tier' }>;
 
 function tierObjective({ atLeast: target, scope }: TierObjective, { tiers }: StandardResult): JudgedObjective {
   const found = tiers.find((one) => one.scope === scope);
-  const row = { ...COMMON, objective: 'tier', scope, target };
+  const row = { ...COMMON, objective: 'tier', scope, target, unit: 'tier' } as const;
   if (found === undefined) return { ...row, verdict: 'undecided' };
   const { tier, undecided } = found;
   const verdict = VERDICTS[tierVerdict(found, target)];

@@ -56,8 +56,8 @@ describe('hasim compare', () => {
       scenarios.map(({ scenario }) => [scenario.name, 'page']),
     );
     const [head, first] = read('differences.csv').split('\r\n');
-    expect(head).toBe('scenario,workload,what,difference,low,high,note');
-    expect(first).toMatch(new RegExp(`^${scenarios[1]!.scenario.name},page,availability by requests,`));
+    expect(head).toBe('scenario,workload,what,unit,difference,low,high,note');
+    expect(first).toMatch(new RegExp(`^${scenarios[1]!.scenario.name},page,availability by requests,share,`));
     expect(read('report.md')).toContain('](charts/downtime.png)');
   });
 

@@ -29,7 +29,7 @@ describe('hasim sweep', () => {
     expect(stdout.replaceAll(/\\\n/g, '')).toContain(replay);
     const rows = readFileSync(csv, 'utf8').split('\r\n');
     expect(rows[0]).toMatch(
-      /^point,same-as,front,web\.faults\.crash\.repair,web\.count,availability:page,availability:page low,/,
+      /^point,same-as,front,web\.faults\.crash\.repair,web\.count,availability:page share,availability:page share low,/,
     );
     expect(rows).toHaveLength(8);
     expect((await hasim(['sweep', shop, ...SETS, ...FEW, '--lang', 'zh'])).stdout).toContain('何者影响何者');

@@ -49,7 +49,7 @@ const rowOf = (result: DrillResult, domain: string, fault = 'lost'): DrillRow =>
 
 /** An amount that was the same in each of 60 drills: no bound lies beside it. */
 const always = (amount: number): Amounts => ({
-  ...{ mean: amount, meanLow: amount, meanHigh: amount, p50: amount },
+  ...{ mean: amount, meanLow: amount, meanHigh: amount, p50: amount, p50Low: amount, p50High: amount },
   ...{ p95: amount, p95Low: amount, p95High: amount, max: amount },
 });
 

@@ -324,6 +324,7 @@ export const anyResult: fc.Arbitrary<Result> = fc.record({
       scope: maybe(fc.constantFrom(...CLASSES, 'constructor')),
       domain: maybe(anyName),
       target: share,
+      unit: fc.constantFrom('share', 'seconds', 'tier', 'currency', null),
       measured: maybe(share),
       seen: fc.nat(),
       low: maybe(share),

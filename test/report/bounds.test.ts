@@ -55,11 +55,11 @@ describe('every quantile has its bounds', () => {
     expect(rows.map(of)).toContainEqual(
       expect.objectContaining({
         of: 'orders-b',
-        p50Low: '0.8',
-        p50High: '1.1',
-        p99Low: '3.4',
-        p99High: '',
-        beyondMax: '0.037',
+        'p50 seconds low': '0.8',
+        'p50 seconds high': '1.1',
+        'p99 seconds low': '3.4',
+        'p99 seconds high': '',
+        'beyond worst share': '0.037',
       }),
     );
   });

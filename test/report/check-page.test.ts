@@ -21,6 +21,7 @@ const RESULT: CheckResult = {
       scope: 'zone',
       domain: 'r/a',
       target: 3600,
+      unit: 'seconds',
       measured: 7200,
       low: 7000,
       high: 7400,
@@ -118,12 +119,12 @@ describe('the tables of a check', () => {
     ]);
     expect(lines('change.csv')).toBeUndefined();
     expect(lines('change.csv', CHANGE)).toEqual([
-      'what,of,about,before,before low,before high,after,after low,after high,difference,low,high',
-      'downtime min/year,order,,10,8,12,21,18,25,11,9,13',
-      'tier,,zone,5,,,2,,,-3,,',
-      'verdict of tier,,zone,met,,,missed,,,,,',
-      'RTO p95 seconds,order,zone:r/a lost,60,55,70,,,,,,',
-      'share not back,order,zone:r/a lost,0,0,0.012,1,0.988,1,1,0.98,1',
+      'what,of,about,unit,before,before low,before high,after,after low,after high,difference,low,high',
+      'downtime,order,,min/year,10,8,12,21,18,25,11,9,13',
+      'tier,,zone,tier,5,,,2,,,-3,,',
+      'verdict of tier,,zone,,met,,,missed,,,,,',
+      'rto p95,order,zone:r/a lost,seconds,60,55,70,,,,,,',
+      'not back,order,zone:r/a lost,share,0,0,0.012,1,0.988,1,1,0.98,1',
     ]);
   });
 });

@@ -42,7 +42,9 @@ test('the table for spreadsheets holds a line for each fault and store', () => {
   const counts = ['whole', 'lost', 'left behind', 'open'].flatMap((what) =>
     ['', ' low', ' high'].map((end) => `${what} drills${end}`),
   );
-  expect(head).toMatch(`class,domain,fault,times,store,${counts.join()},rpo mean,rpo meanLow,rpo meanHigh,`);
+  expect(head).toMatch(
+    `class,domain,fault,times,store,${counts.join()},rpo mean seconds,rpo mean seconds low,rpo mean seconds high,`,
+  );
   expect(lines).toHaveLength(result.rows.flatMap(({ points }) => points).length);
   expect(lines.find((line) => line.startsWith('zone,east/a,lost'))).toMatch(
     /^zone,east\/a,lost,5,rows,0,0,2\.\d+,0,0,2\.\d+,0,0,2\.\d+,5,2\.\d+,5,,/,

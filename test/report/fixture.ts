@@ -309,6 +309,7 @@ const objective = (
   scope: name === 'availability' ? null : 'zone',
   domain: null,
   target,
+  unit: name === 'availability' ? 'share' : name === 'tier' ? 'tier' : 'seconds',
   measured: name === 'availability' ? 0.99951 : null,
   low: name === 'availability' ? 0.99948 : null,
   high: name === 'availability' ? 0.99954 : null,

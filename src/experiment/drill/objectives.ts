@@ -107,7 +107,7 @@ const badness = (one: Candidate): number => measuredOf(one) ?? Number.POSITIVE_I
 function judge(objective: string, scope: string | null, target: number, all: readonly Candidate[]): JudgedObjective {
   const rank = (one: Candidate): number => WORST_LAST.indexOf(verdict(one, target));
   const [worst] = [...all].sort((a, b) => rank(b) - rank(a) || badness(b) - badness(a));
-  const common = { objective, scope, target };
+  const common = { objective, scope, target, unit: 'seconds' } as const;
   if (worst === undefined) {
     return { ...common, domain: null, workload: null, measured: null, low: null, high: null, verdict: 'undecided' };
   }

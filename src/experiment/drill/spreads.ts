@@ -50,12 +50,15 @@ function ofAll(sorted: readonly number[], { never = 0, unknown = 0 }: Without): 
 export function amountsOf(values: readonly number[]): Amounts {
   const sorted = ascending(values);
   const { lower, upper } = orderStatisticBound(sorted, 0.95, CONFIDENCE);
+  const median = medianOf(sorted);
   const { low: meanLow, high: meanHigh } = askewMeanInterval(sorted, CONFIDENCE);
   return {
     mean: sorted.length === 0 ? null : averageOf(sorted),
     meanLow,
     meanHigh,
     p50: quantile(sorted, 0.5),
+    p50Low: median.low,
+    p50High: median.high,
     p95: quantile(sorted, 0.95),
     p95Low: lower,
     p95High: upper,

@@ -2,12 +2,17 @@ import type { Bounds } from './figures.ts';
 
 export type ObjectiveVerdict = 'met' | 'missed' | 'undecided' | 'needs-drill';
 
+/** A share is from 0 to 1; an amount is in the `currency` beside it, of a year, of a month or in three years as the objective says. */
+export type ObjectiveUnit = 'share' | 'seconds' | 'tier' | 'currency';
+
 export interface ObjectiveResult {
   readonly objective: string;
   readonly workload: string | null;
   readonly scope: string | null;
   readonly domain: string | null;
   readonly target: number;
+  /** Of `target`, `measured` and what bounds it; null where nothing is measured, as of a profile, which has many rules. */
+  readonly unit: ObjectiveUnit | null;
   /** Of a budget, where the scenario names one. */
   readonly currency?: string;
   /** Of a loss that runs have seen: p95 of the worst place and, for recovery times, of the worst workload. */

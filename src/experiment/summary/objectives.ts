@@ -41,9 +41,9 @@ function judged(objective: Measurable, workloads: Workloads, stores: Recoveries,
     case 'data-damaged':
       return recovery(objective, 'damage', workloads, stores);
     case 'tier':
-      return [{ ...UNSEEN, objective: 'tier', scope: objective.scope, target: objective.atLeast }];
+      return [{ ...UNSEEN, objective: 'tier', scope: objective.scope, target: objective.atLeast, unit: 'tier' }];
     case 'profile':
-      return [{ ...UNSEEN, objective: `profile ${objective.profile}`, scope: null, target: 1 }];
+      return [{ ...UNSEEN, objective: `profile ${objective.profile}`, scope: null, target: 1, unit: null }];
     case 'cost':
       return cost === null ? [] : [budget(objective, cost)];
   }
@@ -69,6 +69,7 @@ function availability(
     scope: null,
     domain: null,
     target,
+    unit: 'share',
     measured: mean,
     low,
     high,
@@ -95,7 +96,10 @@ function reserve(
   const domain = least?.place ?? null;
   const verdict = share >= target - TOLERANCE ? 'met' : 'missed';
   return [
-    { ...UNSEEN, objective: 'reserve', scope: null, domain, target, measured: share, low: share, high: share, verdict },
+    {
+      ...{ ...UNSEEN, objective: 'reserve', scope: null, domain },
+      ...{ target, unit: 'share', measured: share, low: share, high: share, verdict },
+    },
   ];
 }
 
@@ -107,6 +111,7 @@ function budget({ item, atMost: target }: Extract<Objective, { kind: 'cost' }>, 
     objective: `cost ${item}`,
     scope: null,
     target,
+    unit: 'currency',
     ...(cost.currency !== null && { currency: cost.currency }),
     measured,
     low,
@@ -144,7 +149,7 @@ function recovery(
   workloads: Workloads,
   stores: Recoveries,
 ): ObjectiveResult[] {
-  const common = { ...UNSEEN, scope: kind === 'site-lost' ? faultClass : null };
+  const common = { ...UNSEEN, scope: kind === 'site-lost' ? faultClass : null, unit: 'seconds' } as const;
   const times = Object.values(workloads).flatMap(({ rtoSeconds }) => rtoSeconds);
   const points = Object.values(stores).flatMap(({ rpoSeconds }) => rpoSeconds);
   return [

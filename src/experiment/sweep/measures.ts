@@ -25,7 +25,22 @@ export const MEASURES = {
 } as const;
 export type MeasureKind = keyof typeof MEASURES;
 
+/** In what each is told: shares from 0 to 1, times in seconds; amounts in the currency of the scenario, if it states one. */
+const UNITS: Readonly<Record<MeasureKind, string>> = {
+  downtime: 'min/year',
+  availability: 'share',
+  incidents: 'incidents/year',
+  planned: 'min/year',
+  rto: 'seconds',
+  rpo: 'seconds',
+  'writes-lost': 'writes/year',
+  'split-brain': 'min/year',
+  cost: 'currency',
+  'downtime-cost': 'currency/year',
+};
+
 export const kindOf = (name: MeasureName): string => name.split(':', 1)[0]!;
+export const unitOf = (name: MeasureName): string => UNITS[kindOf(name) as MeasureKind];
 export const isKind = (word: string): word is MeasureKind => Object.hasOwn(MEASURES, word);
 
 export interface RowOptions {

@@ -9,7 +9,7 @@ export interface SweepPoint {
   readonly settings: Readonly<Record<string, string>>;
   /** Only where it says the same as an earlier point: its number. */
   readonly sameAs?: number;
-  /** `downtime:order` in minutes a year, `rto:order` and `rpo` in seconds, and so on. */
+  /** `downtime:order`, `rpo`, and so on, in their units. */
   readonly measures: Readonly<Record<MeasureName, Estimate>>;
   /** This point less the base, paired by replication; of measures that are means over replications. */
   readonly differences: Readonly<Record<MeasureName, Estimate>>;
@@ -57,6 +57,8 @@ export interface SweepResult {
   readonly yearsPerRun: number;
   /** Of what costs are measured; null where the scenario names none. */
   readonly currency: string | null;
+  /** Of each measure: `share` from 0 to 1, `seconds`, `min/year`, `incidents/year`, `writes/year`, `currency` (over 3 years), `currency/year`. */
+  readonly units: Readonly<Record<MeasureName, string>>;
   readonly design: {
     readonly kind: 'grid' | 'sample';
     /** Points asked for, and scenarios among them that differ. */

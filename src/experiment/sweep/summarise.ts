@@ -3,7 +3,7 @@ import type { Estimate } from '../result/index.ts';
 import { byName } from '../summary/by-name.ts';
 import { VERSION } from '../version.ts';
 import { batchedEstimate, minus } from './batched.ts';
-import { kindOf, MEASURES } from './measures.ts';
+import { kindOf, MEASURES, unitOf } from './measures.ts';
 import { aimsOf, paretoFront, worthOf } from './pareto.ts';
 import type { SweepPlan } from './plan.ts';
 import type { UnitRecord } from './record.ts';
@@ -46,6 +46,7 @@ export function summariseSweep(
     runs: options.runs,
     yearsPerRun: options.years,
     currency: scenario.currency ?? null,
+    units: byName(measures.map((name) => [name, unitOf(name)])),
     design: {
       kind: options.sample === undefined ? 'grid' : 'sample',
       points: points.length,

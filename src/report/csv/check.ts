@@ -1,31 +1,20 @@
 import type { Change, CheckResult, DrillChange, JudgedObjective, WorkloadChange } from '../../experiment/index.ts';
-import { measureOf } from '../objective.ts';
 import type { CsvTable } from './tables.ts';
 import { type CsvColumn, csvText } from './text.ts';
+import { inCurrency } from './units.ts';
 
-/** The tables of a check: its objectives, and what has changed since a baseline. Times in seconds, downtime in minutes a year, shares from 0 to 1. */
+/** The tables of a check: its objectives, and what has changed since a baseline; of each line its unit. Shares are from 0 to 1. */
 export const checkTables = ({ objectives }: CheckResult, change: Change | undefined): CsvTable[] => [
   { file: 'objectives.csv', content: csvText(objectives, OBJECTIVE) },
   ...(change === undefined ? [] : [{ file: 'change.csv', content: csvText(changesOf(change), CHANGED) }]),
 ];
-
-/** In what target, measured and bounds are told. */
-const UNITS: Readonly<Record<ReturnType<typeof measureOf>, string>> = {
-  availability: 'share',
-  reserve: 'share',
-  rto: 'seconds',
-  rpo: 'seconds',
-  tier: 'tier',
-  profile: '',
-  cost: 'money',
-};
 
 const OBJECTIVE: readonly CsvColumn<JudgedObjective>[] = [
   { name: 'objective', of: ({ objective }) => objective },
   { name: 'workload', of: ({ workload }) => workload },
   { name: 'scope', of: ({ scope }) => scope },
   { name: 'domain', of: ({ domain }) => domain },
-  { name: 'unit', of: (row) => row.currency ?? UNITS[measureOf(row)] },
+  { name: 'unit', of: (row) => (row.unit === 'currency' ? inCurrency(row.currency) : row.unit) },
   { name: 'target', of: ({ target }) => target },
   { name: 'measured', of: ({ measured }) => measured },
   { name: 'low', of: ({ low }) => low },
@@ -38,6 +27,7 @@ interface Changed {
   readonly what: string;
   readonly of: string;
   readonly about: string;
+  readonly unit: string | null;
   readonly before: string | number | null;
   readonly 'before low': number | null;
   readonly 'before high': number | null;
@@ -54,6 +44,7 @@ const CHANGED: readonly CsvColumn<Changed>[] = (
     'what',
     'of',
     'about',
+    'unit',
     'before',
     'before low',
     'before high',
@@ -83,6 +74,7 @@ const changesOf = ({ workloads, tiers, objectives, drills }: Change): Changed[] 
     what: 'tier',
     of: '',
     about: scope,
+    unit: 'tier',
     before,
     after,
     difference: after - before,
@@ -92,6 +84,7 @@ const changesOf = ({ workloads, tiers, objectives, drills }: Change): Changed[] 
     what: `verdict of ${objective}`,
     of: workload ?? '',
     about: scope ?? '',
+    unit: null,
     before,
     after,
   })),
@@ -100,9 +93,10 @@ const changesOf = ({ workloads, tiers, objectives, drills }: Change): Changed[] 
 
 const ofWorkload = ({ workload: of, before, after, intervals, difference }: WorkloadChange): Changed => ({
   ...bounds(intervals),
-  what: 'downtime min/year',
+  what: 'downtime',
   of,
   about: '',
+  unit: 'min/year',
   before,
   after,
   difference: difference.mean,
@@ -110,15 +104,15 @@ const ofWorkload = ({ workload: of, before, after, intervals, difference }: Work
   high: difference.high,
 });
 
-const WHAT: Readonly<Record<DrillChange['what'], string>> = {
-  rto: 'RTO p95 seconds',
-  rpo: 'RPO p95 seconds',
-  failed: 'share not back',
+const WHAT: Readonly<Record<DrillChange['what'], Pick<Changed, 'what' | 'unit'>>> = {
+  rto: { what: 'rto p95', unit: 'seconds' },
+  rpo: { what: 'rpo p95', unit: 'seconds' },
+  failed: { what: 'not back', unit: 'share' },
 };
 
 const ofDrill = ({ class: faultClass, domain, fault, what, of, before, after, ...bounded }: DrillChange): Changed => ({
   ...bounds(bounded.intervals),
-  what: WHAT[what],
+  ...WHAT[what],
   of,
   about: `${faultClass}:${domain} ${fault}`,
   before,

@@ -1,6 +1,5 @@
 import { sortedEntries } from '../../base/index.ts';
 import {
-  type Bounds,
   type Cause,
   type ComparisonResult,
   type DrillPoint,
@@ -8,13 +7,13 @@ import {
   type DrillRow,
   type DrillStore,
   type DrillWorkload,
-  type Estimate,
   PHASES,
   type RecoveryByClass,
   type Result,
   type RpoByClass,
   type WorkloadResult,
 } from '../../experiment/index.ts';
+import { amount, bounded, estimate, spread } from './columns.ts';
 import { type CsvColumn, csvText } from './text.ts';
 
 /** A table as a file. */
@@ -23,7 +22,7 @@ export interface CsvTable {
   readonly content: string;
 }
 
-/** The tables of a run: workloads, causes, recoveries. Times in seconds, downtime in minutes a year, shares from 0 to 1. */
+/** The tables of a run: workloads, causes, recoveries. The unit of a figure ends its head; shares are from 0 to 1. */
 export const runTables = ({ workloads, stores }: Result): CsvTable[] => [
   { file: 'workloads.csv', content: csvText(sortedEntries(workloads), WORKLOAD) },
   { file: 'causes.csv', content: csvText(causesOf(workloads), CAUSE) },
@@ -57,37 +56,19 @@ export const drillTables = ({ rows }: DrillResult): CsvTable[] => [
 
 type Named = readonly [name: string, workload: WorkloadResult];
 
-/** An estimate and the ends of its interval. */
-const estimate = <Row>(name: string, of: (row: Row) => Estimate): CsvColumn<Row>[] => [
-  { name, of: (row) => of(row).mean },
-  { name: `${name} low`, of: (row) => of(row).low },
-  { name: `${name} high`, of: (row) => of(row).high },
-];
-
-/** A figure and what bounds it. */
-const bounded = <Row>(
-  name: string,
-  of: (row: Row) => number | null,
-  bounds: (row: Row) => Bounds | undefined,
-): CsvColumn<Row>[] => [
-  { name, of },
-  { name: `${name} low`, of: (row) => bounds(row)?.low ?? null },
-  { name: `${name} high`, of: (row) => bounds(row)?.high ?? null },
-];
-
 const WORKLOAD: readonly CsvColumn<Named>[] = [
   { name: 'workload', of: ([name]) => name },
-  ...estimate<Named>('availability by requests', ([, { availability }]) => availability.requests),
-  ...estimate<Named>('availability by time', ([, { availability }]) => availability.time),
+  ...estimate<Named>('availability by requests share', ([, { availability }]) => availability.requests),
+  ...estimate<Named>('availability by time share', ([, { availability }]) => availability.time),
   ...estimate<Named>('downtime min/year', ([, { downtimeMinutesPerYear }]) => downtimeMinutesPerYear),
   ...estimate<Named>('incidents/year', ([, { incidentsPerYear }]) => incidentsPerYear),
-  ...bounded<Named>(
+  ...amount<Named>(
     'blips/year',
     ([, { blipsPerYear }]) => blipsPerYear,
     ([, { intervals }]) => intervals.blipsPerYear,
   ),
   ...[...PHASES, 'flap' as const].flatMap((phase) =>
-    bounded<Named>(
+    amount<Named>(
       `${phase} min/year`,
       ([, { phases }]) => phases[phase],
       ([, { intervals }]) => intervals.phases[phase],
@@ -119,12 +100,12 @@ const CAUSE: readonly CsvColumn<NamedCause>[] = [
   { name: 'trigger', of: ({ cause }) => cause.trigger },
   { name: 'broken', of: ({ cause }) => cause.combination.join(' + ') },
   ...bounded<NamedCause>(
-    'min/year',
+    'downtime min/year',
     ({ cause }) => cause.minutesPerYear,
     ({ cause }) => cause.intervals.minutesPerYear,
   ),
   ...bounded<NamedCause>(
-    'share',
+    'downtime share',
     ({ cause }) => cause.share,
     ({ cause }) => cause.intervals.share,
   ),
@@ -135,9 +116,9 @@ const CAUSE: readonly CsvColumn<NamedCause>[] = [
   ),
   { name: 'cut', of: ({ cause }) => cause.cut },
   ...PHASES.flatMap((phase) =>
-    bounded<NamedCause>(
+    amount<NamedCause>(
       `${phase} min/year`,
-      ({ cause }) => cause.phases[phase] ?? 0,
+      ({ cause }) => cause.phases[phase],
       ({ cause }) => cause.intervals.phases[phase],
     ),
   ),
@@ -159,30 +140,13 @@ const pointsOf = (stores: Result['stores']): Recovery[] =>
     rpoSeconds.map((row) => ({ measure: 'rpo' as const, of, row })),
   );
 
-const SPREAD = [
-  'mean',
-  'meanLow',
-  'meanHigh',
-  'p50',
-  'p50Low',
-  'p50High',
-  'p95',
-  'p95Low',
-  'p95High',
-  'p99',
-  'p99Low',
-  'p99High',
-  'max',
-  'beyondMax',
-] as const;
-
 const RECOVERY: readonly CsvColumn<Recovery>[] = [
   { name: 'measure', of: ({ measure }) => measure },
   { name: 'of', of: ({ of }) => of },
   { name: 'class', of: ({ row }) => row.class },
   { name: 'domain', of: ({ row }) => row.domain },
   { name: 'count', of: ({ row }) => row.count },
-  ...SPREAD.map((name) => ({ name, of: ({ row }: Recovery) => row[name] })),
+  ...spread<Recovery>('', ({ row }) => row),
   { name: 'censored', of: ({ row }) => row.censored },
   { name: 'left behind', of: ({ row }) => row.leftBehind },
 ];
@@ -207,16 +171,18 @@ const DRILL: readonly CsvColumn<Drilled<DrillWorkload>>[] = [
     ({ of }) => of.masked,
     ({ of }) => of.intervals.masked,
   ),
-  { name: 'not back', of: ({ of }) => of.failed.share },
-  { name: 'not back low', of: ({ of }) => of.failed.low },
-  { name: 'not back high', of: ({ of }) => of.failed.high },
-  { name: 'served at worst', of: ({ of }) => of.servedAtWorst },
   ...bounded<Drilled<DrillWorkload>>(
-    'served typically',
+    'not back share',
+    ({ of }) => of.failed.share,
+    ({ of }) => of.failed,
+  ),
+  { name: 'served at worst share', of: ({ of }) => of.servedAtWorst },
+  ...bounded<Drilled<DrillWorkload>>(
+    'served typically share',
     ({ of }) => of.servedTypically,
     ({ of }) => of.intervals.servedTypically,
   ),
-  ...SPREAD.map((name) => ({ name: `rto ${name}`, of: ({ of }: Drilled<DrillWorkload>) => of.rtoSeconds[name] })),
+  ...spread<Drilled<DrillWorkload>>('rto ', ({ of }) => of.rtoSeconds),
   ...(['people', 'automation', 'itself'] as const).flatMap((who) =>
     bounded<Drilled<DrillWorkload>>(
       `by ${who} drills`,
@@ -226,11 +192,15 @@ const DRILL: readonly CsvColumn<Drilled<DrillWorkload>>[] = [
   ),
 ];
 
-/** Writes a drill, and drills of so many. */
+/** Writes a drill. */
+const DRILL_WRITES = [
+  ['lost writes/drill', 'writesLost'],
+  ['left writes/drill', 'orphaned'],
+  ['good thrown away writes/drill', 'discarded'],
+] as const;
+
+/** Drills of so many. */
 const DRILL_COUNTS = [
-  ['writes lost', 'writesLost'],
-  ['writes left', 'orphaned'],
-  ['good writes thrown away', 'discarded'],
   ['clean drills', 'clean'],
   ['lost for good drills', 'lostForGood'],
   ['left wrong drills', 'leftWrong'],
@@ -240,7 +210,14 @@ const DRILL_DATA: readonly CsvColumn<Drilled<DrillStore>>[] = [
   ...injected<DrillStore>(),
   { name: 'store', of: ({ of }) => of.store },
   { name: 'count', of: ({ of }) => of.rpoSeconds.count },
-  ...SPREAD.map((name) => ({ name: `rpo ${name}`, of: ({ of }: Drilled<DrillStore>) => of.rpoSeconds[name] })),
+  ...spread<Drilled<DrillStore>>('rpo ', ({ of }) => of.rpoSeconds),
+  ...DRILL_WRITES.flatMap(([name, what]) =>
+    amount<Drilled<DrillStore>>(
+      name,
+      ({ of }) => of[what],
+      ({ of }) => of.intervals[what],
+    ),
+  ),
   ...DRILL_COUNTS.flatMap(([name, what]) =>
     bounded<Drilled<DrillStore>>(
       name,
@@ -268,5 +245,5 @@ const DRILL_POINTS: readonly CsvColumn<Drilled<DrillPoint>>[] = [
       ({ of }) => of.intervals[what],
     ),
   ),
-  ...SPREAD.map((name) => ({ name: `rpo ${name}`, of: ({ of }: Drilled<DrillPoint>) => of.rpoSeconds[name] })),
+  ...spread<Drilled<DrillPoint>>('rpo ', ({ of }) => of.rpoSeconds),
 ];

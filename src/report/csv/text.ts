@@ -6,7 +6,7 @@ export interface CsvColumn<Row> {
   readonly of: (row: Row) => string | number | null | undefined;
 }
 
-/** Rows as CSV (RFC 4180), in English and without units, for programs: what is not known is empty. */
+/** Rows as CSV (RFC 4180), in English, figures bare and their units in the heads, for programs: what is not known is empty. */
 export function csvText<Row>(rows: readonly Row[], columns: readonly CsvColumn<Row>[]): string {
   const lines = rows.map((row) => columns.map(({ of }) => String(of(row) ?? '')));
   return csvLines([columns.map(({ name }) => name), ...lines]);
