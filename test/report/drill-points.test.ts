@@ -9,6 +9,7 @@ import {
   readScenario,
 } from '../../src/index.ts';
 import { worstRows } from '../../src/report/html/top/worst.ts';
+import { plainly } from './plain.ts';
 
 const SHOP = `hasim: 1
 name: shop
@@ -69,7 +70,11 @@ test('the worst of a class is at least what is known of another store, and says 
   const other = { ...dark!, store: 'files', open: 0, itself: 0, rpoSeconds: known };
   const told = (points: typeof lost.points) => {
     const parts = { drill: { ...result, rows: [{ ...lost, points }] } };
-    return { ...worstRows(parts)[0]!.rpo!, page: htmlReport(parts), text: markdownReport(parts, { language: 'en' }) };
+    return {
+      ...worstRows(parts)[0]!.rpo!,
+      page: plainly(htmlReport(parts)),
+      text: markdownReport(parts, { language: 'en' }),
+    };
   };
   for (const points of [
     [dark!, other],
