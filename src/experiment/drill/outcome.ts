@@ -44,7 +44,7 @@ export interface DrillOutcome {
   /** When the first fault struck; negative: it did not. */
   struckAt: number;
   source: SourceId;
-  /** When people first began a plan, or to switch a product by hand; and when a plan of automation did; negative: none did. */
+  /** When people first began a plan, were asked by one, or began to switch a product by hand; and when a plan of automation did; negative: none did. */
   people: number;
   automation: number;
   readonly workloads: readonly WorkloadOutcome[];

@@ -120,6 +120,8 @@ export class DrillWatch implements Listener, ServiceMeter {
   }
 
   step(plan: number, _step: number, event: string): void {
+    // A plan of automation that asks people needs them.
+    if (event === 'ask') this.set('people');
     if (event !== 'start') return;
     this.set(this.byPeople.has(this.model.world.records.planName(plan)) ? 'people' : 'automation');
   }
