@@ -2,7 +2,7 @@ import { type Scenario, Topology } from '../scenario/index.ts';
 import { DEFAULT_EDITION, DEFAULT_SETTINGS, EDITION_DATA } from './editions/index.ts';
 import { blockersOf } from './judge/tiers.ts';
 import type { DrillEvidence, Standards } from './judge.ts';
-import type { Blocker } from './result.ts';
+import type { Blocker } from './result/index.ts';
 import { elementsOf } from './structure/elements.ts';
 
 /** All that keeps the scenario from the tier that it wants, however far that lies above what is proven; what failed first. */

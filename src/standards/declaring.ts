@@ -2,7 +2,7 @@ import { formatDuration, toSeconds, type Us } from '../base/index.ts';
 import type { Assumption } from '../language/index.ts';
 import type { PlanSpec } from '../plans/index.ts';
 import type { Topology } from '../scenario/index.ts';
-import type { Declaring } from './result.ts';
+import type { Declaring } from './result/index.ts';
 import { recoveryPlans } from './structure/plans.ts';
 
 /** Who declares a disaster, by plan, the slowest first. */

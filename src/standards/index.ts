@@ -17,4 +17,4 @@ export { tierVerdict } from './profiles/judge.ts';
 export type { Profile, ProfileRule } from './profiles/profile.ts';
 export { type ProfileReading, readProfile } from './profiles/read.ts';
 export { SECTORS, sectorProfile } from './profiles/sectors.ts';
-export * from './result.ts';
+export * from './result/index.ts';

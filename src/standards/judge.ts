@@ -12,7 +12,7 @@ import { judgeScope } from './judge/tiers.ts';
 import { judgeProfile } from './profiles/judge.ts';
 import type { Profile } from './profiles/profile.ts';
 import { sectorProfile } from './profiles/sectors.ts';
-import type { ClassResult, ElementResult, Settings, StandardResult, TierResult } from './result.ts';
+import type { ClassResult, ElementResult, Settings, StandardResult, TierResult } from './result/index.ts';
 import { dataSets } from './structure/data.ts';
 import { contradictionsOf, elementsOf } from './structure/elements.ts';
 

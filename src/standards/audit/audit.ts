@@ -2,7 +2,7 @@ import { toSeconds, type Us } from '../../base/index.ts';
 import type { PlanSpec } from '../../plans/index.ts';
 import { type Scenario, Topology } from '../../scenario/index.ts';
 import type { MeasuredDisaster } from '../judge/measured.ts';
-import type { AuditFinding } from '../result.ts';
+import type { AuditFinding } from '../result/index.ts';
 import { comesHome, plansFor, plansForDamage, promotionsOf, recoveryPlans } from '../structure/plans.ts';
 
 const FINDING: Omit<AuditFinding, 'code' | 'severity'> = {

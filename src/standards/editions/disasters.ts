@@ -1,5 +1,5 @@
 import type { Tier } from '../../language/index.ts';
-import type { Disaster } from '../result.ts';
+import type { Disaster } from '../result/index.ts';
 import type { Cell } from './edition.ts';
 
 const SOURCE =

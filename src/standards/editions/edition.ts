@@ -1,5 +1,5 @@
 import type { EditionName, Tier } from '../../language/index.ts';
-import type { Ask, Confidence, Disaster, Element, Settings } from '../result.ts';
+import type { Ask, Confidence, Disaster, Element, Settings } from '../result/index.ts';
 
 /** A figure of a table, with where it comes from and how sure it is. */
 export interface Cell<T> {

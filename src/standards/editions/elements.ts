@@ -1,5 +1,5 @@
 import type { Tier } from '../../language/index.ts';
-import type { Ask, Confidence, Element } from '../result.ts';
+import type { Ask, Confidence, Element } from '../result/index.ts';
 import type { Cell } from './edition.ts';
 
 const MEMORY = 'GB/T 20988-2007, annex A, from memory: not checked against the text';

@@ -1,5 +1,5 @@
 import type { EditionName } from '../../language/index.ts';
-import type { Settings } from '../result.ts';
+import type { Settings } from '../result/index.ts';
 import type { Edition } from './edition.ts';
 import { HOUR, MINUTE } from './edition.ts';
 import { GBT20988_2007 } from './gbt20988-2007.ts';

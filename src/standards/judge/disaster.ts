@@ -1,6 +1,6 @@
 import { TIERS, type Tier } from '../../language/index.ts';
 import { type Edition, limitOf, type TierRow } from '../editions/index.ts';
-import type { ClassResult, JudgedPoint, JudgedShare, JudgedTime, LimitVerdict, Settings } from '../result.ts';
+import type { ClassResult, JudgedPoint, JudgedShare, JudgedTime, LimitVerdict, Settings } from '../result/index.ts';
 import { judgeFailures, judgePoint, judgeTime, type Limit, moreForFailures, moreForTime } from './limits.ts';
 import type { MeasuredDisaster, MeasuredTime } from './measured.ts';
 

@@ -1,6 +1,6 @@
 import { toSeconds } from '../../base/index.ts';
 import { type DocumentedSpec, RECOVERERS } from '../../service/index.ts';
-import type { DocumentedResult, SeenRecoverer, Settings, TierResult } from '../result.ts';
+import type { DocumentedResult, SeenRecoverer, Settings, TierResult } from '../result/index.ts';
 import { judgeDisaster, worstVerdict } from './disaster.ts';
 import type { MeasuredDisaster } from './measured.ts';
 

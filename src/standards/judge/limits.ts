@@ -1,5 +1,5 @@
 import { proportionInterval } from '../../measures/index.ts';
-import type { JudgedPoint, JudgedShare, JudgedTime, LimitVerdict, Settings } from '../result.ts';
+import type { JudgedPoint, JudgedShare, JudgedTime, LimitVerdict, Settings } from '../result/index.ts';
 import type { MeasuredTime } from './measured.ts';
 
 /** Below this many drills the largest of them does not bound the 95 % quantile with 95 % confidence (Wilks, 1941). */

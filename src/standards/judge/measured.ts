@@ -1,5 +1,5 @@
 import type { TierScope } from '../../service/index.ts';
-import type { Disaster } from '../result.ts';
+import type { Disaster } from '../result/index.ts';
 
 /** Times of recoveries that came about, in seconds. `low` and `high` bound the 95 % quantile, each 95 % sure. */
 export interface MeasuredTime {

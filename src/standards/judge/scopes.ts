@@ -1,5 +1,5 @@
 import type { TierScope } from '../../service/index.ts';
-import type { Disaster } from '../result.ts';
+import type { Disaster } from '../result/index.ts';
 import type { MeasuredDisaster } from './measured.ts';
 
 /** From what is lost with the least to what is lost with the most. */

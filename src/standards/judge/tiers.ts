@@ -1,7 +1,15 @@
 import { TIERS, type Tier } from '../../language/index.ts';
 import type { TierScope } from '../../service/index.ts';
 import type { Edition, TierRow } from '../editions/index.ts';
-import type { AskResult, Blocker, ElementResult, JudgedTime, LimitVerdict, Settings, TierResult } from '../result.ts';
+import type {
+  AskResult,
+  Blocker,
+  ElementResult,
+  JudgedTime,
+  LimitVerdict,
+  Settings,
+  TierResult,
+} from '../result/index.ts';
 import { gatesAt, judgeDisaster, limitsOf, worstVerdict } from './disaster.ts';
 import type { MeasuredDisaster } from './measured.ts';
 import { answersFor, isSite } from './scopes.ts';

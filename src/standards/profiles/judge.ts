@@ -4,7 +4,7 @@ import type { TierScope } from '../../service/index.ts';
 import { judgeDisaster, worstVerdict } from '../judge/disaster.ts';
 import type { MeasuredDisaster } from '../judge/measured.ts';
 import { isSite } from '../judge/scopes.ts';
-import type { LimitVerdict, ProfileResult, RuleResult, Settings, TierResult } from '../result.ts';
+import type { LimitVerdict, ProfileResult, RuleResult, Settings, TierResult } from '../result/index.ts';
 import { dataSets } from '../structure/data.ts';
 import { sitesOf } from '../structure/elements.ts';
 import { standbyOf } from '../structure/standby.ts';

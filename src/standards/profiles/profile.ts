@@ -1,6 +1,6 @@
 import type { Tier } from '../../language/index.ts';
 import type { TierScope } from '../../service/index.ts';
-import type { Confidence, Disaster, Settings } from '../result.ts';
+import type { Confidence, Disaster, Settings } from '../result/index.ts';
 
 /** One rule: what is asked when something of these scopes is lost. */
 export interface ProfileRule {

@@ -14,7 +14,7 @@ import {
 } from '../../language/index.ts';
 import { readDocument } from '../../scenario/index.ts';
 import { TIER_SCOPES, tier } from '../../service/index.ts';
-import { DISASTERS, type Settings } from '../result.ts';
+import { DISASTERS, type Settings } from '../result/index.ts';
 import { type Profile, type ProfileRule, RULE } from './profile.ts';
 
 const VERSION = 1;

@@ -1,5 +1,5 @@
 import type { ProfileName } from '../../language/index.ts';
-import type { Confidence } from '../result.ts';
+import type { Confidence } from '../result/index.ts';
 import { type Profile, type ProfileRule, RULE } from './profile.ts';
 
 const MINUTE = 60;

@@ -1,7 +1,7 @@
 import { DAY, formatDuration } from '../../base/index.ts';
 import { isWithin } from '../../scenario/index.ts';
 import type { RuleWord, StaffWord } from '../../service/index.ts';
-import type { Ask, AskResult } from '../result.ts';
+import type { Ask, AskResult } from '../result/index.ts';
 import { type DataSet, isLeft, isOffSite, longestGap, replicationOut, transfersADay } from './data.ts';
 import { atLeast, type NetworkWay } from './network.ts';
 import { neededPeople } from './people.ts';

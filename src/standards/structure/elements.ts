@@ -10,7 +10,7 @@ import {
   ELEMENTS,
   type Element,
   type ElementResult,
-} from '../result.ts';
+} from '../result/index.ts';
 import { ANSWERS } from './asks.ts';
 import { type Drilled, type Site, siteOf } from './site.ts';
 

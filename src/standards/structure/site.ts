@@ -1,7 +1,7 @@
 import type { Topology } from '../../scenario/index.ts';
 import type { DeclaredSpec } from '../../service/index.ts';
 import type { MeasuredDisaster } from '../judge/measured.ts';
-import type { Settings } from '../result.ts';
+import type { Settings } from '../result/index.ts';
 import { type DataSet, dataSets } from './data.ts';
 import { type NetworkWay, networkWays } from './network.ts';
 import { type Standby, standbyOf } from './standby.ts';
