@@ -19,7 +19,7 @@ export function interleaved(contenders: readonly Contender[], rounds: number): R
 }
 
 /** Seconds that something works before its speed is measured: after 3.5 s nearly all code of a-a is optimised. */
-export const WARM = 4;
+const WARM = 4;
 
 export const secondsSince = (start: bigint): number => Number(process.hrtime.bigint() - start) / 1e9;
 

@@ -6,7 +6,7 @@ import { tuneV8 } from '../src/cli/v8.ts';
 import { blockOf, Experiment, horizonOf, replicate } from '../src/experiment/index.ts';
 import { masterKey } from '../src/random/index.ts';
 import { compileScenario, readScenario } from '../src/scenario/index.ts';
-import { rate, secondsSince, WARM } from './measure.ts';
+import { rate, secondsSince } from './measure.ts';
 
 // Prints one figure: `workers <file> <workers> <blocks>`, `thread <file> <blocks>`, `processes <file> <processes> <blocks>`, `pool <instances> <years>`, or `memory <file> <workers> <runs>`.
 tuneV8();
@@ -30,7 +30,7 @@ const read = (file: string): string => readFileSync(new URL(file, SCENARIOS), 'u
 const crewOf = (workers: number, blocks: number): Crew =>
   new Crew({ workers, blocks, threads: (size, models) => new Threads({ threads: size, models, entry: ENTRY }) });
 
-/** Simulated years a second, once all workers are warm. */
+/** Simulated years a second. As many blocks before make each worker as warm as the others, however many share the machine. */
 const workers = (file: string, size: number, blocks: number): Promise<number> =>
   speedOf(crewOf(size, 1e6), file, blocks);
 
@@ -40,14 +40,12 @@ const thread = (file: string, blocks: number): Promise<number> =>
 
 async function speedOf(pool: Pool, file: string, blocks: number): Promise<number> {
   const text = read(file);
-  const { size } = pool;
   const task = (index: number) => ({ scenario: { text, name: file }, seed: 'bench', years: YEARS, runs: 1e9, index });
   const all = (count: number, from: number) =>
     Promise.all(Array.from({ length: count }, (_, i) => pool.run(task(from + i))));
-  let done = 0;
-  for (const began = process.hrtime.bigint(); secondsSince(began) < WARM; done += 4 * size) await all(4 * size, done);
+  await all(blocks, 0);
   const start = process.hrtime.bigint();
-  await all(blocks, done);
+  await all(blocks, blocks);
   const seconds = secondsSince(start);
   await pool.close();
   return (blocks * BLOCK * YEARS) / seconds;
