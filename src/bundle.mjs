@@ -9,6 +9,7 @@ import { rollup } from 'rollup';
 
 const SRC = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(SRC);
+const TSCONFIG = readFileSync(join(ROOT, 'tsconfig.json'), 'utf8');
 
 /** A folder of src with a main.ts, and files that go beside the program as they are. */
 const PROGRAMS = [
@@ -107,7 +108,7 @@ const typescript = {
   async transform(text, id) {
     if (id.endsWith('.json')) return { code: `export default ${text}`, map: null };
     if (!id.endsWith('.ts')) return null;
-    const { code } = await transform(text, { loader: 'ts', target: 'node20', format: 'esm' });
+    const { code } = await transform(text, { loader: 'ts', target: 'node20', format: 'esm', tsconfigRaw: TSCONFIG });
     const place = relative(join(SRC, 'cli'), id).replaceAll('\\', '/');
     return {
       code: code.replaceAll('import.meta.url', `new URL(${JSON.stringify(place)}, import.meta.url).href`),
