@@ -134,6 +134,12 @@ describe('the verdict of a comparison', () => {
     expect(same).toMatch(/Worst RPO p95 seen: \S+ s \(2.9–5.3\) in each\./);
   });
 
+  it('stands over cards that bound every figure, and over a bound where nothing was seen', () => {
+    const page = plainly(htmlComparison(compared([estimate(20, 3), NONE], [UNSEEN, NONE]), []));
+    expect(page).toContain('20.0 min (17.0 to 23.0) a year');
+    expect(page).toMatch(/none in [\d.,]+ years/);
+  });
+
   it('is the same on the page and in Markdown', () => {
     const told = 'B (two) has the least downtime of order: 20 min a year; B against A -40 min (-45 to -35)';
     expect(plainly(htmlComparison(two, []))).toContain(told);

@@ -13,12 +13,13 @@ import { letterOf } from '../../comparison/letters.ts';
 import { comparisonVerdict } from '../../comparison/verdict.ts';
 import { comparisonCommand, comparisonGrid } from '../../comparison-report.ts';
 import { count, stated } from '../../figures.ts';
+import { downtime } from '../../sections/availability.ts';
 import { yearsText } from '../../seen.ts';
 import { sentence } from '../../sentence.ts';
 import { wordsOf } from '../../words/index.ts';
 import { FRAME } from '../../words/page/frame.ts';
 import { TOPOLOGY } from '../../words/page/topology.ts';
-import { availabilitySaid, intervalSaid, ninesSaid, spanHtml } from '../figures.ts';
+import { availabilitySaid, intervalSaid, ninesSaid } from '../figures.ts';
 import { footHtml } from '../foot.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { dataOf } from '../page-data.ts';
@@ -34,8 +35,6 @@ import { drawing, withLater } from '../topology/draw.ts';
 import { weakPoints } from '../topology/weak.ts';
 import { both, texts } from '../voices.ts';
 import { gridTable } from './grid.ts';
-
-const MINUTE = 60;
 
 /** Scenarios side by side under the same disasters, as one page that needs nothing else. */
 export function htmlComparison(
@@ -110,14 +109,13 @@ ${caveats(comparison, wordsOf('en')).map((_, i) => html`<p class="facts">${both(
 }
 
 /** The workload that fares worst of each. */
-function card({ scenario, workloads }: Result, i: number): Html {
+function card({ scenario, workloads, runs, yearsPerRun }: Result, i: number): Html {
   const [name, workload] = worstWorkload(workloads) ?? sortedEntries(workloads)[0] ?? [];
   if (workload === undefined) return NOTHING;
   const { availability, downtimeMinutesPerYear } = workload;
-  const { mean } = downtimeMinutesPerYear;
   return html`<div class="card"><h2>${letterOf(i)} · ${scenario.name} · ${name!}</h2><div class="big">${both(availabilitySaid(availability.time))}</div>
 <div class="under">${both(intervalSaid(availability.time))}</div><div><strong>${both(ninesSaid(availability.time))}</strong></div>
-${mean === null ? null : html`<div>${both(({ words }) => words.compare.downtimeAYear)}: ${spanHtml(mean * MINUTE)}</div>`}</div>`;
+<div>${both(({ words }) => downtime(downtimeMinutesPerYear, runs * yearsPerRun, words))}</div></div>`;
 }
 
 function figures(comparison: ComparisonResult, charts: Html): Section {
