@@ -25,8 +25,15 @@ interface Description {
   readonly place: PlaceId;
   /** The component that it is part of, as a thing; itself for a component, a place or a link. */
   readonly whole: Thing;
-  /** How it looks while it is switched off; undefined for what always runs. */
-  readonly whenOff: Manner | undefined;
+  /** What may be switched off; undefined for what always runs. */
+  readonly off: Off | undefined;
+}
+
+/** What a thing is that may be switched off. */
+export interface Off {
+  /** How it looks while it is. */
+  readonly looks: Manner;
+  readonly atStart: boolean;
 }
 
 /** Gets every change of truth. */
@@ -95,10 +102,10 @@ export class Truth {
     return this.things.length;
   }
 
-  /** `whenOff` says how it looks while it is switched off, as it is at the start; leave it out for what always runs. */
-  add(name: string, place: PlaceId, whole?: Thing, whenOff?: Manner): Thing {
+  /** Leave `off` out for what always runs. */
+  add(name: string, place: PlaceId, whole?: Thing, off?: Off): Thing {
     const thing = this.things.length;
-    this.things.push({ name, place, whole: whole ?? thing, whenOff });
+    this.things.push({ name, place, whole: whole ?? thing, off });
     this.degrees.push([]);
     return thing;
   }
@@ -143,22 +150,22 @@ export class Truth {
     this.destroyedAt = arena.f64('time', count).fill(-1);
     this.place = arena.i32('logic', count);
     this.off = arena.u8('logic', count);
-    for (const [thing, { place, whenOff }] of this.things.entries()) {
+    for (const [thing, { place, off }] of this.things.entries()) {
       this.place[thing] = place;
-      if (whenOff !== undefined) this.beginOff(thing, whenOff);
+      if (off?.atStart) this.beginOff(thing, off.looks);
     }
     this.composed.seal(arena, count, this.off);
   }
 
-  private beginOff(thing: Thing, whenOff: Manner): void {
+  private beginOff(thing: Thing, looks: Manner): void {
     this.off[thing] = 1;
-    this.enter(thing, whenOff, 1);
+    this.enter(thing, looks, 1);
     this.rows[thing * ROW + CHANGED] = 0;
   }
 
   /** Whether it may be switched off at all. */
   switchable(thing: Thing): boolean {
-    return this.things[thing]!.whenOff !== undefined;
+    return this.things[thing]!.off !== undefined;
   }
 
   /** Whether no fault holds a thing down, be it on or off. */
@@ -170,15 +177,16 @@ export class Truth {
 
   /** Whether a thing is not there: nothing can break it. */
   absent(thing: Thing): boolean {
-    return this.off[thing] === 1 && this.things[thing]!.whenOff === SILENT;
+    return this.off[thing] === 1 && this.things[thing]!.off!.looks === SILENT;
   }
 
   /** Switches a thing on or off. Being off is a reason like others, so that faults which struck meanwhile hold. */
   switch(thing: Thing, on: boolean): void {
-    const { whenOff } = this.things[thing]!;
-    if (whenOff === undefined || (this.off[thing] === 0) === on) return;
+    const { off } = this.things[thing]!;
+    invariant(off !== undefined, `${this.name(thing)} always runs`);
+    if ((this.off[thing] === 0) === on) return;
     this.off[thing] = on ? 0 : 1;
-    this.enter(thing, whenOff, on ? -1 : 1);
+    this.enter(thing, off.looks, on ? -1 : 1);
     if (this.rows[thing * ROW + CHANGED] === 1) this.show(thing, NO_SOURCE);
     else this.notify(thing);
   }

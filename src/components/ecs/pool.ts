@@ -6,8 +6,8 @@ import {
   type ImageSource,
   INTERNET,
   type MachineControl,
-  type Manner,
   type Node,
+  type Off,
   type Part,
   PlainEntry,
   Rotation,
@@ -56,7 +56,7 @@ class EcsPool implements Part, Pool {
     this.rateLimited = spec.protected;
     const homes = this.homes();
     this.whole = world.truth.add(spec.name, homes[0]!);
-    this.units = homes.map((home, i) => world.truth.add(`${spec.name}/${i + 1}`, home, this.whole, this.whenOff(i)));
+    this.units = homes.map((home, i) => world.truth.add(`${spec.name}/${i + 1}`, home, this.whole, this.off(i)));
     this.stores = arena.i32('logic', spec.uses.length).fill(-1);
     this.connections = spec.socketTimeout === undefined ? undefined : new Connections(this, spec.socketTimeout);
     this.nodes = this.declareCells(homes);
@@ -86,11 +86,12 @@ class EcsPool implements Part, Pool {
     return homesOf(this.spec).map((place) => ids[place]!);
   }
 
-  /** How an instance that does not run at the start looks; undefined for one that does. */
-  private whenOff(i: number): Manner | undefined {
-    const { standby, count } = this.spec;
-    if (standby === 'warm') return EXIT;
-    return standby === 'cold' || i >= count ? SILENT : undefined;
+  /** What waits for a plan is off at the start; auto scaling may take away any. */
+  private off(i: number): Off | undefined {
+    const { standby, count, scaling } = this.spec;
+    if (standby === 'warm') return { looks: EXIT, atStart: true };
+    if (standby === 'cold') return { looks: SILENT, atStart: true };
+    return scaling && { looks: SILENT, atStart: i >= count };
   }
 
   private declareCells(homes: readonly number[]): Node[] {
