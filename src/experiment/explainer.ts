@@ -11,7 +11,7 @@ import { partsOf } from './parts.ts';
 import { BlockRun, blank, horizonOf, SLICE } from './replication.ts';
 import { byName } from './summary/by-name.ts';
 import { Chronicle } from './timeline.ts';
-import { Copies, looksBetween, Streams } from './topology/index.ts';
+import { Copies, looksBetween, lookThrough, noteShare, Streams } from './topology/index.ts';
 import { VERSION } from './version.ts';
 
 /** What led to an incident is told from so long before it; what followed, until so long after. */
@@ -150,16 +150,22 @@ export class Explainer {
       seconds: (incident.end - incident.start) / 1e6,
       downSeconds: incident.down / 1e6,
       censored: incident.censored,
-      ...this.replay(incident),
+      ...this.replay(workload, incident),
     };
   }
 
-  private replay(incident: Seen): Pick<Timeline, 'lines' | 'flows' | 'exposures'> {
+  private replay(
+    workload: string,
+    incident: Seen,
+  ): Pick<Timeline, 'until' | 'served' | 'lines' | 'flows' | 'exposures'> {
     const model = compileScenario(this.scenario);
     const to = Math.min(this.horizon, incident.end + AFTER) as Us;
     const from = Math.max(0, incident.start - BEFORE) as Us;
     const streams = new Streams(model);
     const copies = new Copies(model);
+    const points: Timeline['served'][number][] = [];
+    const watched = this.scenario.workloads.findIndex(({ name }) => name === workload);
+    const at = (now: number): number => toSeconds((now - incident.start) as Us);
     const chronicle = new Chronicle(model, {
       from,
       to,
@@ -175,18 +181,26 @@ export class Explainer {
         const { now } = model.world.clocks;
         model.meter.service(served);
         chronicle.service(served);
-        if (now >= from) streams.look(toSeconds((now - incident.start) as Us));
+        noteShare(points, at(Math.max(now, from)), served[watched]!);
+        if (now >= from) streams.look(at(now));
       },
     });
     model.replication = incident.replication;
     model.meter.begin(blank(model));
     model.world.begin(model.simulation, this.master, incident.replication);
-    for (const time of looksBetween(from, incident.start, to)) {
-      model.simulation.run(time, model.service);
-      const at = toSeconds((time - incident.start) as Us);
-      streams.look(at);
-      copies.look(at);
-    }
-    return { lines: gather(chronicle.told, partsOf(model.world)), flows: streams.changed, exposures: copies.told };
+    lookThrough(model, looksBetween(from, incident.start, to), {
+      look: (now) => {
+        streams.look(at(now));
+        copies.look(at(now));
+      },
+      ended: (now) => copies.ended(at(now)),
+    });
+    return {
+      until: at(to),
+      served: points,
+      lines: gather(chronicle.told, partsOf(model.world)),
+      flows: streams.changed,
+      exposures: copies.told,
+    };
   }
 }

@@ -70,6 +70,10 @@ export interface Timeline {
   readonly downSeconds: number;
   /** It was still open at the end of the replication. */
   readonly censored: boolean;
+  /** To here it is told, seconds since it began. */
+  readonly until: number;
+  /** The share of its workload's requests that was served meanwhile, 0 to 1, whenever it changed. */
+  readonly served: readonly (readonly [at: number, share: number])[];
   readonly lines: readonly TimelineLine[];
   /** What went along the ways meanwhile; only where it changed. */
   readonly flows: readonly ToldFlow[];

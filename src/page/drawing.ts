@@ -1,4 +1,5 @@
 import { type Change, type LiveEdge, type PageTexts, shortSpan, type Texts } from '../visual/index.ts';
+import { isTurned, valueAt } from './moving.ts';
 import { all, inTongue, tongue } from './page.ts';
 
 /** The drawing of the architecture: what is pointed at lights up with all that leads to it and from it. */
@@ -122,16 +123,6 @@ function isSeen(one: Element, box: Element): boolean {
   return a.left < b.right && a.right > b.left && a.top < b.bottom - 20 && a.bottom > b.top + 20;
 }
 
-/** A share holds until it changes; the age of a copy goes straight from one look to the next. */
-function valueAt({ points, measure }: LiveEdge, at: number): number | null {
-  const after = points.findIndex(([time]) => time > at);
-  if (after === 0) return points[0]![1];
-  const [time, value] = points.at(after < 0 ? -1 : after - 1)!;
-  if (after < 0 || measure === 'share' || value === null) return value;
-  const [next, there] = points[after]!;
-  return there === null ? value : value + ((there - value) * (at - time)) / (next - time);
-}
-
 /** The arrow stands at the end that it leads to. */
 function point(edge: SVGGElement, turned: boolean): void {
   const line = edge.querySelector('path');
@@ -142,18 +133,16 @@ function point(edge: SVGGElement, turned: boolean): void {
   line.removeAttribute(from);
 }
 
-/** It goes the other way than while all was well. */
-const isTurned = ({ turned = [] }: LiveEdge, at: number): boolean =>
-  turned.findLast(([since]) => since <= at)?.[1] === true;
-
 /** Nothing comes this way. */
 const isDry = (edge: LiveEdge, at: number): boolean => {
   const value = valueAt(edge, at);
-  return value === null || (edge.measure === 'share' && value <= 0);
+  return value === null || (edge.measure === 'share' && value !== undefined && value <= 0);
 };
 
-function figureAt(edge: LiveEdge, at: number, words: PageTexts): string {
+/** Undefined: nothing is known of it yet. */
+function figureAt(edge: LiveEdge, at: number, words: PageTexts): string | undefined {
   const value = valueAt(edge, at);
+  if (value === undefined) return undefined;
   if (edge.measure === 'lag') return `${inTongue(edge.name)}${lagText(value, words)}`;
   const share = value ?? 0;
   return `${Number((100 * share).toPrecision(share < 0.1 ? 1 : 2))} %`;

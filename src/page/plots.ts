@@ -8,6 +8,7 @@ import {
   shortSpan,
   widthOf,
 } from '../visual/index.ts';
+import { stretches } from './moving.ts';
 import { ground, inTongue, svg, tongue } from './page.ts';
 import { type Scale, timeScale } from './scale.ts';
 
@@ -100,7 +101,7 @@ export class Plot {
 
   /** Spans of time. */
   spans(curves: readonly Curve[], replay: Replay, words: PageTexts): void {
-    const most = Math.max(1, ...curves.flatMap(({ points }) => points.map(([, value]) => value)));
+    const most = Math.max(1, ...curves.flatMap(({ points }) => points.map(([, value]) => value ?? 0)));
     this.curves(curves, most, (value) => shortSpan(value, words.units, tongue()), false, replay, words);
   }
 
@@ -126,7 +127,9 @@ export class Plot {
     for (const [i, { label, colour, points }] of curves.entries()) {
       canvas.append(
         svg('path', {
-          d: lineOf(points, stepped, scale, y, replay),
+          d: stretches(points, stepped, replay)
+            .map((line) => lineOf(line, scale, y))
+            .join(''),
           class: 'curve',
           stroke: PALETTE[ground()][colour],
         }),
@@ -144,24 +147,13 @@ export class Plot {
   }
 }
 
-function lineOf(
-  points: Curve['points'],
-  stepped: boolean,
+/** A point by itself is drawn as a dot. */
+const lineOf = (
+  line: readonly (readonly [at: number, value: number])[],
   { of }: Scale,
   y: (value: number) => number,
-  { from, until }: Replay,
-): string {
-  const first = points[0];
-  const start = stepped ? 1 : (first?.[1] ?? 0);
-  let d = `M${of(from).toFixed(1)} ${y(first !== undefined && first[0] <= from ? first[1] : start).toFixed(1)}`;
-  let last = start;
-  for (const [at, value] of points) {
-    const x = of(at).toFixed(1);
-    d += stepped ? `H${x}V${y(value).toFixed(1)}` : `L${x} ${y(value).toFixed(1)}`;
-    last = value;
-  }
-  return `${d}${stepped ? `H${of(until).toFixed(1)}` : `L${of(until).toFixed(1)} ${y(last).toFixed(1)}`}`;
-}
+): string =>
+  `${line.map(([at, value], i) => `${i === 0 ? 'M' : 'L'}${of(at).toFixed(1)} ${y(value).toFixed(1)}`).join('')}${line.length === 1 ? 'h0.1' : ''}`;
 
 const LIGHT_LETTERS: ReadonlySet<string> = new Set(['blue', 'red', 'black', 'green']);
 

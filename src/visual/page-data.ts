@@ -77,11 +77,14 @@ export interface Change {
   readonly now?: Texts;
 }
 
-/** From each point on the value holds until the next, or leads straight to it. */
+/**
+ * From each point on the value holds until the next, or leads straight to it. Before the first point there is nothing, and from a null
+ * on neither, until the next point.
+ */
 export interface Curve {
   readonly label: Texts;
   readonly colour: ColourName;
-  readonly points: readonly (readonly [at: number, value: number])[];
+  readonly points: readonly (readonly [at: number, value: number | null])[];
 }
 
 /** Somebody or something that is at work, broken, or waited for. */

@@ -79,6 +79,30 @@ describe('how far the copies of a drawing are behind', () => {
     expect([-1, 60, 120].map(at)).toEqual([0, 60, 120]);
   });
 
+  it('begins where the standby is promoted, at nothing, and grows from there on by what is written', () => {
+    const drill = new Drill(named('cloud-ha'), {
+      times: 3,
+      seed: '1',
+      lostFor: parseDuration('7d')!,
+      timelines: true,
+      fault: 'zone:cn-hangzhou/h',
+    });
+    while (drill.step());
+    for (const { exposures, lines, until } of drill.result({ file: 'x', sha256: '' }).rows[0]!.timelines!) {
+      const promoted = lines.find(({ event }) => event.kind === 'role' && event.role === 'primary')!.at;
+      expect(promoted).toBeGreaterThan(60);
+      const [there, back] = exposures as [(typeof exposures)[number], (typeof exposures)[number]];
+      expect([there.from, there.to]).toEqual(['db@cn-hangzhou/h', 'db@cn-hangzhou/i']);
+      // In step until the zone was lost, and nothing was written since.
+      expect(there.seconds.filter(([at]) => at < promoted).map(([, seconds]) => seconds)).toContain(0);
+      expect(there.seconds.find(([, seconds]) => seconds === null)).toEqual([promoted, null]);
+      expect([back.from, back.to]).toEqual(['db@cn-hangzhou/i', 'db@cn-hangzhou/h']);
+      expect(back.seconds[0]).toEqual([promoted, 0]);
+      expect(back.seconds.at(-1)![0]).toBe(until);
+      for (const [at, seconds] of back.seconds) expect(seconds).toBeCloseTo(at - promoted, 5);
+    }
+  });
+
   it('stays nothing where no write is acknowledged without the copy', () => {
     const at = drilled(DATABASE('synchronous, without-standby: stop'));
     expect([-1, 60, 120].map(at)).toEqual([0, 0, 0]);

@@ -434,6 +434,8 @@ export const anyExplanation: fc.Arbitrary<Explanation> = fc.record({
       seconds: positive,
       downSeconds: positive,
       censored: fc.boolean(),
+      until: positive,
+      served: fc.array(fc.tuple(fc.double({ min: -120, max: 1e8, noNaN: true }), share), { maxLength: 20 }),
       flows: fc.constant([]),
       exposures: fc.constant([]),
       lines: fc.array(fc.record({ at: fc.double({ min: -1e4, max: 1e8, noNaN: true }), event }), { maxLength: 20 }),

@@ -377,6 +377,12 @@ export const EXPLANATION: Explanation = {
       seconds: 1_800,
       downSeconds: 1_740,
       censored: false,
+      until: 1_920,
+      served: [
+        [-120, 1],
+        [0, 0],
+        [1_800, 1],
+      ],
       flows: [],
       exposures: [],
       lines: [

@@ -4,7 +4,7 @@ import { compileScenario, type Scenario } from '../../scenario/index.ts';
 import { gather } from '../gather.ts';
 import { blank } from '../replication.ts';
 import { Chronicle } from '../timeline.ts';
-import { looksBetween } from '../topology/index.ts';
+import { looksBetween, lookThrough } from '../topology/index.ts';
 import { type DrillOutcome, recoveryTime, type WorkloadOutcome } from './outcome.ts';
 import { DRILL_PHASES } from './row.ts';
 import { Teller } from './teller.ts';
@@ -103,7 +103,7 @@ function untilOf({ struckAt, workloads }: DrillOutcome, end: Us): number {
   return last < 0 ? struckAt + UNHURT : last + AFTER;
 }
 
-/** Runs a drill again up to an instant; stopping to look changes nothing of it. */
+/** Runs a drill again up to an instant. */
 function replay(scenario: Scenario, master: Key, drill: number, outcome: DrillOutcome, until: Us): Teller {
   const model = compileScenario(scenario);
   const { struckAt, source } = outcome;
@@ -113,10 +113,7 @@ function replay(scenario: Scenario, master: Key, drill: number, outcome: DrillOu
   model.replication = drill;
   model.meter.begin(blank(model));
   model.world.begin(model.simulation, master, drill);
-  for (const time of looksBetween(from, zero, until)) {
-    model.simulation.run(time, model.service);
-    teller.look();
-  }
+  lookThrough(model, looksBetween(from, zero, until), teller);
   for (const track of teller.tracks) track.lost(toSeconds((until - zero) as Us), undefined);
   return teller;
 }

@@ -4,7 +4,7 @@ import type { Model } from '../../scenario/index.ts';
 import { type Parts, partsOf } from '../parts.ts';
 import type { PhaseName } from '../result/index.ts';
 import type { Chronicle } from '../timeline.ts';
-import { Copies, Streams } from '../topology/index.ts';
+import { Copies, noteShare, type Onlooker, Streams } from '../topology/index.ts';
 import type { PhaseSpan, Point } from './timeline.ts';
 
 interface Blame {
@@ -19,13 +19,6 @@ class Track {
   private since = 0;
   private blame: Blame | undefined;
 
-  share(at: number, served: number): void {
-    const last = this.served.at(-1);
-    if (last !== undefined && Math.abs(last[1] - served) < 1e-9) return;
-    if (last !== undefined && last[0] === at) this.served.pop();
-    this.served.push([at, served]);
-  }
-
   lost(at: number, blame: Blame | undefined): void {
     const { blame: before } = this;
     if (before?.phase === blame?.phase && before?.on === blame?.on) return;
@@ -36,7 +29,7 @@ class Track {
 }
 
 /** Watches one drill that is run again, and writes down what happened to whom. */
-export class Teller implements ServiceMeter {
+export class Teller implements ServiceMeter, Onlooker {
   readonly chronicle: Chronicle;
   readonly tracks: readonly Track[];
   private readonly model: Model;
@@ -70,7 +63,7 @@ export class Teller implements ServiceMeter {
     const { now } = this.model.world.clocks;
     const at = toSeconds((Math.max(now, this.from) - this.zero) as Us);
     for (const [i, track] of this.tracks.entries()) {
-      track.share(at, served[i]!);
+      noteShare(track.served, at, served[i]!);
       track.lost(at, this.model.meter.workloads[i]!.below ? this.blameOf(i) : undefined);
     }
     if (now >= this.from) this.streams.look(at);
@@ -89,9 +82,13 @@ export class Teller implements ServiceMeter {
   }
 
   /** Notes what goes where, and how far copies are behind. */
-  look(): void {
-    const at = toSeconds((this.model.simulation.now - this.zero) as Us);
+  look(now: Us): void {
+    const at = toSeconds((now - this.zero) as Us);
     this.streams.look(at);
     this.copies.look(at);
+  }
+
+  ended(now: Us): void {
+    this.copies.ended(toSeconds((now - this.zero) as Us));
   }
 }

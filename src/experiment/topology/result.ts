@@ -61,7 +61,11 @@ export interface ToldExposure {
   /** Stores; where one keeps the copy itself, ids of its nodes. */
   readonly from: string;
   readonly to: string;
-  /** Seconds, as everything told counts them, and how far it was behind then; null: nothing was brought any more. */
+  /**
+   * Seconds, as everything told counts them, and how far it was behind then: straight from each point to the next. Null: from then
+   * on nothing was brought this way, until the next point; before the first point nothing was. Where it begins, ends or is turned
+   * round there is a point.
+   */
   readonly seconds: readonly (readonly [at: number, seconds: number | null])[];
   /** Between which nodes it went, by their ids, from each instant on. */
   readonly ends: readonly (readonly [at: number, from: string, to: string])[];

@@ -1,6 +1,7 @@
 import type { Model } from '../../scenario/index.ts';
 import { nodesOf } from './nodes.ts';
 import type { ToldFlow } from './result.ts';
+import { noteShare } from './shares.ts';
 import { eachSupply, type Reader, readersOf } from './stores.ts';
 import { demandOf, Owners, routesOf } from './traffic.ts';
 import { Ways } from './ways.ts';
@@ -45,7 +46,7 @@ export class Streams {
     eachSupply(this.model, this.readers, this.owners.serving, ({ from }, to, perSecond) =>
       this.meet('store', from, to, at, perSecond),
     );
-    for (const one of this.seen) if (one.met < this.looks) this.note(one, at, 0);
+    for (const one of this.seen) if (one.met < this.looks) noteShare(one.share, at, 0);
   }
 
   private meet(kind: Kind, from: string, to: string, at: number, perSecond: number): void {
@@ -54,20 +55,13 @@ export class Streams {
     this.first ??= at;
     if (known !== undefined) {
       known.met = this.looks;
-      this.note(known, at, share);
+      noteShare(known.share, at, share);
       return;
     }
     const before: Point[] = at > this.first && share > SAME ? [[this.first, 0]] : [];
     const one: Noted = { from, to, kind, share: [...before, [at, share]], met: this.looks };
     this.ways[kind].add(from, to, one);
     this.seen.push(one);
-  }
-
-  private note({ share: points }: Noted, at: number, share: number): void {
-    const last = points.at(-1)!;
-    if (Math.abs(last[1] - share) < SAME) return;
-    if (last[0] === at) points.pop();
-    points.push([at, share]);
   }
 
   /** Edges on which something changed. */

@@ -34,16 +34,12 @@ export function replayOf(story: Story, topology: Topology | undefined, drawing =
   };
 }
 
-function servedOf({ drill, lines, workload }: Story): Curve[] {
-  const names = drill === undefined ? [workload] : drill.workloads.map((one) => one.workload);
-  return names.map((name, i): Curve => {
-    const told = drill?.workloads.find((one) => one.workload === name)?.served;
-    const seen = lines.flatMap(({ at, event }) =>
-      event.kind === 'service' && event.workload === name ? [[at, event.served] as const] : [],
-    );
-    return { label: texts(() => name), colour: CURVE_COLOURS[i % CURVE_COLOURS.length]!, points: thin(told ?? seen) };
-  });
-}
+const servedOf = ({ served }: Story): Curve[] =>
+  served.map(({ workload, served: points }, i) => ({
+    label: texts(() => workload),
+    colour: CURVE_COLOURS[i % CURVE_COLOURS.length]!,
+    points: thin(points),
+  }));
 
 /** What was never behind needs no curve. */
 const exposedOf = ({ exposures }: Story): Curve[] =>
@@ -52,7 +48,7 @@ const exposedOf = ({ exposures }: Story): Curve[] =>
     .map(({ replication, from, to, seconds }, i) => ({
       label: texts(() => labelOf(replication, from, to)),
       colour: CURVE_COLOURS[(i + 2) % CURVE_COLOURS.length]!,
-      points: thin(seconds.flatMap(([at, value]) => (value === null ? [] : [[at, value] as const]))),
+      points: thin(seconds),
     }));
 
 /** Where the copy of a store that keeps it itself stands; else what brings it, between which stores. */

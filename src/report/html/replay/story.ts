@@ -23,6 +23,8 @@ export interface Story {
   readonly until: number;
   readonly leftOut: number;
   readonly drill: DrillTimeline | undefined;
+  /** What of the requests of each workload was served: of an incident, of the one that it is about. */
+  readonly served: readonly { readonly workload: string; readonly served: Timeline['served'] }[];
   /** Whether it is printed: the first typical and the first worst of its sort. */
   readonly onPaper: boolean;
   readonly flows: DrillTimeline['flows'];
@@ -91,6 +93,7 @@ function ofDrill(row: DrillRow, timeline: DrillTimeline, isFirst: IsFirst): Stor
     until: timeline.until,
     leftOut: timeline.leftOut,
     drill: timeline,
+    served: timeline.workloads,
     onPaper: isFirst(`${row.class} ${told?.which}`),
     flows: timeline.flows,
     exposures: timeline.exposures,
@@ -136,7 +139,7 @@ export function playedOf({ drill, explanation }: PageParts, stories: readonly St
 }
 
 const ofIncident = (
-  { which, workload, trigger, downSeconds, lines, flows, exposures }: Timeline,
+  { which, workload, trigger, downSeconds, until, served, lines, flows, exposures }: Timeline,
   isFirst: IsFirst,
 ): Story => ({
   title: ({ words, language }) => {
@@ -145,9 +148,10 @@ const ofIncident = (
   },
   workload,
   lines,
-  until: lines.at(-1)?.at ?? 0,
+  until,
   leftOut: 0,
   drill: undefined,
+  served: [{ workload, served }],
   onPaper: isFirst(`incident ${workload} ${which}`),
   flows,
   exposures,
