@@ -105,6 +105,8 @@ async function bundleCommands() {
 /** Types are taken away, and data of packages are given a name. A file that looks for others from where it stands looks for them from where it stood before. */
 const typescript = {
   name: 'typescript',
+  resolveId: (source, importer) =>
+    importer?.startsWith(SRC) && /^[.].*[.]ts$/u.test(source) ? join(dirname(importer), source) : null,
   async transform(text, id) {
     if (id.endsWith('.json')) return { code: `export default ${text}`, map: null };
     if (!id.endsWith('.ts')) return null;
