@@ -57,6 +57,8 @@ export interface Deed {
   end(): void;
   /** Whether what has just ended has come about, where it may not: the plan goes on all the same, and says so. */
   worked?(): boolean;
+  /** Takes back what its beginning has done, when the step has not worked and is not tried again. */
+  abandon?(): void;
   /** Takes it back, when a plan is given up. */
   undo?(): void;
 }
@@ -78,6 +80,9 @@ const together = (deeds: readonly Deed[]): Deed => ({
     for (const deed of deeds) deed.end();
   },
   worked: () => deeds.every((deed) => deed.worked?.() ?? true),
+  abandon: () => {
+    for (const deed of deeds) deed.abandon?.();
+  },
   undo: () => {
     for (const deed of deeds) deed.undo?.();
   },

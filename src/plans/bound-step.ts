@@ -29,6 +29,8 @@ export class BoundStep {
   readonly spec: StepSpec;
   readonly phase: Phase;
   readonly mends: readonly Thing[];
+  /** Whether what is stated comes before the deeds, which begin when it has worked: what they bring serves as soon as it is there. */
+  readonly statedFirst: boolean;
   private readonly world: World;
   private readonly deeds: readonly Deed[];
   private readonly takes: DrawId;
@@ -46,6 +48,7 @@ export class BoundStep {
     this.world = world;
     this.spec = spec;
     this.phase = phaseOf(spec.verb);
+    this.statedFirst = spec.verb === 'start';
     this.deeds = spec.targets.map((target) => world.deeds.bind(target, spec.verb, this.arguments(source)));
     this.mends = this.deeds.flatMap((deed) => deed.mends);
     this.takes = registry.draw(`${label} takes`, spec.takes);
@@ -102,10 +105,25 @@ export class BoundStep {
     for (const deed of this.deeds) deed.begin?.();
   }
 
+  /** Takes back what its beginning has done: it did not work, and is not tried again. */
+  abandon(): void {
+    for (const deed of this.deeds) deed.abandon?.();
+  }
+
   /** How long until the step, which has just begun, is looked at. */
   duration(): Us {
     this.owed[0] = 1;
-    return this.untilLooked();
+    return this.statedFirst ? this.world.clocks.sample(this.takes) : this.untilLooked();
+  }
+
+  /** Whether its deeds have yet to begin, because what is stated comes before them. */
+  get preparing(): boolean {
+    return this.statedFirst && this.owed[0] === 1;
+  }
+
+  /** What comes before the deeds is over. */
+  prepared(): void {
+    this.owed[0] = 0;
   }
 
   /** What the plan states, which comes on top of what the deeds themselves need: once. */

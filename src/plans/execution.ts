@@ -89,9 +89,22 @@ export class Execution {
     this.plan.standing.state = STEPPING;
     this.noteHere('begin');
     if (step.spec.verb === 'stop-writes') this.plan.stopped.begin();
-    step.begin();
+    if (!step.statedFirst) step.begin();
     const delay = this.prove(step);
-    this.wait((step.duration() + delay + this.compare(step)) as Us);
+    const needed = (step.duration() + delay + this.compare(step)) as Us;
+    if (needed > 0 || !step.statedFirst) this.wait(needed);
+    else this.order(step);
+  }
+
+  /** What comes before the deeds is over: they begin if it has worked. */
+  private order(step: BoundStep): void {
+    step.prepared();
+    if (!step.succeeds()) {
+      this.stumble(step);
+      return;
+    }
+    step.begin();
+    this.wait(step.untilLooked());
   }
 
   /** How much longer a comparison takes because something differs. */
@@ -127,6 +140,7 @@ export class Execution {
   stepped(): void {
     const step = this.present;
     if (step.blocked) this.attempt();
+    else if (step.preparing) this.order(step);
     else if (!step.ready) this.wait(step.untilLooked());
     else this.done(step);
   }
@@ -135,7 +149,7 @@ export class Execution {
   private done(step: BoundStep): void {
     const stated = step.stated();
     if (stated > 0) this.wait(stated);
-    else if (step.succeeds()) this.succeed(step);
+    else if (step.statedFirst || step.succeeds()) this.succeed(step);
     else this.stumble(step);
   }
 
@@ -157,6 +171,7 @@ export class Execution {
   /** The plan ends where it is. What it did is taken back, unless a store has been promoted on the way. */
   private abort(): void {
     const { standing, steps, stopped } = this.plan;
+    this.present.abandon();
     const ended = steps.slice(0, standing.step);
     const promoted = ended.some(({ spec: { verb } }) => verb === 'promote' || verb === 'failover');
     if (!promoted) this.giveUp(standing.step);

@@ -8,6 +8,7 @@ export class PlanSettings {
   private readonly alarm: SettingId | undefined;
   private readonly holding: SettingId;
   private readonly decision: SettingId;
+  private readonly bound: readonly BoundStep[];
   /** By step; undefined where its deeds take their own time, whatever the plan states. */
   private readonly steps: readonly (SettingId | undefined)[];
   private readonly answers: readonly SettingId[];
@@ -17,7 +18,10 @@ export class PlanSettings {
     this.alarm = alarm;
     this.holding = id('when.for', DETECT);
     this.decision = id(decidedBy.kind === 'people' ? 'decided-by.takes' : 'decided-by.automation', DECIDE);
-    this.steps = steps.map((step, i) => (step.lastsAsStated ? id(`steps.${i}.takes`, step.phase) : undefined));
+    this.bound = steps;
+    this.steps = steps.map((step, i) =>
+      step.lastsAsStated || step.statedFirst ? id(`steps.${i}.takes`, step.phase) : undefined,
+    );
     this.answers = steps.map(({ spec }, i) =>
       id(`steps.${i}.${spec.elseAction === 'ask' ? 'else' : 'then'}.takes`, DECIDE),
     );
@@ -33,11 +37,17 @@ export class PlanSettings {
       case DECIDING:
         return this.decision;
       case STEPPING:
-        return this.steps[standing.step];
+        return this.ofStep(standing.step);
       case ASKING:
         return this.answers[standing.step];
       default:
         return undefined;
     }
+  }
+
+  /** Once its deeds have begun, a step that prepares them waits for them alone. */
+  private ofStep(index: number): SettingId | undefined {
+    const { statedFirst, preparing } = this.bound[index]!;
+    return statedFirst && !preparing ? undefined : this.steps[index];
   }
 }

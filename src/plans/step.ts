@@ -171,7 +171,8 @@ function askOf(given: StepInput, decidedBy: DecidedBy | undefined, notes: Notebo
   return {
     team,
     takes: fill('takes', written?.takes, law),
-    promotes: fill('promotes', written?.promotes, probability),
+    // Whoever is asked about a step that has not worked has it tried again: there is nothing to accept.
+    promotes: written === undefined ? 1 : fill('promotes', written.promotes, probability),
   };
 }
 

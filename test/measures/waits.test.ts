@@ -81,8 +81,11 @@ describe.each([true, false])('users whose balancer has no server that works, and
 
   it('wait for the warm-up of a pool that runs', () => {
     const { phases, started } = measured('standby: warm, boot: 5m, warm-up: 20m');
-    expect(started).toEqual([['components.spare.warm-up', 20]]);
-    expect(phases).toMatchObject({ decide: 4, start: 20 });
+    expect(started).toEqual([
+      ['components.spare.warm-up', 20],
+      ['plans.move.steps.0.takes', 0.5],
+    ]);
+    expect(phases).toMatchObject({ decide: 4, start: 20.5 });
   });
 
   it('wait for all that a stopped pool takes, each for all of that time', () => {
@@ -90,7 +93,8 @@ describe.each([true, false])('users whose balancer has no server that works, and
     expect(started).toEqual([
       ['components.spare.boot', 25],
       ['components.spare.warm-up', 25],
+      ['plans.move.steps.0.takes', 0.5],
     ]);
-    expect(phases).toMatchObject({ decide: 4, start: 25 });
+    expect(phases).toMatchObject({ decide: 4, start: 25.5 });
   });
 });

@@ -74,6 +74,10 @@ class Restoring {
   restore(from: string | undefined, intoClone: boolean): Deed {
     const { target } = this;
     const way = this.way(from, intoClone);
+    const abandon = (): void => {
+      this.reading.stop();
+      if (!intoClone) target.setRestoring(false);
+    };
     return {
       needs: [target.whole],
       mends: [target.whole],
@@ -84,10 +88,10 @@ class Restoring {
         this.reading.stop();
         if (!intoClone) this.finish(from);
       },
+      abandon,
       undo: () => {
-        this.reading.stop();
         this.oweTo(NOTHING);
-        if (!intoClone) target.setRestoring(false);
+        abandon();
       },
     };
   }
