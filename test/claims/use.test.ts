@@ -74,6 +74,16 @@ describe('utilisation', () => {
     });
   });
 
+  it('counts the machines of a warm standby, which run and wait, and not those of a cold one, which do not run', () => {
+    const waiting = (standby: string) =>
+      utilisationOf(
+        calm('a-s', '', (text) => text.replace(/(app-b:.*?capacity-each: 400\/s)/, `$1, standby: ${standby}`)),
+      );
+    expect(waiting('warm')).toMatchObject({ serving: 0.5, load: expect.closeTo(1_200 / 3_200, 12) });
+    expect(waiting('warm').reserves).toContainEqual({ place: 'cn-beijing/b', share: 1 });
+    expect(waiting('cold')).toMatchObject({ serving: 1, load: expect.closeTo(1_200 / 1_600, 12) });
+  });
+
   it('counts servers where a pool states no capacity, and then knows no load', () => {
     const { serving, load } = utilisationOf(calm('a-s', '', (text) => text.replace(/ capacity-each: 400\/s,/, '')));
     expect([serving, load]).toEqual([0.5, null]);

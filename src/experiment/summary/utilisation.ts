@@ -46,7 +46,7 @@ function groupsOf({ flow, servers, truth, places }: World): Group[] {
   const unlimited = flow.servers.some(({ capacityEach }) => !Number.isFinite(capacityEach));
   return flow.servers.map(({ node, pool, capacityEach }) => {
     const { instances, nodes } = servers.get(pool)!;
-    const here = instances.filter((thing, i) => nodes[i] === node && truth.off[thing] === 0);
+    const here = instances.filter((thing, i) => nodes[i] === node && !truth.absent(thing));
     const load = flow.load[node]!;
     return {
       pool,
