@@ -128,6 +128,45 @@ describe('maintenance of a primary and its standby', () => {
   });
 });
 
+describe('maintenance of three nodes that agree by majority', () => {
+  const three = (more: string, faults = '') =>
+    scenario(`edition: three-node, in: [east/a, east/b, east/c], switch: 20s, rebuild: 5m, ${more}`, faults).replace(
+      'b: {}',
+      'b: {}, c: {}',
+    );
+
+  it('is noticed for as long as one election takes, and is no recovery', () => {
+    const { down, planned, run } = downtime(three('maintenance: {every: 60d, takes: 30m}'));
+    expect([down, planned]).toEqual([6 * 20_000_000, 6 * 20_000_000]);
+    expect(run.collected.stores[0]!.recoveries).toBe(0);
+    expect(run.collected.workloads[0]!.incidents).toBe(6);
+  });
+
+  it('works on the followers first, one when the other has everything again, then elects, and works on the old leader', () => {
+    const happened = happenings(three('maintenance: {every: 200d, takes: 30m, pause: 1m}')).flatMap(
+      ([at, kind, thing, value]) =>
+        (kind === 'truth' && thing.includes('/')) || kind === 'role primary'
+          ? [[Math.floor((at - 200 * 24 * 60 * MINUTE) / 1e6), thing, value]]
+          : [],
+    );
+    // 30 min of work each, 5 min until in step (the pause lies within), seen a microsecond later, 20 s of election before the last.
+    expect(happened).toEqual([
+      [0, 'db/2', 'exit'],
+      [1_800, 'db/2', 'ok'],
+      [2_100, 'db/3', 'exit'],
+      [3_900, 'db/3', 'ok'],
+      [4_220, 'db', expect.anything()],
+      [4_220, 'db/1', 'exit'],
+      [6_020, 'db/1', 'ok'],
+    ]);
+  });
+
+  it('is called off while a node is broken', () => {
+    const broken = 'faults: [{at: 50d, lose: db/3, for: 20d}]';
+    expect(downtime(three('maintenance: {every: 60d, takes: 30m}', broken)).down).toBe(5 * 20_000_000);
+  });
+});
+
 describe('maintenance of other things', () => {
   const pool = (more: string) => `hasim: 1
 catalogue: none

@@ -1,3 +1,4 @@
+import { NEVER, type Us } from '../../base/index.ts';
 import type { ChanceId, Slot } from '../../engine/index.ts';
 import {
   DECIDE,
@@ -137,6 +138,12 @@ export class Ballot {
   voteBy(plan: SourceId): void {
     this.voteNow();
     if (this.planned) this.work.begin(plan);
+  }
+
+  /** How long until an election on purpose has ended; without end where none is under way. */
+  untilElected(): Us {
+    if (!this.planned) return NEVER;
+    return Math.max(1, this.world.clocks.due(this.election) - this.world.clocks.now) as Us;
   }
 
   private elected(): void {

@@ -27,6 +27,7 @@ import { Disks, Holdings } from './disks.ts';
 import { Follower } from './follower.ts';
 import { publish } from './publish.ts';
 import type { DatabaseSpec } from './spec.ts';
+import { MajorityUpkeep } from './upkeep.ts';
 
 const NOBODY = -1;
 
@@ -81,10 +82,24 @@ export class Majority implements Part, Voters, Worker {
     });
     offerDeeds(this);
     offerRestore(world, this);
+    world.upkeep.set(name, new MajorityUpkeep(this, this.ballot));
   }
 
   get name(): string {
     return this.spec.name;
+  }
+
+  get units(): readonly Thing[] {
+    return this.nodes;
+  }
+
+  leaderNode(): Thing {
+    return this.nodes[this.leader[0]!]!;
+  }
+
+  untilInStepWithout(node: Thing): Us {
+    const others = this.copies.filter((copy, i) => this.nodes[i] !== node && !copy.inStep);
+    return Math.max(0, ...others.map((copy) => copy.untilInStep())) as Us;
   }
 
   private declareCopy(node: string, i: number): Follower {

@@ -1,5 +1,6 @@
 import { NEVER, type Us } from '../../base/index.ts';
 import type { Thing, Upkeep } from '../../model/index.ts';
+import type { Ballot } from './ballot.ts';
 import type { Controller } from './controller.ts';
 import type { Standby } from './standby.ts';
 
@@ -36,5 +37,39 @@ export class DatabaseUpkeep implements Upkeep {
     if (!this.standby.inStep) return this.standby.untilInStep();
     this.controller.switchNow(source);
     return this.controller.untilSwitched();
+  }
+}
+
+interface Members {
+  readonly units: readonly Thing[];
+  leaderNode(): Thing;
+  /** How long until all nodes but one have everything as things are; without end where one of them does not catch up. */
+  untilInStepWithout(node: Thing): Us;
+}
+
+/**
+ * Of nodes that agree by majority the followers are worked on first, each when the others have everything, so that writes go on; then
+ * another leader is elected, which users notice for as long as an election takes.
+ */
+export class MajorityUpkeep implements Upkeep {
+  private readonly members: Members;
+  private readonly ballot: Ballot;
+
+  constructor(members: Members, ballot: Ballot) {
+    this.members = members;
+    this.ballot = ballot;
+  }
+
+  order(): readonly Thing[] {
+    const leader = this.members.leaderNode();
+    return [...this.members.units.filter((unit) => unit !== leader), leader];
+  }
+
+  vacate(node: Thing, source: number): Us {
+    if (!this.ballot.settled) return this.ballot.untilElected();
+    const wait = this.members.untilInStepWithout(node);
+    if (wait > 0 || node !== this.members.leaderNode()) return wait;
+    this.ballot.voteBy(source);
+    return this.ballot.untilElected();
   }
 }
