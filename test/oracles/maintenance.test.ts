@@ -167,6 +167,41 @@ describe('maintenance of three nodes that agree by majority', () => {
   });
 });
 
+describe('maintenance of a master and its replica in memory', () => {
+  const redis = (more: string) =>
+    scenario('').replace('{kind: rds, }', `{kind: redis, in: east/a, switch: 10s, ${more}}`);
+
+  it.each([
+    'asynchronous',
+    'semi-synchronous',
+  ])('is noticed for as long as one switch takes, and loses nothing (%s)', (how) => {
+    const { down, planned, run } = downtime(redis(`replication: ${how}, maintenance: {every: 60d, takes: 30m}`));
+    expect([down, planned]).toEqual([6 * 10_000_000, 6 * 10_000_000]);
+    expect(run.collected.workloads[0]!.incidents).toBe(6);
+    expect(run.collected.stores[0]!.recoveries).toBe(0);
+  });
+
+  it('works on the master last, when its replica has everything again and has taken its place', () => {
+    const happened = happenings(redis('maintenance: {every: 200d, takes: 30m}')).flatMap(([, kind, thing, value]) =>
+      (kind === 'truth' && thing.includes('/')) || kind === 'role primary'
+        ? [`${thing} ${kind === 'truth' ? value : 'exchanged'}`]
+        : [],
+    );
+    expect(happened).toEqual([
+      ...['db/2', 'db/ha'].flatMap((part) => [`${part} exit`, `${part} ok`]),
+      'db exchanged',
+      'db/1 exit',
+      'db/1 ok',
+    ]);
+  });
+
+  it('exchanges each shard of a cluster once', () => {
+    const text = redis('edition: cluster, shards: 2, maintenance: {every: 200d, takes: 30m}');
+    expect(happenings(text).filter(([, kind]) => kind === 'role primary')).toHaveLength(2);
+    expect(downtime(text).run.collected.stores[0]!.recoveries).toBe(0);
+  });
+});
+
 describe('maintenance of other things', () => {
   const pool = (more: string) => `hasim: 1
 catalogue: none

@@ -1,4 +1,4 @@
-import { SECOND, type Us } from '../../base/index.ts';
+import { NEVER, SECOND, type Us } from '../../base/index.ts';
 import type { DrawId, Slot } from '../../engine/index.ts';
 import { Backlog, type Gap, underWay, type World } from '../../model/index.ts';
 import type { Ledger } from './ledger.ts';
@@ -38,6 +38,8 @@ export class Replica {
   private readonly state: Uint8Array;
   /** 1 while semi-synchronous writes wait for it. */
   private readonly stalled: Uint8Array;
+  /** 1 when the replica is about to be stopped on purpose. */
+  private readonly announced: Uint8Array;
   /** 1 from the moment that only a full copy makes it a replica again, until that has ended. */
   private readonly blank: Uint8Array;
   /** The instant up to which a replica out of step has everything. */
@@ -60,6 +62,7 @@ export class Replica {
     this.backlog = spec.channel === undefined ? undefined : new Backlog(arena);
     this.state = arena.u8('logic', 1);
     this.stalled = arena.u8('logic', 1);
+    this.announced = arena.u8('logic', 1);
     this.blank = arena.u8('logic', 1);
     this.cut = arena.f64('time', 1);
     this.frozen = arena.f64('time', 1).fill(Number.POSITIVE_INFINITY);
@@ -96,16 +99,29 @@ export class Replica {
 
   /** It no longer receives: its machine, or the way to it, is gone. */
   lose(): void {
+    const announced = this.announced[0] === 1;
+    this.announced[0] = 0;
     this.stopSync();
     if (this.state[0] !== IN_STEP) return;
     this.state[0] = LOST;
     this.note();
     this.carry(false);
-    if (this.spec.replication === 'semi-synchronous' && this.shard.serving()) {
+    if (this.spec.replication === 'semi-synchronous' && this.shard.serving() && !announced) {
       this.stalled[0] = 1;
       this.world.clocks.startFor(this.stall, this.spec.semiSyncTimeout);
     }
     this.shard.changed();
+  }
+
+  /** It will be stopped at this instant, on purpose: writes do not wait for it. */
+  announceStop(): void {
+    this.announced[0] = 1;
+  }
+
+  /** How long until it is in step as things are; without end where it does not catch up. */
+  untilInStep(): Us {
+    if (this.state[0] !== CATCHING_UP && this.state[0] !== COPYING) return NEVER;
+    return Math.max(1, this.world.clocks.due(this.sync) - this.world.clocks.now) as Us;
   }
 
   private stopSync(): void {

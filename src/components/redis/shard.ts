@@ -1,3 +1,4 @@
+import { NEVER, type Us } from '../../base/index.ts';
 import {
   DETECT,
   type Gap,
@@ -229,6 +230,19 @@ export class Shard implements Pair {
 
   switchBy(plan: SourceId): void {
     if (!this.memory.loading) this.takeover.switchBy(plan);
+  }
+
+  announceStop(): void {
+    this.replica.announceStop();
+  }
+
+  /** Planned work waits for a replica that catches up, and for the exchange; it is given up where there is none, or on a failure. */
+  exchangeFor(source: SourceId): Us {
+    if (this.takeover.switching || !this.serving()) return this.takeover.untilExchanged();
+    if (!this.replicaThere()) return NEVER;
+    if (!this.inStep) return this.replica.untilInStep();
+    this.takeover.switchBy(source);
+    return this.takeover.untilExchanged();
   }
 
   goOn(): void {

@@ -25,6 +25,7 @@ import { ReadAge } from './read-age.ts';
 import { Readers } from './readers.ts';
 import type { RedisSpec } from './schema.ts';
 import { type Owner, Shard } from './shard.ts';
+import { RedisUpkeep } from './upkeep.ts';
 
 /** Compiles a key-value store. */
 export function declareRedis(spec: RedisSpec, world: World): Part {
@@ -101,7 +102,9 @@ class Redis implements Part, Owner, Worker, Parted {
       reader: this.readers?.things ?? [],
     };
     world.wholes.set(spec.name, whole);
-    world.units.set(spec.name, [...this.nodes, ...Object.values(sorts).flat()]);
+    const units = [...this.nodes, ...Object.values(sorts).flat()];
+    world.units.set(spec.name, units);
+    world.upkeep.set(spec.name, new RedisUpkeep(units, this.shards));
     world.strikes.set(spec.name, (fault) => sorts[fault] ?? this.nodes);
     if (this.proxies !== undefined) world.entrances.set(spec.name, this.proxies.things);
     world.workforce.assignProduct(whole, this);

@@ -1,3 +1,4 @@
+import { NEVER, type Us } from '../../base/index.ts';
 import type { ChanceId, Slot } from '../../engine/index.ts';
 import { DECIDE, OK, OnPurpose, type Phase, type SourceId, SWITCH, type Thing, type World } from '../../model/index.ts';
 import type { RedisSpec } from './schema.ts';
@@ -154,6 +155,12 @@ export class Takeover {
     if (planned) this.work.begin(plan);
     this.begin();
     pair.changed();
+  }
+
+  /** How long until a planned exchange has ended; without end where none is under way. */
+  untilExchanged(): Us {
+    if (!this.planned()) return NEVER;
+    return Math.max(1, this.world.clocks.due(this.promotion) - this.world.clocks.now) as Us;
   }
 
   private switched(): void {
