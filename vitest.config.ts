@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { longestFirst } from './test/longest-first.ts';
 import { natively } from './test/natively.ts';
 
 /** Rooms whose tests start processes, threads, browsers or servers: each file gets a process of its own. */
@@ -17,7 +18,7 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       {
-        plugins: [natively()],
+        plugins: [natively(), longestFirst()],
         test: { ...common, name: 'alone', include: ALONE.map((room) => `${room}/**/*.test.ts`) },
       },
       {
