@@ -13,5 +13,5 @@ const NO_BREAK = '\u00a0';
 /** Text whose figures stay with their units, and bounds with their signs, wherever a browser breaks its lines. */
 export const kept = (text: string): string => text.replace(TOGETHER, NO_BREAK);
 
-/** Intervals of two figures: `(1.9–2.6)`, `7,856,319–11,007,675`. */
-export const INTERVALS = /\(?\d[\d.,]*–\d[\d.,]*\)?/g;
+/** Intervals of two figures, or bounds on one side: `(1.9–2.6)`, `7,856,319–11,007,675`, `(≥ 1.8)`. */
+export const INTERVALS = new RegExp(`\\(?\\d[\\d.,]*–\\d[\\d.,]*\\)?|\\(${BOUND}\\s\\d[\\d.,]*\\)`, 'gu');

@@ -8,7 +8,8 @@ const LAPTOP = { width: 1366, height: 768 };
 /** What the first screen owes its reader, and what each must say. */
 const OWED = {
   '.first .tells': [/tier 5 against the loss of one (zone|site)/, /失去一个.*第 5 级/],
-  '.first .goals': [/≤\s4\sh/, /≤\s4\s小时/],
+  // A figure, and what it surely lies between.
+  '.first .goals': [/[\d.]+\sh \([\d.]+–[\d.]+\) ≤\s4\sh/, /[\d.]+\s小时 \([\d.]+–[\d.]+\) ≤\s4\s小时/],
   '.first .verdicts': [/met/, /达到/],
   '.first .card:nth-child(3)': [
     /[\d.]+\s% *\n*[\d.]+ to [\d.]+\s%\n*[\d.]+ nines\n.* a year/,

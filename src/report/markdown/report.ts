@@ -103,7 +103,7 @@ function objectives(telling: Telling): string[] {
       { title: say.objective, cell: ({ row }) => plain(nameOf(row, words)) },
       { title: say.of, cell: ({ row }) => plain(subjectOf(row, words)) },
       { title: say.target, cell: ({ row }) => plain(target(row, words)), figure: true },
-      { title: say.measured, cell: (one) => said(one.bounded, telling), figure: true },
+      { title: say.measured, cell: (one) => said(one.said, telling), figure: true },
     ]),
     ...pointNotes(telling.drill?.objectives ?? [], words).flatMap((note) => [plain(note), '']),
   ];

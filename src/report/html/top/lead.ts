@@ -1,11 +1,11 @@
 import { sortedEntries } from '../../../base/index.ts';
 import { type ObjectiveResult, type ObjectiveVerdict, type Result, worstWorkload } from '../../../experiment/index.ts';
-import { brief, count } from '../../figures.ts';
-import { measured as drilled } from '../../judged-table.ts';
-import { beside, bounded, figure, nameOf, subjectOf, target } from '../../objective.ts';
+import { count } from '../../figures.ts';
+import { measured as drilled, thrownAway } from '../../judged-table.ts';
+import { bounded, nameOf, subjectOf, target } from '../../objective.ts';
 import { downtime, mostlyWrong } from '../../sections/availability.ts';
 import { measured } from '../../sections/objectives.ts';
-import { type Words, wordsOf } from '../../words/index.ts';
+import { wordsOf } from '../../words/index.ts';
 import { TOP } from '../../words/page/top.ts';
 import { availabilitySaid, intervalSaid, ninesSaid, verdictCountHtml, verdictHtml } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
@@ -61,25 +61,19 @@ function wrong({ workloads }: Result): Html | null {
 
 export interface Goal {
   readonly row: Omit<ObjectiveResult, 'verdict'> & { readonly verdict: ObjectiveVerdict };
-  readonly measured: Said;
-  /** With what it surely lies between. */
-  readonly bounded: Said;
+  /** What was measured, with what it surely lies between. */
+  readonly said: Said;
 }
 
 /** Every objective with its verdict: where a run could not judge, the drill has. */
 export function goalsOf({ run, drill }: PageParts): Goal[] {
-  const judged: Goal[] = drill?.objectives.map((row) => goalOf(row, (words, told) => drilled(row, words, told))) ?? [];
+  const judged =
+    drill?.objectives.map((row): Goal => ({ row, said: ({ words }) => drilled(row, words, bounded) })) ?? [];
   const isJudged = ({ objective, verdict }: ObjectiveResult): boolean =>
     verdict === 'needs-drill' && judged.some(({ row }) => row.objective === objective);
   const open = run?.objectives.filter((row) => !isJudged(row)) ?? [];
-  return [...judged, ...open.map((row) => goalOf(row, (words, told) => measured(row, words, told)))];
+  return [...judged, ...open.map((row): Goal => ({ row, said: ({ words }) => measured(row, words) }))];
 }
-
-const goalOf = (row: Goal['row'], tell: (words: Words, told: typeof figure) => string): Goal => ({
-  row,
-  measured: ({ words }) => tell(words, figure),
-  bounded: ({ words }) => tell(words, bounded),
-});
 
 const SHOWN = 6;
 
@@ -98,13 +92,13 @@ function goals(parts: PageParts): Html {
 <ul class="goals">${all.slice(0, SHOWN).map(goal)}</ul>${more(all.length - SHOWN)}${discarded(parts)}${leftBehind(parts)}</div>`;
 }
 
-/** What the recovery points of damaged data do not count, all stores in a line. */
+/** What the recovery points of damaged data do not count, of all stores. */
 function discarded({ drill }: PageParts): Html | null {
-  const told = drill?.objectives.flatMap(({ discarded: writes, domain }) =>
-    writes === undefined || domain === null ? [] : [`${domain} ${brief(writes)}`],
+  const told = drill?.objectives.flatMap(({ discarded: writes, intervals, domain }) =>
+    writes === undefined || domain === null ? [] : [[domain, thrownAway(writes, intervals)] as const],
   );
   if (told === undefined || told.length === 0) return null;
-  return html`<p class="under">${both(({ language }) => TOP.discarded[language](told.join(', ')))}</p>`;
+  return html`<p class="under">${both(({ language }) => TOP.discarded[language](told.map((one) => TOP.writes[language](...one)).join(', ')))}</p>`;
 }
 
 /** Stores whose data a recovery has left behind. */
@@ -119,11 +113,5 @@ const leftBehind = ({ drill }: PageParts): Html[] =>
 const more = (left: number): Html | null =>
   left > 0 ? html`<p class="under">${both(({ language }) => TOP.more[language](count(left)))}</p>` : null;
 
-/** Figures alone: what they lie between stands where they are pointed at, and in the tables below. */
-function between({ measured, ...row }: Goal['row']): Html | '' {
-  const text = measured === null ? '' : beside(measured, { measured, ...row }, wordsOf('en')).trim();
-  return text === '' ? '' : html` title="${text}"`;
-}
-
-const goal = ({ row, measured: said }: Goal): Html =>
-  html`<li><span class="what">${both(({ words }) => `${nameOf(row, words)} ${subjectOf(row, words)}`)}</span><span class="how"${between(row)}>${both(said)} <span class="dim">${both(({ words }) => target(row, words))}</span></span>${verdictHtml(row.verdict)}</li>`;
+const goal = ({ row, said }: Goal): Html =>
+  html`<li><span class="what">${both(({ words }) => `${nameOf(row, words)} ${subjectOf(row, words)}`)}</span><span class="how">${both(said)} <span class="dim">${both(({ words }) => target(row, words))}</span></span>${verdictHtml(row.verdict)}</li>`;

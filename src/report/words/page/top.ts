@@ -73,6 +73,7 @@ export const TOP: {
   readonly open: By<[share: string]>;
   readonly lostFor: By<[span: string]>;
   readonly discarded: By<[stores: string]>;
+  readonly writes: By<[store: string, writes: string]>;
 } = {
   objectives: { en: 'Objectives', zh: '目标' },
   none: { en: 'The scenario states no objective.', zh: '场景没有写明目标。' },
@@ -160,9 +161,10 @@ export const TOP: {
   lostFor: { en: (span) => `what is lost stays lost ${span}`, zh: (span) => `失去者 ${span}内不恢复` },
   discarded: {
     en: (stores) =>
-      `The RPO of damaged data counts back from the damage; good writes thrown away since: ${stores} a drill.`,
-    zh: (stores) => `损坏数据的 RPO 从损坏时刻向前计；此后因回退而丢弃的正确写入：每次演练 ${stores}。`,
+      `The RPO of damaged data counts back from the damage; good writes thrown away since, mean of a drill: ${stores}.`,
+    zh: (stores) => `损坏数据的 RPO 从损坏时刻向前计；此后因回退而丢弃的正确写入（每次演练平均）：${stores}。`,
   },
+  writes: { en: (store, writes) => `${store} ${writes} writes`, zh: (store, writes) => `${store} ${writes} 笔` },
   notBack: { en: (share) => `${share} not back`, zh: (share) => `${share} 未恢复` },
   open: { en: (share) => `${share} still dark`, zh: (share) => `${share} 仍不可用` },
 };
