@@ -20,6 +20,31 @@ const OWED = {
   '#worst tbody tr:last-child': [/mistake\s+[\d.]+\sh/, /人为错误\s+[\d.]+\s小时/],
 } as const;
 
+const AVAILABILITY = '.first .card:nth-child(3)';
+/** What decides, on the first screen of every scenario. */
+const DECIDING = ['.first .tells', '.first .asks', AVAILABILITY, '.first .fix', '#worst'] as const;
+
+/** What stands at a place, and where that ends, in pixels from the top of the screen. */
+interface Seen {
+  readonly text: string;
+  readonly bottom: number;
+}
+interface Looked {
+  /** All that stands at each place. */
+  readonly found: readonly (readonly Seen[])[];
+  /** Rows of the worst recoveries. */
+  readonly rows: number;
+}
+
+/** Turns a page to a language and looks at all places at once: asking for each by itself, and pressing as a hand does, takes a quarter of a second a page. */
+const look = (language: string, places: readonly string[]): string => `(() => {
+  document.querySelector('[data-language=${language}]').click();
+  const seen = (one) => one.checkVisibility() && one.getClientRects().length > 0;
+  const found = ${JSON.stringify(places)}.map((where) =>
+    [...document.querySelectorAll(where)].filter(seen).map((one) => ({ text: one.innerText, bottom: one.getBoundingClientRect().bottom })));
+  return { found, rows: [...document.querySelectorAll('#worst tbody tr')].filter(seen).length };
+})()`;
+
 const FOLDER = new URL('../../scenarios/', import.meta.url);
 const textOf = (name: string): string => readFileSync(new URL(`${name}.yaml`, FOLDER), 'utf8');
 const GALLERY = readdirSync(FOLDER).flatMap((file) => (file.endsWith('.yaml') ? [file.replace('.yaml', '')] : []));
@@ -64,14 +89,16 @@ describe.runIf(browserHere())('the first screen of a report on a laptop', () => 
   )('holds the verdict, availability, what to fix first and the worst of every disaster: %s', async (name) => {
     const { page } = shown;
     await page.setContent(leadOf(textOf(name), script), { waitUntil: 'domcontentloaded' });
-    for (const language of ['EN', '中文']) {
-      await page.getByRole('button', { name: language, exact: true }).click();
-      for (const where of ['.first .tells', '.first .asks', '.first .card:nth-child(3)', '.first .fix', '#worst']) {
-        expect((await page.locator(where).innerText()).trim()).not.toBe('');
-        expect(await bottomOf(shown, where)).toBeLessThanOrEqual(LAPTOP.height);
+    for (const language of ['en', 'zh']) {
+      const { found, rows } = await page.evaluate<Looked>(look(language, DECIDING));
+      for (const [i, where] of DECIDING.entries()) {
+        expect(found[i], where).toHaveLength(1);
+        const [{ text, bottom }] = found[i] as [Seen];
+        expect(text.trim(), where).not.toBe('');
+        expect(bottom, where).toBeLessThanOrEqual(LAPTOP.height);
+        if (where === AVAILABILITY) expect(text).toMatch(/[\d.]+\s%/);
       }
-      expect(await page.locator('.first .card:nth-child(3)').innerText()).toMatch(/[\d.]+\s%/);
-      expect(await page.locator('#worst tbody tr:visible').count()).toBeGreaterThan(4);
+      expect(rows).toBeGreaterThan(4);
     }
   }, 20_000);
 });

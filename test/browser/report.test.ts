@@ -15,11 +15,13 @@ describe.runIf(browserHere())('a report in a browser', () => {
   let script: string;
   let content: string;
   let report: Opened;
+  let large: string;
 
   beforeAll(async () => {
     [browser, script] = await Promise.all([openBrowser(), pageProgram()]);
     content = reportOf(A_A, script, { runs: 32, times: 8 });
     report = await openFromDisk(browser, content);
+    large = reportOf(manyComponents(), script, { runs: 1, times: 1, fault: 'zone' });
   }, 120_000);
   afterAll(() => browser?.close());
 
@@ -226,7 +228,6 @@ describe.runIf(browserHere())('a report in a browser', () => {
   });
 
   it('opens with 200 components in less than 2 s and 3 MB', async () => {
-    const large = reportOf(manyComponents(), script, { runs: 1, times: 1, fault: 'zone' });
     expect(Buffer.byteLength(large)).toBeLessThan(3e6);
     const opened = await openFromDisk(browser, large);
     expect(await opened.page.locator('.drawing .node').count()).toBe(200);
@@ -236,10 +237,7 @@ describe.runIf(browserHere())('a report in a browser', () => {
   });
 
   it('tells the names of 200 components in letters that can be read, shows all of them at once, and finds what breaks', async () => {
-    const { page } = await openFromDisk(
-      browser,
-      reportOf(manyComponents(), script, { runs: 1, times: 1, fault: 'zone' }),
-    );
+    const { page } = await openFromDisk(browser, large);
     const canvas = page.locator('.drawing .canvas');
     /** Of the letters of names, in pixels of the screen. */
     const letters = () =>
