@@ -10,6 +10,10 @@ const home = scratch();
 const small = join(home, 'small.yaml');
 writeFileSync(small, SMALL);
 const QUICK = ['run', small, '--runs', '500', '--years', '1', '--json', '--workers', '1'];
+/** Long enough to be caught in the middle. */
+const LONGER = ['run', small, '--runs', '4000', '--years', '3', '--json', '--workers', '1'];
+/** What it prints where nothing comes between. */
+const undisturbed = hasim(LONGER);
 
 // Long enough that threads are worth starting.
 const A_A = ['run', 'scenarios/a-a.yaml', '--runs', '20000', '--years', '5', '--seed', 'live', '--json'];
@@ -138,8 +142,7 @@ describe('hasim run --journal', () => {
 
   it('is kept by Ctrl-C, which prints what is finished, and gone on from', async () => {
     const file = join(home, 'stopped.jsonl');
-    const args = ['run', small, '--runs', '4000', '--years', '3', '--json', '--workers', '1'];
-    const child = spawn(process.execPath, [MAIN, ...args, '--journal', file]);
+    const child = spawn(process.execPath, [MAIN, ...LONGER, '--journal', file]);
     let stdout = '';
     child.stdout.on('data', (text) => {
       stdout += text;
@@ -153,16 +156,14 @@ describe('hasim run --journal', () => {
     expect(runs).toBeGreaterThanOrEqual(3 * 64);
     expect(runs).toBeLessThan(4000);
     const kept = readFileSync(file);
-    const resumed = await hasim([...args, '--journal', file, '--resume']);
-    expect([resumed.code, resumed.stdout]).toEqual([0, (await hasim(args)).stdout]);
+    const resumed = await hasim([...LONGER, '--journal', file, '--resume']);
+    expect([resumed.code, resumed.stdout]).toEqual([0, (await undisturbed).stdout]);
     expect(readFileSync(file).subarray(0, kept.length)).toEqual(kept);
   });
 
   it('says that the disk is full, prints what is finished, and goes on when there is room again', async () => {
     const file = join(home, 'full.jsonl');
-    const args = ['run', small, '--runs', '4000', '--years', '3', '--json', '--workers', '1'];
-    const undisturbed = await hasim(args);
-    const words = [process.execPath, MAIN, ...args, '--journal', file].map((word) => `'${word}'`).join(' ');
+    const words = [process.execPath, MAIN, ...LONGER, '--journal', file].map((word) => `'${word}'`).join(' ');
     const child = spawn('sh', ['-c', `trap '' XFSZ; ulimit -f 60; exec ${words}`]);
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (text) => {
@@ -176,19 +177,17 @@ describe('hasim run --journal', () => {
     const { runs, stopping } = JSON.parse(stdout);
     expect([stopping.reason, runs]).toEqual(['failed', 64 * blocks(file)]);
     expect(runs).toBeGreaterThan(0);
-    const { code, stdout: whole } = await hasim([...args, '--journal', file, '--resume']);
-    expect([code, whole]).toEqual([0, undisturbed.stdout]);
+    const { code, stdout: whole } = await hasim([...LONGER, '--journal', file, '--resume']);
+    expect([code, whole]).toEqual([0, (await undisturbed).stdout]);
   });
 });
 
 describe('hasim run', () => {
   it('killed dead at five moments goes on each time, and ends with the same bytes', async () => {
-    const args = ['run', small, '--runs', '4000', '--years', '3', '--json', '--workers', '1'];
     const file = join(home, 'killed.jsonl');
-    const undisturbed = await hasim(args);
     const sizes: number[] = [];
     for (let i = 0; i < 5; i++) {
-      const child = spawn(process.execPath, [MAIN, ...args, '--journal', file, '--resume'], { stdio: 'ignore' });
+      const child = spawn(process.execPath, [MAIN, ...LONGER, '--journal', file, '--resume'], { stdio: 'ignore' });
       const ended = new Promise((resolve) => child.on('close', resolve));
       const before = sizes.at(-1) ?? 0;
       while (child.exitCode === null && (!existsSync(file) || statSync(file).size <= before)) await pause(2);
@@ -197,8 +196,8 @@ describe('hasim run', () => {
       sizes.push(statSync(file).size);
     }
     expect(new Set(sizes).size).toBeGreaterThan(1);
-    const { code, stdout } = await hasim([...args, '--journal', file, '--resume']);
-    expect([code, stdout]).toEqual([0, undisturbed.stdout]);
+    const { code, stdout } = await hasim([...LONGER, '--journal', file, '--resume']);
+    expect([code, stdout]).toEqual([0, (await undisturbed).stdout]);
   });
 
   it('ended by --max-time says which --runs gives the same figures, and it does', async () => {
