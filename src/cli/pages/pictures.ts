@@ -6,6 +6,9 @@ import { mendedLetters } from './letters.ts';
 /** What pictures need beside hasim, all of it optional: `npm install` takes these words. */
 export const PICTURE_PACKAGES = 'chart.js chartjs-node-canvas @fontsource/zcool-xiaowei';
 
+/** In the environment of a command whose pictures nobody looks at: it draws none. */
+export const UNDRAWN = 'HASIM_UNDRAWN';
+
 const WIDTH = 960;
 /** Letters for Latin and Chinese alike, so that a machine without fonts writes both. */
 const FONT = 'hasim';
@@ -14,8 +17,9 @@ const FONT_FILE = '@fontsource/zcool-xiaowei/files/zcool-xiaowei-chinese-simplif
 /** Draws a chart as PNG. */
 export type Draw = (spec: ChartSpec, language: Language) => Uint8Array;
 
-/** A pen for charts; undefined where the packages it needs are not installed. */
+/** A pen for charts; undefined where the packages it needs are not installed, or nobody looks at them. */
 export async function penForCharts(): Promise<Draw | undefined> {
+  if (process.env[UNDRAWN] !== undefined) return undefined;
   const packages = await optional();
   if (packages === undefined) return undefined;
   const { ChartJSNodeCanvas } = packages;
