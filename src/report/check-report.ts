@@ -1,6 +1,7 @@
 import type { Change, CheckResult } from '../experiment/index.ts';
 import { clean, PAGE_CELLS, shorten, wrap } from './cells.ts';
 import { changeSection } from './check/change.ts';
+import { cutText } from './check/cut.ts';
 import { count, stated } from './figures.ts';
 import { PLAIN } from './ink.ts';
 import { judgedTable } from './judged-table.ts';
@@ -42,8 +43,14 @@ function head(result: CheckResult, page: Page): Lines {
     ...(measured.drills.length === 0 ? [] : [words.check.drills(count(times))]),
     words.header.seed(shorten(clean(seed), 20)),
   ].join(' · ');
-  const said = wrap(words.check.verdicts[verdict], PAGE_CELLS);
-  return [nameLine(result, page), ...wrap(facts, PAGE_CELLS).map(ink.dim), ...said.map(ink[INK[verdict]])];
+  const cut = cutText(result, words);
+  const said = wrap(cut === '' || verdict === 'missed' ? words.check.verdicts[verdict] : cut, PAGE_CELLS);
+  return [
+    nameLine(result, page),
+    ...wrap(facts, PAGE_CELLS).map(ink.dim),
+    ...said.map(ink[INK[verdict]]),
+    ...(cut === '' || verdict !== 'missed' ? [] : wrap(cut, PAGE_CELLS).map(ink.doubtful)),
+  ];
 }
 
 /** The command that gives the same verdicts again. */

@@ -31,25 +31,29 @@ export function comparisonReport(comparison: ComparisonResult, options: Omit<Rep
 
 /** The verdict; what is compared, how much of it was simulated; which letter is which scenario. */
 function head(comparison: ComparisonResult, page: Page): Lines {
-  const { hasim, runs, runsAsked, yearsPerRun, seed, scenarios } = comparison;
+  const { hasim, runs, yearsPerRun, seed, scenarios } = comparison;
   const { words, ink } = page;
   const facts = [
     words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun)),
     words.header.seed(clean(seed).slice(0, 20)),
     words.compare.paired,
   ].join(' · ');
-  const cut = runs < runsAsked ? [words.header.interrupted(count(runs), count(runsAsked))] : [];
+  const cut = cutText(comparison, words);
   return [
     ...title(words.compare.title, `hasim ${hasim}`, page),
     ...wrap(comparisonVerdict(comparison, words), PAGE_CELLS).map(ink.strong),
     ...wrap(facts, PAGE_CELLS).map(ink.dim),
     ...caveats(comparison, words).flatMap((text) => wrap(text, PAGE_CELLS).map(ink.dim)),
-    ...cut.flatMap((text) => wrap(text, PAGE_CELLS)).map(ink.doubtful),
+    ...(cut === '' ? [] : wrap(cut, PAGE_CELLS).map(ink.doubtful)),
     ...scenarios.flatMap(({ scenario: { name, file } }, i) =>
       labelled(letterOf(i), clean(name) === clean(file) ? clean(name) : `${clean(name)} (${clean(file)})`, page, 2, 4),
     ),
   ];
 }
+
+/** How many runs of those asked for are done; nothing where all are. */
+export const cutText = ({ runs, runsAsked }: ComparisonResult, { header }: Words): string =>
+  runs < runsAsked ? header.interrupted(count(runs), count(runsAsked)) : '';
 
 /** Which scenarios stand side by side: the first in each block. */
 function blocksOf({ scenarios }: ComparisonResult): number[][] {

@@ -7,6 +7,7 @@ import { pairs } from './drill/pairs.ts';
 import { drillPhases, phasesTitle } from './drill/phases.ts';
 import { points } from './drill/points.ts';
 import { runbooks } from './drill/runbooks.ts';
+import { undrilledText } from './drill/undrilled.ts';
 import { weak } from './drill/weak.ts';
 import { count, percent } from './figures.ts';
 import { PLAIN } from './ink.ts';
@@ -48,12 +49,17 @@ export function drillReport(result: DrillResult, options: Omit<ReportOptions, 'q
 function head(result: DrillResult, page: Page): Lines {
   const { words, ink } = page;
   const { seed, times, lostForSeconds, rows } = result;
+  const cut = undrilledText(result, words);
   const facts = [
     words.drill.times(count(rows.length), count(times)),
     words.drill.lostFor(statedSpan(lostForSeconds, words)),
     words.header.seed(shorten(clean(seed), 20)),
   ].join(' · ');
-  return [nameLine(result, page), ...wrap(facts, PAGE_CELLS).map(ink.dim)];
+  return [
+    nameLine(result, page),
+    ...wrap(facts, PAGE_CELLS).map(ink.dim),
+    ...(cut === '' ? [] : wrap(cut, PAGE_CELLS).map(ink.doubtful)),
+  ];
 }
 
 function objectives({ objectives: rows }: DrillResult, page: Page): Lines {

@@ -363,7 +363,7 @@ plans: {back: {when: {alarm: wrong}, decided-by: automation, steps: [{stop-write
     expect(drillReport(result)).toMatch(/met +RPO before +damaged data/);
     expect(says(drillReport(result, { language: 'zh' }))).toContain('db 每次演练 360,000 笔');
     expect(markdownReport({ drill: result })).toContain('db 360,000 a drill');
-    expect(htmlReport({ drill: result })).toContain('db 360,000 a drill');
+    expect(htmlReport({ drill: result })).toContain('db 360,000 writes.');
   });
 });
 
@@ -452,6 +452,32 @@ describe('the timeline of a drill', () => {
   it('changes no figure', () => {
     const bare = told.rows.map(({ timelines: _timelines, curves: _curves, ...row }) => row);
     expect(bare).toEqual(drilled(SCENARIO(), 'zone').rows);
+  });
+});
+
+describe('drills that are interrupted', () => {
+  const scenario = read(`hasim: 1
+name: two zones
+catalogue: none
+places: {r: {a: {}, b: {}}}
+components:
+  lb: {kind: slb, product: alb, in: [r/a, r/b], backends: [app], faults: none}
+  app: {kind: ecs, in: [r/a, r/b], count: 4, capacity-each: 300/s, boot: 0s, faults: none}
+workloads: {page: {entry: lb, demand: 100/s}}
+objectives: {site-lost: {scope: zone, rto: 4h}}
+`);
+  const begun = (until: (drill: Drill) => boolean) => {
+    const drill = new Drill(scenario, { times: 60, seed: '1', lostFor: DAY as Us });
+    while (!until(drill) && drill.step());
+    const { rows, undrilled, objectives } = drill.result({ file: 'x', sha256: '' });
+    return { done: rows.length, of: drill.faultsAsked, undrilled, verdict: objectives[0]!.verdict };
+  };
+
+  it('meet no objective about what was not drilled, and say how many faults those are', () => {
+    const { done, of, undrilled, verdict } = begun((drill) => drill.faultsDone === 1);
+    expect([done, undrilled, verdict]).toEqual([1, of - 1, 'undecided']);
+    const whole = begun(() => false);
+    expect([whole.done, whole.undrilled, whole.verdict]).toEqual([of, undefined, 'met']);
   });
 });
 

@@ -41,6 +41,8 @@ export type Evidence = Measured & {
   readonly lang: Language;
   /** Where the time was up, or somebody pressed Ctrl-C, before all was done that the command asked for: what has been. */
   readonly asked?: Asked;
+  /** Somebody pressed Ctrl-C: what was finished, which is just what no command asks for. */
+  readonly partial?: true;
   /** How many work at once on what is measured for the bundle alone; as many as there are cores unless said. */
   readonly workers?: number | undefined;
 };

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../index.ts';
+import { type Words, wordsOf } from '../../index.ts';
 import { shown } from '../input.ts';
 import { tell } from '../terminal.ts';
 import type { Destination } from './destination.ts';
@@ -19,6 +19,7 @@ export async function keepEvidence(out: Destination | undefined, evidence: Evide
     node: process.version,
     command: [command!, asArgument(file), ...withOwnFiles(options, evidence)],
     ...(evidence.asked && { ended: evidence.asked.ended }),
+    ...(evidence.partial && { ended: 'interrupted', partial: true }),
     scenario: { name: result.scenario.name, file, sha256: result.scenario.sha256 },
     seed: result.seed,
     traceHash: 'traceHash' in result ? result.traceHash : null,
@@ -26,6 +27,18 @@ export async function keepEvidence(out: Destination | undefined, evidence: Evide
   });
   writeFolder(out.folder, [...files, { name: MANIFEST, content: manifest }]);
   if (!quiet) tell(wordsOf(evidence.lang).evidence.kept(String(files.length), shown(out.folder)));
+}
+
+/** The bundle of what was finished when somebody pressed Ctrl-C: a second one ends the program without it. */
+export async function keepFinished(
+  out: Destination | undefined,
+  { work: say }: Words,
+  finished: () => Evidence,
+): Promise<void> {
+  if (out === undefined) return;
+  tell(say.keeping);
+  await keepEvidence(out, { ...finished(), partial: true });
+  tell(say.partlyKept);
 }
 
 /** The profile and the baseline that are meant are those in the bundle. */

@@ -26,6 +26,8 @@ const manifestForm = z.object({
   command: z.array(z.string()).min(2),
   /** Where less was done than was asked for: why. The command above asks for just that. */
   ended: z.enum(ENDED).optional(),
+  /** The command asks for more than what was finished when it was interrupted: nothing gives the same files again. */
+  partial: z.literal(true).optional(),
   scenario: z.object({ name: z.string(), file: inside, sha256: z.string() }),
   seed: z.string(),
   /** Over all that happened; null where the command keeps none. */

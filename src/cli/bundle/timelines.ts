@@ -23,7 +23,10 @@ const isTold = ({ timelines: told }: DrillRow): boolean => told !== undefined;
 async function rowsOf(evidence: Evidence, drills: Drills): Promise<DrillResult['rows']> {
   if (evidence.command === 'drill') return evidence.result.rows;
   // What was found is told step by step in its report.
-  return evidence.command === 'falsify' ? [] : (await drills()).rows;
+  if (evidence.command === 'falsify') return [];
+  // Who has interrupted a check does not wait for drills that it would not have made.
+  if (evidence.command === 'check' && evidence.partial && evidence.drilled === undefined) return [];
+  return (await drills()).rows;
 }
 
 /** The rows come worst first; what people or automation brought back stands first, for it tells more than what never came back. */

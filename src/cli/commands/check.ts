@@ -11,13 +11,14 @@ import {
   type Language,
   readBaseline,
   type Us,
+  type Words,
   wordsOf,
 } from '../../index.ts';
 import type { Destination } from '../bundle/destination.ts';
-import { keepEvidence } from '../bundle/keep.ts';
+import { keepEvidence, keepFinished } from '../bundle/keep.ts';
 import { TOLD_AT_MOST } from '../drilling.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
-import { reasonOf, shown } from '../input.ts';
+import { reasonOf, type ScenarioText, shown } from '../input.ts';
 import { Progress } from '../progress.ts';
 import { openScenario } from '../scenario.ts';
 import { openStandards, type StandardFlags } from '../standards.ts';
@@ -65,11 +66,12 @@ export async function check(file: string, flags: CheckFlags): Promise<ExitCode> 
     portions: [...checking.portions()].length,
     progress: new Progress(words, !quiet),
   };
+  const origin = { file: source.file, sha256: source.sha256 };
   if (await workTogether(checking, work)) {
-    tell(words.check.interrupted);
+    if (checking.saysAnything) await cutShort(checking, { opened, flags, profile, words });
+    else tell(words.check.interrupted);
     return EXIT.interrupted;
   }
-  const origin = { file: source.file, sha256: source.sha256 };
   const result = checking.result(origin);
   const change = earlier && changeSince(earlier.result, result);
   const since = change && { baseline: earlier.bytes, change };
@@ -84,6 +86,27 @@ export async function check(file: string, flags: CheckFlags): Promise<ExitCode> 
   const measured = { command: 'check', result, since, lostFor, drilled } as const;
   await keepEvidence(out, { ...measured, scenario, source, profile, lang, workers }, quiet);
   return EXITS[result.verdict];
+}
+
+interface Cut {
+  readonly opened: Awaited<ReturnType<typeof openScenario>>;
+  readonly flags: CheckFlags;
+  readonly profile: ScenarioText | undefined;
+  readonly words: Words;
+}
+
+/** Prints, and keeps where that was asked for, what was finished of a check: nothing is compared with a baseline, and no gate is told. */
+async function cutShort(checking: Check, { opened, flags, profile, words }: Cut): Promise<void> {
+  const { scenario, source } = opened;
+  const { json = false, lang, out, workers, for: lostFor } = flags;
+  const origin = { file: source.file, sha256: source.sha256 };
+  const result = checking.result(origin, true);
+  print(json ? documentText(result) : checkReport(result, { language: lang, ink: reportInk() }));
+  await keepFinished(out, words, () => {
+    while (checking.tellOn());
+    const drilled = checking.drilled(origin);
+    return { command: 'check', result, lostFor, drilled, scenario, source, profile, lang, workers };
+  });
 }
 
 function write(file: string, text: string): void {

@@ -34,13 +34,15 @@ export async function compare(files: readonly string[], flags: CompareFlags): Pr
   if (interrupted && json) tell(words.header.interrupted(String(comparison.done), String(comparison.asked)));
   const result = comparison.result(interrupted);
   print(json ? documentText(result) : comparisonReport(result, { language: lang, ink: reportInk() }));
-  if (interrupted) return EXIT.interrupted;
-  if (flags.out === undefined) return EXIT.done;
+  const code = interrupted ? EXIT.interrupted : EXIT.done;
+  if (flags.out === undefined) return code;
+  if (interrupted) tell(words.work.keeping);
   const played = opened.map(({ scenario }, i) => new Played(scenario, result.scenarios[i]!));
   for (const one of played) {
     if (await takeSteps(one, new Progress(words, !quiet))) return EXIT.interrupted;
   }
   const variants = played.map((one) => one.variant());
   await keepPages(flags.out, result, variants, lang);
-  return EXIT.done;
+  if (interrupted) tell(words.work.keptOf.interrupted(String(result.runs)));
+  return code;
 }

@@ -9,7 +9,7 @@ import {
   wordsOf,
 } from '../../index.ts';
 import type { Destination } from '../bundle/destination.ts';
-import { keepEvidence } from '../bundle/keep.ts';
+import { keepEvidence, keepFinished } from '../bundle/keep.ts';
 import { TOLD_AT_MOST } from '../drilling.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { Progress } from '../progress.ts';
@@ -68,6 +68,12 @@ export async function drill(file: string, flags: DrillFlags): Promise<ExitCode> 
   print(json ? documentText(result) : drillReport(result, { language: lang, ink: reportInk() }));
   if (interrupted) {
     tell(cutText(result, timelines, words));
+    if (result.rows.length > 0) {
+      await keepFinished(flags.out, words, () => {
+        while (drills.tellOn());
+        return { command: 'drill', scenario, source, profile, result: drills.result(result.scenario), lang };
+      });
+    } else if (flags.out !== undefined) tell(words.work.notFinished);
     return EXIT.interrupted;
   }
   await keepEvidence(flags.out, { command: 'drill', scenario, source, profile, result, lang }, quiet);

@@ -1,6 +1,6 @@
 import { documentText, Falsifier, falsifyReport, type Language, type Us, wordsOf } from '../../index.ts';
 import type { Destination } from '../bundle/destination.ts';
-import { keepEvidence } from '../bundle/keep.ts';
+import { keepEvidence, keepFinished } from '../bundle/keep.ts';
 import { EXIT, type ExitCode, Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
 import { Progress } from '../progress.ts';
@@ -47,7 +47,10 @@ export async function falsify(file: string, flags: FalsifyFlags): Promise<ExitCo
   });
   const result = search.result({ file: source.file, sha256: source.sha256 }, interrupted);
   print(json ? documentText(result) : falsifyReport(result, { language: lang, ink: reportInk() }));
-  if (interrupted) return EXIT.interrupted;
+  if (interrupted) {
+    await keepFinished(out, wordsOf(lang), () => ({ command: 'falsify', scenario, source, result, lang }));
+    return EXIT.interrupted;
+  }
   await keepEvidence(out, { command: 'falsify', scenario, source, result, lang }, quiet);
   return result.smallest === null ? EXIT.done : EXIT.missed;
 }

@@ -24,6 +24,8 @@ interface Verification {
   /** What made it, where that is another version or another major version of Node than this one. */
   readonly madeBy: { readonly hasim: string; readonly node: string } | null;
   readonly files: number;
+  /** It holds what was finished of a command that was interrupted, which is not made again. */
+  readonly partial?: true;
   /** Files were made again, not only compared with their hashes. */
   readonly again: boolean;
   readonly identical: boolean;
@@ -34,7 +36,7 @@ interface Verification {
 export async function verify(folder: string, flags: VerifyFlags): Promise<ExitCode> {
   const manifest = openBundle(folder);
   const seen = manifest === undefined ? [wrongManifest(folder)] : lookThrough(folder, manifest);
-  const again = manifest !== undefined && seen.length === 0 && flags.filesOnly !== true;
+  const again = manifest !== undefined && seen.length === 0 && flags.filesOnly !== true && manifest.partial !== true;
   const findings = again ? await makeAgain(folder, manifest) : seen;
   const verification: Verification = {
     hasim: VERSION,
@@ -43,6 +45,7 @@ export async function verify(folder: string, flags: VerifyFlags): Promise<ExitCo
     sha256: sha256(contentOf(folder, MANIFEST) ?? ''),
     madeBy: manifest === undefined || isOurs(manifest) ? null : { hasim: manifest.hasim, node: manifest.node },
     files: manifest?.files.length ?? 0,
+    ...(manifest?.partial && { partial: true }),
     again,
     identical: findings.length === 0,
     findings,
@@ -54,7 +57,7 @@ export async function verify(folder: string, flags: VerifyFlags): Promise<ExitCo
 const major = (version: string): string => version.replace(/\..*$/, '');
 const isOurs = ({ hasim, node }: Manifest): boolean => hasim === VERSION && major(node) === major(process.version);
 
-function text({ bundle, madeBy, files, again, findings, ...about }: Verification, lang: Language): string {
+function text({ bundle, madeBy, files, again, findings, partial, ...about }: Verification, lang: Language): string {
   const say = wordsOf(lang).evidence;
   const origin =
     madeBy === null
@@ -64,5 +67,5 @@ function text({ bundle, madeBy, files, again, findings, ...about }: Verification
     ({ file, what, where = '' }) => `${join(shown(bundle), shown(file))}: ${say.findings[what]}${shown(where)}`,
   );
   const end = findings.length > 0 ? say.not : again ? say.identical(String(files)) : say.intact(String(files));
-  return `${[...origin, ...told, end, `sha256 ${about.sha256}  ${MANIFEST}`].join('\n')}\n`;
+  return `${[...origin, ...told, end, ...(partial ? [say.partial] : []), `sha256 ${about.sha256}  ${MANIFEST}`].join('\n')}\n`;
 }

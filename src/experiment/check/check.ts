@@ -68,8 +68,30 @@ export class Check {
     return whole?.result(origin);
   }
 
-  result(origin: Origin): CheckResult {
-    const run = this.experiment?.result(origin);
+  /** Tells one more of the faults that have been drilled, where that was asked for, though not all is done; false when none is left. */
+  tellOn(): boolean {
+    return this.drills.some((drill) => drill.tellOn());
+  }
+
+  /** Whether anything can be said: of objectives that ask for runs, not before some are finished. */
+  get saysAnything(): boolean {
+    return this.experiment === undefined ? this.finished.faults.done > 0 : this.experiment.done > 0;
+  }
+
+  private get finished(): NonNullable<CheckResult['interrupted']> {
+    const { experiment, drills } = this;
+    return {
+      runs: experiment === undefined ? null : { done: experiment.done, asked: experiment.asked },
+      faults: {
+        done: drills.reduce((sum, drill) => sum + drill.faultsDone, 0),
+        asked: drills.reduce((sum, drill) => sum + drill.faultsAsked, 0),
+      },
+    };
+  }
+
+  /** Of a check that was interrupted, what is finished: only what is missed is sure then. */
+  result(origin: Origin, interrupted = false): CheckResult {
+    const run = interrupted ? this.experiment?.resultOfDone(origin) : this.experiment?.result(origin);
     const counted = run?.objectives.filter(({ objective }) => isOfRuns(objective));
     const drills = this.drills.map((drill) => drill.result(origin));
     // Each drill judges every objective; it counts where the scope was drilled.
@@ -83,7 +105,7 @@ export class Check {
       hasim: VERSION,
       scenario: { name: this.scenario.name, ...origin },
       seed,
-      runs,
+      runs: run?.runs ?? runs,
       yearsPerRun: years,
       times,
       lostForSeconds: toSeconds(lostFor),
@@ -95,7 +117,8 @@ export class Check {
       },
       objectives,
       standard: whole?.standard ?? null,
-      verdict: overall(objectives),
+      verdict: interrupted ? unlessMissed(overall(objectives)) : overall(objectives),
+      ...(interrupted && { interrupted: this.finished }),
     };
   }
 
@@ -141,6 +164,8 @@ const ofRun = ({ seen: _seen, verdict, ...row }: ObjectiveResult): JudgedObjecti
   ...row,
   verdict: verdict === 'needs-drill' ? 'undecided' : verdict,
 });
+
+const unlessMissed = (verdict: Verdict): Verdict => (verdict === 'missed' ? 'missed' : 'undecided');
 
 /** One missed objective fails the whole; one undecided leaves it open. */
 function overall(objectives: readonly JudgedObjective[]): Verdict {

@@ -19,4 +19,17 @@ export interface CheckResult {
   /** Null where no objective asks for a tier or a profile. */
   readonly standard: StandardResult | null;
   readonly verdict: Verdict;
+  /** Where somebody interrupted it: how much was finished of what was asked for. Then nothing but a missed objective is a verdict. */
+  readonly interrupted?: {
+    /** Null where no objective asks for runs. */
+    readonly runs: Finished | null;
+    /** Faults that were drilled. */
+    readonly faults: Finished;
+  };
+}
+
+/** So many of so many. */
+export interface Finished {
+  readonly done: number;
+  readonly asked: number;
 }

@@ -12,7 +12,7 @@ import { curvesOf } from './curves.ts';
 import { failedOf } from './failing.ts';
 import { groundOf, type Injection, injectionsOn } from './injections/index.ts';
 import { type LongestDrills, longestDrills } from './longest.ts';
-import { judgeDrills } from './objectives.ts';
+import { judgeDrills, openWhile } from './objectives.ts';
 import type { DrillOutcome } from './outcome.ts';
 import { PairDrill } from './pairs/pairs.ts';
 import { type DrillPart, outcomesOf, struckPart } from './part.ts';
@@ -107,7 +107,7 @@ export class Drill {
   step(): boolean {
     this.own.step();
     if (this.done < this.asked) return true;
-    return this.telling?.step() ?? false;
+    return this.tellOn();
   }
 
   /** What is not drilled yet: fault after fault, then pair after pair. */
@@ -131,6 +131,20 @@ export class Drill {
     if (this.options.longest === true) this.longest.set(nameOf(row), this.longestAmong(this.outcomes));
     this.telling?.keep(row, injection, this.outcomes);
     this.outcomes = [];
+  }
+
+  /** Once drills have ended, whether all are done or not: tells one more of the faults that have been drilled; false when none is left. */
+  tellOn(): boolean {
+    return this.telling?.step() ?? false;
+  }
+
+  /** Faults that have been drilled, of those that are to be. */
+  get faultsDone(): number {
+    return this.rows.length;
+  }
+
+  get faultsAsked(): number {
+    return this.injections.length;
   }
 
   /** Which drills of a row took the longest; undefined where that was not asked for. */
@@ -163,6 +177,7 @@ export class Drill {
     const rows = [...this.rows].sort(worstFirst);
     const { scenario, options, telling } = this;
     const untold = telling?.left ?? 0;
+    const undrilled = this.injections.slice(this.rows.length);
     const complete = options.fault === undefined && this.rows.length === this.injections.length;
     const evidence = evidenceOf(scenario, rows, complete);
     const standard = judgeStandard(scenario, evidence, options.standards);
@@ -174,8 +189,12 @@ export class Drill {
       fault: this.options.fault ?? null,
       lostForSeconds: toSeconds(this.options.lostFor),
       rows: telling === undefined ? rows : rows.map((row) => telling.withTold(row)),
+      ...(undrilled.length > 0 && { undrilled: undrilled.length }),
       ...(untold > 0 && { untold }),
-      objectives: [...judgeDrills(scenario, rows), ...judgedByStandard(scenario, standard)],
+      objectives: [
+        ...judgeDrills(scenario, rows).map((row) => openWhile(row, undrilled)),
+        ...judgedByStandard(scenario, standard),
+      ],
       standard,
       audit: auditPlans(scenario, evidence.disasters),
       singlePoints: singlePointsOf(rows),

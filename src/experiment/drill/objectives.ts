@@ -35,6 +35,15 @@ export const judgeDrills = (scenario: Scenario, rows: readonly DrillRow[]): Judg
     return recovery(objective, null, damaged.map(ofDamage));
   });
 
+/** What is met wherever it was drilled is undecided while any fault that it asks about has not been. */
+export const openWhile = (
+  row: JudgedObjective,
+  undrilled: readonly { readonly class: DrillRow['class'] }[],
+): JudgedObjective =>
+  row.verdict === 'met' && undrilled.some((one) => one.class === (row.scope ?? 'damage'))
+    ? { ...row, verdict: 'undecided' }
+    : row;
+
 const struck = (rows: readonly DrillRow[], faultClass: string, fault: string): readonly DrillRow[] =>
   rows.filter((row) => row.class === faultClass && row.fault === fault);
 

@@ -143,6 +143,11 @@ export interface DrillResult {
   /** A drill ends so long after its fault at the least, in seconds; nothing that is lost comes back by then. */
   readonly lostForSeconds: number;
   readonly rows: readonly DrillRow[];
+  /**
+   * Faults that were to be drilled and have not been, where somebody interrupted it: nothing is known of them, and no objective
+   * that asks about any of them is met.
+   */
+  readonly undrilled?: number;
   /** Faults that are not told step by step though that was asked for: others are worse. Their figures are of as many drills. */
   readonly untold?: number;
   /** What alone stops a workload, worst first. */

@@ -4,7 +4,7 @@ import { caveats } from '../comparison/caveats.ts';
 import type { GridRow } from '../comparison/grid.ts';
 import { letterOf } from '../comparison/letters.ts';
 import { comparisonVerdict } from '../comparison/verdict.ts';
-import { comparisonCommand, comparisonGrid } from '../comparison-report.ts';
+import { comparisonCommand, comparisonGrid, cutText } from '../comparison-report.ts';
 import { count, stated } from '../figures.ts';
 import { yearsText } from '../seen.ts';
 import { wordsOf } from '../words/index.ts';
@@ -32,7 +32,9 @@ export function markdownComparison(
       '',
       plain(facts),
       '',
-      ...caveats(comparison, words).flatMap((text) => [plain(text), '']),
+      ...[cutText(comparison, words), ...caveats(comparison, words)]
+        .filter((text) => text !== '')
+        .flatMap((text) => [plain(text), '']),
     ],
     pictures.flatMap(({ file, title }) => [`![${plain(title)}](${encodeURI(file)})`, '']),
     ...comparisonGrid(comparison, names, words).flatMap(([title, rows]) =>

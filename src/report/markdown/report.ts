@@ -1,6 +1,7 @@
 import { sortedEntries } from '../../base/index.ts';
 import type { PhaseName, Result } from '../../experiment/index.ts';
 import { minutesSpan, shareBeside } from '../beside.ts';
+import { undrilledText } from '../drill/undrilled.ts';
 import { drillCommand } from '../drill-report.ts';
 import { count, stated } from '../figures.ts';
 import { availabilitySaid, intervalSaid, ninesSaid } from '../html/figures.ts';
@@ -73,7 +74,8 @@ function facts(telling: Telling): string[] {
     ...(drill === undefined ? [] : [words.drill.lostFor(statedSpan(drill.lostForSeconds, words))]),
     words.header.seed((run ?? drill)?.seed ?? ''),
   ];
-  return [plain(told.join(' · ')), ''];
+  const cut = drill === undefined ? '' : undrilledText(drill, words);
+  return [plain(told.join(' · ')), '', ...(cut === '' ? [] : [plain(cut), ''])];
 }
 
 const simulated = ({ runs, yearsPerRun }: Result, { header }: Words): string =>

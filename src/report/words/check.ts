@@ -5,7 +5,13 @@ import type { Phrase } from './phrase.ts';
 export interface CheckWords {
   readonly drills: Phrase;
   readonly verdicts: Readonly<Record<'met' | 'missed' | 'undecided', string>>;
+  /** Before anything was finished. */
   readonly interrupted: string;
+  /** How much was finished of what was asked for. */
+  readonly cutRuns: Phrase<2>;
+  readonly cutDrills: Phrase<2>;
+  readonly and: string;
+  readonly cut: Phrase;
 }
 
 export const CHECK_EN: CheckWords = {
@@ -15,7 +21,12 @@ export const CHECK_EN: CheckWords = {
     missed: 'An objective is missed.',
     undecided: 'Undecided: the bounds hold a target; more --runs or --times narrow them.',
   },
-  interrupted: 'Interrupted: a check that is not whole says nothing.',
+  interrupted: 'INTERRUPTED before anything was finished: there is nothing to judge.',
+  cutRuns: (done, all) => `${done} of ${counted(all, 'run')}`,
+  cutDrills: (done, all) => `drills of ${done} of ${counted(all, 'fault')}`,
+  and: ' and ',
+  cut: (finished) =>
+    `INTERRUPTED: finished are ${finished}. What these miss is missed; the check as a whole is met only when all is done.`,
 };
 
 export const CHECK_ZH: CheckWords = {
@@ -25,5 +36,9 @@ export const CHECK_ZH: CheckWords = {
     missed: '有目标未达成。',
     undecided: '尚不能判定：目标落在置信界之间；加大 --runs 或 --times。',
   },
-  interrupted: '已中断：未完成的检查不作结论。',
+  interrupted: '已中断：尚无任何部分完成，无从判定。',
+  cutRuns: (done, all) => `${all} 次运行中的 ${done} 次`,
+  cutDrills: (done, all) => `${all} 种故障中 ${done} 种的演练`,
+  and: '、',
+  cut: (finished) => `已中断：完成了${finished}。据此未达成的目标即为未达成；全部完成后检查才可能整体判为达成。`,
 };

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { byNumber, counted } from './counted.ts';
 import type { Phrase } from './phrase.ts';
 
 export interface DrillWords {
@@ -56,6 +56,8 @@ export interface DrillWords {
   /** Cut short: so many faults were drilled, of so many of them drills are told step by step. */
   readonly interrupted: Phrase;
   readonly interruptedTelling: Phrase<2>;
+  /** So many faults of so many were drilled. */
+  readonly undrilled: Phrase<2>;
   /** Of so many faults, of so many, drills are told step by step. */
   readonly untold: Phrase<2>;
   /** The number of a drill. */
@@ -131,6 +133,8 @@ export const DRILL_EN: DrillWords = {
   interrupted: (done) => `Interrupted: this is what ${counted(done, 'fault')} came to; of the others nothing is told.`,
   interruptedTelling: (done, told) =>
     `Interrupted: this is what ${counted(done, 'fault')} came to, of which drills of ${told} are told step by step.`,
+  undrilled: (done, all) =>
+    `INTERRUPTED: ${done} of ${counted(all, 'fault')} ${byNumber(done, 'was', 'were')} drilled. Nothing is known of the others, and nothing that asks about them is met.`,
   untold: (told, all) =>
     `Told step by step: drills of ${told} out of ${counted(all, 'fault')}, the worst of each class. Of any other: hasim drill --fault NAME --timelines`,
   number: (n) => `drill ${n}`,
@@ -204,6 +208,7 @@ export const DRILL_ZH: DrillWords = {
   moreRunbooks: (n) => `另有 ${n} 种故障，见 --fault 或 --json。`,
   interrupted: (done) => `已中断：以下是已完成的 ${done} 种故障的结果，其余不在此列。`,
   interruptedTelling: (done, told) => `已中断：以下是已完成的 ${done} 种故障的结果，其中 ${told} 种的演练逐步列出。`,
+  undrilled: (done, all) => `已中断：${all} 种故障中演练了 ${done} 种。其余情况未知，涉及其余故障的目标不判为达到。`,
   untold: (told, all) =>
     `${all} 种故障中有 ${told} 种的演练逐步列出：每类中最差的。其余任何一种：hasim drill --fault 名称 --timelines`,
   number: (n) => `第 ${n} 次演练`,

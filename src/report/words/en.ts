@@ -40,6 +40,8 @@ export const EN: Words = {
       `${file}: ${counted(lines, 'damaged line')} of the journal ${byNumber(lines, 'is left out; its', 'are left out; their')} work is done again.`,
     notKept: 'No bundle is written of a run that has failed.',
     keeping: 'INTERRUPTED: the bundle of what was finished is being written; Ctrl-C again ends without it.',
+    partlyKept: 'INTERRUPTED: the bundle holds what was finished; its manifest says so.',
+    notFinished: 'INTERRUPTED before anything was finished: no bundle is written.',
     keptOf: {
       'max-time': (runs) => `The time was up: the bundle holds what was finished, as --runs ${runs} gives it.`,
       interrupted: (runs) => `INTERRUPTED: the bundle holds what was finished, as --runs ${runs} gives it.`,

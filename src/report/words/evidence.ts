@@ -11,6 +11,8 @@ export interface EvidenceWords {
   readonly not: string;
   readonly identical: (files: string) => string;
   readonly intact: (files: string) => string;
+  /** Of a bundle that holds what was finished of a command when it was interrupted. */
+  readonly partial: string;
 }
 
 export const EVIDENCE_EN: EvidenceWords = {
@@ -29,6 +31,8 @@ export const EVIDENCE_EN: EvidenceWords = {
   not: 'NOT identical',
   identical: (files) => `identical: ${counted(files, 'file')} unchanged, and measured again they come out the same`,
   intact: (files) => `unchanged: ${counted(files, 'file')} as in the manifest (nothing was measured again)`,
+  partial:
+    'It holds what was finished of a command that was interrupted: no command asks for just that, so it is not made again.',
 };
 
 export const EVIDENCE_ZH: EvidenceWords = {
@@ -46,4 +50,5 @@ export const EVIDENCE_ZH: EvidenceWords = {
   not: '不一致',
   identical: (files) => `一致：${files} 个文件未改动，重新测量结果相同`,
   intact: (files) => `未改动：${files} 个文件与清单一致（未重新测量）`,
+  partial: '其中是命令被中断时已完成的部分：没有命令恰好要求这些，因此不重新生成。',
 };

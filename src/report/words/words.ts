@@ -69,6 +69,9 @@ export interface WorkWords {
   readonly notKept: string;
   /** Said before a bundle is written of what somebody has interrupted. */
   readonly keeping: string;
+  /** The same when it is written, where no command gives just that; and where nothing was finished. */
+  readonly partlyKept: string;
+  readonly notFinished: string;
   /** A run for which a bundle was asked has ended after so many runs, fewer than were asked for. */
   readonly keptOf: Readonly<Record<'max-time' | 'interrupted', Phrase>>;
 }

@@ -39,6 +39,8 @@ export const ZH: Words = {
     repaired: (file, lines) => `${file}：日志中有 ${lines} 行已损坏，略去并重新计算。`,
     notKept: '失败的运行不写入证据包。',
     keeping: '已中断：正在写入已完成部分的证据包；再按一次 Ctrl-C 则放弃。',
+    partlyKept: '已中断：证据包保存已完成的部分，清单中已注明。',
+    notFinished: '已中断：尚无任何部分完成，不写入证据包。',
     keptOf: {
       'max-time': (runs) => `时间已到：证据包保存已完成的部分，与 --runs ${runs} 所得一致。`,
       interrupted: (runs) => `已中断：证据包保存已完成的部分，与 --runs ${runs} 所得一致。`,

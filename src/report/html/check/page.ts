@@ -1,5 +1,6 @@
 import type { Change, CheckResult, JudgedObjective } from '../../../experiment/index.ts';
 import { changeLines, differsText } from '../../check/change.ts';
+import { cutText } from '../../check/cut.ts';
 import { checkCommand } from '../../check-report.ts';
 import { count } from '../../figures.ts';
 import { bounds, measured } from '../../judged-table.ts';
@@ -48,6 +49,7 @@ export function htmlCheck(result: CheckResult, change: Change | undefined, optio
 
 function lead(result: CheckResult): Html {
   const { scenario, verdict, seed, times, measured: seen } = result;
+  const cut = result.interrupted !== undefined;
   const counted = Object.keys(seen.workloads).length > 0;
   return html`<div class="lead"><h1>${scenario.name}</h1>
 <p class="facts">${both((voice) =>
@@ -57,7 +59,7 @@ function lead(result: CheckResult): Html {
       voice.words.header.seed(seed),
     ].join(' · '),
   )}</p>
-<p>${verdictHtml(verdict)} ${both(({ words }) => words.check.verdicts[verdict])}</p></div>`;
+<p>${verdictHtml(verdict)} ${both(({ words }) => (cut && verdict !== 'missed' ? '' : words.check.verdicts[verdict]))}</p>${cut ? html`<p class="warn">${both(({ words }) => cutText(result, words))}</p>` : null}</div>`;
 }
 
 const objectives = (rows: readonly JudgedObjective[]): Section => ({

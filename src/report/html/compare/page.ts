@@ -11,7 +11,7 @@ import { comparisonCharts } from '../../charts/comparison.ts';
 import { caveats } from '../../comparison/caveats.ts';
 import { letterOf } from '../../comparison/letters.ts';
 import { comparisonVerdict } from '../../comparison/verdict.ts';
-import { comparisonCommand, comparisonGrid } from '../../comparison-report.ts';
+import { comparisonCommand, comparisonGrid, cutText } from '../../comparison-report.ts';
 import { count, stated } from '../../figures.ts';
 import { downtime } from '../../sections/availability.ts';
 import { yearsText } from '../../seen.ts';
@@ -104,6 +104,7 @@ function lead(comparison: ComparisonResult): Html {
   return html`<div class="lead"><h1>${both(({ words }) => sentence(words.compare.title))}</h1>
 <p class="verdict">${both(({ words }) => comparisonVerdict(comparison, words))}</p>
 <p class="facts">${both(({ words }) => [words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun)), words.header.seed(seed), words.compare.paired].join(' · '))}</p>
+${cutText(comparison, wordsOf('en')) === '' ? null : html`<p class="warn">${both(({ words }) => cutText(comparison, words))}</p>`}
 ${caveats(comparison, wordsOf('en')).map((_, i) => html`<p class="facts">${both(({ words }) => caveats(comparison, words)[i]!)}</p>`)}
 <div class="cards">${scenarios.map(card)}</div></div>`;
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../../../experiment/index.ts';
 import { clean, shorten } from '../../cells.ts';
+import { undrilledText } from '../../drill/undrilled.ts';
 import { count, stated } from '../../figures.ts';
 import { ending } from '../../sections/header.ts';
 import { yearsText } from '../../seen.ts';
@@ -7,7 +8,7 @@ import { statedSpan } from '../../spans.ts';
 import { TOP } from '../../words/page/top.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageParts } from '../parts.ts';
-import { both, type Voice } from '../voices.ts';
+import { both, type Said, type Voice } from '../voices.ts';
 
 export const nameOfPage = ({ run, drill, explanation }: PageParts): string =>
   (run ?? drill ?? explanation)?.scenario.name ?? 'hasim';
@@ -31,8 +32,11 @@ export function factsLine({ run, drill, explanation }: PageParts): Html {
 export const simulated = ({ runs, yearsPerRun }: Pick<Result, 'runs' | 'yearsPerRun'>, { words }: Voice): string =>
   words.header.simulated(count(runs), stated(yearsPerRun), yearsText(runs * yearsPerRun));
 
-/** What a reader must know about how the run ended. */
-export function noticeHtml({ run }: PageParts): Html {
-  if (run === undefined || ending(run, 'en') === '') return NOTHING;
-  return html`<p class="warn">${both(({ language }) => ending(run, language))}</p>`;
+/** What a reader must know about how it ended. */
+export function noticeHtml({ run, drill }: PageParts): Html {
+  const notices: Said[] = [
+    ...(run === undefined || ending(run, 'en') === '' ? [] : [({ language }: Voice) => ending(run, language)]),
+    ...(drill?.undrilled === undefined ? [] : [({ words }: Voice) => undrilledText(drill, words)]),
+  ];
+  return notices.length === 0 ? NOTHING : html`${notices.map((one) => html`<p class="warn">${both(one)}</p>`)}`;
 }

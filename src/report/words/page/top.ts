@@ -164,7 +164,10 @@ export const TOP: {
       `The RPO of damaged data counts back from the damage; good writes thrown away since, mean of a drill: ${stores}.`,
     zh: (stores) => `损坏数据的 RPO 从损坏时刻向前计；此后因回退而丢弃的正确写入（每次演练平均）：${stores}。`,
   },
-  writes: { en: (store, writes) => `${store} ${writes} writes`, zh: (store, writes) => `${store} ${writes} 笔` },
+  writes: {
+    en: (store, writes) => `${store} ${counted(writes, 'write')}`,
+    zh: (store, writes) => `${store} ${writes} 笔`,
+  },
   notBack: { en: (share) => `${share} not back`, zh: (share) => `${share} 未恢复` },
   open: { en: (share) => `${share} still dark`, zh: (share) => `${share} 仍不可用` },
 };
