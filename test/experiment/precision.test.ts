@@ -37,7 +37,7 @@ describe('a run until a precision', () => {
     ]);
     expect(reason).toBe('max-runs');
     expect(decidedBy).toMatchObject({ measure: 'rpo', class: 'zone', enough: false, seen: 0, value: null });
-    expect(decidedBy!.note).toMatch(/^none in 6 years: fewer than 1 in 2 years/);
+    expect(decidedBy!.note).toMatch(/^none in 6.4 years: fewer than 1 in 2.1 years/);
     expect(measures!.every(({ class: kind }) => kind === 'zone')).toBe(true);
   });
 

@@ -27,6 +27,9 @@ const undoing = (takes: string): string =>
     ),
   );
 
+const keeping = (backups: string): string =>
+  changed('in: cn-beijing/a, size: 200GB', `in: cn-beijing/a, size: 200GB, backups: ${backups}`);
+
 /** Users of a cache in four shards, who try again or do not. */
 const sharded = (retries: string): string =>
   changed(
@@ -320,6 +323,14 @@ const UNWISE: readonly (readonly [what: string, text: () => string, warnings: re
     [],
   ],
   ['an alarm on which nothing is done', () => seen('r/b', A_B, 'all: [db]', ''), []],
+  ['backups kept for longer than full ones are apart', () => keeping('{full: weekly, keep: 8d}'), []],
+  ['no longer than that', () => keeping('{full: weekly}'), ['short-keep at orders-a']],
+  [
+    'nor than the longest stretch of a calendar',
+    () => keeping('{full: {hours: 2, weekdays: [monday, wednesday]}, keep: 4d}'),
+    ['short-keep at orders-a'],
+  ],
+  ['for longer than that', () => keeping('{full: {hours: 2, weekdays: [monday, wednesday]}, keep: 6d}'), []],
   ['an objective below a step', () => changed('rto: 4h', 'rto: 90m'), ['rto-below-step at 90m']],
 ];
 

@@ -13,7 +13,9 @@ import { CONFIDENCE } from '../options.ts';
 import type { Estimate, Spread } from '../result/index.ts';
 import { beyondLargest, quantilesOf } from './quantiles.ts';
 
-const yearsText = (years: number): string => String(Math.round(years)).replace(/\B(?=(\d{3})+$)/g, ',');
+/** Whole years; of fewer than ten, two digits. */
+const yearsText = (years: number): string =>
+  years < 10 ? String(Number(years.toPrecision(2))) : String(Math.round(years)).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** What is known of something that was never seen. */
 export function noneSeen(years: number): string {

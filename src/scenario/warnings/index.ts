@@ -1,4 +1,5 @@
 import type { Draft } from '../draft.ts';
+import { warnOfBackups } from './backups.ts';
 import { warnOfBoots } from './boots.ts';
 import { warnOfCapacity } from './capacity.ts';
 import { warnOfData } from './data.ts';
@@ -21,6 +22,7 @@ export function warn(draft: Draft): void {
   warnOfRecovery(draft);
   warnOfReturn(draft);
   warnOfData(draft);
+  warnOfBackups(draft);
   warnOfFeeding(draft);
   warnOfMaintenance(draft);
   warnOfRedundancy(draft);
