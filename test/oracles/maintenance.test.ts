@@ -195,6 +195,17 @@ describe('maintenance of a master and its replica in memory', () => {
     ]);
   });
 
+  it.each([
+    'aof',
+    'rdb',
+  ])('loses nothing where both are stopped at once: what they have goes to their disks first (%s)', (how) => {
+    const { down, planned, run } = downtime(
+      redis(`persistence: ${how}, maintenance: {every: 60d, takes: 30m, how: stop}`),
+    );
+    expect([down, planned]).toEqual([6 * 30 * MINUTE, 6 * 30 * MINUTE]);
+    expect(run.collected.stores[0]).toMatchObject({ recoveries: 0, writesLost: 0 });
+  });
+
   it('exchanges each shard of a cluster once', () => {
     const text = redis('edition: cluster, shards: 2, maintenance: {every: 200d, takes: 30m}');
     expect(happenings(text).filter(([, kind]) => kind === 'role primary')).toHaveLength(2);

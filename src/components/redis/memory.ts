@@ -44,8 +44,17 @@ export class Memory {
 
   /** A node has fallen: a process or a machine that is gone forgets, one that hangs does not. */
   fall(i: number): void {
-    const manner = this.world.truth.manner[this.nodes[i]!]!;
-    if (this.isWhole(i) && (manner === SILENT || manner === EXIT)) this.goneAt[i] = this.world.clocks.now;
+    const { truth, sources, clocks } = this.world;
+    const node = this.nodes[i]!;
+    const manner = truth.manner[node]!;
+    if (!this.isWhole(i) || (manner !== SILENT && manner !== EXIT)) return;
+    this.goneAt[i] = clocks.now;
+    if (sources.list[truth.cause[node]!]?.class === 'plan') this.equalAt[i] = clocks.now;
+  }
+
+  /** Whether a node that is back was stopped in good order: all that it had went to its disk first. */
+  wasStored(i: number): boolean {
+    return this.equalAt[i] === this.goneAt[i];
   }
 
   isWhole(i: number): boolean {
@@ -104,7 +113,8 @@ export class Memory {
     const { ledger, world } = this;
     const last = ledger.lastWrite(world.clocks.now);
     const saved = this.saved(i);
-    const [sent, late] = saved === undefined ? [this.goneAt[i]!, world.clocks.sample(this.unflushed)] : [saved, 0];
+    const [sent, late] =
+      saved === undefined ? [this.goneAt[i]!, this.wasStored(i) ? 0 : world.clocks.sample(this.unflushed)] : [saved, 0];
     const { age } = underWay(last, sent, late);
     return { age, writes: ledger.writtenBetween(last - age, last) };
   }

@@ -156,9 +156,11 @@ export class Shard implements Pair {
 
   /** What was not on the disk of the master is lost. */
   private readDisk(): void {
-    const { age, writes } = this.memory.lack(this.first[0]!);
-    this.memory.fill(this.first[0]!);
-    this.world.records.recovery(this.owner.store, this.struckBy[0]!, age, writes, true);
+    const master = this.first[0]!;
+    const inOrder = this.memory.wasStored(master);
+    const { age, writes } = this.memory.lack(master);
+    this.memory.fill(master);
+    if (!inOrder) this.world.records.recovery(this.owner.store, this.struckBy[0]!, age, writes, true);
     this.replica.resume();
   }
 
