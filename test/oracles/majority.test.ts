@@ -163,3 +163,37 @@ describe('three nodes', () => {
     expect(recoveries.map(([, , , what]) => what)).toEqual(['0 µs, 0 writes']);
   });
 });
+
+describe('a switch on purpose', () => {
+  const led = (to: string, faults = ''): (readonly [at: Us, node: string])[] => {
+    const text = store(
+      'switch: 20s',
+      `alarms: {called: {watch: {all: [other]}}}
+plans: {go: {when: {alarm: called}, decided-by: automation, steps: [{switch: db${to}, takes: 0s}]}}
+faults: [{at: 1h, lose: other, for: 1h}, {at: 5h, lose: other, for: 1h}${faults}]`,
+    ).replace('components:', 'components:\n  other: {kind: ecs, in: r/a, count: 1, boot: 0s}');
+    const model = compileScenario(read(text));
+    const happened = listen(model);
+    replicate(model, masterKey('1'), 0, (9 * HOUR) as Us);
+    return happened.flatMap(([at, kind, , value]) =>
+      kind === 'role primary' ? [[at, model.world.truth.name(Number(value))] as const] : [],
+    );
+  };
+
+  it('goes to the place that is asked for, and nowhere when the leader stands there', () => {
+    expect(led(', to: r/c')).toEqual([[HOUR + 20 * SECOND, 'db/3']]);
+    expect(led(', to: r/b')).toEqual([[HOUR + 20 * SECOND, 'db/2']]);
+    expect(led(', to: r/a')).toEqual([]);
+  });
+
+  it('goes to another node where none is', () => {
+    expect(led('')).toEqual([
+      [HOUR + 20 * SECOND, 'db/2'],
+      [5 * HOUR + 20 * SECOND, 'db/1'],
+    ]);
+  });
+
+  it('does nothing where the node of that place cannot lead', () => {
+    expect(led(', to: r/c', ', {at: 30m, lose: db/3, for: 1h}')).toEqual([[5 * HOUR + 20 * SECOND, 'db/3']]);
+  });
+});

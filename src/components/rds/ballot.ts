@@ -23,6 +23,9 @@ const ELECTING = 3;
 /** They cannot agree by themselves: people help. */
 const BY_HAND = 4;
 
+/** No node in particular. */
+const ANY = -1;
+
 /** The nodes, as those who elect see them. */
 export interface Voters {
   readonly whole: Thing;
@@ -48,6 +51,8 @@ export class Ballot {
   private readonly state: Uint8Array;
   /** 1 while a step of a plan, and no failure, is why they elect. */
   private readonly onPurpose: Uint8Array;
+  /** The node that a plan wants as their leader. */
+  private readonly wanted: Int32Array;
   private readonly detection: Slot;
   private readonly election: Slot;
   private readonly placeElection: Slot;
@@ -62,6 +67,7 @@ export class Ballot {
     this.state = arena.u8('logic', 1);
     this.work = new OnPurpose(world);
     this.onPurpose = arena.u8('logic', 1);
+    this.wanted = arena.i32('logic', 1).fill(ANY);
     const slot = (what: string, handler: () => void, law: DatabaseSpec['switch']): Slot =>
       registry.slot('work', `${name} ${what}`, handler, 0, { law, stream: `${name} ${what}` });
     this.detection = slot('detection', () => this.missed(), spec.detection ?? spec.switch);
@@ -126,18 +132,19 @@ export class Ballot {
     this.world.clocks.start(this.voters.leaderPlaceLost() ? this.placeElection : this.election);
   }
 
-  /** Another leader is elected as a step of a plan: nothing is detected. */
-  voteNow(): void {
+  /** Another leader is elected as a step of a plan, which stands among what is broken meanwhile: nothing is detected. */
+  voteBy(plan: SourceId, wanted: number = ANY): void {
     if (!this.is(LEADING) || !this.voters.leads()) return;
     this.onPurpose[0] = 1;
+    this.wanted[0] = wanted;
     this.enter(ELECTING);
     this.world.clocks.start(this.election);
+    this.work.begin(plan);
   }
 
-  /** As a step of a plan, which stands among what is broken meanwhile. */
-  voteBy(plan: SourceId): void {
-    this.voteNow();
-    if (this.planned) this.work.begin(plan);
+  /** The node that is wanted as the leader, while they elect one on purpose; negative for any. */
+  get preferred(): number {
+    return this.planned ? this.wanted[0]! : ANY;
   }
 
   /** How long until an election on purpose has ended; without end where none is under way. */

@@ -3,6 +3,7 @@ import {
   type Deed,
   type DeedArguments,
   NO_SOURCE,
+  type PlaceId,
   type Replication,
   roleCode,
   type SourceId,
@@ -20,7 +21,8 @@ export interface Database {
   readonly world: World;
   readonly whole: Thing;
   readonly store: StoreId;
-  readonly controller: { switchBy(source: SourceId): void };
+  /** Exchanges the roles; of several that may take over one in `place`, where that is stated. */
+  readonly controller: { switchBy(source: SourceId, place?: PlaceId): void };
   filled(): void;
   setRestoring(on: boolean): void;
 }
@@ -41,7 +43,7 @@ export function offerDeeds(database: Database): void {
 /** Swaps primary and standby, unless the primary stands where it is wanted. */
 function swap({ world, whole, controller }: Database, { place, source = NO_SOURCE }: DeedArguments): void {
   if (place !== undefined && world.places.within(world.truth.place[whole]!, place)) return;
-  controller.switchBy(source);
+  controller.switchBy(source, place);
 }
 
 function role(database: Database, name: 'writable' | 'fenced' | 'stopped', value: 0 | 1): void {

@@ -10,6 +10,7 @@ import {
   offerRestore,
   type Part,
   type Phase,
+  type PlaceId,
   RESTORE,
   roleCode,
   type SourceId,
@@ -41,7 +42,7 @@ export class Majority implements Part, Voters, Worker {
   readonly store: StoreId;
   readonly spec: DatabaseSpec;
   readonly world: World;
-  readonly controller = { switchBy: (plan: SourceId): void => this.ballot.voteBy(plan) };
+  readonly controller = { switchBy: (plan: SourceId, place?: PlaceId): void => this.handOver(plan, place) };
   private readonly nodes: readonly Thing[];
   private readonly copies: readonly Follower[];
   private readonly ballot: Ballot;
@@ -82,15 +83,11 @@ export class Majority implements Part, Voters, Worker {
     });
     offerDeeds(this);
     offerRestore(world, this);
-    world.upkeep.set(name, new MajorityUpkeep(this, this.ballot));
+    world.upkeep.set(name, new MajorityUpkeep(this.nodes, this, this.ballot));
   }
 
   get name(): string {
     return this.spec.name;
-  }
-
-  get units(): readonly Thing[] {
-    return this.nodes;
   }
 
   leaderNode(): Thing {
@@ -193,7 +190,7 @@ export class Majority implements Part, Voters, Worker {
 
   /** Whether some node that has everything sees another. */
   majority(): boolean {
-    return this.nodes.some((_, i) => this.copies[i]!.inStep && this.hasMajority(i));
+    return this.nodes.some((_, i) => this.mayLead(i));
   }
 
   leaderPlaceLost(): boolean {
@@ -201,31 +198,43 @@ export class Majority implements Part, Voters, Worker {
     return this.world.truth.manner[this.world.wholes.get(this.world.places.path(place))!] !== OK;
   }
 
-  /** Of those who have everything and see another, the present leader, else the first; on purpose, another one. */
+  /** Who has everything and sees another. */
+  private mayLead(i: number): boolean {
+    return this.copies[i]!.inStep && this.hasMajority(i);
+  }
+
+  /** To another node; where a place is stated, to one in it or to none. */
+  private handOver(plan: SourceId, place: PlaceId | undefined): void {
+    const { places, truth } = this.world;
+    const stands = (node: Thing): boolean => place === undefined || places.within(truth.home(node), place);
+    const others = this.nodes.findIndex((node, i) => i !== this.leader[0] && stands(node) && this.mayLead(i));
+    if (others !== NOBODY) this.ballot.voteBy(plan, others);
+  }
+
+  /** Of those who may, the present leader, else the first; on purpose, the one that is wanted, else another one. */
   private winner(): number {
-    const may = (i: number): boolean => this.copies[i]!.inStep && this.hasMajority(i);
+    const { preferred, planned } = this.ballot;
+    if (preferred !== NOBODY && this.mayLead(preferred)) return preferred;
     const present = this.leader[0]!;
-    const others = this.nodes.findIndex((_, i) => i !== present && may(i));
-    if (this.ballot.planned && others !== NOBODY) return others;
-    return may(present) ? present : others;
+    const others = this.nodes.findIndex((_, i) => i !== present && this.mayLead(i));
+    if (planned && others !== NOBODY) return others;
+    return this.mayLead(present) ? present : others;
   }
 
   elected(): void {
     const winner = this.winner();
     if (winner === NOBODY || winner === this.leader[0]) return;
     const { world } = this;
-    if (!this.ballot.planned) world.records.recovery(this.store, this.struckBy[0]!, 0 as Us, 0, true);
-    if (!this.ballot.planned) this.tellClients();
+    if (!this.ballot.planned) {
+      world.records.recovery(this.store, this.struckBy[0]!, 0 as Us, 0, true);
+      takeOverFrom(world, this.store, this.leaderNode(), this.struckAt[0]! as Us);
+    }
     this.struckBy[0] = NO_SOURCE;
     this.leader[0] = winner;
     world.truth.place[this.whole] = world.truth.home(this.nodes[winner]!);
     world.records.role(this.whole, roleCode('primary'), this.nodes[winner]!);
     world.truth.notify(this.whole);
     world.storesChanged();
-  }
-
-  private tellClients(): void {
-    takeOverFrom(this.world, this.store, this.nodes[this.leader[0]!]!, this.struckAt[0]! as Us);
   }
 
   private roleChanged(): void {

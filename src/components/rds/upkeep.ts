@@ -41,7 +41,6 @@ export class DatabaseUpkeep implements Upkeep {
 }
 
 interface Members {
-  readonly units: readonly Thing[];
   leaderNode(): Thing;
   /** How long until all nodes but one have everything as things are; without end where one of them does not catch up. */
   untilInStepWithout(node: Thing): Us;
@@ -52,17 +51,19 @@ interface Members {
  * another leader is elected, which users notice for as long as an election takes.
  */
 export class MajorityUpkeep implements Upkeep {
+  private readonly nodes: readonly Thing[];
   private readonly members: Members;
   private readonly ballot: Ballot;
 
-  constructor(members: Members, ballot: Ballot) {
+  constructor(nodes: readonly Thing[], members: Members, ballot: Ballot) {
+    this.nodes = nodes;
     this.members = members;
     this.ballot = ballot;
   }
 
   order(): readonly Thing[] {
     const leader = this.members.leaderNode();
-    return [...this.members.units.filter((unit) => unit !== leader), leader];
+    return [...this.nodes.filter((node) => node !== leader), leader];
   }
 
   vacate(node: Thing, source: number): Us {
