@@ -4,4 +4,4 @@ import { literalEvents, years } from './models.ts';
 // Prints the speed of one model: `elided <file> <blocks>` or `literal <file> <days>`.
 tuneV8();
 const [mode, file = '', amount] = process.argv.slice(2);
-process.stdout.write(String((mode === 'literal' ? literalEvents : years)(file, Number(amount))));
+process.stdout.write(String(await (mode === 'literal' ? literalEvents : years)(file, Number(amount))));

@@ -28,7 +28,12 @@ const read = (file: string): string => readFileSync(new URL(file, SCENARIOS), 'u
 
 /** Of a command that has so much to do that it starts all its threads. */
 const crewOf = (workers: number, blocks: number): Crew =>
-  new Crew({ workers, blocks, threads: (size, models) => new Threads({ threads: size, models, entry: ENTRY }) });
+  new Crew({
+    workers,
+    blocks,
+    alone: true,
+    threads: (size, models) => new Threads({ threads: size, models, entry: ENTRY, alone: true }),
+  });
 
 /** Simulated years a second. As many blocks before make each worker as warm as the others, however many share the machine. */
 const workers = (file: string, size: number, blocks: number): Promise<number> =>
@@ -36,7 +41,7 @@ const workers = (file: string, size: number, blocks: number): Promise<number> =>
 
 /** The same of a thread alone, which does nothing but what it is handed. */
 const thread = (file: string, blocks: number): Promise<number> =>
-  speedOf(new Threads({ threads: 1, entry: ENTRY }), file, blocks);
+  speedOf(new Threads({ threads: 1, entry: ENTRY, alone: true }), file, blocks);
 
 async function speedOf(pool: Pool, file: string, blocks: number): Promise<number> {
   const text = read(file);
@@ -77,7 +82,7 @@ components:
 workloads:
   page: {entry: slb, demand: ${instances * 60}/s}
 `;
-  const model = compileScenario(scenarioOf(text, 'pool'));
+  const model = compileScenario(scenarioOf(text, 'pool'), { alone: true });
   const master = masterKey('bench');
   replicate(model, master, 0, horizonOf(years));
   return rate(() => {
@@ -89,7 +94,7 @@ workloads:
 /** Megabytes at the most that a run has held, all threads together. */
 async function memory(file: string, workers: number, runs: number): Promise<number> {
   const text = read(file);
-  const options = { runs, years: YEARS, seed: 'bench' };
+  const options = { runs, years: YEARS, seed: 'bench', alone: true };
   const experiment = new Experiment(scenarioOf(text, file), options);
   const crew = crewOf(workers, experiment.blocks);
   let next = 0;

@@ -20,6 +20,8 @@ export interface CrewOptions {
   readonly blocks: number;
   /** Scenarios that are compiled already. */
   readonly models?: Models;
+  /** All tasks will be blocks of one scenario. Default: false. */
+  readonly alone?: boolean;
   /** Starts the threads. */
   readonly threads?: (threads: number, models: Models) => Others;
   /** Tells milliseconds of processor time. */
@@ -68,7 +70,7 @@ export class Crew implements Pool<Task> {
   constructor(options: CrewOptions) {
     this.size = options.workers;
     this.options = options;
-    this.models = options.models ?? new Models();
+    this.models = options.models ?? new Models(options.alone);
     this.pace = new Pace(options.clock);
   }
 
@@ -134,7 +136,7 @@ export class Crew implements Pool<Task> {
   }
 
   private startThreads(): void {
-    const { workers, threads = startThreads } = this.options;
+    const { workers, alone = false, threads = startThreads(alone) } = this.options;
     if (workers === 1 || this.threads !== undefined) return;
     this.threads = threads(workers - 1, this.models);
     for (let i = 0; i < workers - 1; i++) {
@@ -168,7 +170,10 @@ export class Crew implements Pool<Task> {
   }
 }
 
-const startThreads = (threads: number, models: Models): Others => new Threads({ threads, models });
+const startThreads =
+  (alone: boolean) =>
+  (threads: number, models: Models): Others =>
+    new Threads({ threads, models, alone });
 
 const blockError = (error: unknown, task: Task, at: number): BlockFailed => {
   const message = error instanceof Error ? error.message : String(error);

@@ -9,7 +9,13 @@ const KEPT = 8;
 export class Models {
   private readonly models = new Recent<Model>(KEPT);
   private readonly scenarios = new Recent<Scenario>(KEPT);
+  private readonly alone: boolean;
   private varied: { readonly text: string; readonly variants: Variants | undefined } | undefined;
+
+  /** `alone`: there will be one of them. */
+  constructor(alone = false) {
+    this.alone = alone;
+  }
 
   /** Keeps a model that is compiled already. */
   keep(text: string, model: Model): void {
@@ -18,7 +24,7 @@ export class Models {
   }
 
   of(part: ScenarioPart): Model {
-    return this.models.of(keyOf(part), () => compileScenario(this.scenario(part)));
+    return this.models.of(keyOf(part), () => compileScenario(this.scenario(part), { alone: this.alone }));
   }
 
   scenario(part: ScenarioPart): Scenario {

@@ -9,6 +9,8 @@ export const BEATS = 1;
 export interface Order {
   readonly scenario: Parcel;
   readonly part: Part;
+  /** Nothing is ever asked of the thread but parts of this scenario. */
+  readonly alone: boolean;
   /** Shared by all orders: how many of them have ended. */
   readonly bell: Int32Array<SharedArrayBuffer>;
   /** Shared: it still tells where the thread stood when that has died. */

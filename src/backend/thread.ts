@@ -23,10 +23,10 @@ export default function work(order: Order): Answer {
   return answer;
 }
 
-function answerTo({ scenario: parcel, part, gauge }: Order): Answer {
+function answerTo({ scenario: parcel, part, alone, gauge }: Order): Answer {
   try {
     const scenario = (): Scenario => scenarios.of(parcel.name, () => unpackScenario(parcel));
-    const model = (): Model => models.of(parcel.name, () => compileScenario(scenario()));
+    const model = (): Model => models.of(parcel.name, () => compileScenario(scenario(), { alone }));
     const todo = workOf({ scenario, model }, part);
     for (;;) {
       Atomics.store(gauge, REPLICATION, todo.at);

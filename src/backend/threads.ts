@@ -16,6 +16,8 @@ export interface ThreadOptions {
   readonly patience?: number;
   /** Scenarios that are read already. */
   readonly models?: Models;
+  /** All tasks will be blocks of one scenario. Default: false. */
+  readonly alone?: boolean;
 }
 
 const PATIENCE = 60_000;
@@ -37,6 +39,7 @@ export class Threads implements Pool<Task> {
   private readonly piscina: Piscina<Order, Answer>;
   private readonly patience: number;
   private readonly models: Models;
+  private readonly alone: boolean;
   private readonly parcels = new Recent<Parcel>(KEPT);
   private readonly bell = freshBell();
   private answered = 0;
@@ -50,10 +53,12 @@ export class Threads implements Pool<Task> {
     entry = new URL('./thread.js', import.meta.url),
     patience = PATIENCE,
     models = new Models(),
+    alone = false,
   }: ThreadOptions) {
     this.size = threads;
     this.patience = patience;
     this.models = models;
+    this.alone = alone;
     this.piscina = new Piscina({ filename: fileURLToPath(entry), minThreads: threads, maxThreads: threads });
     // Emitted for what no order answers for: a thread that ends between orders, or an answer that comes when all has been closed.
     this.piscina.on('error', (error: Error) => this.trouble(error));
@@ -78,7 +83,7 @@ export class Threads implements Pool<Task> {
   private orderOf(task: Task): Order {
     const { scenario, ...part } = task;
     try {
-      return { scenario: this.parcelOf(scenario), part, gauge: freshGauge(), bell: this.bell };
+      return { scenario: this.parcelOf(scenario), part, alone: this.alone, gauge: freshGauge(), bell: this.bell };
     } catch (error) {
       throw new BlockFailed(task, firstOf(task), 'error', error instanceof Error ? error.message : String(error));
     }

@@ -1,3 +1,4 @@
 export * from './errors.ts';
 export * from './order.ts';
+export * from './singles.ts';
 export * from './time.ts';

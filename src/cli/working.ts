@@ -32,7 +32,7 @@ export async function workOn(experiment: Experiment, work: Work): Promise<Outcom
   const { asked: runs, blocks, model } = experiment;
   const models = new Models();
   models.keep(source.text, model);
-  const pool = new Crew({ workers: Math.min(workers, blocks), blocks, models });
+  const pool = new Crew({ workers: Math.min(workers, blocks), blocks, models, alone: true });
   const timer = setInterval(() => progress.show(experiment), SHOWN_EVERY);
   const bounds = boundsOf(maxTime);
   const task: Conduct['task'] = { scenario: { text: source.text, name: source.name }, seed, years, runs };

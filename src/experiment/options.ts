@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly precisionOf?: readonly PrecisionOf[];
   /** Under a precision: replications at the most. */
   readonly maxRuns?: number;
+  /** This thread simulates nothing but this run for long: it is then faster, and whatever follows in it slower. Changes no figure. */
+  readonly alone?: boolean;
 }
 
 /** What is to be known: the downtime of each workload, or the p95 of recovery times or points after faults of a class. */

@@ -34,7 +34,7 @@ export class Experiment {
   constructor(scenario: Scenario, options: RunOptions) {
     checkOptions('Experiment', options, { runs: 'count', years: 'years' });
     this.options = options;
-    this.model = compileScenario(scenario);
+    this.model = compileScenario(scenario, { alone: options.alone ?? false });
     this.master = masterKey(options.seed);
     this.horizon = horizonOf(options.years);
     this.collected = new Collected(scenario.workloads.length, this.model.world.stores.names.length);

@@ -56,12 +56,10 @@ export class FaultProcess implements Mendable {
     this.targets = Int32Array.from(struck.flatMap(({ targets }) => targets));
     this.rows = new Int32Array(struck.length * ROW);
     this.lasts = arena.u8('logic', struck.length);
-    const strike = (i: number): void => this.strike(i);
-    const repaired = (i: number): void => this.repaired(i);
     let first = 0;
     for (const [i, { name, source, targets, byHand }] of struck.entries()) {
-      const arrival = registry.slot('fault', name, strike, i, { law: plan.arrival, stream: `${name} arrival` });
-      const repair = registry.slot('repair', name, repaired, i, { law: plan.repair, stream: `${name} repair` });
+      const arrival = registry.slot('fault', name, this.strike, i, { law: plan.arrival, stream: `${name} arrival` });
+      const repair = registry.slot('repair', name, this.repaired, i, { law: plan.repair, stream: `${name} repair` });
       const patient = plan.crew?.enrol(() => world.clocks.start(repair)) ?? 0;
       this.rows.set([first, first + targets.length, source, arrival, repair, patient], i * ROW);
       first += targets.length;
@@ -84,7 +82,7 @@ export class FaultProcess implements Mendable {
     return this.rows[i * ROW + which]! as Slot;
   }
 
-  private strike(i: number): void {
+  private readonly strike = (i: number): void => {
     const { world, plan, targets, rows } = this;
     const from = rows[i * ROW + FIRST]!;
     const end = rows[i * ROW + END]!;
@@ -98,14 +96,14 @@ export class FaultProcess implements Mendable {
     world.truth.hit(targets, source, plan.effect, from, end);
     if (plan.crew === undefined) world.clocks.start(this.slot(i, REPAIR));
     else plan.crew.call(rows[i * ROW + PATIENT]!);
-  }
+  };
 
-  private repaired(i: number): void {
+  private readonly repaired = (i: number): void => {
     this.plan.crew?.done();
     const boot = this.boots[i];
     if (boot === undefined) this.well(i);
     else boot.begin();
-  }
+  };
 
   mend(i: number): void {
     if (this.lasts[i] === 0) return;

@@ -12,12 +12,12 @@ export class Composed {
   /** The whole of each group. */
   readonly wholes: Thing[] = [];
   /** The group that each thing is a part of, or {@link APART}. */
-  groupOf = new Int32Array(0);
+  groupOf!: Int32Array;
   private readonly parts: (readonly Thing[])[] = [];
   /** 1 for a part that works. */
-  private up = new Uint8Array(0);
+  private up!: Uint8Array;
   /** How many parts of each group work. */
-  private working = new Int32Array(0);
+  private working!: Int32Array;
 
   declare(whole: Thing, parts: readonly Thing[]): void {
     this.wholes.push(whole);

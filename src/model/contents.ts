@@ -35,7 +35,7 @@ export class Contents extends Worth {
   private present: (store: StoreId) => number = () => 0;
   private readonly recorder: DataRecorder;
   /** For how long each store has been wrong or under repair, as far as that has been told; µs. */
-  private told = new Float64Array(0);
+  private told!: Float64Array;
 
   constructor(recorder: DataRecorder, situation: Pick<Situation, 'blur'>) {
     super(situation);

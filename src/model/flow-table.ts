@@ -18,26 +18,26 @@ export class FlowTable {
   /** Which workload comes by which node. */
   cells = new Cells([], []);
   /** Requests a second that reach each cell. */
-  arrive = new Float64Array(0);
+  arrive!: Float64Array;
   /** Chance that a request which reaches a cell is served. */
-  success = new Float64Array(0);
+  success!: Float64Array;
   /** Work a second that each server of a node is offered, in units of capacity. */
-  load = new Float64Array(0);
+  load!: Float64Array;
   /** The share of what arrives at a node that the node itself lets through, 0 to 1. */
-  reach = new Float64Array(0);
+  reach!: Float64Array;
   /** Of what a node lets through: the share that meets well servers, slow ones, and any one server, by edge. */
-  good = new Float64Array(0);
-  slow = new Float64Array(0);
-  each = new Float64Array(0);
+  good!: Float64Array;
+  slow!: Float64Array;
+  each!: Float64Array;
   /** Share of the requests that get what they need from stores, by cell of servers. */
-  stored = new Float64Array(0);
+  stored!: Float64Array;
   /** Share of the answers of servers that rest on right data, by cell. */
-  trust = new Float64Array(0);
+  trust!: Float64Array;
   /** Servers: how many times slower than a brisk one the slowest is, and what it then serves beside a brisk one. */
-  slowest = new Float64Array(0);
-  slowRatio = new Float64Array(0);
+  slowest!: Float64Array;
+  slowRatio!: Float64Array;
   /** The store that each write of a cell of servers goes to now, negative for none; see {@link writesOf}. */
-  writesTo = new Int32Array(0);
+  writesTo!: Int32Array;
   /** The cells that these writes come from. */
   protected writesFrom = new Int32Array(0);
   /** The first of them by server; one more stands at the end. */
@@ -66,7 +66,7 @@ export class FlowTable {
   protected limitedNode = new Int32Array(0);
   protected limit = new Float64Array(0);
   /** The share that a stage takes in of what comes, for its limit: 1 below it. */
-  admitted = new Float64Array(0);
+  admitted!: Float64Array;
 
   get width(): number {
     return this.demands.length;

@@ -23,15 +23,15 @@ import type { Thing } from './thing.ts';
 export class FlowGraph extends FlowTable {
   private readonly situation: Situation;
   /** The first of the words that tell what servers get, by server; and that tell what a node lets through. */
-  private serverWords = new Int32Array(0);
-  private reachWords = new Int32Array(0);
+  private serverWords!: Int32Array;
+  private reachWords!: Int32Array;
   /** 1 for a node whose edges must be written before the next pass; and whether there is any. */
-  private staleNodes = new Uint8Array(0);
+  private staleNodes!: Uint8Array;
   private anyStale = true;
   private losses = new Losses(0);
   /** Where stores hold their keys in parts and users try again; else undefined. */
   private keyFlow: KeyFlow | undefined;
-  private completed = new Float64Array(0);
+  private completed!: Float64Array;
   /** Where stores hold their keys in parts; else undefined. */
   private partWrites: PartWrites | undefined;
 

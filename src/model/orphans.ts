@@ -7,9 +7,9 @@ import type { StoreId } from './store-id.ts';
 export class Orphans {
   private readonly stores: Acknowledging;
   /** 1 from the moment another store was promoted in its place, until it is rebuilt. */
-  private diverged = new Uint8Array(0);
-  private left = new Float64Array(0);
-  private writtenThen = new Float64Array(0);
+  private diverged!: Uint8Array;
+  private left!: Float64Array;
+  private writtenThen!: Float64Array;
 
   constructor(stores: Acknowledging) {
     this.stores = stores;

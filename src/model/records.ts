@@ -98,9 +98,9 @@ const HIGH = 1;
  */
 export class Records implements Recorder {
   private readonly observers: string[] = [];
-  private observerKeys = new Int32Array(0);
+  private observerKeys!: Int32Array;
   private readonly plans: { readonly name: string; readonly steps: readonly string[] }[] = [];
-  private thingKeys = new Int32Array(0);
+  private thingKeys!: Int32Array;
   private readonly listeners: Listener[] = [];
   /** Those of them that hear of truth, and of belief: what happens most is told to few. */
   private truthListeners: Pick<Recorder, 'truth'>[] = [];

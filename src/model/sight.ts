@@ -22,9 +22,9 @@ export class Sight {
   /** What each set of working links joins; worked out once, because the same few links fail again and again. */
   private readonly joined = new Map<number | string, Uint8Array<ArrayBuffer>>();
   private network: Network<Link> | undefined;
-  private reach = new Uint8Array(0);
+  private reach!: Uint8Array;
   /** What {@link reach} was before the last change of a link. */
-  private before = new Uint8Array(0);
+  private before!: Uint8Array;
   private size = 0;
   private onChange: () => void = () => {};
 

@@ -53,8 +53,8 @@ export class Situation {
   private claimed = 0;
   /** The number now; while it is unknown, the last known one and the changes that led away from there. */
   private readonly path = new Int32Array(CHANGED + 2 * STRIDE);
-  private numbers = new Int32Array(0);
-  private keys = new Int32Array(0);
+  private numbers!: Int32Array;
+  private keys!: Int32Array;
   /** Rows of: number, word, value, number after it. */
   private readonly steps = new Int32Array(STEPS * STEP_FIELDS).fill(UNKNOWN);
   private readonly strides = new Int32Array(STRIDES * STRIDE_FIELDS).fill(UNKNOWN);

@@ -37,9 +37,9 @@ export class Sources {
   /** Groups that make data wrong: they stand for as long as nobody has put the data right. */
   readonly damages: number[] = [];
   /** How many of each group are broken now. */
-  active = new Int32Array(0);
-  private last = new Int32Array(0);
-  private groupOf = new Int32Array(0);
+  active!: Int32Array;
+  private last!: Int32Array;
+  private groupOf!: Int32Array;
   private readonly listeners: ((source: SourceId) => void)[] = [];
   private readonly dueListeners: ((at: Us) => void)[] = [];
 

@@ -54,31 +54,31 @@ export class Stores implements Acknowledging {
   private readonly roleListeners: (() => void)[][] = [];
   private readonly besides: (((from: PlaceId) => number) | undefined)[] = [];
   /** Share of reads that are answered, 0 to 1. */
-  canRead = new Float64Array(0);
+  canRead!: Float64Array;
   /** Share of writes that are acknowledged, 0 to 1. */
-  canWrite = new Float64Array(0);
+  canWrite!: Float64Array;
   /** Share of requests that read and write one key; negative where it is the lesser of both. */
-  canDoBoth = new Float64Array(0);
+  canDoBoth!: Float64Array;
   /** Role: 1 for a store that takes writes, 0 for one that follows another. */
-  writable = new Uint8Array(0);
+  writable!: Uint8Array;
   /** 1 while it is kept from taking writes, whatever its role. */
-  fenced = new Uint8Array(0);
+  fenced!: Uint8Array;
   /** 1 where the last fencing did not work: nobody knows that it may still take writes. */
-  unfenced = new Uint8Array(0);
+  unfenced!: Uint8Array;
   /** 1 while writes are stopped on purpose. */
-  stopped = new Uint8Array(0);
+  stopped!: Uint8Array;
   /** Acknowledged writes a second. */
-  rate = new Float64Array(0);
+  rate!: Float64Array;
   /** Writes a second that a replication brings to a follower which passes them on. */
-  arriving = new Float64Array(0);
+  arriving!: Float64Array;
   /** How many listeners heed the rate of a store. */
-  private heeding = new Int32Array(0);
+  private heeding!: Int32Array;
   /** Writes acknowledged up to {@link since}. */
-  private written = new Float64Array(0);
-  private since = new Float64Array(0);
+  private written!: Float64Array;
+  private since!: Float64Array;
   /** The instant of the last acknowledged write, where none are acknowledged now. */
-  private last = new Float64Array(0);
-  private before = new Float64Array(0);
+  private last!: Float64Array;
+  private before!: Float64Array;
 
   constructor(time: Float64Array) {
     this.time = time;

@@ -76,23 +76,23 @@ export class Truth {
    * A row a thing: how many faults of each manner hold it, which manners have a count (as bits: the lowest is the one that shows), and 1
    * between its change and the moment its watchers are told.
    */
-  private rows = new Int32Array(0);
+  private rows!: Int32Array;
   /** How each thing behaves now. */
-  manner = new Uint8Array(0);
+  manner!: Uint8Array;
   /** The fault that struck each thing last. */
-  cause = new Int32Array(0);
+  cause!: Int32Array;
   /** Gray: share of requests that fail. */
-  share = new Float64Array(0);
+  share!: Float64Array;
   /** Gray: chance that a probe fails. */
-  probesFail = new Float64Array(0);
+  probesFail!: Float64Array;
   /** Slow: divisor of the capacity; above 1 in whatever manner the thing shows. */
-  factor = new Float64Array(0);
+  factor!: Float64Array;
   /** When the data on each thing were last destroyed; negative: never. */
-  destroyedAt = new Float64Array(0);
+  destroyedAt!: Float64Array;
   /** 1 for what is switched off: not started, or not there at all. */
-  off = new Uint8Array(0);
+  off!: Uint8Array;
   /** Where each thing stands; moves with the role of a component that stands in several places. */
-  place = new Int32Array(0);
+  place!: Int32Array;
 
   constructor(recorder: TruthRecorder) {
     this.recorder = recorder;

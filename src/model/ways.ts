@@ -22,23 +22,23 @@ export class Ways {
   private readonly links: readonly Link[];
   private readonly owners: (() => void)[] = [];
   private readonly listeners: (() => void)[] = [];
-  private from = new Int32Array(0);
-  private to = new Int32Array(0);
-  private flowing = new Uint8Array(0);
-  private shares = new Float64Array(0);
-  private delays = new Float64Array(0);
+  private from!: Int32Array;
+  private to!: Int32Array;
+  private flowing!: Uint8Array;
+  private shares!: Float64Array;
+  private delays!: Float64Array;
   /** 1 while a stream is to be told that its way takes longer or shorter. */
-  private moved = new Uint8Array(0);
+  private moved!: Uint8Array;
   /** Scratch: places inside each end of each link; how a place is reached best; which links each stream takes. */
   private ends: readonly (readonly [readonly PlaceId[], readonly PlaceId[]])[] = [];
-  private width = new Float64Array(0);
-  private delay = new Float64Array(0);
-  private lastLink = new Int32Array(0);
-  private before = new Int32Array(0);
-  private uses = new Uint8Array(0);
+  private width!: Float64Array;
+  private delay!: Float64Array;
+  private lastLink!: Int32Array;
+  private before!: Int32Array;
+  private uses!: Uint8Array;
   /** How many streams flow over each link. */
-  private users = new Int32Array(0);
-  private cut = new Uint8Array(0);
+  private users!: Int32Array;
+  private cut!: Uint8Array;
   private divisions: Divisions;
   private division: Division = { shares: this.shares, delays: this.delays, users: this.users };
 

@@ -18,7 +18,7 @@ export class Streams {
   readonly names: string[] = [];
   private readonly known = new Map<string, Stream>();
   private readonly keys: Key[] = [];
-  private state: Int32Array = new Int32Array(0);
+  private state!: Int32Array;
 
   /** Declares a stream; the same name twice is the same stream. */
   declare(name: string): Stream {

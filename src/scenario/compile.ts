@@ -1,3 +1,4 @@
+import { bindSingles } from '../base/index.ts';
 import { declareComponent } from '../components/index.ts';
 import { DEFAULT_LIMITS, type Limits, type Simulation } from '../engine/index.ts';
 import { compileFaults } from '../faults/index.ts';
@@ -16,6 +17,8 @@ export interface CompileOptions {
   /** Evaluate service after every instant: slow, and must change no number. */
   readonly evaluateAlways?: boolean;
   readonly limits?: Limits;
+  /** This thread simulates nothing else for long, neither before nor after: then {@link bindSingles} makes it faster. Changes no number. */
+  readonly alone?: boolean;
 }
 
 /** A scenario that can be simulated. */
@@ -51,6 +54,7 @@ export function compileScenario(scenario: Scenario, options: CompileOptions = {}
   service.attach(meter);
   const simulation = world.seal(service.entrances);
   service.seal();
+  if (options.alone === true) bindSingles({ world, simulation, service, meter });
   return { scenario, world, simulation, service, meter, replication: 0 };
 }
 

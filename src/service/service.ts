@@ -19,7 +19,7 @@ export class Service implements Instant, Judge {
   private retried: readonly Entry[] = [];
   private readonly served: Float64Array;
   /** Writes a second, by the columns of stores. */
-  private rates = new Float64Array(0);
+  private rates!: Float64Array;
   /** Shares that are served with wrong data, and whether any was at the last evaluation. */
   private readonly wrong: Float64Array;
   private readonly anyWrong: Uint8Array;

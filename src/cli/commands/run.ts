@@ -43,7 +43,8 @@ export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
   const { json = false, quiet = false, lang, seed, years } = flags;
   const { scenario, source } = await openScenario(file, { quiet, lang, faults: flags.faults });
   const words = wordsOf(lang);
-  const experiment = new Experiment(scenario, flags);
+  // What goes into a folder drills other models in this thread.
+  const experiment = new Experiment(scenario, { ...flags, alone: flags.out === undefined });
   refuseUnknownClasses(flags.precisionOf ?? [], experiment.classes);
   refuseJournalWithin(flags);
   const journal = openJournal(flags, { command: 'run', source, seed, years }, words);
