@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasim, scratch } from '../cli/hasim.ts';
+import { scratch, undrawn } from '../cli/hasim.ts';
 import { faultsOf } from './axe.ts';
 import { browserHere, openBrowser } from './chromium.ts';
 import { type Opened, openFromDisk } from './report.ts';
@@ -27,10 +27,10 @@ describe.runIf(browserHere())('the pages of a comparison, a sweep, a check and d
     ];
     const sets = ['--set', 'www.ttl=1s,60s', '--set', 'slb-a.health-check.interval=2s,30s'];
     const ended = [
-      await hasim(['compare', scenario('a-a'), scenario('a-s'), ...FEW, '--out', a]),
-      await hasim(['sweep', scenario('a-a'), ...sets, ...FEW, '--out', b]),
-      await hasim(['check', scenario('a-a'), ...FEW, '--times', '4', '--out', c]),
-      await hasim(['drill', scenario('a-a'), '--times', '40', '--quiet', '--out', d]),
+      await undrawn(['compare', scenario('a-a'), scenario('a-s'), ...FEW, '--out', a]),
+      await undrawn(['sweep', scenario('a-a'), ...sets, ...FEW, '--out', b]),
+      await undrawn(['check', scenario('a-a'), ...FEW, '--times', '4', '--out', c]),
+      await undrawn(['drill', scenario('a-a'), '--times', '40', '--quiet', '--out', d]),
     ];
     expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual([
       [0, ''],

@@ -18,7 +18,7 @@ import { makeAgain } from '../../src/cli/bundle/again.ts';
 import { type Finding, filesBelow, lookThrough, openBundle, wrongManifest } from '../../src/cli/bundle/look.ts';
 import { ownName } from '../../src/cli/bundle/parts.ts';
 import type { DrillResult } from '../../src/index.ts';
-import { hasim, interrupted, SMALL, scratch } from './hasim.ts';
+import { hasim, interrupted, SMALL, scratch, undrawn } from './hasim.ts';
 
 const home = scratch();
 const small = join(home, 'small.yaml');
@@ -44,15 +44,15 @@ const restate = (folder: string, change: (manifest: Manifest) => void): void => 
 };
 
 let made = 0;
-/** A bundle of its own for a test. */
-async function bundle(args: readonly string[]): Promise<string> {
+/** A bundle of its own for a test, without pictures unless they are asked for. */
+async function bundle(args: readonly string[], command = undrawn): Promise<string> {
   const folder = join(home, `bundle-${made++}`);
-  const { stderr } = await hasim([...args, '--out', folder]);
+  const { stderr } = await command([...args, '--out', folder]);
   expect(stderr).toContain(`hasim verify ${folder}`);
   return folder;
 }
 
-const model = bundle(['run', small, '--runs', '64', '--years', '1']);
+const model = bundle(['run', small, '--runs', '64', '--years', '1'], hasim);
 /** A copy of one of a run. */
 async function copied(): Promise<string> {
   const folder = join(home, `bundle-${made++}`);
@@ -92,7 +92,7 @@ describe('--out', () => {
   });
 
   it('judges a run by as many drills as check and drill inject unless told, so that all say the same', async () => {
-    const [run, drill] = [await copied(), await bundle(['drill', small])];
+    const [run, drill] = [await copied(), await bundle(['drill', small], hasim)];
     const verdict = /^\*\*GB.*$|^## The worst recovery[^!]*/gm;
     const told = (folder: string) => readFileSync(join(folder, 'report.md'), 'utf8');
     expect(told(run)).toContain('faults drilled, 300 times each at random moments');
@@ -127,7 +127,7 @@ describe('--out', () => {
     mkdirSync(elsewhere);
     writeFileSync(join(elsewhere, 'small.yaml'), `\uFEFF${SMALL.replaceAll('\n', '\r\n')}`);
     const [one, other] = await Promise.all(
-      [small, join(elsewhere, 'small.yaml')].map((file) => bundle(['drill', file, '--times', '10'])),
+      [small, join(elsewhere, 'small.yaml')].map((file) => bundle(['drill', file, '--times', '10'], hasim)),
     );
     for (const name of filesBelow(one!)) {
       expect(readFileSync(join(other!, name)).equals(readFileSync(join(one!, name)))).toBe(true);
@@ -260,7 +260,7 @@ describe('hasim verify', () => {
     ['a rule of a sector', ['drill', small, '--times', '10', '--profile', 'cbrc-2011-104']],
     ['a search that found something', ['falsify', small, '--times', '2', '--for', '2d']],
   ])('says that a bundle of %s is identical', async (_, args) => {
-    const { code, stdout, stderr } = await hasim(['verify', await bundle(args)]);
+    const { code, stdout, stderr } = await hasim(['verify', await bundle(args, hasim)]);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^identical: \d+ files .*\nsha256 [0-9a-f]{64} {2}manifest.json\n$/);
   });

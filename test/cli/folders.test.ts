@@ -12,7 +12,7 @@ import {
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recover } from '../../src/cli/bundle/beside.ts';
-import { hasim, SMALL, scratch } from './hasim.ts';
+import { undrawn as hasim, SMALL, scratch } from './hasim.ts';
 
 const home = scratch();
 const small = join(home, 'small.yaml');

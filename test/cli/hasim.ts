@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lineOf, recordOf } from '../../src/backend/journal-record.ts';
+import { UNDRAWN } from '../../src/cli/pages/undrawn.ts';
 
 /** The built command line, as npx starts it. `npm test` builds it first. */
 export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -62,6 +63,10 @@ export function hasim(args: readonly string[], setting: Setting = {}): Promise<E
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
 }
+
+/** The same without pictures, which take a second a folder, where nobody looks at them. */
+export const undrawn: typeof hasim = (args, setting = {}) =>
+  hasim(args, { ...setting, env: { ...setting.env, [UNDRAWN]: '1' } });
 
 /** Ctrl-C that comes before the program listens, or has finished anything where that is asked, is tried again later. */
 export async function interrupted(args: readonly string[], input = SMALL, something = true): Promise<Ended> {

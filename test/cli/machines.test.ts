@@ -26,6 +26,9 @@ let names = 0;
 const journal = (): string[] => ['--journal', join(home, `${++names}.jsonl`)];
 const SECRET = 'gr0ss@geheim';
 
+/** What a worker says where nobody is: it waits for ten seconds, while the others are looked at. */
+const nobody = hasim(['worker', '--redis', 'redis://:geheim@127.0.0.1:1']);
+
 const workers = new Set<ChildProcess>();
 function startWorker(redis: string, ...more: readonly string[]) {
   const child = spawn(process.execPath, [MAIN, 'worker', '--workers', '1', '--patience', '1s', ...more], {
@@ -110,11 +113,12 @@ describe.skipIf(withoutRedis())('a sweep on many machines', () => {
   });
 
   it('is refused where nobody is, where the password is wrong, and where the address is none; no password is told', async () => {
-    const refused = await Promise.all(
-      ['redis://:geheim@127.0.0.1:1', `redis://:geheim@127.0.0.1:${redis.port}`, 'http://:geheim@x'].map((address) =>
+    const refused = await Promise.all([
+      nobody,
+      ...[`redis://:geheim@127.0.0.1:${redis.port}`, 'http://:geheim@x'].map((address) =>
         hasim(['worker', '--redis', address]),
       ),
-    );
+    ]);
     expect(refused.map(({ code }) => code)).toEqual([2, 2, 2]);
     expect(refused[0]!.stderr).toMatch(/redis:\/\/127\.0\.0\.1:1 cannot be used: connect ECONNREFUSED/);
     expect(refused[1]!.stderr).toMatch(/WRONGPASS|NOAUTH|invalid/);

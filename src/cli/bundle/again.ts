@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { sectorProfile } from '../../index.ts';
 import { EXIT, Refusal } from '../exits.ts';
 import { shown } from '../input.ts';
-import { UNDRAWN } from '../pages/pictures.ts';
+import { UNDRAWN } from '../pages/undrawn.ts';
 import { compare } from './compare.ts';
 import { NOT_KEPT } from './destination.ts';
 import type { Finding } from './look.ts';

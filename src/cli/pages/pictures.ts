@@ -2,12 +2,10 @@ import { createRequire } from 'node:module';
 import { chartHeight, type Language, unitTexts } from '../../index.ts';
 import { type ChartSpec, chartConfig } from '../../visual/index.ts';
 import { mendedLetters } from './letters.ts';
+import { UNDRAWN } from './undrawn.ts';
 
 /** What pictures need beside hasim, all of it optional: `npm install` takes these words. */
 export const PICTURE_PACKAGES = 'chart.js chartjs-node-canvas @fontsource/zcool-xiaowei';
-
-/** In the environment of a command whose pictures nobody looks at: it draws none. */
-export const UNDRAWN = 'HASIM_UNDRAWN';
 
 const WIDTH = 960;
 /** Letters for Latin and Chinese alike, so that a machine without fonts writes both. */
