@@ -17,6 +17,7 @@ export function checkPlans(draft: Draft): void {
       checkBackUp(step, draft, at.at('steps', index));
       checkRestoredImage(step, draft, at.at('steps', index));
       checkStart(step, draft, at.at('steps', index));
+      checkSwitch(step, draft, at.at('steps', index));
     });
   }
 }
@@ -101,6 +102,22 @@ function checkStart({ verb, targets }: StepSpec, draft: Draft, notes: Notebook):
     }
     if (verb === 'start' && pool.standby === 'cold') checkImageOf(pool, [verb, index], draft, notes);
   });
+}
+
+/** A primary can be wanted only where one of the copies stands. */
+function checkSwitch({ verb, targets, to }: StepSpec, { components }: Draft, notes: Notebook): void {
+  if (verb !== 'switch' || to === undefined) return;
+  for (const target of targets) {
+    const spec = components.get(target)?.spec;
+    if (spec === undefined || !('places' in spec)) continue;
+    const places = [...new Set(spec.places)];
+    if (places.some((place) => `${place}/`.startsWith(`${to}/`))) continue;
+    notes.error('not-there', `\`${target}\` stands nowhere in \`${to}\``, {
+      path: ['to'],
+      expected: oneOf(places),
+      ...near(to, places),
+    });
+  }
 }
 
 /** Only what is backed up can be restored, and only what a clone holds can be moved back. */

@@ -119,6 +119,7 @@ const WRONG_SENSE: readonly Mistake[] = [
   ['repoint: app-b, use: {database', 'repoint: app-b, use: {data', 'no-such-role', 'data'],
   ['{hold-out: slb-a}', '{hold-out: app-a}', 'not-an-answer', 'app-a'],
   ['before: promote', 'before: switch', 'no-such-step', 'switch'],
+  ['{fence: orders-a}', '{switch: orders-a, to: cn-beijing/b}', 'not-there', 'cn-beijing/b', 'cn-beijing/a'],
   ['after: zone-a-lost', 'after: return-to-a', 'plan-after-itself', 'return-to-a'],
   ['alarm: zone-a-dark, for: 1m', 'for: 1m', 'alarm-or-cleared', 'when'],
   ['alarm: zone-a-dark, for: 1m', 'alarm: zone-a-dark, cleared: zone-a-dark', 'alarm-or-cleared', 'when'],

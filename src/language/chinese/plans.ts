@@ -62,6 +62,7 @@ export const PLANS: readonly Phrase[] = [
   ['`{}` uses no store as `{}`', '`{1}` 没有以 `{2}` 角色使用的存储'],
   ['uses: {{}: …} in {}', '在 {2} 写 uses: {{1}: …}'],
   ['{~}, or uses: {{}: …} in {}', '{1}，或在 {3} 写 uses: {{2}: …}'],
+  ['`{}` stands nowhere in `{}`', '`{1}` 没有节点在 `{2}`'],
   ['`{}` serves from the beginning', '`{1}` 从一开始就在服务'],
   ['a pool with standby: warm or cold', '写明 standby: warm 或 cold 的资源池'],
   ['nothing keeps backups of `{}`', '没有谁保存 `{1}` 的备份'],
