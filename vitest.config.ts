@@ -5,7 +5,7 @@ import { natively } from './test/natively.ts';
 /** Rooms whose tests start processes, threads, browsers or servers: each file gets a process of its own. */
 const ALONE = ['test/backend', 'test/browser', 'test/cli'];
 
-const common = { testTimeout: 60_000, restoreMocks: true };
+const common = { testTimeout: 60_000, hookTimeout: 60_000, restoreMocks: true };
 
 /**
  * All other tests share the modules of the house: `src/` keeps no state between calls, and loading its 800 files anew for each of

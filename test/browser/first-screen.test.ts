@@ -100,7 +100,7 @@ describe.runIf(browserHere())('the first screen of a report on a laptop', () => 
       }
       expect(rows).toBeGreaterThan(4);
     }
-  }, 20_000);
+  });
 });
 
 const bottomOf = async ({ page }: Opened, where: string): Promise<number> => {

@@ -27,7 +27,7 @@ describe.runIf(browserHere())('the pages of a comparison, a sweep, a check and d
     ];
     const sets = ['--set', 'www.ttl=1s,60s', '--set', 'slb-a.health-check.interval=2s,30s'];
     const ended = [
-      await undrawn(['compare', scenario('a-a'), scenario('a-s'), ...FEW, '--out', a]),
+      await undrawn(['compare', scenario('a-a'), scenario('replication-ha'), ...FEW, '--out', a]),
       await undrawn(['sweep', scenario('a-a'), ...sets, ...FEW, '--out', b]),
       await undrawn(['check', scenario('a-a'), ...FEW, '--times', '4', '--out', c]),
       await undrawn(['drill', scenario('a-a'), '--times', '40', '--quiet', '--out', d]),
