@@ -41,7 +41,13 @@ export const thrownAway = (writes: number, intervals: Noted['intervals']): strin
 export function measured(row: JudgedObjective, words: Words, told: typeof figure = figure): string {
   if (measureOf(row) === 'profile') return '';
   if (row.measured !== null) return told(row.measured, row, words);
-  return row.domain === null ? words.noneSeen : words.drill.notBack;
+  return unmeasured(row, words);
+}
+
+/** Why there is no figure. */
+export function unmeasured({ unmeasured: why }: Pick<JudgedObjective, 'unmeasured'>, words: Words): string {
+  if (why === 'not-back') return words.drill.notBack;
+  return why === 'open' ? words.notKnown : words.noneSeen;
 }
 
 /** What can be known without an interval. */

@@ -13,7 +13,7 @@ import {
 } from '../../src/experiment/index.ts';
 import { law } from '../../src/language/index.ts';
 import { cells } from '../../src/report/cells.ts';
-import { drillReport, htmlReport, markdownReport } from '../../src/report/index.ts';
+import { drillReport, drillTables, htmlReport, markdownReport } from '../../src/report/index.ts';
 import { read } from '../simulate.ts';
 
 /** A database of two zones with stated times: 10 s to notice, 20 s to switch. */
@@ -452,6 +452,69 @@ describe('the timeline of a drill', () => {
   it('changes no figure', () => {
     const bare = told.rows.map(({ timelines: _timelines, curves: _curves, ...row }) => row);
     expect(bare).toEqual(drilled(SCENARIO(), 'zone').rows);
+  });
+});
+
+describe('an objective without a figure', () => {
+  const ALONE = `hasim: 1
+name: one zone
+catalogue: none
+places: {r: {a: {}}, s: {b: {}}}
+components:
+  app: {kind: ecs, in: r/a, count: 2, capacity-each: 300/s, boot: 0s, faults: none, uses: {database: db}}
+  db: {kind: rds, edition: basic, in: r/a, size: 10GB, faults: none}
+workloads: {order: {entry: app, demand: 100/s, reads: database, writes: database}}
+objectives: {site-lost: {scope: zone, rto: 4h, rpo: 5m}}
+`;
+  const [rto, rpo] = drilled(ALONE, 'zone').objectives;
+
+  it('says why: service did not come back, and of its data nobody knows yet', () => {
+    expect([rto!.measured, rto!.unmeasured, rto!.verdict]).toEqual([null, 'not-back', 'missed']);
+    expect([rpo!.measured, rpo!.unmeasured, rpo!.verdict]).toEqual([null, 'open', 'undecided']);
+    const told = drillReport(drilled(ALONE, 'zone')).replaceAll(/\s+/g, ' ');
+    expect(told).toMatch(/missed RTO order zone r\/a ≤ 4 h not back/i);
+    expect(told).toMatch(/undecided RPO zone r\/a ≤ 5 min not known/);
+  });
+
+  it('says that nothing was seen, where nothing was drilled that it asks about', () => {
+    const [one, other] = drilled(ALONE, 'component').objectives;
+    expect([one!.unmeasured, other!.unmeasured]).toEqual(['none-seen', 'none-seen']);
+  });
+
+  it('and has no such word where there is a figure', () => {
+    const [seen] = drilled(
+      SCENARIO('', 'objectives: {site-lost: {scope: zone, rto: 4h}}').replace('in: r/c', 'in: r'),
+      'zone',
+    ).objectives;
+    expect(seen!.measured).not.toBeNull();
+    expect(seen).not.toHaveProperty('unmeasured');
+  });
+});
+
+describe('the tables of drills', () => {
+  it('hold the share that failed, and 0 with its bounds where the document does', () => {
+    const result = drilled(SCENARIO(), 'zone');
+    const table = (file: string): Record<string, string>[] => {
+      const [head, ...lines] = drillTables(result)
+        .find((one) => one.file === file)!
+        .content.trim()
+        .split(/\r?\n/)
+        .map((line) => line.split(','));
+      return lines.map((line) => Object.fromEntries(head!.map((name, i) => [name, line[i]!])));
+    };
+    const [row] = result.rows;
+    const [first] = table('drills.csv');
+    expect([first!['failed share'], first!['failed share low'], first!['failed share high']].map(Number)).toEqual([
+      row!.failed.share,
+      row!.failed.low,
+      row!.failed.high,
+    ]);
+    const data = table('drills-data.csv');
+    const stores = result.rows.flatMap((one) => one.stores);
+    expect(stores.some(({ discarded }) => discarded === 0)).toBe(true);
+    expect(data.map((line) => line['good thrown away writes/drill'])).toEqual(
+      stores.map(({ discarded }) => String(discarded)),
+    );
   });
 });
 

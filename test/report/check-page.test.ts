@@ -114,8 +114,8 @@ describe('the tables of a check', () => {
 
   it('are its objectives, and what has changed since a baseline', () => {
     expect(lines('objectives.csv')).toEqual([
-      'objective,workload,scope,domain,unit,target,measured,low,high,verdict',
-      'site-lost rto,order,zone,r/a,seconds,3600,7200,7000,7400,missed',
+      'objective,workload,scope,domain,unit,target,measured,unmeasured,low,high,verdict',
+      'site-lost rto,order,zone,r/a,seconds,3600,7200,,7000,7400,missed',
     ]);
     expect(lines('change.csv')).toBeUndefined();
     expect(lines('change.csv', CHANGE)).toEqual([

@@ -13,6 +13,8 @@ interface Candidate {
   readonly domain: string;
   readonly workload: string | null;
   readonly times: DrillSpread;
+  /** Where of some drills nobody knows whether it came back: the share of all in which it did not. */
+  readonly lost?: number;
   /** Drills in which data stayed wrong, though users may be served. */
   readonly stayed?: DrillShare;
   /** Good writes thrown away with damaged data, a drill. */
@@ -58,6 +60,7 @@ const ofSite = ({ domain, workloads, stores, points }: DrillRow): Candidates => 
   points: [
     ...points.filter(saysSomething).map((one) => ({
       ...pointAt(domain, one),
+      lost: one.lost / (one.rpoSeconds.count + one.lost + one.open),
       ...(one.leftBehind > 0 && { leftBehind: one.store }),
     })),
     // What users are not served from while everything works says only what they lost by moving to it.
@@ -111,6 +114,11 @@ const WORST_LAST: readonly Verdict[] = ['met', 'undecided', 'missed'];
 const measuredOf = ({ times: { ofAll }, stayed }: Candidate): number | null =>
   stayed !== undefined && stayed.share > TOO_OFTEN ? null : ofAll.p95;
 
+function unmeasuredOf(one: Candidate): Pick<JudgedObjective, 'unmeasured'> {
+  if (measuredOf(one) !== null) return {};
+  return { unmeasured: one.lost === undefined || one.lost > TOO_OFTEN ? 'not-back' : 'open' };
+}
+
 const badness = (one: Candidate): number => measuredOf(one) ?? Number.POSITIVE_INFINITY;
 
 function judge(objective: string, scope: string | null, target: number, all: readonly Candidate[]): JudgedObjective {
@@ -118,7 +126,15 @@ function judge(objective: string, scope: string | null, target: number, all: rea
   const [worst] = [...all].sort((a, b) => rank(b) - rank(a) || badness(b) - badness(a));
   const common = { objective, scope, target, unit: 'seconds' } as const;
   if (worst === undefined) {
-    return { ...common, domain: null, workload: null, measured: null, low: null, high: null, verdict: 'undecided' };
+    const nothing = {
+      domain: null,
+      workload: null,
+      measured: null,
+      unmeasured: 'none-seen',
+      low: null,
+      high: null,
+    } as const;
+    return { ...common, ...nothing, verdict: 'undecided' };
   }
   const { p95Low: low, p95High: high } = worst.times.ofAll;
   const { domain, workload, leftBehind } = worst;
@@ -127,6 +143,7 @@ function judge(objective: string, scope: string | null, target: number, all: rea
     domain,
     workload,
     measured: measuredOf(worst),
+    ...unmeasuredOf(worst),
     low,
     high,
     verdict: verdict(worst, target),

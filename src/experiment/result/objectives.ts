@@ -5,6 +5,12 @@ export type ObjectiveVerdict = 'met' | 'missed' | 'undecided' | 'needs-drill';
 /** A share is from 0 to 1; an amount is in the `currency` beside it, of a year, of a month or in three years as the objective says. */
 export type ObjectiveUnit = 'share' | 'seconds' | 'tier' | 'currency';
 
+/**
+ * Why a recovery has no figure. `none-seen`: nothing happened that says anything of it. `not-back`: too many did not come back, so
+ * that the p95 is one without recovery. `open`: whether it is so is not known, since the end came before.
+ */
+export type Unmeasured = 'none-seen' | 'not-back' | 'open';
+
 export interface ObjectiveResult {
   readonly objective: string;
   readonly workload: string | null;
@@ -17,6 +23,8 @@ export interface ObjectiveResult {
   readonly currency?: string;
   /** Of a loss that runs have seen: p95 of the worst place and, for recovery times, of the worst workload. */
   readonly measured: number | null;
+  /** Of a recovery (RTO, RPO), where `measured` is null: why. */
+  readonly unmeasured?: Unmeasured;
   /** How many such losses stand behind that p95; `low` and `high` are what it lies between, 95 % sure each. */
   readonly seen?: number;
   readonly low: number | null;

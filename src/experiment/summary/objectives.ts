@@ -166,9 +166,10 @@ function recovery(
 function worstOf(
   scope: FaultClass,
   rows: readonly (Spread & { readonly class: FaultClass })[],
-): Pick<ObjectiveResult, 'measured' | 'seen' | 'low' | 'high'> {
+): Pick<ObjectiveResult, 'measured' | 'unmeasured' | 'seen' | 'low' | 'high'> {
   const badness = ({ p95 }: Spread): number => p95 ?? Number.POSITIVE_INFINITY;
   const [worst] = rows.filter((row) => row.class === scope && row.count > 0).sort((a, b) => badness(b) - badness(a));
-  if (worst === undefined) return { measured: null, low: null, high: null };
-  return { measured: worst.p95, seen: worst.count, low: worst.p95Low, high: worst.p95High };
+  if (worst === undefined) return { measured: null, unmeasured: 'none-seen', low: null, high: null };
+  const { p95: measured, count: seen, p95Low: low, p95High: high } = worst;
+  return { measured, ...(measured === null && { unmeasured: 'open' }), seen, low, high };
 }

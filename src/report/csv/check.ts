@@ -17,6 +17,7 @@ const OBJECTIVE: readonly CsvColumn<JudgedObjective>[] = [
   { name: 'unit', of: (row) => (row.unit === 'currency' ? inCurrency(row.currency) : row.unit) },
   { name: 'target', of: ({ target }) => target },
   { name: 'measured', of: ({ measured }) => measured },
+  { name: 'unmeasured', of: ({ unmeasured }) => unmeasured ?? null },
   { name: 'low', of: ({ low }) => low },
   { name: 'high', of: ({ high }) => high },
   { name: 'verdict', of: ({ verdict }) => verdict },

@@ -1,7 +1,10 @@
 import type { Bounds, Estimate, Spread } from '../../experiment/index.ts';
 import type { CsvColumn } from './text.ts';
 
-/** A figure and what bounds it, each in the unit that ends the name of the figure; empty where it is not known. */
+/**
+ * A figure and what bounds it, each in the unit that ends the name of the figure; empty where it is not known. As in the document, what
+ * was counted or added up is 0 where nothing was seen, an estimate is not known then, and in either case the bounds say what may be.
+ */
 export const bounded = <Row>(
   name: string,
   of: (row: Row) => number | null,
@@ -15,14 +18,6 @@ export const bounded = <Row>(
 /** An estimate and the ends of its interval. */
 export const estimate = <Row>(name: string, of: (row: Row) => Estimate): CsvColumn<Row>[] =>
   bounded(name, (row) => of(row).mean, of);
-
-/** An amount of what may never have been seen: then it is empty and not 0, as an estimate is, and its bounds say what is known. */
-export const amount = <Row>(
-  name: string,
-  of: (row: Row) => number | null | undefined,
-  bounds: (row: Row) => Bounds | undefined,
-): CsvColumn<Row>[] =>
-  bounded(name, (row) => (of(row) === 0 && bounds(row)?.high !== 0 ? null : (of(row) ?? null)), bounds);
 
 const QUANTILES = ['p50', 'p95', 'p99'] as const;
 

@@ -13,7 +13,7 @@ import {
   type RpoByClass,
   type WorkloadResult,
 } from '../../experiment/index.ts';
-import { amount, bounded, estimate, spread } from './columns.ts';
+import { bounded, estimate, spread } from './columns.ts';
 import { type CsvColumn, csvText } from './text.ts';
 
 /** A table as a file. */
@@ -62,13 +62,13 @@ const WORKLOAD: readonly CsvColumn<Named>[] = [
   ...estimate<Named>('availability by time share', ([, { availability }]) => availability.time),
   ...estimate<Named>('downtime min/year', ([, { downtimeMinutesPerYear }]) => downtimeMinutesPerYear),
   ...estimate<Named>('incidents/year', ([, { incidentsPerYear }]) => incidentsPerYear),
-  ...amount<Named>(
+  ...bounded<Named>(
     'blips/year',
     ([, { blipsPerYear }]) => blipsPerYear,
     ([, { intervals }]) => intervals.blipsPerYear,
   ),
   ...[...PHASES, 'flap' as const].flatMap((phase) =>
-    amount<Named>(
+    bounded<Named>(
       `${phase} min/year`,
       ([, { phases }]) => phases[phase],
       ([, { intervals }]) => intervals.phases[phase],
@@ -116,9 +116,9 @@ const CAUSE: readonly CsvColumn<NamedCause>[] = [
   ),
   { name: 'cut', of: ({ cause }) => cause.cut },
   ...PHASES.flatMap((phase) =>
-    amount<NamedCause>(
+    bounded<NamedCause>(
       `${phase} min/year`,
-      ({ cause }) => cause.phases[phase],
+      ({ cause }) => cause.phases[phase] ?? null,
       ({ cause }) => cause.intervals.phases[phase],
     ),
   ),
@@ -165,6 +165,11 @@ const injected = <Of>(): CsvColumn<Drilled<Of>>[] => [
 
 const DRILL: readonly CsvColumn<Drilled<DrillWorkload>>[] = [
   ...injected<DrillWorkload>(),
+  ...bounded<Drilled<DrillWorkload>>(
+    'failed share',
+    ({ row }) => row.failed.share,
+    ({ row }) => row.failed,
+  ),
   { name: 'workload', of: ({ of }) => of.workload },
   ...bounded<Drilled<DrillWorkload>>(
     'masked drills',
@@ -212,7 +217,7 @@ const DRILL_DATA: readonly CsvColumn<Drilled<DrillStore>>[] = [
   { name: 'count', of: ({ of }) => of.rpoSeconds.count },
   ...spread<Drilled<DrillStore>>('rpo ', ({ of }) => of.rpoSeconds),
   ...DRILL_WRITES.flatMap(([name, what]) =>
-    amount<Drilled<DrillStore>>(
+    bounded<Drilled<DrillStore>>(
       name,
       ({ of }) => of[what],
       ({ of }) => of.intervals[what],

@@ -103,7 +103,7 @@ export const STANDARD_EN: StandardWords = {
     data: (domain, measured, limit) => `${domain}: RPO p95 is ${measured}, the limit is ${limit}`,
     'most-data': (domain, measured, limit) =>
       `${domain}: largest RPO of any drill is ${measured}, the limit is ${limit}`,
-    failures: (domain, measured, limit) => `${domain}: ${measured} of recoveries fail, at most ${limit} may`,
+    failures: (domain, measured, limit) => `${domain}: ${measured} of the drills fail, at most ${limit} may`,
     'not-drilled': (disaster) => `not drilled: ${disaster}`,
   },
   contradicts: (declared, found) =>

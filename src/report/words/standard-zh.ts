@@ -122,7 +122,7 @@ export const STANDARD_ZH: StandardWords = {
     time: (domain, measured, limit) => `${domain}：RTO p95 为 ${measured}，上限 ${limit}`,
     data: (domain, measured, limit) => `${domain}：RPO p95 为 ${measured}，上限 ${limit}`,
     'most-data': (domain, measured, limit) => `${domain}：各次演练中最大的 RPO 为 ${measured}，上限 ${limit}`,
-    failures: (domain, measured, limit) => `${domain}：${measured} 的恢复失败，至多 ${limit}`,
+    failures: (domain, measured, limit) => `${domain}：${measured} 的演练失败，至多 ${limit}`,
     'not-drilled': (disaster) => `未演练：${disaster}`,
   },
   contradicts: (declared, found) => `声明“${declared}”，而架构显示：${found}。以架构为准。`,

@@ -34,7 +34,7 @@ export interface JudgedShare {
   readonly share: number;
   readonly low: number;
   readonly high: number;
-  /** The largest share of recoveries that may fail. */
+  /** The largest share of drills that may fail. */
   readonly limit: number;
   readonly verdict: LimitVerdict;
 }

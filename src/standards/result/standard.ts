@@ -24,7 +24,7 @@ export type Blocker =
       readonly tier: Tier;
       readonly class: Disaster;
       readonly domain: string;
-      /** What falls short: the time, the data lost, the share of recoveries that failed; `not-drilled`: nobody looked. */
+      /** What falls short: the time, the data lost, the share of drills that failed; `not-drilled`: nobody looked. */
       readonly what: 'time' | 'data' | 'failures' | 'not-drilled';
       readonly verdict: Exclude<LimitVerdict, 'pass'>;
       /** Seconds, or a share for failures. Null: no figure. */
@@ -78,7 +78,7 @@ export interface Settings {
   readonly severalMinutes: number;
   /** The reading of 数小时, seconds. */
   readonly severalHours: number;
-  /** The largest share of recoveries that may fail. */
+  /** The largest share of drills that may fail. */
   readonly mayFail: number;
   /** Nearer to a limit than this share of it is too close to call. */
   readonly band: number;

@@ -23,15 +23,15 @@ function missedDrill(drill: DrillResult): Said | null {
     ({ verdict, domain, objective }) => verdict === 'missed' && domain !== null && objective !== 'availability',
   );
   if (missed === undefined) return null;
-  const { domain, measured, target } = missed;
+  const { domain, measured, unmeasured, low, target } = missed;
   const row = drill.rows.find((one) => one.domain === domain);
   return (voice) => {
     const { words, language } = voice;
     const asked = statedSpan(target, words);
     const first =
-      measured === null
+      measured === null && (unmeasured !== 'open' || low === null)
         ? TOP.notBackAtAll[language](domain!, asked)
-        : TOP.missed[language](domain!, span(measured, words), asked);
+        : TOP.missed[language](domain!, measured === null ? `≥ ${span(low!, words)}` : span(measured, words), asked);
     return `${first}${row === undefined ? '' : ` ${mostly(row, voice)}`}`;
   };
 }
