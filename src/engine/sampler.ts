@@ -1,4 +1,4 @@
-import { LAST_INSTANT, type Us } from '../base/index.ts';
+import { f64Table, LAST_INSTANT, type Us } from '../base/index.ts';
 import { type Law, STREAM_WORDS, type Streams } from '../random/index.ts';
 import type { Arena } from './arena.ts';
 import type { ChanceId, Clocks, DrawId, Slot } from './clocks.ts';
@@ -40,7 +40,7 @@ export class Sampler implements Clocks {
       this.bound[slot * BOUND + STREAM] = bindings.streams[slot]!;
     }
     this.laws = registry.laws;
-    this.exponentialMeans = Float64Array.from(this.laws, (law) => law.exponentialMean);
+    this.exponentialMeans = f64Table(this.laws.map((law) => law.exponentialMean));
     this.streams = registry.streams;
     this.streams.bind(arena.i32('random', this.streams.names.length * STREAM_WORDS));
   }

@@ -39,32 +39,32 @@ export class FlowTable {
   /** The store that each write of a cell of servers goes to now, negative for none; see {@link writesOf}. */
   writesTo!: Int32Array;
   /** The cells that these writes come from. */
-  protected writesFrom = new Int32Array(0);
+  protected writesFrom!: Int32Array;
   /** The first of them by server; one more stands at the end. */
-  protected firstWrite = new Int32Array(0);
-  protected serverNode = new Int32Array(0);
+  protected firstWrite!: Int32Array;
+  protected serverNode!: Int32Array;
   /** The other way round, by node: which of the servers it is; negative for what is none. */
-  protected serverOf = new Int32Array(0);
-  protected capacity = new Float64Array(0);
-  protected limited = new Uint8Array(0);
-  protected costs = new Float64Array(0);
+  protected serverOf!: Int32Array;
+  protected capacity!: Float64Array;
+  protected limited!: Uint8Array;
+  protected costs!: Float64Array;
   /** Edges in topological order of where they begin, those of one node side by side. */
-  protected from = new Int32Array(0);
-  protected to = new Int32Array(0);
+  protected from!: Int32Array;
+  protected to!: Int32Array;
   /** The first lane of each edge; one more stands at the end. */
-  protected firstLane = new Int32Array(0);
+  protected firstLane!: Int32Array;
   /** Lanes, edge by edge: the cells where they begin and end, and the node that this is where it is one of servers. */
-  protected laneFrom = new Int32Array(0);
-  protected laneTo = new Int32Array(0);
-  protected laneServer = new Int32Array(0);
+  protected laneFrom!: Int32Array;
+  protected laneTo!: Int32Array;
+  protected laneServer!: Int32Array;
   /** Of a request where a lane begins: the share that arrives at its end, and the work for each one server there. */
-  protected share = new Float64Array(0);
-  protected work = new Float64Array(0);
-  protected firstEdge = new Int32Array(0);
+  protected share!: Float64Array;
+  protected work!: Float64Array;
+  protected firstEdge!: Int32Array;
   /** Requests a second that a stage takes in at most, by node; most have no limit. */
   protected readonly limits = new Map<Node, number>();
-  protected limitedNode = new Int32Array(0);
-  protected limit = new Float64Array(0);
+  protected limitedNode!: Int32Array;
+  protected limit!: Float64Array;
   /** The share that a stage takes in of what comes, for its limit: 1 below it. */
   admitted!: Float64Array;
 

@@ -1,3 +1,4 @@
+import { i32Table } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
 import { FlowTable } from './flow-table.ts';
 import { servedShare } from './goodput.ts';
@@ -28,7 +29,7 @@ export class FlowGraph extends FlowTable {
   /** 1 for a node whose edges must be written before the next pass; and whether there is any. */
   private staleNodes!: Uint8Array;
   private anyStale = true;
-  private losses = new Losses(0);
+  private losses!: Losses;
   /** Where stores hold their keys in parts and users try again; else undefined. */
   private keyFlow: KeyFlow | undefined;
   private completed!: Float64Array;
@@ -108,10 +109,12 @@ export class FlowGraph extends FlowTable {
 
   private declareWords(): void {
     const { situation, servers, cells, firstWrite } = this;
-    this.staleNodes = new Uint8Array(this.nodes.length);
-    this.reachWords = Int32Array.from(this.nodes, () => situation.declareReals(1, 1));
-    this.serverWords = Int32Array.from(servers, ({ node }, server) =>
-      situation.declare(2 + 2 * cells.of(node).length + firstWrite[server + 1]! - firstWrite[server]!),
+    this.staleNodes = new Uint8Array(new ArrayBuffer(this.nodes.length)); // outside the heap of V8, as tables are
+    this.reachWords = i32Table(this.nodes.map(() => situation.declareReals(1, 1)));
+    this.serverWords = i32Table(
+      servers.map(({ node }, server) =>
+        situation.declare(2 + 2 * cells.of(node).length + firstWrite[server + 1]! - firstWrite[server]!),
+      ),
     );
   }
 

@@ -1,4 +1,4 @@
-import { invariant, type Us } from '../base/index.ts';
+import { f64Table, invariant, type Us } from '../base/index.ts';
 import type { ChanceId, Clocks, DrawId, Slot } from '../engine/index.ts';
 import { uniform } from '../random/index.ts';
 import { GRAY, HANG, MANNERS, type Manner, SILENT, serves, serving } from './manner.ts';
@@ -99,8 +99,8 @@ export class Prober implements Worker {
     this.setting = probing.path === undefined ? undefined : world.settings.id(`${probing.path}.interval`, DETECT);
     this.paused = arena.u8('logic', 1);
     this.at = arena.i32('logic', 1).fill(from[0]!);
-    this.takes = Float64Array.from(MANNERS, (_, manner) => (answers(manner) ? 0 : probing.timeout));
-    this.period = this.takes.map((takes) => probing.interval + (probing.spacing === 'from-end' ? takes : 0));
+    this.takes = f64Table(MANNERS.map((_, manner) => (answers(manner) ? 0 : probing.timeout)));
+    this.period = f64Table(this.takes.map((takes) => probing.interval + (probing.spacing === 'from-end' ? takes : 0)));
     const label = (target: Thing) => `${name} probes ${world.truth.name(target)}`;
     for (const [i, target] of targets.entries()) {
       this.rows[i * ROW + BELIEF] = 1 - world.truth.off[target]!;

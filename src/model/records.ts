@@ -1,4 +1,4 @@
-import type { Us } from '../base/index.ts';
+import { i32Table, type Us } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
 import { mix32, nameKey } from '../random/index.ts';
 import type { Manner } from './manner.ts';
@@ -106,7 +106,7 @@ export class Records implements Recorder {
   private truthListeners: Pick<Recorder, 'truth'>[] = [];
   private beliefListeners: Pick<Recorder, 'belief'>[] = [];
   private readonly lanes: Int32Array;
-  private clock: { readonly now: Us } = { now: 0 as Us };
+  private clock!: { readonly now: Us };
 
   /** The lanes are part of the state: a simulation that is restored goes on with the hash that it had. */
   constructor(arena: Arena) {
@@ -226,5 +226,4 @@ export class Records implements Recorder {
   }
 }
 
-const keysOf = (names: readonly string[]): Int32Array<ArrayBuffer> =>
-  Int32Array.from(names, (name) => nameKey(name)[0]!);
+const keysOf = (names: readonly string[]): Int32Array<ArrayBuffer> => i32Table(names.map((name) => nameKey(name)[0]!));

@@ -1,3 +1,4 @@
+import { f64Table } from '../base/index.ts';
 import type { Arena } from '../engine/index.ts';
 
 /** More words than this are no longer compared: such a model is evaluated each time. */
@@ -58,7 +59,7 @@ export class Situation {
   /** Rows of: number, word, value, number after it. */
   private readonly steps = new Int32Array(STEPS * STEP_FIELDS).fill(UNKNOWN);
   private readonly strides = new Int32Array(STRIDES * STRIDE_FIELDS).fill(UNKNOWN);
-  private readonly real = new Float64Array(1);
+  private readonly real = f64Table([0]);
   private readonly halves = new Int32Array(this.real.buffer);
 
   constructor(arena: Arena) {

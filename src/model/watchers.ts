@@ -1,3 +1,4 @@
+import { i32Table } from '../base/index.ts';
 import type { Thing } from './thing.ts';
 
 /** Told with the number it was declared with. May arm clocks, recount and mark service dirty, nothing else. */
@@ -15,11 +16,11 @@ interface Declared {
  */
 export class Watchers {
   private readonly declared: Declared[] = [];
-  private laidOut = 0;
+  private laidOut = -1;
   /** The watchers of all things, one thing after the other; those of a thing begin at its `first`. */
-  private first = new Int32Array(1);
-  private told: Watcher[] = [];
-  private numbers = new Int32Array(0);
+  private first!: Int32Array;
+  private told!: readonly Watcher[];
+  private numbers!: Int32Array;
 
   /** `watcher` is told `i` whenever `thing` has changed. */
   add(thing: Thing, watcher: Watcher, i: number): void {
@@ -37,7 +38,7 @@ export class Watchers {
   private layOut(): void {
     const sorted = [...this.declared].sort((a, b) => a.thing - b.thing); // stable: the order of declaration stays
     this.told = sorted.map(({ watcher }) => watcher);
-    this.numbers = Int32Array.from(sorted, ({ i }) => i);
+    this.numbers = i32Table(sorted.map(({ i }) => i));
     this.first = new Int32Array((sorted.at(-1)?.thing ?? -1) + 2);
     for (const { thing } of sorted) this.first[thing + 1]! += 1;
     for (let thing = 1; thing < this.first.length; thing++) this.first[thing]! += this.first[thing - 1]!;

@@ -32,7 +32,7 @@ export class Service implements Instant, Judge {
   private outcome = NO_OUTCOME;
   private readonly always: boolean;
   private readonly workloads: readonly WorkloadSpec[];
-  private meter: ServiceMeter = { watching: false, service: () => {} };
+  private meter!: ServiceMeter;
 
   /** Declares the workloads; their entries are made when every component has been wired. */
   constructor(world: World, workloads: readonly WorkloadSpec[], options: { readonly evaluateAlways?: boolean } = {}) {
@@ -63,7 +63,7 @@ export class Service implements Instant, Judge {
     }
     const byName = new Map([...cameIn].map(([name, own]) => [name, this.world.fronts.get(name)!.entry(own)]));
     for (const { entry } of this.workloads) this.entries.push(byName.get(entry)!);
-    this.rates = new Float64Array(this.world.stores.columns);
+    this.rates = this.world.workshop.arena.f64('memo', this.world.stores.columns);
     this.retried = [...new Set(this.withRetries.map((workload) => this.entries[workload]!))];
   }
 
@@ -167,7 +167,7 @@ export class Service implements Instant, Judge {
   }
 
   /** Whether answers are wrong, or were: while that is so, no situation has a number. */
-  private get answersDiffer(): boolean {
+  private answersDiffer(): boolean {
     return this.world.contents.anyWrong || this.anyWrong[0] === 1;
   }
 
@@ -199,7 +199,7 @@ export class Service implements Instant, Judge {
     const { rates } = this;
     stores.setRates(rates);
     if (rates.length > stores.names.length) stores.tellParts(rates);
-    if (this.answersDiffer) {
+    if (this.answersDiffer()) {
       this.setApart();
       this.meter.wrong?.(this.wrong);
     }
