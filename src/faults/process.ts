@@ -84,13 +84,14 @@ export class FaultProcess implements Mendable {
 
   private readonly strike = (i: number): void => {
     const { world, plan, targets, rows } = this;
-    const from = rows[i * ROW + FIRST]!;
-    const end = rows[i * ROW + END]!;
+    const row = i * ROW;
+    const from = rows[row + FIRST]!;
+    const end = rows[row + END]!;
+    const source = rows[row + SOURCE]!;
     if (end - from === 1 && world.truth.absent(targets[from]!)) {
       world.clocks.start(this.slot(i, ARRIVAL));
       return;
     }
-    const source = rows[i * ROW + SOURCE]!;
     this.lasts[i] = 1;
     world.lastStruck(source);
     world.truth.hit(targets, source, plan.effect, from, end);
@@ -113,11 +114,14 @@ export class FaultProcess implements Mendable {
   }
 
   private well(i: number): void {
-    const { world, plan, rows } = this;
-    const source = rows[i * ROW + SOURCE]!;
+    const { world, plan, targets, rows } = this;
+    const row = i * ROW;
+    const from = rows[row + FIRST]!;
+    const end = rows[row + END]!;
+    const source = rows[row + SOURCE]!;
     this.lasts[i] = 0;
     world.healed(source);
-    world.truth.heal(this.targets, source, plan.effect, rows[i * ROW + FIRST]!, rows[i * ROW + END]!);
+    world.truth.heal(targets, source, plan.effect, from, end);
     world.clocks.start(this.slot(i, ARRIVAL));
   }
 }

@@ -137,18 +137,22 @@ export class WorkloadMeter {
     this.collected = collected;
   }
 
-  /** From now on, so much of the demand of each workload is served. */
-  service(shares: Float64Array): void {
+  /** From now on, so much of the demand of each workload is served. Returns whether it is below its level. */
+  service(shares: Float64Array): boolean {
     const served = shares[this.index]!;
     const below = this.state[BELOW] === 1;
     if (served !== this.answers.share) {
       this.answers.take(shares, this.index);
-      if (!below && served < this.lost) this.fall(this.world.clocks.now);
+      if (!below && served < this.lost) {
+        this.fall(this.world.clocks.now);
+        return true;
+      }
     }
-    if (!below) return;
+    if (!below) return false;
     this.account(this.world.clocks.now);
     if (served < this.back) this.look();
     else this.rise();
+    return served < this.back;
   }
 
   /** From now on, so much of the demand of each workload is served with wrong data. */

@@ -46,8 +46,7 @@ export class Meter implements ServiceMeter {
     const { workloads } = this;
     let below = 0;
     for (let i = 0; i < workloads.length; i++) {
-      workloads[i]!.service(served);
-      if (workloads[i]!.below) below = 1;
+      if (workloads[i]!.service(served)) below = 1;
     }
     this.below[0] = below;
     this.stores.service(this.isBelow);

@@ -71,6 +71,8 @@ export class Truth {
   private readonly slowWatchers: (Watcher | undefined)[] = [];
   private readonly composed = new Composed();
   private readonly degrees: Degree[][] = [];
+  /** 1 for a thing that has any. */
+  private mayDegrade!: Uint8Array;
   private readonly recorder: TruthRecorder;
   /**
    * A row a thing: how many faults of each manner hold it, which manners have a count (as bits: the lowest is the one that shows), and 1
@@ -142,6 +144,7 @@ export class Truth {
   seal(arena: Arena): void {
     const count = this.things.length;
     this.rows = arena.i32('logic', count * ROW);
+    this.mayDegrade = new Uint8Array(new ArrayBuffer(count)); // outside the heap of V8, as tables are
     this.manner = arena.u8('memo', count);
     this.cause = arena.i32('logic', count).fill(NO_SOURCE);
     this.share = arena.f64('logic', count);
@@ -194,7 +197,10 @@ export class Truth {
   /** Declares what may strike things: how gray or slow they can become. */
   foresee(things: readonly Thing[], effect: Effect, arena: Arena): void {
     if (effect.manner < GRAY) return;
-    for (const thing of things) this.degrees[thing]!.push({ effect, active: arena.i32('logic', 1) });
+    for (const thing of things) {
+      this.degrees[thing]!.push({ effect, active: arena.i32('logic', 1) });
+      this.mayDegrade[thing] = 1;
+    }
   }
 
   /**
@@ -202,13 +208,32 @@ export class Truth {
    * they will be.
    */
   hit(things: Things, source: SourceId, effect: Effect, from = 0, to = things.length): void {
+    if (to - from === 1) {
+      this.hitOne(things[from]!, source, effect);
+      return;
+    }
     for (let i = from; i < to; i++) this.strike(things[i]!, source, effect);
-    this.tell(things, source, from, to);
+    for (let i = from; i < to; i++) this.tell(things[i]!, source);
   }
 
   heal(things: Things, source: SourceId, effect: Effect, from = 0, to = things.length): void {
+    if (to - from === 1) {
+      this.healOne(things[from]!, source, effect);
+      return;
+    }
     for (let i = from; i < to; i++) this.end(things[i]!, effect);
-    this.tell(things, source, from, to);
+    for (let i = from; i < to; i++) this.tell(things[i]!, source);
+  }
+
+  /** The same of one thing alone, as most faults are. */
+  private hitOne(thing: Thing, source: SourceId, effect: Effect): void {
+    this.strike(thing, source, effect);
+    this.tell(thing, source);
+  }
+
+  private healOne(thing: Thing, source: SourceId, effect: Effect): void {
+    this.end(thing, effect);
+    this.tell(thing, source);
   }
 
   private strike(thing: Thing, source: SourceId, effect: Effect): void {
@@ -240,8 +265,8 @@ export class Truth {
     this.settle(thing, lowest(present));
   }
 
-  private tell(things: Things, source: SourceId, from: number, to: number): void {
-    for (let i = from; i < to; i++) if (this.rows[things[i]! * ROW + CHANGED] === 1) this.show(things[i]!, source);
+  private tell(thing: Thing, source: SourceId): void {
+    if (this.rows[thing * ROW + CHANGED] === 1) this.show(thing, source);
   }
 
   private settle(thing: Thing, manner: Manner): void {
@@ -296,7 +321,7 @@ export class Truth {
     this.recorder.truth(thing, manner, source);
     const group = this.composed.groupOf[thing]!;
     if (group !== APART) this.follow(group, thing, manner);
-    if (this.degrees[thing]!.length > 0) this.slowWatchers[thing]?.(thing);
+    if (this.mayDegrade[thing] === 1) this.slowWatchers[thing]?.(thing);
     this.notify(thing);
   }
 

@@ -16,7 +16,8 @@ interface Declared {
  */
 export class Watchers {
   private readonly declared: Declared[] = [];
-  private laidOut = -1;
+  /** Something has been declared since it was laid out. */
+  private stale = true;
   /** The watchers of all things, one thing after the other; those of a thing begin at its `first`. */
   private first!: Int32Array;
   private told!: readonly Watcher[];
@@ -25,10 +26,11 @@ export class Watchers {
   /** `watcher` is told `i` whenever `thing` has changed. */
   add(thing: Thing, watcher: Watcher, i: number): void {
     this.declared.push({ thing, watcher, i });
+    this.stale = true;
   }
 
   tell(thing: Thing): void {
-    if (this.laidOut !== this.declared.length) this.layOut();
+    if (this.stale) this.layOut();
     const { told, numbers, first } = this;
     if (thing + 1 >= first.length) return;
     const end = first[thing + 1]!;
@@ -42,6 +44,6 @@ export class Watchers {
     this.first = new Int32Array((sorted.at(-1)?.thing ?? -1) + 2);
     for (const { thing } of sorted) this.first[thing + 1]! += 1;
     for (let thing = 1; thing < this.first.length; thing++) this.first[thing]! += this.first[thing - 1]!;
-    this.laidOut = this.declared.length;
+    this.stale = false;
   }
 }

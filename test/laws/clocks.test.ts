@@ -24,12 +24,13 @@ function watchStarts(model: Model): { readonly given: Set<string>; readonly draw
   const { startFor, startAt } = clocks;
   for (const how of ['start', 'startSteady'] as const) {
     const draw = clocks[how];
-    clocks[how] = (slot) => {
+    const watched = (slot: Slot): void => {
       drawn += 1;
       drawing = true;
       draw.call(clocks, slot);
       drawing = false;
     };
+    Object.assign(clocks, { [how]: watched });
   }
   clocks.startFor = (slot, delay) => {
     note(slot, 'startFor');
