@@ -158,7 +158,7 @@ export class Explainer {
     workload: string,
     incident: Seen,
   ): Pick<Timeline, 'until' | 'served' | 'lines' | 'flows' | 'exposures'> {
-    const model = compileScenario(this.scenario);
+    const model = compileScenario(this.scenario, { brief: true });
     const to = Math.min(this.horizon, incident.end + AFTER) as Us;
     const from = Math.max(0, incident.start - BEFORE) as Us;
     const streams = new Streams(model);

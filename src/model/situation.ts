@@ -4,21 +4,28 @@ import type { Arena } from '../engine/index.ts';
 /** More words than this are no longer compared: such a model is evaluated each time. */
 const ROOM = 512;
 const UNKNOWN = -1;
-/** Situations and changes that are kept: as many as fit into the nearest caches. */
-const KEPT = 2048;
 /** Places where a situation may stand, side by side: with one only, two frequent ones that collide oust each other for ever. */
 const WAYS = 4;
 /** After so many new situations one looks whether they come back at all: less than so many times each, and it is given up. */
 const TRIAL = 65_536;
 const COME_BACK = 3;
 const LAST_NUMBER = 2 ** 30;
-const STEPS = 8192;
 const STEP_FIELDS = 4;
-/** Several changes within one instant are one step too, up to so many; and how many such steps are kept. */
+/** Several changes within one instant are one step too, up to so many. */
 const STRIDE = 12;
-const STRIDES = 4096;
 /** Of a stride: number, how many changes, number after it; then word and value of each change. */
 const STRIDE_FIELDS = 3 + 2 * STRIDE;
+
+/** Situations, changes, and several changes at once that are kept: powers of two. */
+interface Room {
+  readonly situations: number;
+  readonly steps: number;
+  readonly strides: number;
+}
+/** As many as fit into the nearest caches; */
+const LONG: Room = { situations: 2048, steps: 8192, strides: 4096 };
+/** and as many as cost little to lay out for a model that runs for a moment only: 25 KB in place of 1 MB. */
+const BRIEF: Room = { situations: 128, steps: 512, strides: 128 };
 
 /** Where the numbers of {@link Situation.path} stand. */
 const AT = 0;
@@ -57,14 +64,18 @@ export class Situation {
   private numbers!: Int32Array;
   private keys!: Int32Array;
   /** Rows of: number, word, value, number after it. */
-  private readonly steps = new Int32Array(STEPS * STEP_FIELDS).fill(UNKNOWN);
-  private readonly strides = new Int32Array(STRIDES * STRIDE_FIELDS).fill(UNKNOWN);
+  private steps!: Int32Array;
+  private strides!: Int32Array;
+  private situationMask!: number;
+  private stepMask!: number;
+  private strideMask!: number;
   private readonly real = f64Table([0]);
   private readonly halves = new Int32Array(this.real.buffer);
 
   constructor(arena: Arena) {
     this.words = arena.i32('memo', ROOM);
     this.blurs = arena.i32('memo', 1);
+    this.forget();
   }
 
   /** Declares words, all of which are `initial` at the start; returns the first. */
@@ -96,8 +107,15 @@ export class Situation {
     return !this.withoutLosers;
   }
 
-  seal(): void {
-    this.numbers = new Int32Array(this.off ? 0 : KEPT).fill(UNKNOWN);
+  /** `brief`: it will be asked for a moment only. */
+  seal(brief = false): void {
+    const { situations, steps, strides } = brief ? BRIEF : LONG;
+    this.steps = new Int32Array(steps * STEP_FIELDS).fill(UNKNOWN);
+    this.strides = new Int32Array(strides * STRIDE_FIELDS).fill(UNKNOWN);
+    this.situationMask = situations - 1;
+    this.stepMask = steps - 1;
+    this.strideMask = strides - 1;
+    this.numbers = new Int32Array(this.off ? 0 : situations).fill(UNKNOWN);
     this.keys = new Int32Array(this.numbers.length * this.used);
     this.forget();
   }
@@ -143,7 +161,7 @@ export class Situation {
 
   private step(at: number, word: number, value: number): void {
     const { steps, path } = this;
-    const row = rowOf(at, word, value);
+    const row = this.stepRow(at, word, value);
     if (steps[row] === at && steps[row + 1] === word && steps[row + 2] === value) {
       path[AT] = steps[row + 3]!;
       return;
@@ -170,7 +188,7 @@ export class Situation {
     const { path } = this;
     let hash = path[FROM]!;
     for (let i = CHANGED; i < CHANGED + 2 * path[CHANGES]!; i++) hash = mix(hash, path[i]!);
-    return (hash & (STRIDES - 1)) * STRIDE_FIELDS;
+    return (hash & this.strideMask) * STRIDE_FIELDS;
   }
 
   /** The number to which the changes since the last known one lead, if that is known. */
@@ -199,7 +217,7 @@ export class Situation {
 
   /** The place of a situation among those that are kept. */
   placeOf(number: number): number {
-    return number & (KEPT - 1);
+    return number & this.situationMask;
   }
 
   /** The number of the present words, by the changes that have led to them or else by comparison. */
@@ -212,7 +230,7 @@ export class Situation {
 
   /** Looks for the present words at the few places where they may stand. */
   private find(): number {
-    const first = this.hash() & (KEPT - 1) & -WAYS;
+    const first = this.hash() & this.situationMask & -WAYS;
     let place = first;
     while (place < first + WAYS && this.numbers[place] !== UNKNOWN && !this.same(place)) place++;
     const known = place < first + WAYS && this.numbers[place] !== UNKNOWN;
@@ -249,7 +267,7 @@ export class Situation {
   private claim(place: number): number {
     const { numbers, keys, words, used } = this;
     const before = numbers[place]!;
-    const number = before === UNKNOWN ? place : before + KEPT;
+    const number = before === UNKNOWN ? place : before + this.numbers.length;
     for (let i = 0; i < used; i++) keys[place * used + i] = words[i]!;
     numbers[place] = number;
     this.review(number);
@@ -268,7 +286,7 @@ export class Situation {
 
   private learnStep(number: number): void {
     const { path, steps } = this;
-    const row = rowOf(path[FROM]!, path[CHANGED]!, path[CHANGED + 1]!);
+    const row = this.stepRow(path[FROM]!, path[CHANGED]!, path[CHANGED + 1]!);
     steps[row] = path[FROM]!;
     steps[row + 1] = path[CHANGED]!;
     steps[row + 2] = path[CHANGED + 1]!;
@@ -283,8 +301,9 @@ export class Situation {
     strides[row + 2] = number;
     for (let i = 0; i < 2 * path[CHANGES]!; i++) strides[row + 3 + i] = path[CHANGED + i]!;
   }
-}
 
-/** Where a change from a situation stands, if it is known. */
-const rowOf = (at: number, word: number, value: number): number =>
-  (mix(mix(at, word), value) & (STEPS - 1)) * STEP_FIELDS;
+  /** Where a change from a situation stands, if it is known. */
+  private stepRow(at: number, word: number, value: number): number {
+    return (mix(mix(at, word), value) & this.stepMask) * STEP_FIELDS;
+  }
+}

@@ -50,6 +50,8 @@ export interface WorldOptions {
   /** Whether clocks of faults start in equilibrium or new. */
   readonly start: 'steady' | 'new';
   readonly limits?: Limits;
+  /** It will run for a moment only. */
+  readonly brief?: boolean;
 }
 
 const DIRTY = 0;
@@ -108,6 +110,7 @@ export class World {
   readonly start: 'steady' | 'new';
   clocks!: Clocks;
   private readonly limits: Limits | undefined;
+  private readonly brief: boolean;
   private readonly starters: (() => void)[] = [];
   private readonly restorers: (() => void)[] = [];
   private readonly flags: Uint8Array;
@@ -116,6 +119,7 @@ export class World {
     this.probes = options.probes;
     this.start = options.start;
     this.limits = options.limits;
+    this.brief = options.brief ?? false;
     this.flags = this.workshop.arena.u8('memo', 3);
     this.onRestore(() => this.flow.forget());
     this.onRestore(() => this.situation.forget());
@@ -248,7 +252,7 @@ export class World {
 
   seal(entries: readonly Entry[]): Simulation {
     this.flow.seal(this.workshop.arena, this.truth.count, entries, this.stores);
-    this.situation.seal();
+    this.situation.seal(this.brief);
     const simulation = this.workshop.seal(this.limits);
     for (const restored of this.restorers) simulation.onRestore(restored);
     this.clocks = simulation.clocks;

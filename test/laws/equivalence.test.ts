@@ -12,6 +12,10 @@ it('evaluating service always and when something relevant has changed are the sa
   forAllScenarios(25, (text) => expect(measure(text, { evaluateAlways: true })).toEqual(usually(text)));
 });
 
+it('a model that keeps little of what it has met gives the same bytes', () => {
+  forAllScenarios(10, (text) => expect(measure(text, { brief: true })).toEqual(usually(text)));
+});
+
 it('a model that is alone in its thread, whose methods are bound to what there is one of, gives the same bytes', () => {
   forAllScenarios(15, (text) => expect(measure(text, { alone: true })).toEqual(usually(text)));
 });

@@ -105,7 +105,7 @@ function untilOf({ struckAt, workloads }: DrillOutcome, end: Us): number {
 
 /** Runs a drill again up to an instant. */
 function replay(scenario: Scenario, master: Key, drill: number, outcome: DrillOutcome, until: Us): Teller {
-  const model = compileScenario(scenario);
+  const model = compileScenario(scenario, { brief: true });
   const { struckAt, source } = outcome;
   const zero = struckAt as Us;
   const from = Math.max(0, struckAt - BEFORE) as Us;

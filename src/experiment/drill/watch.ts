@@ -35,7 +35,7 @@ export class DrillWatch implements Listener, ServiceMeter {
    * @param looks seconds after the strike at which what is served is noted
    */
   constructor(scenario: Scenario, lostFor: Us, looks: readonly number[] = []) {
-    this.model = compileScenario(scenario);
+    this.model = compileScenario(scenario, { brief: true });
     this.unread = blank(this.model);
     this.lostFor = lostFor;
     this.byPeople = new Set(scenario.plans.flatMap((plan) => (plan.decidedBy.kind === 'people' ? [plan.name] : [])));

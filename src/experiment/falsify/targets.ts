@@ -65,7 +65,7 @@ const COPIES = 2;
 
 /** Each component as a whole, and of its machines one a place, or a primary and a standby. */
 function parts(scenario: Scenario): Target[] {
-  const { world } = compileScenario(scenario);
+  const { world } = compileScenario(scenario, { brief: true });
   return scenario.components.flatMap(({ name, kind, faults }): Target[] => {
     const units = world.units.get(name) ?? [];
     if (units.length === 0) return [];

@@ -56,7 +56,7 @@ export class Trial implements Listener, ServiceMeter {
   private seen: Seen;
 
   constructor(scenario: Scenario, schedule: FaultSchedule, seed: string, years: number) {
-    this.model = compileScenario(withSchedule(scenario, schedule));
+    this.model = compileScenario(withSchedule(scenario, schedule), { brief: true });
     this.master = masterKey(seed);
     this.horizon = horizonOf(years);
     this.seen = this.nothing();

@@ -68,7 +68,7 @@ function onlyLosing(scenario: Scenario, { loss }: Loss): Scenario {
 }
 
 function afterLoss(scenario: Scenario, loss: Loss): ReadonlyMap<string, Headroom> {
-  const model = compileScenario(onlyLosing(scenario, loss));
+  const model = compileScenario(onlyLosing(scenario, loss), { brief: true });
   const { service } = model;
   const shares = (): number[] => scenario.workloads.map((_, workload) => service.share(workload));
   const [atOnce = [], settled = []] = replicateTo(model, masterKey('headroom'), [STRUCK, SETTLED], shares);

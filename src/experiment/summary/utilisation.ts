@@ -13,7 +13,7 @@ type Group = Utilisation['pools'][number] & { readonly weight: number };
  * and load ÷ capacity beside it. Where a pool states no capacity, servers are counted instead and the load has no measure.
  */
 export function utilisationOf(scenario: Scenario): Utilisation {
-  const model = compileScenario(calm(scenario));
+  const model = compileScenario(calm(scenario), { brief: true });
   replicate(model, masterKey('utilisation'), 0, MINUTE);
   model.service.enact();
   const groups = groupsOf(model.world);

@@ -142,7 +142,7 @@ function fixedFigures(scenario: Scenario): (readonly [MeasureName, Estimate])[] 
 
 /** The measures that a run of a scenario gives, in no order. */
 export function measuresIn(scenario: Scenario): readonly MeasureName[] {
-  const hasStores = compileScenario(scenario).world.stores.names.length > 0;
+  const hasStores = compileScenario(scenario, { brief: true }).world.stores.names.length > 0;
   const ofWorkload = ['downtime', 'availability', 'incidents', 'planned', 'rto'];
   return [
     ...scenario.workloads.flatMap(({ name }) => ofWorkload.map((kind) => `${kind}:${name}`)),

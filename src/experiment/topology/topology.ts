@@ -11,7 +11,7 @@ import { trafficOf } from './traffic.ts';
 
 /** What stands where, and what goes where while all is well. */
 export function topologyOf(scenario: Scenario): Topology {
-  const model = compileScenario(calm(scenario));
+  const model = compileScenario(calm(scenario), { brief: true });
   replicate(model, masterKey('topology'), 0, MINUTE);
   model.service.enact();
   const nodes = nodesOf(model);

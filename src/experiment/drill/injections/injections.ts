@@ -9,7 +9,7 @@ import { links, services, sites } from './sites.ts';
 
 /** Where the faults of a scenario are looked for; what drills take for granted goes into `notes`. */
 export function groundOf(scenario: Scenario, notes: Notebook): Ground {
-  const { world } = compileScenario(scenario);
+  const { world } = compileScenario(scenario, { brief: true });
   return { scenario, world, targets: new Targets(world, scenario), notes };
 }
 
