@@ -109,7 +109,12 @@ export function shareInterval(part: RunTotal, whole: Whole, confidence: number):
     degrees: Math.min(whole.sums.seen, runs - 1),
   };
   const left = (bound: number): number => Math.max(0, 1 - bound / whole.total);
-  return { mean, low: left(upper(rest, confidence)), high: left(lower(rest, confidence)) };
+  // Where nothing scatters, one minus the rest is rounded otherwise than the share.
+  return {
+    mean,
+    low: Math.min(mean, left(upper(rest, confidence))),
+    high: Math.max(mean, left(lower(rest, confidence))),
+  };
 }
 
 /** Of the sum of what replications added beyond what the mean ratio has them add. */
