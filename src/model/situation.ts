@@ -24,7 +24,7 @@ interface Room {
 }
 /** As many as fit into the nearest caches; */
 const LONG: Room = { situations: 2048, steps: 8192, strides: 4096 };
-/** and as many as cost little to lay out for a model that runs for a moment only: 25 KB in place of 1 MB. */
+/** and as many as cost little to lay out for a model that runs for a moment only: a sixteenth of the room or less. */
 const BRIEF: Room = { situations: 128, steps: 512, strides: 128 };
 
 /** Where the numbers of {@link Situation.path} stand. */

@@ -40,7 +40,7 @@ export class Ways {
   private users!: Int32Array;
   private cut!: Uint8Array;
   private divisions: Divisions;
-  private division: Division = { shares: this.shares, delays: this.delays, users: this.users };
+  private division!: Division;
 
   /** `links` may grow until {@link seal}. */
   constructor(places: Places, truth: Truth, links: readonly Link[]) {
@@ -71,6 +71,7 @@ export class Ways {
     this.uses = new Uint8Array(streams * this.links.length);
     this.users = arena.i32('memo', this.links.length);
     this.cut = new Uint8Array(streams);
+    this.division = { shares: this.shares, delays: this.delays, users: this.users };
     this.divisions = new Divisions(this.links, this.truth, streams);
     if (streams > 0) for (const { thing } of this.links) this.truth.watch(thing, () => this.divide());
   }
