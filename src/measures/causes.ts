@@ -45,6 +45,13 @@ interface Met {
   cause: CauseSum;
 }
 
+/** The same where only one group was. */
+interface Lone {
+  readonly group: number;
+  readonly count: number;
+  readonly cause: CauseSum;
+}
+
 class Branch {
   readonly next = new Map<number, Branch>();
   cause: CauseSum | undefined;
@@ -67,6 +74,8 @@ export class Causes {
   private readonly root = new Branch();
   /** The last one of each trigger: mostly the next is like it. */
   private readonly met = new Map<number, Met>();
+  /** The same of incidents that began while only one group was broken, which most do. */
+  private readonly lone = new Map<number, Lone>();
   /** Those of the replication under way. */
   private readonly touched: CauseSum[] = [];
 
@@ -81,6 +90,16 @@ export class Causes {
       met.cause = cause;
     }
     return cause;
+  }
+
+  /** The same where only `count` of one group were broken. */
+  ofOne(trigger: number, group: number, count: number): CauseSum {
+    const met = this.lone.get(trigger);
+    if (met !== undefined && met.group === group && met.count === count) return met.cause;
+    const branch = this.root.child(trigger).child(group * MOST + count);
+    branch.cause ??= this.add(trigger, [[group, count]]);
+    this.lone.set(trigger, { group, count, cause: branch.cause });
+    return branch.cause;
   }
 
   private find(trigger: number, broken: Int32Array): CauseSum {

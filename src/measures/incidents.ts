@@ -48,7 +48,10 @@ const BLIPS = 12;
 const BY_CHANGES = 13;
 /** The group of what the incident is put down to; negative for nothing. */
 const TRIGGER = 14;
-const FIELDS = 15;
+/** The only group that was broken when it began, negative where that was not so; and how many of it. */
+const ALONE = 15;
+const HOW_MANY = 16;
+const FIELDS = 17;
 
 /** An incident that has ended, or was cut off by the horizon. */
 export interface Incident {
@@ -80,11 +83,8 @@ export class WorkloadMeter {
   private readonly met: Int32Array;
   /** The same as {@link phases} when the last incident ended. */
   private readonly spent: Float64Array;
-  /**
-   * How many of each group were broken when the last incident began, without the damages that have no part in it. It goes on
-   * changing: read it at once.
-   */
-  readonly broken: Int32Array;
+  /** How many of each group were broken when the last incident began, where that was not one group alone. */
+  private readonly counts: Int32Array;
   /** Below the first the level is lost; it is back from the second on. */
   private readonly lost: number;
   private readonly back: number;
@@ -109,7 +109,20 @@ export class WorkloadMeter {
     this.met = world.workshop.arena.i32('sums', 1);
     this.answers = new ServedMeter(world);
     this.waits = new WaitMeter(world);
-    this.broken = world.workshop.arena.i32('sums', world.sources.active.length);
+    this.counts = world.workshop.arena.i32('sums', world.sources.active.length);
+  }
+
+  /**
+   * How many of each group were broken when the last incident began, without the damages that have no part in it. It goes on
+   * changing: read it at once.
+   */
+  get broken(): Readonly<Int32Array> {
+    const { counts, state } = this;
+    if (state[ALONE]! >= 0) {
+      counts.fill(0);
+      counts[state[ALONE]!] = state[HOW_MANY]!;
+    }
+    return counts;
   }
 
   get below(): boolean {
@@ -217,19 +230,33 @@ export class WorkloadMeter {
 
   /** What is broken now, and what struck last; where nothing is, the plan whose step has done it. */
   private noteCause(source: SourceId): void {
-    const { broken, state } = this;
+    const { state } = this;
     const { sources } = this.world;
-    broken.set(sources.active);
-    if (!this.levels.wrongIsDown) sources.withoutDamages(broken, source);
-    state[TRIGGER] = source < 0 ? NOBODY : sources.list[source]!.group;
+    const trigger = source < 0 ? NOBODY : sources.list[source]!.group;
+    const { alone } = sources;
+    state[TRIGGER] = trigger;
+    const counts = alone >= 0 && (this.levels.wrongIsDown || !(sources.isDamage(alone) || sources.isDamage(trigger)));
+    state[ALONE] = counts ? alone : NOBODY;
+    if (counts) state[HOW_MANY] = sources.active[alone]!;
+    else this.noteCounts(source);
+  }
+
+  private noteCounts(source: SourceId): void {
+    const { counts, state } = this;
+    const { sources } = this.world;
+    counts.set(sources.active);
+    if (!this.levels.wrongIsDown) sources.withoutDamages(counts, source);
     const plan = this.steps.now;
-    if (plan === NOBODY || broken.some((count) => count > 0)) return;
-    broken[plan] = 1;
+    if (plan === NOBODY || counts.some((count) => count > 0)) return;
+    counts[plan] = 1;
     state[TRIGGER] = plan;
   }
 
   private findCause(): CauseSum {
-    return this.collected.causes.of(this.state[TRIGGER]! | 0, this.broken);
+    const { state, counts } = this;
+    const { causes } = this.collected;
+    const [trigger, alone] = [state[TRIGGER]! | 0, state[ALONE]! | 0];
+    return alone >= 0 ? causes.ofOne(trigger, alone, state[HOW_MANY]! | 0) : causes.of(trigger, counts);
   }
 
   private close(end: Us, censored: boolean): void {

@@ -80,8 +80,8 @@ export class Carrier implements Replication {
     this.from = stores.id(carriage.from);
     this.to = stores.id(carriage.to);
     stores.setRole('writable', this.to, 0);
+    stores.streams.add(this);
     const { replications } = stores.streams;
-    replications.push(this);
     if (replications.length > 1) for (const one of replications) one.chain();
     this.contagion.wire(this.from, this.to);
     for (const store of [this.from, this.to]) {
@@ -307,6 +307,7 @@ export class Carrier implements Replication {
     this.contagion.stop();
     this.frozen[0] = clocks.now;
     this.flags[DETACHED] = 1;
+    stores.streams.turned();
     this.backlog.open(this.incoming(), clocks.now);
     this.wayChanged();
     this.world.storesChanged();
@@ -319,12 +320,13 @@ export class Carrier implements Replication {
   }
 
   reverse(): void {
-    const { records } = this.world;
+    const { records, stores } = this.world;
     if (this.attached()) this.detach();
     this.onward.stop();
     this.lagWatch?.before();
     this.flags[REVERSED] = this.reversed ? 0 : 1;
     this.flags[DETACHED] = 0;
+    stores.streams.turned();
     this.lagWatch?.after();
     this.product.restart(this.frozen[0]! as Us);
     this.contagion.begin(this.frozen[0]!);

@@ -37,7 +37,7 @@ export class Onward {
   tell(): void {
     const { stream } = this;
     const { stores, clocks } = this.world;
-    if (!this.passes || !stores.streams.replications.some((one) => one.source() === stream.target())) return;
+    if (!this.passes || !stores.streams.setsOut(stream.target())) return;
     stores.setArriving(stream.target(), stream.arriving());
     clocks.stop(this.steady);
     const wait = stream.untilSteady();

@@ -8,6 +8,7 @@ import type { Watcher } from './watchers.ts';
 
 /** Sets of working links whose reach is remembered. */
 const MOST_REMEMBERED = 256;
+const UNKNOWN = -1;
 const MOST_BITS = 30;
 
 /** What can be reached from where, as links fail and come back. */
@@ -19,8 +20,12 @@ export class Sight {
     string,
     { from: PlaceId; to: PlaceId; watchers: { readonly watcher: Watcher; readonly i: number }[] }
   >();
-  /** What each set of working links joins; worked out once, because the same few links fail again and again. */
-  private readonly joined = new Map<number | string, Uint8Array<ArrayBuffer>>();
+  /** What sets of working links join, each one once: the same few links fail again and again. */
+  private readonly pictures: Uint8Array<ArrayBuffer>[] = [];
+  /** The picture of each set of working links, by its number. */
+  private readonly known = new Map<number | string, number>();
+  /** The number of the present one, where it has one: most links that fail have another beside them, and change nothing. */
+  private picture!: Int32Array;
   private network: Network<Link> | undefined;
   private reach!: Uint8Array;
   /** What {@link reach} was before the last change of a link. */
@@ -55,6 +60,7 @@ export class Sight {
     this.size = this.places.count;
     this.reach = arena.u8('memo', this.size * this.size).fill(1);
     this.before = new Uint8Array(this.reach.length);
+    this.picture = arena.i32('memo', 1).fill(UNKNOWN);
     this.network = new Network(this.places, this.links);
   }
 
@@ -70,10 +76,13 @@ export class Sight {
 
   /** Recomputes who reaches whom, and tells those for whom it changed. */
   private refresh(): void {
-    const { before, reach } = this;
-    before.set(reach);
-    if (!this.join(this.joinedNow())) return;
+    const set = this.workingLinks();
+    const known = this.known.get(set) ?? this.paint(set);
+    if (known !== UNKNOWN && known === this.picture[0]) return;
+    this.picture[0] = known;
+    if (!this.join(known === UNKNOWN ? this.joinedNow() : this.pictures[known]!)) return;
     this.onChange();
+    const { before, reach } = this;
     for (const { from, to, watchers } of this.watched.values()) {
       const pair = from * this.size + to;
       if (before[pair] !== reach[pair]) for (const { watcher, i } of watchers) watcher(i);
@@ -81,25 +90,26 @@ export class Sight {
   }
 
   /** Takes over which pairs are joined; whether that is any news. */
-  private join(working: Uint8Array): boolean {
-    const { reach } = this;
-    let news = false;
-    for (let pair = 0; pair < reach.length; pair++) {
-      if (working[pair] === reach[pair]) continue;
-      reach[pair] = working[pair]!;
-      news = true;
-    }
-    return news;
+  private join(joined: Uint8Array): boolean {
+    const { before, reach } = this;
+    before.set(reach);
+    reach.set(joined);
+    return joined.some((reaches, pair) => reaches !== before[pair]);
+  }
+
+  /** The number of what a set of links joins, the present one; none where too many are remembered. */
+  private paint(set: number | string): number {
+    if (this.known.size === MOST_REMEMBERED) return UNKNOWN;
+    const joined = this.joinedNow();
+    const alike = this.pictures.findIndex((one) => one.every((reaches, pair) => reaches === joined[pair]));
+    const number = alike === UNKNOWN ? this.pictures.push(joined) - 1 : alike;
+    this.known.set(set, number);
+    return number;
   }
 
   /** Which pairs working links join. */
   private joinedNow(): Uint8Array<ArrayBuffer> {
-    const key = this.workingLinks();
-    const known = this.joined.get(key);
-    if (known !== undefined) return known;
-    const joined = this.network!.over(this.links.filter((link) => serves(this.truth.manner[link.thing]!)));
-    if (this.joined.size < MOST_REMEMBERED) this.joined.set(key, joined);
-    return joined;
+    return this.network!.over(this.links.filter((link) => serves(this.truth.manner[link.thing]!)));
   }
 
   /** The set of links that work: as bits where there are few enough. */

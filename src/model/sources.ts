@@ -27,6 +27,10 @@ export interface Source {
   readonly domain: string;
 }
 
+/** Where the numbers of what is broken stand: how many groups, and the sum of their numbers; of one group, its number. */
+const GROUPS = 0;
+const SUM = 1;
+
 /** The table of everything that can break something. */
 export class Sources {
   readonly list: Source[] = [];
@@ -38,6 +42,9 @@ export class Sources {
   readonly damages: number[] = [];
   /** How many of each group are broken now. */
   active!: Int32Array;
+  private standing!: Int32Array;
+  /** 1 for each of {@link damages}. */
+  private wrongs!: Uint8Array;
   private last!: Int32Array;
   private groupOf!: Int32Array;
   private readonly listeners: ((source: SourceId) => void)[] = [];
@@ -54,14 +61,18 @@ export class Sources {
 
   seal(arena: Arena): void {
     this.active = arena.i32('logic', this.groups.length);
+    this.standing = arena.i32('logic', 2);
     this.groupOf = Int32Array.from(this.list, ({ group }) => group);
     const damaging = this.list.filter((source) => source.class === 'damage');
     this.damages.push(...new Set(damaging.map(({ group }) => group)));
+    this.wrongs = Uint8Array.from(this.groups, (_, group) => (this.damages.includes(group) ? 1 : 0));
     this.last = arena.i32('logic', 1).fill(NO_SOURCE);
   }
 
   struck(source: SourceId): void {
-    this.active[this.groupOf[source]!]! += 1;
+    const group = this.groupOf[source]!;
+    if (this.active[group]! === 0) this.stands(group, 1);
+    this.active[group]! += 1;
     this.last[0] = source;
     for (let i = 0; i < this.listeners.length; i++) this.listeners[i]!(source);
   }
@@ -82,7 +93,19 @@ export class Sources {
   }
 
   healed(source: SourceId): void {
-    this.active[this.groupOf[source]!]! -= 1;
+    const group = this.groupOf[source]!;
+    this.active[group]! -= 1;
+    if (this.active[group]! === 0) this.stands(group, -1);
+  }
+
+  private stands(group: number, by: 1 | -1): void {
+    this.standing[GROUPS]! += by;
+    this.standing[SUM]! += by * group;
+  }
+
+  /** The only group of which anything is broken now; negative where nothing is, or several are. */
+  get alone(): number {
+    return this.standing[GROUPS] === 1 ? this.standing[SUM]! : NO_SOURCE;
   }
 
   /**
@@ -92,6 +115,11 @@ export class Sources {
   withoutDamages(broken: Int32Array, trigger: SourceId): void {
     const group = trigger === NO_SOURCE ? trigger : this.groupOf[trigger]!;
     for (const damage of this.damages) broken[damage] = damage === group ? 1 : 0;
+  }
+
+  /** Whether it makes data wrong that anything of a group is broken. */
+  isDamage(group: number): boolean {
+    return this.wrongs[group] === 1;
   }
 
   /** What struck last, of everything. */

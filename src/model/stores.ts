@@ -231,6 +231,7 @@ export class Stores implements Acknowledging {
     this.since = arena.f64('time', count);
     this.last = arena.f64('time', count);
     this.before = arena.f64('memo', count);
+    this.streams.seal(arena, count);
     this.orphans.seal(arena, count);
     this.held.seal(arena, count);
   }

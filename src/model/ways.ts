@@ -9,7 +9,8 @@ import type { Truth } from './truth.ts';
 export type StreamId = number & { readonly __stream?: never };
 
 const NO_LINK = -1;
-const NOWHERE: PlaceId = -1;
+/** The route of a stream that does not flow. */
+const STILL = -1;
 
 /**
  * The ways that streams of data take between places, and what each gets of their bandwidth. A stream takes one way at a time:
@@ -22,9 +23,8 @@ export class Ways {
   private readonly links: readonly Link[];
   private readonly owners: (() => void)[] = [];
   private readonly listeners: (() => void)[] = [];
-  private from!: Int32Array;
-  private to!: Int32Array;
-  private flowing!: Uint8Array;
+  /** Of each stream: from where to where it flows, as the number of that pair of places, or {@link STILL}. */
+  private routes!: Int32Array;
   private shares!: Float64Array;
   private delays!: Float64Array;
   /** 1 while a stream is to be told that its way takes longer or shorter. */
@@ -57,9 +57,7 @@ export class Ways {
 
   seal(arena: Arena): void {
     const [streams, places] = [this.owners.length, this.places.count];
-    this.from = arena.i32('logic', streams).fill(NOWHERE);
-    this.to = arena.i32('logic', streams).fill(NOWHERE);
-    this.flowing = arena.u8('logic', streams);
+    this.routes = arena.i32('logic', streams).fill(STILL);
     this.shares = arena.f64('memo', streams).fill(Number.POSITIVE_INFINITY);
     this.delays = arena.f64('time', streams);
     this.moved = new Uint8Array(streams);
@@ -71,18 +69,16 @@ export class Ways {
     this.uses = new Uint8Array(streams * this.links.length);
     this.users = arena.i32('memo', this.links.length);
     this.cut = new Uint8Array(streams);
-    this.division = { shares: this.shares, delays: this.delays, users: this.users };
+    this.division = { shares: this.shares, delays: this.delays, users: this.users, rooms: new Map() };
     this.divisions = new Divisions(this.links, this.truth, streams);
     if (streams > 0) for (const { thing } of this.links) this.truth.watch(thing, () => this.divide());
   }
 
   /** Says between which places a stream flows now, and whether it does. */
   route(stream: StreamId, from: PlaceId, to: PlaceId, flowing: boolean): void {
-    const flows = flowing ? 1 : 0;
-    if (this.from[stream] === from && this.to[stream] === to && this.flowing[stream] === flows) return;
-    this.from[stream] = from;
-    this.to[stream] = to;
-    this.flowing[stream] = flows;
+    const route = flowing ? from * this.places.count + to : STILL;
+    if (this.routes[stream] === route) return;
+    this.routes[stream] = route;
     this.divide();
   }
 
@@ -104,6 +100,16 @@ export class Ways {
 
   /** What one more flow would get now, beside those that flow: bytes a second, as {@link share}. */
   room(from: PlaceId, to: PlaceId): number {
+    const { rooms } = this.divisions.of(this.routes, this.afresh);
+    const pair = from * this.places.count + to;
+    const known = rooms.get(pair);
+    if (known !== undefined) return known;
+    const room = this.findRoom(from, to);
+    rooms.set(pair, room);
+    return room;
+  }
+
+  private findRoom(from: PlaceId, to: PlaceId): number {
     if (from === to || !this.search(from, to, false)) return Number.POSITIVE_INFINITY;
     if (!this.search(from, to, true)) return 0;
     let room = Number.POSITIVE_INFINITY;
@@ -116,8 +122,8 @@ export class Ways {
 
   /** Divides the links among the streams as things are now, and tells those whose share or delay that changes. */
   private divide(): void {
-    const { owners, from, to, flowing, delays } = this;
-    this.division = this.divisions.of(from, to, flowing, this.afresh);
+    const { owners, routes, delays } = this;
+    this.division = this.divisions.of(routes, this.afresh);
     this.users.set(this.division.users);
     for (let stream = 0; stream < owners.length; stream++) {
       const delay = this.division.delays[stream]!;
@@ -138,7 +144,7 @@ export class Ways {
     this.users.fill(0);
     for (let stream = 0; stream < streams; stream++) this.cut[stream] = this.find(stream, delays) ? 0 : 1;
     const shares = Float64Array.from({ length: streams }, (_, stream) => this.narrowest(stream));
-    return { shares, delays, users: this.users.slice() };
+    return { shares, delays, users: this.users.slice(), rooms: new Map() };
   };
 
   private narrowest(stream: StreamId): number {
@@ -166,8 +172,9 @@ export class Ways {
 
   /** Notes which links a stream takes; false where declared links should carry it and no chain of them works. */
   private find(stream: StreamId, delays: Float64Array): boolean {
-    const [from, to] = [this.from[stream]!, this.to[stream]!];
-    if (this.flowing[stream] === 0) return true;
+    const route = this.routes[stream]!;
+    if (route === STILL) return true;
+    const [from, to] = [Math.floor(route / this.places.count), route % this.places.count];
     if (from === to || !this.search(from, to, false)) {
       delays[stream] = 0;
       return true;
