@@ -162,7 +162,7 @@ export class Situation {
   private step(at: number, word: number, value: number): void {
     const { steps, path } = this;
     const row = this.stepRow(at, word, value);
-    if (steps[row] === at && steps[row + 1] === word && steps[row + 2] === value) {
+    if (steps[row] === at && steps[row + 1] === word && steps[row + 2] === value && this.keeps(steps[row + 3]!)) {
       path[AT] = steps[row + 3]!;
       return;
     }
@@ -199,7 +199,7 @@ export class Situation {
     const row = this.strideRow();
     if (strides[row] !== path[FROM] || strides[row + 1] !== changes) return UNKNOWN;
     for (let i = 0; i < 2 * changes; i++) if (strides[row + 3 + i] !== path[CHANGED + i]) return UNKNOWN;
-    return strides[row + 2]!;
+    return this.keeps(strides[row + 2]!) ? strides[row + 2]! : UNKNOWN;
   }
 
   /** Something has come up, or has gone, that words do not tell. */
@@ -213,6 +213,14 @@ export class Situation {
     this.asked++;
     const at = this.path[AT]!;
     return at === UNKNOWN ? this.follow() : at;
+  }
+
+  /**
+   * Whether a situation is still the one that stands at its place. One that has been ousted is to be found anew, and so gets another
+   * place: two frequent ones of the same place would oust for ever what others keep of each other there.
+   */
+  keeps(number: number): boolean {
+    return this.numbers[number & this.situationMask] === number;
   }
 
   /** The place of a situation among those that are kept. */

@@ -80,8 +80,11 @@ export class Memory {
   /** Where it is kept what an evaluation of the situation `number` comes to; {@link NOWHERE} where that is not known. */
   placeOf(number: number): number {
     if (number < 0) return NOWHERE;
-    const place = this.situation.placeOf(number);
-    return this.places[place * ROW + NUMBER] === number ? place : NOWHERE;
+    const { places, situation } = this;
+    const place = situation.placeOf(number);
+    if (places[place * ROW + NUMBER] !== number) return NOWHERE;
+    const next = places[place * ROW + NEXT]!;
+    return next === number || situation.keeps(next) ? place : NOWHERE;
   }
 
   /** Which outcome is kept at a place; none at {@link NOWHERE}. */

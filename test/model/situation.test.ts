@@ -29,3 +29,21 @@ it('gives the same number to the same words only, whatever changes have led to t
     { numRuns: 200 },
   );
 });
+
+it('keeps the situation that it has given a number, so that what follows from frequent ones is not worked out again and again', () => {
+  const VALUES = 4096;
+  fc.assert(
+    fc.property(fc.array(fc.nat(VALUES - 1), { minLength: 100, maxLength: 1000 }), (values) => {
+      const situation = new Situation(new Arena());
+      const word = situation.declare(1);
+      // Few places, so that many situations oust one another.
+      situation.seal(true);
+      // The second time all changes are known that led from one situation to the next.
+      for (const value of [...values, ...values]) {
+        situation.put(word, value);
+        expect(situation.keeps(situation.number())).toBe(true);
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
