@@ -1,7 +1,8 @@
 import { tuneV8 } from '../src/cli/v8.ts';
 import { alone } from './alone.ts';
 import { anchors, priorityQueue } from './anchors.ts';
-import { interleaved } from './measure.ts';
+import { memoryOf } from './command.ts';
+import { type Contender, interleaved } from './measure.ts';
 import { hold } from './queue.ts';
 import { scaled } from './scale.ts';
 
@@ -9,6 +10,7 @@ import { scaled } from './scale.ts';
 tuneV8();
 
 const ROUNDS = 5;
+const M1 = 'reference-m1.yaml';
 
 /** A goal: the ratio of two contenders. */
 interface Goal {
@@ -40,11 +42,14 @@ const GOALS: readonly Goal[] = [
 const GIVEN = ['reference-m1', 'a-a'];
 
 /** What a figure may be at the most, in its unit: measured once. */
-const LIMITS: readonly { readonly figure: ReturnType<typeof scaled>; readonly most: number }[] = [
+const LIMITS: readonly { readonly figure: Contender; readonly most: number }[] = [
   { figure: scaled('pool of 10,000', 'MB', ['pool', '10000', '1', 'memory']), most: 200 },
-  { figure: scaled('100,000 runs, 1 worker', 'MB', ['memory', 'reference-m1.yaml', '1', '100000']), most: 145 },
-  { figure: scaled('100,000 runs, 2 workers', 'MB', ['memory', 'reference-m1.yaml', '2', '100000']), most: 170 },
+  { figure: memoryOf('100,000 runs, 1 worker', M1, ['--runs', '100000', '--workers', '1']), most: 145 },
+  { figure: memoryOf('100,000 runs, 2 workers', M1, ['--runs', '100000', '--workers', '2']), most: 170 },
 ];
+
+/** How long an event takes with all that follows from it; ns at the most. Probes that find nothing new are no events. */
+const SPANS = [{ name: 'two-site-three-centre', file: 'two-site-three-centre.yaml', most: 250 }];
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const leaveOut = (what: string): void => say(`left out  ${what}`);
@@ -91,5 +96,12 @@ for (const { figure, most } of LIMITS) {
   const is = figure.run();
   say(
     `${is <= most ? 'reached ' : 'missed  '}  ${figure.name.padEnd(42)} ${is.toFixed(0).padStart(7)}  at the most ${most} ${figure.unit}`,
+  );
+}
+for (const { name, file, most } of SPANS) {
+  const events = alone(name, 'events a year', ['events', file, '100']).run();
+  const span = 1e9 / (medians.get(name)! * events);
+  say(
+    `${span <= most ? 'reached ' : 'missed  '}  ${`${name}, an event`.padEnd(42)} ${span.toFixed(0).padStart(7)}  at the most ${most} ns, ${events.toFixed(0)} of them a year`,
   );
 }

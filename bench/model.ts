@@ -1,7 +1,9 @@
 import { tuneV8 } from '../src/cli/v8.ts';
-import { literalEvents, years } from './models.ts';
+import { eventsAYear, literalEvents, years } from './models.ts';
 
-// Prints the speed of one model: `elided <file> <blocks>` or `literal <file> <days>`.
+// Prints the speed of one model: `elided <file> <blocks>` or `literal <file> <days>`; or `events <file> <runs>`, how many it has a year.
 tuneV8();
 const [mode, file = '', amount] = process.argv.slice(2);
-process.stdout.write(String(await (mode === 'literal' ? literalEvents : years)(file, Number(amount))));
+const FIGURES = { elided: years, literal: literalEvents, events: eventsAYear };
+if (mode !== 'elided' && mode !== 'literal' && mode !== 'events') throw new Error(`no figure is called ${mode}`);
+process.stdout.write(String(await FIGURES[mode](file, Number(amount))));

@@ -44,3 +44,15 @@ export function literalEvents(file: string, days: number): number {
     return model.simulation.events;
   });
 }
+
+/** Events a year, where probes that find nothing new are none. */
+export function eventsAYear(file: string, runs: number): number {
+  const model = compileScenario(scenarioOf(file), { alone: true });
+  const master = masterKey(SEED);
+  let events = 0;
+  for (let run = 0; run < runs; run++) {
+    replicate(model, master, run, horizonOf(YEARS));
+    events += model.simulation.events;
+  }
+  return events / (runs * YEARS);
+}

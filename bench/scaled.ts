@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Crew, type Pool, Threads } from '../src/backend/index.ts';
 import { tuneV8 } from '../src/cli/v8.ts';
-import { blockOf, Experiment, horizonOf, replicate } from '../src/experiment/index.ts';
+import { horizonOf, replicate } from '../src/experiment/index.ts';
 import { masterKey } from '../src/random/index.ts';
 import { compileScenario, readScenario } from '../src/scenario/index.ts';
 import { rate, secondsSince } from './measure.ts';
 
-// Prints one figure: `workers <file> <workers> <blocks>`, `thread <file> <blocks>`, `processes <file> <processes> <blocks>`, `pool <instances> <years>`, or `memory <file> <workers> <runs>`.
+// Prints one figure: `workers <file> <workers> <blocks>`, `thread <file> <blocks>`, `processes <file> <processes> <blocks>`, or `pool <instances> <years>`.
 tuneV8();
 const [mode, ...words] = process.argv.slice(2);
 const PROGRAM = fileURLToPath(import.meta.url);
@@ -91,25 +91,6 @@ workloads:
   });
 }
 
-/** Megabytes at the most that a run has held, all threads together. */
-async function memory(file: string, workers: number, runs: number): Promise<number> {
-  const text = read(file);
-  const options = { runs, years: YEARS, seed: 'bench', alone: true };
-  const experiment = new Experiment(scenarioOf(text, file), options);
-  const crew = crewOf(workers, experiment.blocks);
-  let next = 0;
-  const work = async (): Promise<void> => {
-    while (next < experiment.blocks) {
-      const tape = await crew.run({ ...options, scenario: { text, name: file }, index: next++ });
-      // Out of turn: memory is all that is looked at here.
-      experiment.count(blockOf(tape, experiment.scenario));
-    }
-  };
-  await Promise.all(Array.from({ length: 3 * workers }, work));
-  await crew.close();
-  return process.resourceUsage().maxRSS / 1000;
-}
-
 const [first = '', ...rest] = words;
 const [a = 0, b = 0] = rest.map(Number);
 const FIGURES: Readonly<Record<string, () => number | Promise<number>>> = {
@@ -117,7 +98,6 @@ const FIGURES: Readonly<Record<string, () => number | Promise<number>>> = {
   thread: () => thread(first, a),
   processes: () => processes(first, a, b),
   pool: () => pool(Number(first), a),
-  memory: () => memory(first, a, b),
 };
 const figure = await FIGURES[mode ?? '']?.();
 process.stdout.write(String(mode === 'pool' && rest.length > 1 ? process.resourceUsage().maxRSS / 1000 : figure));

@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Contender } from './measure.ts';
+
+const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+/** The command as `npm run build` makes it. */
+const COMMAND = path('../../dist/cli/main.js');
+const PEAK = new URL('./peak.js', import.meta.url).href;
+
+/** Megabytes at the most that `hasim run` of a scenario holds, all threads together. */
+export const memoryOf = (name: string, file: string, words: readonly string[]): Contender => ({
+  name,
+  unit: 'MB',
+  run: () => {
+    const run = ['--import', PEAK, COMMAND, 'run', path(`../../scenarios/${file}`), ...words];
+    const { status, output, stderr } = spawnSync(process.execPath, run, {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+    });
+    const told = output[3] ?? '';
+    if (status !== 0 || told === '') throw new Error(`${name} gave no figure: ${stderr}`);
+    return Number(told);
+  },
+});
