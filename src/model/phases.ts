@@ -45,12 +45,18 @@ const NOBODY: readonly Worker[] = [];
 /** Who works on what. Asked only while a workload is below its level, so working costs nothing in good times. */
 export class Workforce {
   private readonly workers: Worker[][] = [];
+  /** Those of them whose work may be planned, and those who tell settings: few. */
+  private readonly planners: Worker[][] = [];
+  private readonly tellers: Worker[][] = [];
   /** Products that recover by themselves, by what they are as a whole. */
   readonly products = new Map<number, Worker>();
 
   assign(thing: number, worker: Worker): void {
-    while (this.workers.length <= thing) this.workers.push([]);
-    this.workers[thing]!.push(worker);
+    const { workers, planners, tellers } = this;
+    while (workers.length <= thing) for (const list of [workers, planners, tellers]) list.push([]);
+    workers[thing]!.push(worker);
+    if (worker.planned !== undefined) planners[thing]!.push(worker);
+    if (worker.waits !== undefined) tellers[thing]!.push(worker);
   }
 
   /** A product that works on its own losses: what it does is told beside what plans do. */
@@ -83,23 +89,22 @@ export class Workforce {
 
   private first(thing: number): Phase {
     let first: Phase = IDLE;
-    const workers = this.of(thing);
+    const workers = of(this.workers, thing);
     for (let i = 0; i < workers.length; i++) first = Math.min(first, workers[i]!.phase(thing));
     return first;
   }
 
   private tellWaits(thing: number, phase: Phase, tell: (setting: SettingId) => void): void {
-    const workers = this.of(thing);
-    for (let i = 0; i < workers.length; i++) workers[i]!.waits?.(thing, phase, tell);
+    const tellers = of(this.tellers, thing);
+    for (let i = 0; i < tellers.length; i++) tellers[i]!.waits?.(thing, phase, tell);
   }
 
   private anyPlanned(thing: number): boolean {
-    const workers = this.of(thing);
-    for (let i = 0; i < workers.length; i++) if (workers[i]!.planned?.(thing) === true) return true;
+    const planners = of(this.planners, thing);
+    for (let i = 0; i < planners.length; i++) if (planners[i]!.planned?.(thing) === true) return true;
     return false;
   }
-
-  private of(thing: number): readonly Worker[] {
-    return thing >= 0 && thing < this.workers.length ? this.workers[thing]! : NOBODY;
-  }
 }
+
+const of = (lists: readonly (readonly Worker[])[], thing: number): readonly Worker[] =>
+  thing >= 0 && thing < lists.length ? lists[thing]! : NOBODY;

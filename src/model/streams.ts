@@ -59,6 +59,13 @@ export class Streams {
     return feeder === NONE ? undefined : this.replications[feeder];
   }
 
+  /** Whether anything brings a store what is written at another, as far as it runs. */
+  isFed(store: StoreId): boolean {
+    if (this.feeders[store] !== NONE) return true;
+    for (let i = 0; i < this.copyings.length; i++) if (this.copyings[i]!.target() === store) return true;
+    return false;
+  }
+
   /** Whether any replication sets out at a store, running or not. */
   setsOut(store: StoreId): boolean {
     return this.setOut[store] === 1;

@@ -88,8 +88,7 @@ export class Vault implements Backup {
   private noteWrites(): void {
     const { stores, clocks } = this.world;
     const { streams, rate } = stores;
-    const copy = streams.feeding(this.source) ?? streams.copyings.find((one) => one.target() === this.source);
-    if (rate[this.source]! > 0 || (copy !== undefined && this.sourceWorks)) this.shelf.idle.end(clocks.now);
+    if (rate[this.source]! > 0 || (streams.isFed(this.source) && this.sourceWorks)) this.shelf.idle.end(clocks.now);
     else this.shelf.idle.begin(clocks.now);
   }
 
