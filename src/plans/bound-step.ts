@@ -150,7 +150,8 @@ export class BoundStep {
    * cannot end as things are.
    */
   untilLooked(): Us {
-    const needed = Math.max(0, ...this.deeds.map((deed) => deed.takes?.() ?? 0));
+    let needed = 0;
+    for (const deed of this.deeds) needed = Math.max(needed, deed.takes?.() ?? 0);
     return (needed > LOOK_AGAIN ? LOOK_AGAIN : needed + this.stated()) as Us;
   }
 

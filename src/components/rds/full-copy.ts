@@ -52,9 +52,12 @@ export class FullCopy {
     return new Set((units.get(store) ?? []).map((unit) => truth.home(unit)));
   }
 
-  private get places(): readonly [PlaceId, PlaceId] {
-    const { place } = this.world.truth;
-    return [place[this.ends[0]]!, place[this.ends[1]]!];
+  private get source(): PlaceId {
+    return this.world.truth.place[this.ends[0]]!;
+  }
+
+  private get target(): PlaceId {
+    return this.world.truth.place[this.ends[1]]!;
   }
 
   begin(): void {
@@ -75,10 +78,10 @@ export class FullCopy {
     const { now } = world.clocks;
     if (this.open[0] === 1) this.goOn(now - times[AS_OF]!);
     times[AS_OF] = now;
-    this.open[0] = world.sight.reaches(...this.places);
+    this.open[0] = world.sight.reaches(this.source, this.target);
     if (this.open[0] === 0) return;
     if (times[POSITION] === NOT_YET) times[POSITION] = now;
-    times[SPEED] = world.ways.room(...this.places);
+    times[SPEED] = world.ways.room(this.source, this.target);
   }
 
   private goOn(span: number): void {
