@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     // Vitest leaves one processor free, which on two is half of them.
     maxWorkers: '100%',
+    globalSetup: 'test/temporary.ts',
     projects: [
       {
         plugins: [natively(), longestFirst()],
