@@ -208,32 +208,13 @@ export class Truth {
    * they will be.
    */
   hit(things: Things, source: SourceId, effect: Effect, from = 0, to = things.length): void {
-    if (to - from === 1) {
-      this.hitOne(things[from]!, source, effect);
-      return;
-    }
     for (let i = from; i < to; i++) this.strike(things[i]!, source, effect);
     for (let i = from; i < to; i++) this.tell(things[i]!, source);
   }
 
   heal(things: Things, source: SourceId, effect: Effect, from = 0, to = things.length): void {
-    if (to - from === 1) {
-      this.healOne(things[from]!, source, effect);
-      return;
-    }
     for (let i = from; i < to; i++) this.end(things[i]!, effect);
     for (let i = from; i < to; i++) this.tell(things[i]!, source);
-  }
-
-  /** The same of one thing alone, as most faults are. */
-  private hitOne(thing: Thing, source: SourceId, effect: Effect): void {
-    this.strike(thing, source, effect);
-    this.tell(thing, source);
-  }
-
-  private healOne(thing: Thing, source: SourceId, effect: Effect): void {
-    this.end(thing, effect);
-    this.tell(thing, source);
   }
 
   private strike(thing: Thing, source: SourceId, effect: Effect): void {
