@@ -17,7 +17,8 @@ export const memoryOf = (name: string, file: string, words: readonly string[]): 
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
       encoding: 'utf8',
     });
-    const told = output[3] ?? '';
+    // Nothing is put out where the command could not be started.
+    const told = output?.[3] ?? '';
     if (status !== 0 || told === '') throw new Error(`${name} gave no figure: ${stderr}`);
     return Number(told);
   },

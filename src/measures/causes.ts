@@ -45,7 +45,7 @@ interface Met {
   cause: CauseSum;
 }
 
-/** The same where only one group was. */
+/** How many of the only broken group there were when an incident began whose cause is known. */
 interface Lone {
   readonly group: number;
   readonly count: number;
@@ -74,7 +74,7 @@ export class Causes {
   private readonly root = new Branch();
   /** The last one of each trigger: mostly the next is like it. */
   private readonly met = new Map<number, Met>();
-  /** The same of incidents that began while only one group was broken, which most do. */
+  /** The last one of each trigger that began while only one group was broken, as most do. */
   private readonly lone = new Map<number, Lone>();
   /** Those of the replication under way. */
   private readonly touched: CauseSum[] = [];
@@ -92,7 +92,7 @@ export class Causes {
     return cause;
   }
 
-  /** The same where only `count` of one group were broken. */
+  /** The cause of an incident that began while `count` of one group were broken, and nothing else. */
   ofOne(trigger: number, group: number, count: number): CauseSum {
     const met = this.lone.get(trigger);
     if (met !== undefined && met.group === group && met.count === count) return met.cause;

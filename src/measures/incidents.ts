@@ -85,6 +85,8 @@ export class WorkloadMeter {
   private readonly spent: Float64Array;
   /** How many of each group were broken when the last incident began, where that was not one group alone. */
   private readonly counts: Int32Array;
+  /** Where {@link broken} is told. */
+  private readonly told: Int32Array;
   /** Below the first the level is lost; it is back from the second on. */
   private readonly lost: number;
   private readonly back: number;
@@ -110,6 +112,7 @@ export class WorkloadMeter {
     this.answers = new ServedMeter(world);
     this.waits = new WaitMeter(world);
     this.counts = world.workshop.arena.i32('sums', world.sources.active.length);
+    this.told = new Int32Array(this.counts.length);
   }
 
   /**
@@ -117,12 +120,11 @@ export class WorkloadMeter {
    * changing: read it at once.
    */
   get broken(): Readonly<Int32Array> {
-    const { counts, state } = this;
-    if (state[ALONE]! >= 0) {
-      counts.fill(0);
-      counts[state[ALONE]!] = state[HOW_MANY]!;
-    }
-    return counts;
+    const { counts, told, state } = this;
+    if (state[ALONE]! < 0) return counts;
+    told.fill(0);
+    told[state[ALONE]!] = state[HOW_MANY]!;
+    return told;
   }
 
   get below(): boolean {
@@ -235,9 +237,9 @@ export class WorkloadMeter {
     const trigger = source < 0 ? NOBODY : sources.list[source]!.group;
     const { alone } = sources;
     state[TRIGGER] = trigger;
-    const counts = alone >= 0 && (this.levels.wrongIsDown || !(sources.isDamage(alone) || sources.isDamage(trigger)));
-    state[ALONE] = counts ? alone : NOBODY;
-    if (counts) state[HOW_MANY] = sources.active[alone]!;
+    const isLone = alone >= 0 && (this.levels.wrongIsDown || !(sources.isDamage(alone) || sources.isDamage(trigger)));
+    state[ALONE] = isLone ? alone : NOBODY;
+    if (isLone) state[HOW_MANY] = sources.active[alone]!;
     else this.noteCounts(source);
   }
 

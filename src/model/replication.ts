@@ -47,7 +47,7 @@ export interface Replication extends Copying {
   reach(): Reach;
   /** Whether the stream runs; not after its target has been promoted. */
   attached(): boolean;
-  /** Stops the stream: its target has been promoted. */
+  /** Stops the stream: its target has been promoted. Who does so, or turns round, tells `streams` that it has {@link Streams.turned}. */
   detach(): void;
   /** Turns the stream round, from the present target to the present source. */
   reverse(): void;

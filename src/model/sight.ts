@@ -102,7 +102,7 @@ export class Sight {
     if (this.known.size === MOST_REMEMBERED) return UNKNOWN;
     const joined = this.joinedNow();
     const alike = this.pictures.findIndex((one) => one.every((reaches, pair) => reaches === joined[pair]));
-    const number = alike === UNKNOWN ? this.pictures.push(joined) - 1 : alike;
+    const number = alike < 0 ? this.pictures.push(joined) - 1 : alike;
     this.known.set(set, number);
     return number;
   }

@@ -217,7 +217,7 @@ export class Situation {
 
   /**
    * Whether a situation is still the one that stands at its place. One that has been ousted is to be found anew, and so gets another
-   * place: two frequent ones of the same place would oust for ever what others keep of each other there.
+   * place: two frequent ones of the same place would oust for ever what others keep of each other there. It then counts as a new one.
    */
   keeps(number: number): boolean {
     return this.numbers[number & this.situationMask] === number;

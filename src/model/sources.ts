@@ -30,6 +30,7 @@ export interface Source {
 /** Where the numbers of what is broken stand: how many groups, and the sum of their numbers; of one group, its number. */
 const GROUPS = 0;
 const SUM = 1;
+const NO_GROUP = -1;
 
 /** The table of everything that can break something. */
 export class Sources {
@@ -42,6 +43,7 @@ export class Sources {
   readonly damages: number[] = [];
   /** How many of each group are broken now. */
   active!: Int32Array;
+  /** Which groups anything is broken of now, summed up. */
   private standing!: Int32Array;
   /** 1 for each of {@link damages}. */
   private wrongs!: Uint8Array;
@@ -105,7 +107,7 @@ export class Sources {
 
   /** The only group of which anything is broken now; negative where nothing is, or several are. */
   get alone(): number {
-    return this.standing[GROUPS] === 1 ? this.standing[SUM]! : NO_SOURCE;
+    return this.standing[GROUPS] === 1 ? this.standing[SUM]! : NO_GROUP;
   }
 
   /**

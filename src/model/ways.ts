@@ -36,8 +36,6 @@ export class Ways {
   private lastLink!: Int32Array;
   private before!: Int32Array;
   private uses!: Uint8Array;
-  /** How many streams flow over each link. */
-  private users!: Int32Array;
   private cut!: Uint8Array;
   private divisions: Divisions;
   private division!: Division;
@@ -67,9 +65,9 @@ export class Ways {
     this.lastLink = new Int32Array(places);
     this.before = new Int32Array(places);
     this.uses = new Uint8Array(streams * this.links.length);
-    this.users = arena.i32('memo', this.links.length);
     this.cut = new Uint8Array(streams);
-    this.division = { shares: this.shares, delays: this.delays, users: this.users, rooms: new Map() };
+    const users = new Int32Array(this.links.length);
+    this.division = { shares: this.shares, delays: this.delays, users, rooms: new Map() };
     this.divisions = new Divisions(this.links, this.truth, streams);
     if (streams > 0) for (const { thing } of this.links) this.truth.watch(thing, () => this.divide());
   }
@@ -100,22 +98,23 @@ export class Ways {
 
   /** What one more flow would get now, beside those that flow: bytes a second, as {@link share}. */
   room(from: PlaceId, to: PlaceId): number {
-    const { rooms } = this.divisions.of(this.routes, this.afresh);
+    // Those who watch links may ask before the links are divided anew: what is remembered follows from the division that it is kept with.
+    const { rooms, users } = this.divisions.of(this.routes, this.afresh);
     const pair = from * this.places.count + to;
     const known = rooms.get(pair);
     if (known !== undefined) return known;
-    const room = this.findRoom(from, to);
+    const room = this.findRoom(from, to, users);
     rooms.set(pair, room);
     return room;
   }
 
-  private findRoom(from: PlaceId, to: PlaceId): number {
+  private findRoom(from: PlaceId, to: PlaceId, users: Int32Array): number {
     if (from === to || !this.search(from, to, false)) return Number.POSITIVE_INFINITY;
     if (!this.search(from, to, true)) return 0;
     let room = Number.POSITIVE_INFINITY;
     for (let at = to; at !== from; at = this.before[at]!) {
       const link = this.lastLink[at]!;
-      room = Math.min(room, this.bandwidth(link) / (this.users[link]! + 1));
+      room = Math.min(room, this.bandwidth(link) / (users[link]! + 1));
     }
     return room;
   }
@@ -124,7 +123,6 @@ export class Ways {
   private divide(): void {
     const { owners, routes, delays } = this;
     this.division = this.divisions.of(routes, this.afresh);
-    this.users.set(this.division.users);
     for (let stream = 0; stream < owners.length; stream++) {
       const delay = this.division.delays[stream]!;
       if (delay === KEPT || delay === delays[stream]) continue;
@@ -140,19 +138,19 @@ export class Ways {
   private readonly afresh = (): Division => {
     const streams = this.owners.length;
     const delays = new Float64Array(streams).fill(KEPT);
+    const users = new Int32Array(this.links.length);
     this.uses.fill(0);
-    this.users.fill(0);
-    for (let stream = 0; stream < streams; stream++) this.cut[stream] = this.find(stream, delays) ? 0 : 1;
-    const shares = Float64Array.from({ length: streams }, (_, stream) => this.narrowest(stream));
-    return { shares, delays, users: this.users.slice(), rooms: new Map() };
+    for (let stream = 0; stream < streams; stream++) this.cut[stream] = this.find(stream, delays, users) ? 0 : 1;
+    const shares = Float64Array.from({ length: streams }, (_, stream) => this.narrowest(stream, users));
+    return { shares, delays, users, rooms: new Map() };
   };
 
-  private narrowest(stream: StreamId): number {
+  private narrowest(stream: StreamId, users: Int32Array): number {
     const { links } = this;
     let share = this.cut[stream] === 1 ? 0 : Number.POSITIVE_INFINITY;
     for (let link = 0; link < links.length; link++) {
       if (this.uses[stream * links.length + link] === 0) continue;
-      share = Math.min(share, this.bandwidth(link) / this.users[link]!);
+      share = Math.min(share, this.bandwidth(link) / users[link]!);
     }
     return share;
   }
@@ -170,8 +168,8 @@ export class Ways {
     this.owners[stream]!();
   }
 
-  /** Notes which links a stream takes; false where declared links should carry it and no chain of them works. */
-  private find(stream: StreamId, delays: Float64Array): boolean {
+  /** Notes which links a stream takes, and that one more uses them; false where declared links should carry it and no chain of them works. */
+  private find(stream: StreamId, delays: Float64Array, users: Int32Array): boolean {
     const route = this.routes[stream]!;
     if (route === STILL) return true;
     const [from, to] = [Math.floor(route / this.places.count), route % this.places.count];
@@ -185,7 +183,7 @@ export class Ways {
       const link = this.lastLink[at]!;
       if (this.uses[stream * this.links.length + link] === 1) continue;
       this.uses[stream * this.links.length + link] = 1;
-      this.users[link]! += 1;
+      users[link]! += 1;
     }
     return true;
   }
