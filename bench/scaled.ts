@@ -7,6 +7,7 @@ import { horizonOf, replicate } from '../src/experiment/index.ts';
 import { masterKey } from '../src/random/index.ts';
 import { compileScenario, readScenario } from '../src/scenario/index.ts';
 import { rate, secondsSince } from './measure.ts';
+import { poolOf } from './pool.ts';
 
 // Prints one figure: `workers <file> <workers> <blocks>`, `thread <file> <blocks>`, `processes <file> <processes> <blocks>`, or `pool <instances> <years>`.
 tuneV8();
@@ -73,16 +74,7 @@ async function processes(file: string, count: number, blocks: number): Promise<n
 
 /** Events a second of a pool behind a balancer. */
 function pool(instances: number, years: number): number {
-  const text = `hasim: 1
-name: pool
-places: {east: {a: {}}}
-components:
-  slb: {kind: slb, in: east/a, backends: [web]}
-  web: {kind: ecs, in: east/a, count: ${instances}, capacity-each: 100/s}
-workloads:
-  page: {entry: slb, demand: ${instances * 60}/s}
-`;
-  const model = compileScenario(scenarioOf(text, 'pool'), { alone: true });
+  const model = compileScenario(scenarioOf(poolOf(instances), 'pool'), { alone: true });
   const master = masterKey('bench');
   replicate(model, master, 0, horizonOf(years));
   return rate(() => {
@@ -100,4 +92,4 @@ const FIGURES: Readonly<Record<string, () => number | Promise<number>>> = {
   pool: () => pool(Number(first), a),
 };
 const figure = await FIGURES[mode ?? '']?.();
-process.stdout.write(String(mode === 'pool' && rest.length > 1 ? process.resourceUsage().maxRSS / 1000 : figure));
+process.stdout.write(String(figure));

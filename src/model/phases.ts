@@ -40,7 +40,7 @@ export interface Worker {
   readonly waits?: (thing: number, phase: Phase, tell: (setting: SettingId) => void) => void;
 }
 
-const NOBODY: readonly Worker[] = [];
+const NOBODY: Worker[] = [];
 
 /** Who works on what. Asked only while a workload is below its level, so working costs nothing in good times. */
 export class Workforce {
@@ -53,10 +53,10 @@ export class Workforce {
 
   assign(thing: number, worker: Worker): void {
     const { workers, planners, tellers } = this;
-    while (workers.length <= thing) for (const list of [workers, planners, tellers]) list.push([]);
-    workers[thing]!.push(worker);
-    if (worker.planned !== undefined) planners[thing]!.push(worker);
-    if (worker.waits !== undefined) tellers[thing]!.push(worker);
+    while (workers.length <= thing) for (const lists of [workers, planners, tellers]) lists.push(NOBODY);
+    join(workers, thing, worker);
+    if (worker.planned !== undefined) join(planners, thing, worker);
+    if (worker.waits !== undefined) join(tellers, thing, worker);
   }
 
   /** A product that works on its own losses: what it does is told beside what plans do. */
@@ -104,6 +104,12 @@ export class Workforce {
     for (let i = 0; i < planners.length; i++) if (planners[i]!.planned?.(thing) === true) return true;
     return false;
   }
+}
+
+/** Of thousands of servers few have anybody: one empty list stands for all those. */
+function join(lists: Worker[][], thing: number, worker: Worker): void {
+  if (lists[thing] === NOBODY) lists[thing] = [worker];
+  else lists[thing]!.push(worker);
 }
 
 const of = (lists: readonly (readonly Worker[])[], thing: number): readonly Worker[] =>
